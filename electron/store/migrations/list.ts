@@ -1,0 +1,12 @@
+import type { Database } from 'better-sqlite3';
+import { first } from './0010-first.ts';
+
+/** One step of the schema; runs in a transaction of its own and never calls today's code. */
+export interface Migration {
+  /** The `user_version` the file has afterwards; steps of 10. */
+  readonly version: number;
+  readonly name: string;
+  readonly up: (db: Database) => void;
+}
+
+export const migrations: readonly Migration[] = [first];

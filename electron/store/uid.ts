@@ -1,0 +1,67 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** Kinds that have a uid; the prefix keeps uids of different kinds apart in exports and logs. */
+export const uidPrefix = {
+  operation: 'op',
+  operator: 'us',
+  desk: 'dk',
+  import: 'im',
+  community: 'co',
+  chat_group: 'gr',
+  member: 'me',
+  identity: 'id',
+  merge_link: 'ml',
+  merge_proposal: 'mp',
+  tag: 'tg',
+  member_tag: 'mt',
+  membership: 'ms',
+  points_entry: 'pt',
+  interaction: 'in',
+  order_: 'or',
+  order_line: 'ol',
+  event: 'ev',
+  event_plan: 'ep',
+  task: 'tk',
+  task_link: 'tl',
+  budget_line: 'bl',
+  signup: 'su',
+  checkin: 'ci',
+  campaign: 'ca',
+  campaign_scope: 'cs',
+  kpi: 'kp',
+  retrospective: 're',
+  figure: 'fi',
+  passage: 'pa',
+  action_item: 'ai',
+  backup: 'bk',
+} as const;
+export type UidKind = keyof typeof uidPrefix;
+
+/**
+ * The stable name of a row. With an outside key (immutable in the outside world) it is a hash of
+ * that key, so that the same file imported on two machines makes the same rows; keys that contain a
+ * phone or an e-mail pass the workspace's `secret`, so that an export cannot be guessed back.
+ * Without an outside key it is a UUIDv7 of `nowMs`.
+ */
+export const newUid = (
+  kind: UidKind,
+  source:
+    { readonly key: readonly string[]; readonly secret?: Buffer } | { readonly nowMs: number },
+): string => `${uidPrefix[kind]}_${'key' in source ? hashed(kind, source) : uuid7(source.nowMs)}`;
+
+const hashed = (
+  kind: UidKind,
+  source: { readonly key: readonly string[]; readonly secret?: Buffer },
+): string => {
+  const text = `${kind}\u0000${source.key.join('\u0000')}`;
+  const hash = source.secret ? createHmac('sha256', source.secret) : createHash('sha256');
+  return hash.update(text).digest('base64url').slice(0, 22);
+};
+
+const uuid7 = (nowMs: number): string => {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(nowMs, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('base64url');
+};

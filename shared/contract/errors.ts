@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { fileErrorCodes } from '../domain/imports/file-errors.ts';
+
+/**
+ * The closed list of codes that cross the boundary. The sentence and the next step for each stand
+ * in shared/messages/<language>/errors.ts under the same name; `params` fill its blanks.
+ */
+export const errorCodes = [
+  ...fileErrorCodes,
+  // workspace
+  'not-a-workspace',
+  'workspace-newer',
+  'workspace-damaged',
+  'workspace-read-only',
+  'workspace-missing',
+  'workspace-exists',
+  'workspace-busy',
+  'workspace-in-synced-folder',
+  'workspace-on-network',
+  'workspace-not-open',
+  'disk-full',
+  'runtime-too-old',
+  'backup-failed',
+  // asking and finding
+  'usage',
+  'not-found',
+  'ambiguous',
+  'needs-decision',
+  'needs-context',
+  'invalid-input',
+  'stale',
+  'conflict',
+  'cancelled',
+  'nothing-to-undo',
+  'undo-refused',
+  // output
+  'no-printer',
+  'cannot-write-file',
+  'missing-font',
+  // anything else, masked and logged under its id
+  'unexpected',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export const errorParams = z.record(z.string(), z.union([z.string(), z.number()]));
+export type ErrorParams = z.infer<typeof errorParams>;
+
+export const errorData = z.object({
+  code: z.enum(errorCodes),
+  params: errorParams,
+  /** Short id under which the log holds the details. */
+  id: z.string(),
+  /** Codes or names to choose from (`ambiguous`, `needs-decision`). */
+  choices: z.array(z.string()).optional(),
+});
+export type ErrorData = z.infer<typeof errorData>;
+
+/** What the program throws for every foreseen failure; carries no human text. */
+export class WorkstationError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  readonly choices: readonly string[] | undefined;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, choices?: readonly string[]) {
+    super(code);
+    this.name = 'WorkstationError';
+    this.code = code;
+    this.params = params;
+    this.choices = choices;
+  }
+}

@@ -1,0 +1,2 @@
+/** The whole boundary between page and program: one entry a room. */
+export const contract = {};

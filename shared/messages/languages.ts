@@ -1,0 +1,3 @@
+/** Interface and report languages; the first is the default. */
+export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
+export type Language = (typeof languages)[number];

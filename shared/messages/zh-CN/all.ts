@@ -1,0 +1,27 @@
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { imports } from './imports.ts';
+import { members } from './members.ts';
+import { communities } from './communities.ts';
+import { events } from './events.ts';
+import { campaigns } from './campaigns.ts';
+import { retrospectives } from './retrospectives.ts';
+import { workspace } from './workspace.ts';
+import { metrics } from './metrics.ts';
+import { history } from './history.ts';
+import { progress } from './progress.ts';
+
+export const all = {
+  common,
+  errors,
+  imports,
+  members,
+  communities,
+  events,
+  campaigns,
+  retrospectives,
+  workspace,
+  metrics,
+  history,
+  progress,
+} as const;
