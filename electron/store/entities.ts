@@ -20,7 +20,6 @@ export const entities = [
   'event_plan',
   'task',
   'task_link',
-  'budget_line',
   'signup',
   'checkin',
   'campaign',

@@ -23,7 +23,6 @@ export const uidPrefix = {
   event_plan: 'ep',
   task: 'tk',
   task_link: 'tl',
-  budget_line: 'bl',
   signup: 'su',
   checkin: 'ci',
   campaign: 'ca',

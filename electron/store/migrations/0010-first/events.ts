@@ -75,19 +75,6 @@ CREATE INDEX task_link_op ON task_link (op);
 CREATE INDEX task_link_from ON task_link (from_task_id);
 CREATE INDEX task_link_to ON task_link (to_task_id);
 
-CREATE TABLE budget_line (
-  id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
-  op INTEGER NOT NULL REFERENCES operation (id),
-  event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
-  category TEXT NOT NULL,
-  planned_minor INTEGER,
-  actual_minor INTEGER,
-  currency TEXT NOT NULL
-) STRICT;
-CREATE INDEX budget_line_op ON budget_line (op);
-CREATE INDEX budget_line_event ON budget_line (event_id);
-
 -- Natural key: order + attendee, else event + member.
 CREATE TABLE signup (
   id INTEGER PRIMARY KEY,
