@@ -33,6 +33,10 @@ export const errorCodes = [
   'cancelled',
   'nothing-to-undo',
   'undo-refused',
+  // planning
+  'end-before-start',
+  'capacity-below-confirmed',
+  'task-cycle',
   // output
   'no-printer',
   'cannot-write-file',

@@ -42,6 +42,12 @@ export const updateRow = (
   return changed;
 };
 
+/** Whether `updateRow` would change anything; ask before opening an operation for it. */
+export const differs = (db: WriteDb, entity: Entity, uid: string, fields: Values): boolean => {
+  const before = sql<Record<string, Value>>(db, `SELECT * FROM ${entity} WHERE uid = ?`).get(uid);
+  return before === undefined || Object.keys(fields).some((name) => before[name] !== fields[name]);
+};
+
 /**
  * Deletes one row and keeps the whole of it in `change`. Rows that hang on it (ON DELETE CASCADE)
  * are not kept by this: delete children first.

@@ -1,0 +1,34 @@
+import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { eventDetail, eventSignups } from './detail.ts';
+import { listEvents } from './list.ts';
+import { archiveEvent, createEvent, rescheduleEvent, setPlanField, updateEvent } from './save.ts';
+import {
+  addLink,
+  addTask,
+  moveTask,
+  removeLink,
+  removeTask,
+  shiftTask,
+  updateTask,
+} from './tasks.ts';
+
+export const eventsReads = {
+  'events.list': listEvents,
+  'events.detail': eventDetail,
+  'events.signups': eventSignups,
+} satisfies ReadJobs;
+
+export const eventsWrites = {
+  'events.create': createEvent,
+  'events.update': updateEvent,
+  'events.archive': archiveEvent,
+  'events.reschedule': rescheduleEvent,
+  'events.setPlan': setPlanField,
+  'events.addTask': addTask,
+  'events.updateTask': updateTask,
+  'events.shiftTask': shiftTask,
+  'events.moveTask': moveTask,
+  'events.removeTask': removeTask,
+  'events.addLink': addLink,
+  'events.removeLink': removeLink,
+} satisfies WriteJobs;

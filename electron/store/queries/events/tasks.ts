@@ -1,0 +1,248 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { TaskFields } from '../../../../shared/contract/events.ts';
+import { closesCycle } from '../../../../shared/domain/events/links.ts';
+import type { LinkKind } from '../../../../shared/domain/events/kinds.ts';
+import type { WriteDb } from '../../db.ts';
+import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
+import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
+import { sql } from '../../statements.ts';
+import { newUid } from '../../uid.ts';
+import { linksOfEvent } from './detail.ts';
+import { checkTimes, label, requireEvent, type Changed } from './save.ts';
+
+interface TaskRecord {
+  readonly id: number;
+  readonly uid: string;
+  readonly event_id: number;
+  readonly parent_id: number | null;
+  readonly kind: string;
+  readonly name: string;
+  readonly start_at_ms: number;
+  readonly end_at_ms: number;
+  readonly position: string;
+}
+
+const requireTask = (db: WriteDb, uid: string): TaskRecord => {
+  const task = sql<TaskRecord>(
+    db,
+    'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, position FROM task WHERE uid = ?',
+  ).get(uid);
+  if (task === undefined) throw new WorkstationError('not-found', { what: uid });
+  return task;
+};
+
+/** A position after `after`, or after everything of the event when null. */
+const positionAfter = (db: WriteDb, eventId: number, after: TaskRecord | null): string => {
+  if (after === null) {
+    const last = sql<{ position: string | null }>(
+      db,
+      'SELECT max(position) AS position FROM task WHERE event_id = ?',
+    ).get(eventId);
+    return generateKeyBetween(last?.position ?? null, null);
+  }
+  const next = sql<{ position: string | null }>(
+    db,
+    'SELECT min(position) AS position FROM task WHERE event_id = ? AND position > ?',
+  ).get(eventId, after.position);
+  return generateKeyBetween(after.position, next?.position ?? null);
+};
+
+const parentId = (
+  db: WriteDb,
+  eventId: number,
+  parentUid: string | null,
+  childId?: number,
+): number | null => {
+  if (parentUid === null) return null;
+  const parent = requireTask(db, parentUid);
+  if (parent.event_id !== eventId || parent.kind !== 'phase' || parent.id === childId)
+    throw new WorkstationError('invalid-input', { field: 'parentUid' });
+  return parent.id;
+};
+
+/** Adds a task, phase or milestone to an event. */
+export const addTask = (
+  db: WriteDb,
+  args: {
+    readonly eventUid: string;
+    readonly task: Partial<TaskFields> &
+      Pick<TaskFields, 'kind' | 'name' | 'startAtMs' | 'endAtMs'>;
+    readonly afterUid: string | null;
+  },
+  env: WriteEnv,
+): Changed => {
+  const event = requireEvent(db, args.eventUid);
+  checkTimes(args.task.startAtMs, args.task.endAtMs);
+  const uid = newUid('task', env);
+  const after = args.afterUid === null ? null : requireTask(db, args.afterUid);
+  return operate(db, env, label('history.task-added', args.task.name), (operation) => {
+    insertRow(db, operation, 'task', {
+      uid,
+      event_id: event.id,
+      ...columns(args.task),
+      parent_id: parentId(db, event.id, args.task.parentUid ?? null),
+      position: positionAfter(db, event.id, after),
+    });
+    return { uid, operationUid: operation.uid };
+  });
+};
+
+/** Changes fields of a task; a phase given new times does not move what is inside it. */
+export const updateTask = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly fields: Partial<TaskFields> },
+  env: WriteEnv,
+): Changed => {
+  const task = requireTask(db, args.uid);
+  checkTimes(args.fields.startAtMs ?? task.start_at_ms, args.fields.endAtMs ?? task.end_at_ms);
+  const values = columns(args.fields);
+  if (args.fields.parentUid !== undefined)
+    values['parent_id'] = parentId(db, task.event_id, args.fields.parentUid, task.id);
+  if (!differs(db, 'task', args.uid, values)) return { uid: args.uid, operationUid: null };
+  const named = label('history.task-updated', args.fields.name ?? task.name);
+  return operate(db, env, named, (operation) => {
+    updateRow(db, operation, 'task', args.uid, values);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+/** Moves a task by a span (ms); a phase takes everything inside it along. */
+export const shiftTask = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly byMs: number },
+  env: WriteEnv,
+): Changed => {
+  const task = requireTask(db, args.uid);
+  if (args.byMs === 0) return { uid: args.uid, operationUid: null };
+  return operate(db, env, label('history.task-moved', task.name), (operation) => {
+    shift(db, operation, task, args.byMs);
+    for (const child of childrenOf(db, task.id)) shift(db, operation, child, args.byMs);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+const shift = (db: WriteDb, operation: Operation, task: TaskRecord, byMs: number): void => {
+  updateRow(db, operation, 'task', task.uid, {
+    start_at_ms: task.start_at_ms + byMs,
+    end_at_ms: task.end_at_ms + byMs,
+  });
+};
+
+const childrenOf = (db: WriteDb, id: number): TaskRecord[] =>
+  sql<TaskRecord>(
+    db,
+    'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, position FROM task WHERE parent_id = ? ORDER BY position',
+  ).all(id);
+
+/** Puts a task under another phase and behind another task. */
+export const moveTask = (
+  db: WriteDb,
+  args: {
+    readonly uid: string;
+    readonly parentUid: string | null;
+    readonly afterUid: string | null;
+  },
+  env: WriteEnv,
+): Changed => {
+  const task = requireTask(db, args.uid);
+  const after = args.afterUid === null ? null : requireTask(db, args.afterUid);
+  return operate(db, env, label('history.task-moved', task.name), (operation) => {
+    updateRow(db, operation, 'task', args.uid, {
+      parent_id: parentId(db, task.event_id, args.parentUid, task.id),
+      position: positionAfter(db, task.event_id, after),
+    });
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+/** Deletes a task with its links; a phase is deleted with everything inside it. */
+export const removeTask = (db: WriteDb, args: { readonly uid: string }, env: WriteEnv): Changed => {
+  const task = requireTask(db, args.uid);
+  return operate(db, env, label('history.task-removed', task.name), (operation) => {
+    for (const child of childrenOf(db, task.id)) removeOne(db, operation, child);
+    removeOne(db, operation, task);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+const removeOne = (db: WriteDb, operation: Operation, task: TaskRecord): void => {
+  const links = sql<{ uid: string }>(
+    db,
+    'SELECT uid FROM task_link WHERE from_task_id = ? OR to_task_id = ? ORDER BY uid',
+  ).all(task.id, task.id);
+  for (const link of links) deleteRow(db, operation, 'task_link', link.uid);
+  deleteRow(db, operation, 'task', task.uid);
+};
+
+/** Links two tasks of one event; throws `task-cycle` when the order could never be kept. */
+export const addLink = (
+  db: WriteDb,
+  args: {
+    readonly fromUid: string;
+    readonly toUid: string;
+    readonly kind: LinkKind;
+    readonly lagMs: number;
+  },
+  env: WriteEnv,
+): Changed => {
+  const from = requireTask(db, args.fromUid);
+  const to = requireTask(db, args.toUid);
+  if (from.event_id !== to.event_id)
+    throw new WorkstationError('invalid-input', { field: 'toUid' });
+  const eventUid = sql<{ uid: string }>(db, 'SELECT uid FROM event WHERE id = ?').get(
+    from.event_id,
+  )!.uid;
+  const links = linksOfEvent(db, eventUid);
+  const same = links.find(
+    (link) => link.fromUid === from.uid && link.toUid === to.uid && link.kind === args.kind,
+  );
+  if (same) return { uid: same.uid, operationUid: null };
+  if (closesCycle(links, from.uid, to.uid))
+    throw new WorkstationError('task-cycle', { from: from.name, to: to.name });
+  const uid = newUid('task_link', env);
+  return operate(db, env, label('history.link-added', to.name), (operation) => {
+    insertRow(db, operation, 'task_link', {
+      uid,
+      from_task_id: from.id,
+      to_task_id: to.id,
+      kind: args.kind,
+      lag_ms: args.lagMs,
+    });
+    return { uid, operationUid: operation.uid };
+  });
+};
+
+export const removeLink = (db: WriteDb, args: { readonly uid: string }, env: WriteEnv): Changed => {
+  const link = sql<{ name: string }>(
+    db,
+    'SELECT task.name FROM task_link JOIN task ON task.id = task_link.to_task_id WHERE task_link.uid = ?',
+  ).get(args.uid);
+  if (link === undefined) throw new WorkstationError('not-found', { what: args.uid });
+  return operate(db, env, label('history.link-removed', link.name), (operation) => {
+    deleteRow(db, operation, 'task_link', args.uid);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+const columnOf = {
+  kind: 'kind',
+  name: 'name',
+  owner: 'owner',
+  startAtMs: 'start_at_ms',
+  endAtMs: 'end_at_ms',
+  realStartAtMs: 'real_start_at_ms',
+  realEndAtMs: 'real_end_at_ms',
+  progress: 'progress',
+  note: 'note',
+} as const;
+
+const columns = (fields: Partial<TaskFields>): Record<string, Value> => {
+  const values: Record<string, Value> = {};
+  for (const [field, column] of Object.entries(columnOf)) {
+    const value = fields[field as keyof typeof columnOf];
+    if (value !== undefined) values[column] = value;
+  }
+  if (fields.relative !== undefined) values['relative'] = fields.relative ? 1 : 0;
+  return values;
+};

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import {
+  eventKindNames,
+  eventModes,
+  eventStates,
+  linkKinds,
+  planFields,
+  taskKinds,
+} from '../domain/events/kinds.ts';
+import { templateKeys } from '../domain/events/templates.ts';
+import { procedure, uid } from './base.ts';
+
+const instantMs = z.number().int();
+const name = z.string().trim().min(1).max(200);
+const shortText = z.string().trim().max(500);
+
+export const eventRow = z.object({
+  uid,
+  name: z.string(),
+  kind: z.string(),
+  mode: z.enum(eventModes),
+  state: z.enum(eventStates),
+  communityUid: z.string().nullable(),
+  communityName: z.string().nullable(),
+  startAtMs: instantMs.nullable(),
+  endAtMs: instantMs.nullable(),
+  zone: z.string().nullable(),
+  place: z.string().nullable(),
+  capacity: z.number().int().nullable(),
+  archived: z.boolean(),
+  /** Sign-ups of every status; of status confirmed; members whose last scan is "in". */
+  signups: z.number().int(),
+  confirmed: z.number().int(),
+  checkedIn: z.number().int(),
+  tasks: z.number().int(),
+  tasksDone: z.number().int(),
+});
+export type EventRow = z.infer<typeof eventRow>;
+
+export const taskRow = z.object({
+  uid,
+  parentUid: z.string().nullable(),
+  kind: z.enum(taskKinds),
+  name: z.string(),
+  owner: z.string().nullable(),
+  startAtMs: instantMs,
+  endAtMs: instantMs,
+  realStartAtMs: instantMs.nullable(),
+  realEndAtMs: instantMs.nullable(),
+  progress: z.number(),
+  position: z.string(),
+  relative: z.boolean(),
+  note: z.string().nullable(),
+});
+export type TaskRow = z.infer<typeof taskRow>;
+
+export const taskLink = z.object({
+  uid,
+  fromUid: uid,
+  toUid: uid,
+  kind: z.enum(linkKinds),
+  lagMs: z.number().int(),
+});
+export type TaskLink = z.infer<typeof taskLink>;
+
+export const eventFields = z.object({
+  name,
+  kind: z.enum(eventKindNames),
+  mode: z.enum(eventModes),
+  state: z.enum(eventStates),
+  communityUid: uid.nullable(),
+  startAtMs: instantMs.nullable(),
+  endAtMs: instantMs.nullable(),
+  zone: z.string().nullable(),
+  place: shortText.nullable(),
+  capacity: z.number().int().min(0).max(10_000_000).nullable(),
+});
+export type EventFields = z.infer<typeof eventFields>;
+
+export const taskFields = z.object({
+  parentUid: uid.nullable(),
+  kind: z.enum(taskKinds),
+  name,
+  owner: shortText.nullable(),
+  startAtMs: instantMs,
+  endAtMs: instantMs,
+  realStartAtMs: instantMs.nullable(),
+  realEndAtMs: instantMs.nullable(),
+  progress: z.number().min(0).max(1),
+  relative: z.boolean(),
+  note: z.string().max(5000).nullable(),
+});
+export type TaskFields = z.infer<typeof taskFields>;
+
+export const eventSorts = ['start', 'name', 'signups', 'checkedIn', 'state'] as const;
+export const eventListInput = z.object({
+  search: z.string().max(200).default(''),
+  states: z.array(z.enum(eventStates)).default([]),
+  communityUid: uid.nullable().default(null),
+  archived: z.boolean().default(false),
+  sort: z.object({ by: z.enum(eventSorts), descending: z.boolean() }),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(500),
+});
+export type EventListInput = z.infer<typeof eventListInput>;
+
+export const signupRow = z.object({
+  uid,
+  memberUid: uid,
+  memberName: z.string().nullable(),
+  status: z.string(),
+  ticket: z.string().nullable(),
+  guests: z.number().int(),
+  channel: z.string().nullable(),
+  atMs: instantMs.nullable(),
+  checkedIn: z.boolean(),
+  checkedInAtMs: instantMs.nullable(),
+  /** False for a walk-in: checked in without a sign-up. */
+  signedUp: z.boolean(),
+});
+export type SignupRow = z.infer<typeof signupRow>;
+
+export const eventDetail = z.object({
+  event: eventRow,
+  plan: z.record(z.enum(planFields), z.string()),
+  tasks: z.array(taskRow),
+  links: z.array(taskLink),
+  signupsByStatus: z.record(z.string(), z.number().int()),
+  guests: z.number().int(),
+  walkIns: z.number().int(),
+});
+export type EventDetail = z.infer<typeof eventDetail>;
+
+const changed = z.object({ uid, operationUid: z.string().nullable() });
+
+export const eventsContract = {
+  list: procedure
+    .input(eventListInput)
+    .output(z.object({ total: z.number().int(), rows: z.array(eventRow) })),
+  detail: procedure.input(z.object({ uid })).output(eventDetail),
+  /** From a template: tasks counted back from the start, in the caller's language. */
+  create: procedure
+    .input(
+      z.object({
+        fields: eventFields.partial().required({ name: true, kind: true, mode: true }),
+        template: z.enum(templateKeys).nullable(),
+      }),
+    )
+    .output(changed),
+  update: procedure.input(z.object({ uid, fields: eventFields.partial() })).output(changed),
+  /** Moves the event; tasks that are relative move with it (`shared/domain/events/plan.ts`). */
+  reschedule: procedure
+    .input(z.object({ uid, startAtMs: instantMs, endAtMs: instantMs }))
+    .output(changed.extend({ movedTasks: z.number().int() })),
+  archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
+  setPlan: procedure
+    .input(z.object({ uid, field: z.enum(planFields), text: z.string().max(20_000) }))
+    .output(changed),
+  addTask: procedure
+    .input(
+      z.object({
+        eventUid: uid,
+        task: taskFields
+          .partial()
+          .required({ kind: true, name: true, startAtMs: true, endAtMs: true }),
+        /** Placed after this one; null = at the end of its parent. */
+        afterUid: uid.nullable(),
+      }),
+    )
+    .output(changed),
+  updateTask: procedure.input(z.object({ uid, fields: taskFields.partial() })).output(changed),
+  /** Moves a task with everything inside it: only the phase itself carries `children`. */
+  shiftTask: procedure.input(z.object({ uid, byMs: z.number().int() })).output(changed),
+  moveTask: procedure
+    .input(z.object({ uid, parentUid: uid.nullable(), afterUid: uid.nullable() }))
+    .output(changed),
+  removeTask: procedure.input(z.object({ uid })).output(changed),
+  addLink: procedure
+    .input(
+      z.object({
+        fromUid: uid,
+        toUid: uid,
+        kind: z.enum(linkKinds),
+        lagMs: z.number().int().default(0),
+      }),
+    )
+    .output(changed),
+  removeLink: procedure.input(z.object({ uid })).output(changed),
+  signups: procedure
+    .input(
+      z.object({
+        uid,
+        search: z.string().max(200).default(''),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), rows: z.array(signupRow) })),
+};

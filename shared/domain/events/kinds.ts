@@ -1,0 +1,50 @@
+/** Kinds of events operators plan, by the mode they usually have (product terms in messages/events). */
+export const eventKinds = {
+  sharing: 'online',
+  welfare: 'online',
+  qa: 'online',
+  live: 'online',
+  contest: 'online',
+  trial: 'online',
+  'core-gathering': 'offline',
+  'core-outer-gathering': 'offline',
+  'regional-gathering': 'offline',
+  celebration: 'offline',
+  exhibition: 'offline',
+  launch: 'offline',
+  'fan-meeting': 'offline',
+  other: 'online',
+} as const satisfies Record<string, EventMode>;
+export type EventKind = keyof typeof eventKinds;
+export const eventKindNames = Object.keys(eventKinds) as [EventKind, ...EventKind[]];
+
+export const eventModes = ['online', 'offline', 'hybrid'] as const;
+export type EventMode = (typeof eventModes)[number];
+
+export const eventStates = ['planned', 'running', 'closed', 'cancelled'] as const;
+export type EventState = (typeof eventStates)[number];
+
+/**
+ * The plan fields that are words. With name, date, place and tasks, which the event and its
+ * timeline hold themselves, these make the plan sheet of an offline gathering.
+ */
+export const planFields = [
+  'purpose',
+  'theme',
+  'participants',
+  'guests',
+  'team',
+  'flow',
+  'promotion',
+  'signup',
+  'budget',
+  'prizes',
+  'follow-up',
+] as const;
+export type PlanField = (typeof planFields)[number];
+
+export const taskKinds = ['phase', 'task', 'milestone'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export const linkKinds = ['finish-start', 'start-start', 'finish-finish', 'start-finish'] as const;
+export type LinkKind = (typeof linkKinds)[number];
