@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { members } from './members.ts';
 import { communities } from './communities.ts';
@@ -14,6 +15,7 @@ import { progress } from './progress.ts';
 export const all = {
   common,
   errors,
+  fields,
   imports,
   members,
   communities,

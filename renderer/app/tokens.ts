@@ -1,0 +1,160 @@
+import { themeQuartz } from 'ag-grid-community';
+import { theme as antdTheme } from 'antd';
+import type { ThemeConfig } from 'antd';
+import { fontStacks, palettes, seriesColours, sizes, typeSizes } from '../../shared/domain/look.ts';
+import type { Appearance } from '../../shared/domain/look.ts';
+import type { Language } from '../../shared/messages/languages.ts';
+
+export const antdThemeOf = (appearance: Appearance, language: Language): ThemeConfig => {
+  const colour = palettes[appearance];
+  return {
+    cssVar: { key: 'workstation' },
+    hashed: false,
+    algorithm:
+      appearance === 'dark'
+        ? [antdTheme.darkAlgorithm, antdTheme.compactAlgorithm]
+        : [antdTheme.compactAlgorithm],
+    token: {
+      colorPrimary: colour.accent,
+      colorLink: colour.accent,
+      colorLinkHover: colour.accent,
+      colorLinkActive: colour.accent,
+      colorSuccess: colour.good,
+      colorWarning: colour.watch,
+      colorError: colour.bad,
+      colorInfo: colour.note,
+      colorText: colour.text,
+      colorTextSecondary: colour.secondary,
+      colorTextTertiary: colour.quiet,
+      colorTextDescription: colour.quiet,
+      colorTextPlaceholder: colour.quiet,
+      colorTextDisabled: colour.quiet,
+      colorTextLightSolid: colour.onAccent,
+      colorBgLayout: colour.page,
+      colorBgContainer: colour.surface,
+      colorBgElevated: colour.raised,
+      colorBorder: colour.control,
+      colorBorderSecondary: colour.line,
+      colorSplit: colour.line,
+      colorPrimaryBg: colour.accentGround,
+      controlItemBgActive: colour.accentGround,
+      fontFamily: fontStacks[language],
+      fontSize: typeSizes.body,
+      fontSizeSM: typeSizes.small,
+      fontSizeLG: typeSizes.section,
+      fontWeightStrong: 600,
+      lineHeight: 1.5,
+      controlHeight: sizes.row,
+      controlHeightSM: 24,
+      borderRadius: sizes.radius,
+      boxShadow: colour.shadow,
+      boxShadowSecondary: colour.shadow,
+      wireframe: false,
+      motionDurationMid: '0.1s',
+      motionDurationSlow: '0.15s',
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Table: { cellPaddingBlockSM: 4, cellFontSizeSM: typeSizes.small },
+      Tooltip: {
+        colorBgSpotlight: appearance === 'dark' ? colour.strongLine : colour.text,
+        colorTextLightSolid: appearance === 'dark' ? colour.text : colour.surface,
+      },
+    },
+  };
+};
+
+export const gridThemeOf = (appearance: Appearance, language: Language) => {
+  const colour = palettes[appearance];
+  return themeQuartz.withParams({
+    accentColor: colour.accent,
+    backgroundColor: colour.surface,
+    foregroundColor: colour.text,
+    textColor: colour.text,
+    borderColor: colour.line,
+    chromeBackgroundColor: colour.page,
+    headerBackgroundColor: colour.page,
+    headerTextColor: colour.secondary,
+    subtleTextColor: colour.quiet,
+    oddRowBackgroundColor: colour.surface,
+    rowHoverColor: colour.page,
+    selectedRowBackgroundColor: colour.accentGround,
+    menuBackgroundColor: colour.raised,
+    inputBorder: { color: colour.control },
+    fontFamily: fontStacks[language],
+    fontSize: typeSizes.small,
+    headerFontSize: typeSizes.small,
+    headerFontWeight: 600,
+    rowHeight: sizes.row,
+    headerHeight: 30,
+    spacing: 4,
+    cellHorizontalPadding: 10,
+    borderRadius: sizes.radius,
+    wrapperBorderRadius: sizes.radius,
+    columnBorder: false,
+    browserColorScheme: appearance,
+  });
+};
+
+const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Custom properties for the page's own style sheet and for DHTMLX Gantt. */
+export const cssVariables = (
+  appearance: Appearance,
+  language: Language,
+): Readonly<Record<string, string>> => {
+  const colour = palettes[appearance];
+  const own = Object.entries(colour).map(([name, value]) => [`--${kebab(name)}`, value] as const);
+  const series = seriesColours.map((value, index) => [`--series-${index + 1}`, value] as const);
+  return Object.fromEntries([
+    ...own,
+    ...series,
+    ['--font', fontStacks[language]],
+    ['--radius', `${sizes.radius}px`],
+    ['--dhx-gantt-font-family', fontStacks[language]],
+    ['--dhx-gantt-font-size', `${typeSizes.small}px`],
+    ['--dhx-gantt-container-background', colour.surface],
+    ['--dhx-gantt-container-color', colour.text],
+    ['--dhx-gantt-base-colors-white', colour.surface],
+    ['--dhx-gantt-base-colors-background', colour.surface],
+    ['--dhx-gantt-base-colors-border', colour.line],
+    ['--dhx-gantt-base-colors-border-light', colour.line],
+    ['--dhx-gantt-base-colors-primary', colour.accent],
+    ['--dhx-gantt-base-colors-primary-hover', colour.accent],
+    ['--dhx-gantt-base-colors-select', colour.accentGround],
+    ['--dhx-gantt-base-colors-hover-color', colour.page],
+    ['--dhx-gantt-base-colors-text-base', colour.text],
+    ['--dhx-gantt-base-colors-text-light', colour.secondary],
+    ['--dhx-gantt-base-colors-text-on-fill', colour.onAccent],
+    ['--dhx-gantt-base-colors-icons', colour.secondary],
+    ['--dhx-gantt-base-colors-disabled', colour.quiet],
+    ['--dhx-gantt-base-colors-error', colour.bad],
+    ['--dhx-gantt-base-colors-error-text', colour.bad],
+    ['--dhx-gantt-base-colors-success', colour.good],
+    ['--dhx-gantt-base-colors-warning', colour.watch],
+    ['--dhx-gantt-task-background', colour.accent],
+    ['--dhx-gantt-task-color', colour.onAccent],
+    ['--dhx-gantt-task-border-radius', `${sizes.radius}px`],
+    ['--dhx-gantt-project-background', colour.note],
+    ['--dhx-gantt-milestone-background', colour.watch],
+    ['--dhx-gantt-link-background', colour.control],
+    ['--dhx-gantt-link-critical-background', colour.bad],
+    ['--dhx-gantt-popup-background', colour.raised],
+  ]);
+};
+
+/** Colours and type of a chart; series order as in the reports. */
+export const chartThemeOf = (appearance: Appearance, language: Language) => {
+  const colour = palettes[appearance];
+  return {
+    color: [...seriesColours],
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: fontStacks[language], fontSize: typeSizes.small, color: colour.text },
+    title: {
+      textStyle: { color: colour.text, fontSize: typeSizes.body, fontWeight: 600 as const },
+    },
+    axis: { line: colour.strongLine, split: colour.line, label: colour.secondary },
+    tooltip: { background: colour.raised, border: colour.line, text: colour.text },
+  };
+};

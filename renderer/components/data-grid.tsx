@@ -1,0 +1,258 @@
+import type {
+  CellKeyDownEvent,
+  ColDef,
+  GridApi,
+  IGetRowsParams,
+  RowClassParams,
+  SortModelItem,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ClipboardEvent } from 'react';
+import { useAppearance, useT } from '../app/appearance.tsx';
+import { hasCode, isCancelled } from '../app/failure.ts';
+import { useGeneration } from '../app/generation.ts';
+import { gridThemeOf } from '../app/tokens.ts';
+import { Failure } from './failure.tsx';
+import { registerGridModules } from './grid-modules.ts';
+
+registerGridModules();
+
+export interface GridBlock<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+export interface GridSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface BlockRequest {
+  readonly offset: number;
+  readonly limit: number;
+  readonly sort: GridSort | null;
+  readonly signal: AbortSignal;
+}
+
+interface DataGridProps<Row> {
+  /** Name of the grid for screen readers. */
+  readonly label: string;
+  readonly columns: readonly ColDef<Row>[];
+  readonly rowKey: (row: Row) => string;
+  /** Changes with the filter: the grid starts again from the first row. */
+  readonly viewKey: string;
+  readonly load: (request: BlockRequest) => Promise<GridBlock<Row>>;
+  readonly onTotal?: (total: number) => void;
+  /** Enter or double click on a row; a click too when `openOnClick` is set. */
+  readonly onOpen?: (row: Row) => void;
+  readonly openOnClick?: boolean;
+  readonly openKey?: string | null;
+  readonly selectable?: boolean;
+  readonly onSelect?: (rows: readonly Row[]) => void;
+  readonly blockSize?: number;
+  readonly emptyText?: string;
+  readonly rowClass?: (row: Row) => string | undefined;
+  /** Given once, for what only the grid itself can do (scroll to a row, column state). */
+  readonly onReady?: (api: GridApi<Row>) => void;
+}
+
+const sortOf = (model: readonly SortModelItem[]): GridSort | null => {
+  const first = model[0];
+  return first === undefined ? null : { column: first.colId, descending: first.sort === 'desc' };
+};
+
+const copyText = <Row,>(api: GridApi<Row>): { text: string; rows: number } | null => {
+  const columns = api.getAllDisplayedColumns().filter((column) => {
+    const { field, valueGetter } = column.getColDef();
+    return field !== undefined || valueGetter !== undefined;
+  });
+  const cell = (node: Parameters<typeof api.getCellValue>[0]['rowNode'], colKey: string): string =>
+    String(api.getCellValue({ rowNode: node, colKey, useFormatter: true }) ?? '').replaceAll(
+      /[\t\r\n]+/g,
+      ' ',
+    );
+  const selected = api.getSelectedNodes();
+  if (selected.length > 0) {
+    const lines = selected.map((node) =>
+      columns.map((column) => cell(node, column.getColId())).join('\t'),
+    );
+    return { text: lines.join('\n'), rows: lines.length };
+  }
+  const focused = api.getFocusedCell();
+  const node = focused === null ? undefined : api.getDisplayedRowAtIndex(focused.rowIndex);
+  if (focused === null || node === undefined || node.data === undefined) return null;
+  return { text: cell(node, focused.column.getColId()), rows: 0 };
+};
+
+/** Rows of any number, read by block; keyboard, sort by header, copy of the cell or the rows. */
+export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
+  const t = useT();
+  const { appearance, language } = useAppearance();
+  const generation = useGeneration();
+  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [total, setTotal] = useState<number | null>(null);
+  const [copied, setCopied] = useState('');
+  // The grid keeps its callbacks for life; what they call follows the latest props.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  const theme = useMemo(() => gridThemeOf(appearance, language), [appearance, language]);
+  const localeText = useMemo(
+    () => ({
+      noRowsToShow: t('common.grid-empty'),
+      loadingOoo: t('common.grid-loading'),
+      loadingError: t('common.grid-error'),
+      ariaSortableColumn: t('common.grid-sort-hint'),
+      ariaRowSelect: t('common.grid-select-row'),
+      ariaRowToggleSelection: t('common.grid-select-row'),
+      ariaRowSelectAll: t('common.grid-select-row'),
+      ariaToggleCellValue: t('common.grid-select-row'),
+      ariaLabelColumnMenu: t('common.grid-column-menu'),
+      ariaHeaderSelection: t('common.grid-select-row'),
+    }),
+    [t],
+  );
+
+  const { viewKey } = props;
+  const dataSource = useMemo(() => {
+    const controller = new AbortController();
+    const load = async (request: IGetRowsParams<Row>, again: boolean): Promise<void> => {
+      try {
+        const block = await latest.current.load({
+          offset: request.startRow,
+          limit: request.endRow - request.startRow,
+          sort: sortOf(request.sortModel),
+          signal: controller.signal,
+        });
+        if (controller.signal.aborted) return;
+        request.successCallback([...block.rows], block.total);
+        setTotal(block.total);
+        setFailure(null);
+        latest.current.onTotal?.(block.total);
+      } catch (error) {
+        if (controller.signal.aborted || isCancelled(error)) return request.failCallback();
+        if (again && hasCode(error, 'stale')) return load(request, false);
+        request.failCallback();
+        setFailure(error);
+      }
+    };
+    return {
+      key: viewKey,
+      getRows: (request: IGetRowsParams<Row>) => void load(request, true),
+      destroy: () => controller.abort(),
+    };
+  }, [viewKey]);
+
+  useEffect(() => api?.setGridOption('datasource', dataSource), [api, dataSource]);
+  const seen = useRef(generation);
+  useEffect(() => {
+    if (seen.current === generation) return;
+    seen.current = generation;
+    api?.refreshInfiniteCache();
+  }, [api, generation]);
+  const { openKey } = props;
+  useEffect(() => api?.redrawRows(), [api, openKey]);
+
+  const open = useCallback((row: Row | undefined) => {
+    if (row !== undefined) latest.current.onOpen?.(row);
+  }, []);
+  const rowClass = useCallback((params: RowClassParams<Row>) => {
+    if (params.data === undefined) return undefined;
+    const { rowKey, openKey: openNow, rowClass: own } = latest.current;
+    const classes = [own?.(params.data), rowKey(params.data) === openNow ? 'row-open' : undefined];
+    return classes.filter((name) => name !== undefined);
+  }, []);
+  const onKeyDown = useCallback(
+    (event: Pick<CellKeyDownEvent<Row>, 'event' | 'data'>) => {
+      const key = event.event;
+      if (key instanceof KeyboardEvent && key.key === 'Enter') open(event.data);
+    },
+    [open],
+  );
+  const onCopy = (event: ClipboardEvent) => {
+    // Text the operator marked with the mouse is copied as it is.
+    if (api === null || (window.getSelection()?.toString() ?? '') !== '') return;
+    const copy = copyText(api);
+    if (copy === null) return;
+    event.clipboardData.setData('text/plain', copy.text);
+    event.preventDefault();
+    setCopied(
+      copy.rows === 0
+        ? t('common.grid-copied-cell')
+        : t('common.grid-copied-rows', { count: copy.rows }),
+    );
+  };
+
+  const columns = useMemo(() => [...props.columns], [props.columns]);
+  return (
+    <div className="grid-box" onCopy={onCopy}>
+      {failure !== null && (
+        <div className="grid-failure">
+          <Failure
+            error={failure}
+            onRetry={() => {
+              setFailure(null);
+              api?.purgeInfiniteCache();
+            }}
+          />
+        </div>
+      )}
+      <span className="visually-hidden" aria-live="polite">
+        {copied}
+      </span>
+      <div
+        className="grid-host"
+        role="region"
+        aria-label={t('common.grid-label', { name: props.label, count: total ?? 0 })}
+      >
+        <AgGridReact<Row>
+          theme={theme}
+          localeText={localeText}
+          columnDefs={columns}
+          defaultColDef={{ resizable: true, sortable: false, suppressMovable: false }}
+          rowModelType="infinite"
+          cacheBlockSize={props.blockSize ?? 200}
+          maxBlocksInCache={20}
+          maxConcurrentDatasourceRequests={2}
+          blockLoadDebounceMillis={40}
+          infiniteInitialRowCount={1}
+          rowHeight={28}
+          getRowId={(params) => latest.current.rowKey(params.data)}
+          getRowClass={rowClass}
+          suppressCellFocus={false}
+          suppressMultiSort
+          tooltipShowDelay={400}
+          {...(props.selectable === true
+            ? {
+                rowSelection: {
+                  mode: 'multiRow' as const,
+                  checkboxes: true,
+                  headerCheckbox: false,
+                  enableClickSelection: false,
+                },
+                selectionColumnDef: { width: 40, pinned: 'left' as const },
+                onSelectionChanged: ({ api: grid }) =>
+                  latest.current.onSelect?.(grid.getSelectedRows()),
+              }
+            : {})}
+          onGridReady={(event) => {
+            setApi(event.api);
+            latest.current.onReady?.(event.api);
+          }}
+          onCellKeyDown={onKeyDown}
+          onRowDoubleClicked={(event) => open(event.data)}
+          onRowClicked={(event) => {
+            if (latest.current.openOnClick === true) open(event.data);
+          }}
+        />
+        {total === 0 && (
+          <div className="grid-note">{props.emptyText ?? t('common.grid-empty')}</div>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,127 @@
+import type { Language } from './languages.ts';
+import { translate } from './translate.ts';
+
+/** Shown where a value is unknown; the reason belongs beside it. */
+export const unknown = '—';
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const numberFormat = (language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const id = `${language} ${JSON.stringify(options)}`;
+  let format = numberFormats.get(id);
+  if (format === undefined)
+    numberFormats.set(id, (format = new Intl.NumberFormat(language, options)));
+  return format;
+};
+
+/** A count or measure with thousands separated; `digits` fixes the decimals (default: up to 2). */
+export const formatNumber = (language: Language, value: number | null, digits?: number): string =>
+  value === null
+    ? unknown
+    : numberFormat(
+        language,
+        digits === undefined
+          ? { maximumFractionDigits: 2 }
+          : { minimumFractionDigits: digits, maximumFractionDigits: digits },
+      ).format(value);
+
+/** A share 0–1 as a percentage with one decimal. */
+export const formatPercent = (language: Language, share: number | null): string =>
+  share === null
+    ? unknown
+    : numberFormat(language, {
+        style: 'percent',
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }).format(share);
+
+/** A difference of two shares, signed, in percentage points with one decimal. */
+export const formatPoints = (language: Language, difference: number | null): string =>
+  difference === null
+    ? unknown
+    : translate(language, 'common.percentage-points', {
+        value: numberFormat(language, {
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+          signDisplay: 'exceptZero',
+        }).format(difference * 100),
+      });
+
+/** Decimals of a currency's minor unit (2 for CNY, 0 for JPY); unknown codes count as 2. */
+export const currencyDigits = (currency: string): number => {
+  try {
+    const options = numberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    return options.maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+};
+
+/** An amount in minor units with its currency. */
+export const formatMoney = (
+  language: Language,
+  amountMinor: number | null,
+  currency: string,
+): string => {
+  if (amountMinor === null) return unknown;
+  const amount = amountMinor / 10 ** currencyDigits(currency);
+  try {
+    return numberFormat(language, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    }).format(amount);
+  } catch {
+    return `${formatNumber(language, amount, 2)} ${currency}`;
+  }
+};
+
+const partsFormats = new Map<string, Intl.DateTimeFormat>();
+const localParts = (atMs: number, zone: string): Readonly<Record<string, string>> => {
+  let format = partsFormats.get(zone);
+  if (format === undefined)
+    partsFormats.set(
+      zone,
+      (format = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+      })),
+    );
+  return Object.fromEntries(format.formatToParts(atMs).map((part) => [part.type, part.value]));
+};
+
+/** The local date `2026-11-23` of an instant (ms, UTC) in an IANA zone. */
+export const formatDate = (atMs: number | null, zone: string): string => {
+  if (atMs === null) return unknown;
+  const part = localParts(atMs, zone);
+  return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}`;
+};
+
+/** The local time `14:05` of an instant. */
+export const formatTime = (atMs: number | null, zone: string): string => {
+  if (atMs === null) return unknown;
+  const part = localParts(atMs, zone);
+  return `${part['hour']}:${part['minute']}`;
+};
+
+/** Date and time, `2026-11-23 14:05`. */
+export const formatInstant = (atMs: number | null, zone: string): string =>
+  atMs === null ? unknown : `${formatDate(atMs, zone)} ${formatTime(atMs, zone)}`;
+
+/** A file size: bytes below 1,024, then KB, MB or GB with one decimal. */
+export const formatBytes = (language: Language, bytes: number | null): string => {
+  if (bytes === null) return unknown;
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${formatNumber(language, value, unit === 0 ? 0 : 1)} ${units[unit]}`;
+};
