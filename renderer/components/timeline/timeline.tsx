@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import 'dhtmlx-gantt/codebase/dhtmlxgantt.css';
+import './timeline.css';
+import { createChart, type Chart, type TimelineData } from './chart.ts';
+import { keyAction, screenOrder } from './keys.ts';
+import type { TimelineActions } from './types.ts';
+
+interface TimelineProps extends TimelineData, TimelineActions {
+  readonly selected: string | null;
+  /** Scrolls there whenever the object changes. */
+  readonly goTo: { readonly atMs: number } | null;
+  readonly helpId: string;
+}
+
+/** Tasks of one event on a time axis: drag, resize, link, and the same by keyboard. */
+export const Timeline = (props: TimelineProps) => {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  const latest = useRef<TimelineActions>(props);
+  const order = useMemo(() => screenOrder(props.tasks), [props.tasks]);
+
+  useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
+    if (host.current === null) return;
+    const created = createChart(host.current, () => latest.current);
+    chart.current = created;
+    return () => {
+      chart.current = null;
+      created.destroy();
+    };
+  }, []);
+  const { tasks, links, event, nowMs, zoom, clock, language, labels } = props;
+  useEffect(() => {
+    chart.current?.show({ tasks, links, event, nowMs, zoom, clock, language, labels });
+  }, [tasks, links, event, nowMs, zoom, clock, language, labels]);
+  useEffect(() => {
+    chart.current?.select(props.selected);
+  }, [props.selected, tasks]);
+  useEffect(() => {
+    if (props.goTo) chart.current?.scrollTo(props.goTo.atMs);
+  }, [props.goTo]);
+
+  const onKeyDown = (pressed: KeyboardEvent): void => {
+    const action = keyAction(pressed, order, props.selected, props.zoom);
+    if (action === null) return;
+    pressed.preventDefault();
+    pressed.stopPropagation();
+    switch (action.kind) {
+      case 'select':
+        return props.onSelect(action.uid);
+      case 'open':
+        return props.onOpen(props.selected!);
+      case 'remove':
+        return props.onRemove(props.selected!);
+      case 'move':
+        return props.onMove(props.selected!, action.startMs, action.endMs);
+      default: {
+        const never: never = action;
+        return never;
+      }
+    }
+  };
+
+  return (
+    <div
+      className="timeline"
+      role="application"
+      tabIndex={0}
+      aria-label={props.labels.chart}
+      aria-describedby={props.helpId}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={host} className="timeline-chart" />
+    </div>
+  );
+};
