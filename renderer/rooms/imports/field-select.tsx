@@ -1,0 +1,70 @@
+import { Select } from 'antd';
+import { useMemo } from 'react';
+import { fields, isFieldId } from '../../../shared/domain/imports/fields.ts';
+import type { FieldId } from '../../../shared/domain/imports/fields.ts';
+import type { MessageKey } from '../../../shared/messages/translate.ts';
+import { useT } from '../../app/appearance.tsx';
+import type { Translate } from '../../app/appearance.tsx';
+
+const groups = [
+  'member',
+  'group',
+  'community',
+  'event',
+  'signup',
+  'order',
+  'interaction',
+  'campaign',
+] as const;
+const fieldIds = Object.keys(fields).filter(isFieldId);
+const none = '';
+
+export const fieldName = (t: Translate, field: FieldId): string =>
+  t(`fields.${field}` satisfies MessageKey);
+
+interface FieldSelectProps {
+  readonly label: string;
+  readonly value: FieldId | null;
+  /** Groups of the sheet's kind come first. */
+  readonly first: readonly string[];
+  /** Fields that another column of the sheet has. */
+  readonly taken: ReadonlySet<FieldId>;
+  readonly onChange: (field: FieldId | null) => void;
+}
+
+/** What a column means: grouped, searchable by the words people use. */
+export const FieldSelect = ({ label, value, first, taken, onChange }: FieldSelectProps) => {
+  const t = useT();
+  const options = useMemo(() => {
+    const order = [...groups].sort((a, b) => rank(first, a) - rank(first, b));
+    return [
+      { value: none, label: t('imports.not-imported') },
+      ...order.map((group) => ({
+        label: t(`imports.group-${group}`),
+        options: fieldIds
+          .filter((field) => field.startsWith(`${group}.`))
+          .map((field) => ({
+            value: field as string,
+            label: fieldName(t, field),
+            disabled: taken.has(field) && field !== value,
+          })),
+      })),
+    ];
+  }, [t, first, taken, value]);
+  return (
+    <Select
+      aria-label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width: '100%', minWidth: 160 }}
+      popupMatchSelectWidth={280}
+      value={value ?? none}
+      options={options}
+      onChange={(next: string) => onChange(isFieldId(next) ? next : null)}
+    />
+  );
+};
+
+const rank = (first: readonly string[], group: string): number => {
+  const at = first.indexOf(group);
+  return at === -1 ? first.length : at;
+};
