@@ -1,2 +1,6 @@
+import { workspaceContract } from './workspace.ts';
+
 /** The whole boundary between page and program: one entry a room. */
-export const contract = {};
+export const contract = {
+  workspace: workspaceContract,
+};
