@@ -1,0 +1,23 @@
+import { ToolOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { MessageKey } from '../../shared/messages/translate.ts';
+
+export interface Room {
+  /** First part of the hash route: `#/members`. */
+  readonly path: string;
+  readonly name: MessageKey;
+  readonly icon: ReactNode;
+  /** Gets the rest of the route with wouter's `useLocation`, nested under `path`. */
+  readonly page: ComponentType;
+}
+
+/** The rooms in the order of daily use. */
+export const rooms: readonly Room[] = [
+  {
+    path: '/workspace',
+    name: 'common.room-workspace',
+    icon: <ToolOutlined />,
+    page: lazy(() => import('../rooms/workspace/page.tsx')),
+  },
+];
