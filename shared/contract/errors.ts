@@ -46,6 +46,9 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
+export const isErrorCode = (text: string): text is ErrorCode =>
+  (errorCodes as readonly string[]).includes(text);
+
 export const errorParams = z.record(z.string(), z.union([z.string(), z.number()]));
 export type ErrorParams = z.infer<typeof errorParams>;
 

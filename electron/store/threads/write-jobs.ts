@@ -1,4 +1,6 @@
+import { eventsWrites } from '../queries/events/jobs.ts';
+import { workspaceWrites } from '../queries/workspace.ts';
 import type { WriteJobs } from './jobs.ts';
 
 /** Every job the writer thread knows, joined from the rooms' query files. */
-export const writeJobs = {} satisfies WriteJobs;
+export const writeJobs = { ...workspaceWrites, ...eventsWrites } satisfies WriteJobs;

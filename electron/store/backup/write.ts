@@ -1,0 +1,51 @@
+import Database, { type Database as Connection } from 'better-sqlite3';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { WorkstationError } from '../../../shared/contract/errors.ts';
+
+/**
+ * Copies a live workspace into `target`: `VACUUM INTO` a temporary name, checked, synced, renamed.
+ * Returns its size in bytes; throws `backup-failed` and leaves nothing behind.
+ */
+export const writeBackup = (connection: Pick<Connection, 'prepare'>, target: string): number => {
+  const temporary = `${target}.part`;
+  rmSync(temporary, { force: true });
+  if (existsSync(target)) throw new WorkstationError('backup-failed', { path: target });
+  try {
+    connection.prepare('VACUUM INTO ?').run(temporary);
+    checkCopy(temporary);
+    sync(temporary);
+    renameSync(temporary, target);
+    if (process.platform !== 'win32') sync(dirname(target));
+    return statSync(target).size;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if (error instanceof WorkstationError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new WorkstationError(
+      code === 'SQLITE_FULL' || code === 'ENOSPC' ? 'disk-full' : 'backup-failed',
+      {
+        path: target,
+      },
+    );
+  }
+};
+
+const checkCopy = (path: string): void => {
+  const copy = new Database(path, { readonly: true });
+  try {
+    const answer = copy.pragma('quick_check(1)', { simple: true });
+    if (answer !== 'ok') throw new WorkstationError('backup-failed', { path });
+  } finally {
+    copy.close();
+  }
+};
+
+const sync = (path: string): void => {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};

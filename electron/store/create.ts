@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import { migrations } from './migrations/list.ts';
+import { APPLICATION_ID, prepareConnection, translated } from './open.ts';
+import { checkPlace } from './place.ts';
+import { defaultSettings } from './settings.ts';
+import { newUid } from './uid.ts';
+
+export interface NewWorkspace {
+  readonly name?: string;
+  /** IANA zone. */
+  readonly zone?: string;
+  readonly nowMs: number;
+  readonly actor: string;
+  readonly machine: string;
+}
+
+/** Makes a workspace file; throws `workspace-exists`, `workspace-read-only` and the place's refusals. */
+export const createWorkspace = (path: string, settings: NewWorkspace): void => {
+  checkPlace(path);
+  if (existsSync(path)) throw new WorkstationError('workspace-exists', { path });
+  const umask = process.platform === 'win32' ? null : 0o077;
+  let connection: InstanceType<typeof Database> | null = null;
+  try {
+    mkdirSync(dirname(path), { recursive: true, ...(umask === null ? {} : { mode: 0o700 }) });
+    connection = new Database(path);
+    prepareConnection(connection);
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    fill(connection, path, settings);
+    connection.close();
+  } catch (error) {
+    connection?.close();
+    rmSync(path, { force: true });
+    throw translated(error, path);
+  }
+};
+
+const fill = (
+  connection: InstanceType<typeof Database>,
+  path: string,
+  settings: NewWorkspace,
+): void => {
+  connection.transaction(() => {
+    for (const migration of migrations) migration.up(connection);
+    connection.pragma(`user_version = ${migrations.at(-1)!.version}`);
+    connection.pragma(`application_id = ${APPLICATION_ID}`);
+    connection
+      .prepare('INSERT INTO desk (uid, name, current, created_at_ms) VALUES (?, ?, 1, ?)')
+      .run(newUid('desk', settings), settings.machine, settings.nowMs);
+    connection
+      .prepare('INSERT INTO operator (uid, name, created_at_ms) VALUES (?, ?, ?)')
+      .run(newUid('operator', settings), settings.actor, settings.nowMs);
+    const put = connection.prepare('INSERT INTO setting (key, value) VALUES (?, ?)');
+    const values = {
+      ...defaultSettings,
+      name: settings.name ?? basename(path, extname(path)),
+      ...(settings.zone === undefined ? {} : { zone: settings.zone }),
+      secret: randomBytes(32).toString('hex'),
+    };
+    for (const [key, value] of Object.entries(values)) put.run(key, JSON.stringify(value));
+  })();
+};

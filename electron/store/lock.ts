@@ -1,0 +1,53 @@
+import Database from 'better-sqlite3';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+
+export interface LockHolder {
+  /** Program, person and machine, e.g. `社群工作站 · zhou@desk-3`. */
+  readonly who: string;
+  /** ISO instant. */
+  readonly since: string;
+}
+
+/**
+ * Takes the one write lock of a workspace: a small SQLite file beside it, held exclusively; it dies
+ * with its holder. Throws `workspace-busy` with who holds it and since when.
+ */
+export const takeLock = (
+  workspacePath: string,
+  holder: LockHolder,
+): { readonly release: () => void } => {
+  const path = `${workspacePath}-lock`;
+  const who = `${workspacePath}-holder`;
+  const connection = new Database(path, { timeout: 300 });
+  try {
+    connection.pragma('journal_mode = MEMORY');
+    connection.exec('BEGIN EXCLUSIVE');
+  } catch {
+    connection.close();
+    const current = readHolder(who);
+    throw new WorkstationError('workspace-busy', {
+      holder: current?.who ?? '?',
+      since: current?.since ?? '?',
+    });
+  }
+  writeFileSync(who, JSON.stringify(holder), { mode: 0o600 });
+  return {
+    release: () => {
+      rmSync(who, { force: true });
+      connection.exec('ROLLBACK');
+      connection.close();
+    },
+  };
+};
+
+const readHolder = (path: string): LockHolder | null => {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof parsed !== 'object' || parsed === null) return null;
+    const { who, since } = parsed as Partial<LockHolder>;
+    return typeof who === 'string' && typeof since === 'string' ? { who, since } : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,129 @@
+import Database from 'better-sqlite3';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import { asReadDb, asWriteDb, type ReadDb, type WriteDb } from './db.ts';
+import { migrations } from './migrations/list.ts';
+
+/** "CWS1" – marks a SQLite file as a workspace. */
+export const APPLICATION_ID = 0x43575331;
+export const latestVersion = migrations.at(-1)!.version;
+const MIN_SQLITE = [3, 51, 3] as const;
+const BUSY_TIMEOUT_MS = 800;
+
+type Connection = InstanceType<typeof Database>;
+
+/**
+ * A read-only connection with the settings of every connection. Throws `workspace-missing`,
+ * `not-a-workspace`, `workspace-newer`, `workspace-damaged`.
+ */
+export const openReader = (path: string): { readonly db: ReadDb; readonly close: () => void } => {
+  const connection = open(path, true);
+  return { db: asReadDb(connection), close: () => connection.close() };
+};
+
+/**
+ * The read-write connection: WAL with full syncs, foreign keys, the temporary tables of derived
+ * rows. Closing it tidies up. Also throws `workspace-read-only`.
+ */
+export const openWriter = (path: string): { readonly db: WriteDb; readonly close: () => void } => {
+  if (existsSync(path)) checkWritable(path);
+  const connection = open(path, false);
+  try {
+    prepareWriter(connection);
+  } catch (error) {
+    connection.close();
+    throw translated(error, path);
+  }
+  return {
+    db: asWriteDb(connection),
+    close: () => {
+      if (!connection.open) return;
+      connection.pragma('optimize');
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+      connection.close();
+    },
+  };
+};
+
+/** What the writer has beyond every connection. */
+export const prepareWriter = (connection: Connection): void => {
+  connection.pragma('journal_mode = WAL');
+  // better-sqlite3 lowers it to NORMAL in WAL: an acknowledged write must survive a power cut.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.exec(`
+    CREATE TEMP TABLE IF NOT EXISTS dirty_member (id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE IF NOT EXISTS dirty_day (
+      member_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (member_id, local_date)
+    ) WITHOUT ROWID;
+  `);
+};
+
+/** Settings that every connection has, reader or writer. */
+export const prepareConnection = (connection: Connection): void => {
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
+};
+
+const open = (path: string, readonly: boolean): Connection => {
+  if (!existsSync(path)) throw new WorkstationError('workspace-missing', { path });
+  if (!statSync(path).isFile()) throw new WorkstationError('not-a-workspace', { path });
+  let connection: Connection | null = null;
+  try {
+    connection = new Database(path, { readonly, fileMustExist: true });
+    prepareConnection(connection);
+    checkSqlite(connection);
+    const applicationId = connection.pragma('application_id', { simple: true });
+    if (applicationId !== APPLICATION_ID) throw new WorkstationError('not-a-workspace', { path });
+    const version = Number(connection.pragma('user_version', { simple: true }));
+    if (version > latestVersion)
+      throw new WorkstationError('workspace-newer', { path, version, known: latestVersion });
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw translated(error, path);
+  }
+};
+
+const checkSqlite = (connection: Connection): void => {
+  const { version } = connection.prepare('SELECT sqlite_version() AS version').get() as {
+    version: string;
+  };
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of MIN_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > least) return;
+    if (part < least)
+      throw new WorkstationError('runtime-too-old', {
+        found: `SQLite ${version}`,
+        needed: MIN_SQLITE.join('.'),
+      });
+  }
+};
+
+const checkWritable = (path: string): void => {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+  } catch {
+    throw new WorkstationError('workspace-read-only', { path });
+  }
+};
+
+/** SQLite's own failures in the program's codes; everything else stays as it is. */
+export const translated = (error: unknown, path: string): unknown => {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof WorkstationError)
+    return error;
+  const code = String(error.code);
+  if (code === 'SQLITE_NOTADB') return new WorkstationError('not-a-workspace', { path });
+  if (code.startsWith('SQLITE_CORRUPT')) return new WorkstationError('workspace-damaged', { path });
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
+    return new WorkstationError('workspace-read-only', { path });
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new WorkstationError('disk-full', { path });
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new WorkstationError('workspace-busy', { holder: '', since: '' });
+  return error;
+};

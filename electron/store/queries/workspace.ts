@@ -1,0 +1,17 @@
+import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
+import type { ReadDb, WriteDb } from '../db.ts';
+import type { WriteEnv } from '../log/operate.ts';
+import { readSettings, updateSettings } from '../settings.ts';
+import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
+
+export const workspaceReads = {
+  'workspace.settings': (db: ReadDb, _args: object): WorkspaceSettings => readSettings(db),
+} satisfies ReadJobs;
+
+export const workspaceWrites = {
+  'workspace.updateSettings': (
+    db: WriteDb,
+    args: Partial<Record<string, unknown>>,
+    env: WriteEnv,
+  ) => updateSettings(db, args, env),
+} satisfies WriteJobs;

@@ -1,0 +1,106 @@
+import type {
+  ReadJobName,
+  WorkspaceChange,
+  WorkspaceSession,
+  WriteJobName,
+} from '../rooms/context.ts';
+import type { WorkspaceSettings } from '../../shared/contract/workspace.ts';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import type { LockHolder } from './lock.ts';
+import { checkRuntime } from './runtime.ts';
+import { entryUrl } from './threads/entry-url.ts';
+import { startThread, type ThreadHost } from './threads/host.ts';
+
+export interface SessionOptions {
+  /** Without it the workspace is only read, also while another program holds it. */
+  readonly writer: LockHolder | null;
+  readonly nowMs: () => number;
+  readonly actor: () => string;
+  /** Told the names of slow jobs, never their contents. */
+  readonly logSlow?: (name: string, durationMs: number) => void;
+}
+
+export interface OwnedSession extends WorkspaceSession {
+  readonly close: () => Promise<void>;
+}
+
+const SLOW_MS = 40;
+
+/** Opens a workspace on its two threads; throws the guards of `openReader` and `takeLock`. */
+export const openSession = async (path: string, options: SessionOptions): Promise<OwnedSession> => {
+  checkRuntime();
+  const readerUrl = entryUrl(import.meta.url, './threads/reader-thread.ts');
+  const writerUrl = entryUrl(import.meta.url, './threads/writer-thread.ts');
+  const writer =
+    options.writer === null
+      ? null
+      : await startThread(writerUrl, { path, holder: options.writer, nowMs: options.nowMs() });
+  let reader: Promise<ThreadHost> = startThread(readerUrl, { path });
+  const listeners = new Set<(change: WorkspaceChange) => void>();
+  let generation = 0;
+  let settings: WorkspaceSettings;
+
+  const env = () => ({ nowMs: options.nowMs(), actor: options.actor() });
+  const noteSlow = (name: string, durationMs: number): void => {
+    if (durationMs > SLOW_MS) options.logSlow?.(name, durationMs);
+  };
+  const read = async (
+    name: ReadJobName,
+    args: unknown,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<unknown> => {
+    signal?.throwIfAborted();
+    const thread = await reader;
+    // SQLite cannot be interrupted from outside: the thread is ended and a fresh one takes over.
+    const stop = (): void => {
+      reader = startThread(readerUrl, { path });
+      void thread.kill();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const { result, durationMs } = await thread.run({ name, args, ...env() });
+      noteSlow(name, durationMs);
+      return result;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  };
+  const write = async (name: WriteJobName, args: unknown): Promise<unknown> => {
+    if (writer === null) throw new WorkstationError('workspace-busy', { holder: '', since: '' });
+    const { result, operations, durationMs } = await writer.run({ name, args, ...env() });
+    noteSlow(name, durationMs);
+    if (operations.length > 0) {
+      generation += 1;
+      settings = (await read('workspace.settings', {})) as WorkspaceSettings;
+      const change = { generation, operationUid: operations.at(-1) ?? null };
+      for (const listener of listeners) listener(change);
+    }
+    return result;
+  };
+
+  try {
+    settings = (await read('workspace.settings', {})) as WorkspaceSettings;
+  } catch (error) {
+    await writer?.close();
+    throw error;
+  }
+  return {
+    path,
+    get name() {
+      return settings.name;
+    },
+    zone: () => settings.zone,
+    currency: () => settings.currency,
+    generation: () => generation,
+    read: read as WorkspaceSession['read'],
+    write: write as WorkspaceSession['write'],
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await (await reader).close();
+      await writer?.close();
+    },
+  };
+};

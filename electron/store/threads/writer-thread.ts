@@ -1,0 +1,52 @@
+import { workerData } from 'node:worker_threads';
+import { takeLock, type LockHolder } from '../lock.ts';
+import { migrate } from '../migrate.ts';
+import { openWriter, translated } from '../open.ts';
+import { checkPlace } from '../place.ts';
+import { sql } from '../statements.ts';
+import type { WriteJob } from './jobs.ts';
+import { serveJobs } from './serve-jobs.ts';
+import { writeJobs } from './write-jobs.ts';
+
+interface WriterData {
+  readonly path: string;
+  readonly holder: LockHolder;
+  readonly nowMs: number;
+}
+
+/** The one thread that writes a workspace: it holds the lock and the read-write connection. */
+serveJobs(() => {
+  const { path, holder, nowMs } = workerData as WriterData;
+  checkPlace(path);
+  const lock = takeLock(path, holder);
+  try {
+    migrate(path, nowMs);
+    const { db, close } = openWriter(path);
+    const lastOperation = (): number =>
+      sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
+    return {
+      run: ({ name, args, nowMs: at, actor }) => {
+        if (!Object.hasOwn(writeJobs, name)) throw new Error(`no write job ${name}`);
+        const job = (writeJobs as Readonly<Record<string, WriteJob<never, unknown>>>)[name]!;
+        const before = lastOperation();
+        try {
+          const result = job(db, args as never, { nowMs: at, actor });
+          const operations = sql<{ uid: string }>(
+            db,
+            'SELECT uid FROM operation WHERE id > ? ORDER BY n',
+          ).all(before);
+          return { result, operations: operations.map((row) => row.uid) };
+        } catch (error) {
+          throw translated(error, path);
+        }
+      },
+      close: () => {
+        close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+});
