@@ -5,6 +5,40 @@ import { fontStacks, palettes, seriesColours, sizes, typeSizes } from '../../sha
 import type { Appearance } from '../../shared/domain/look.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 
+type Algorithm = typeof antdTheme.compactAlgorithm;
+
+/** Puts the project's own sizes and colours last: the stock algorithms round and shift them. */
+const exactly =
+  (appearance: Appearance): Algorithm =>
+  (seed, map) => {
+    const colour = palettes[appearance];
+    return {
+      ...(map ?? antdTheme.defaultAlgorithm(seed)),
+      fontSize: typeSizes.body,
+      fontSizeSM: typeSizes.small,
+      fontSizeLG: typeSizes.section,
+      fontSizeXL: typeSizes.title,
+      lineHeight: 1.5,
+      lineHeightSM: 1.5,
+      lineHeightLG: 1.5,
+      fontHeight: 20,
+      fontHeightSM: 18,
+      fontHeightLG: 22,
+      controlHeight: sizes.row,
+      controlHeightSM: 24,
+      controlHeightXS: 24,
+      controlHeightLG: 36,
+      colorPrimary: colour.accent,
+      colorPrimaryBg: colour.accentGround,
+      colorPrimaryText: colour.accent,
+      colorSuccess: colour.good,
+      colorWarning: colour.watch,
+      colorError: colour.bad,
+      colorErrorText: colour.bad,
+      colorInfo: colour.note,
+    };
+  };
+
 export const antdThemeOf = (appearance: Appearance, language: Language): ThemeConfig => {
   const colour = palettes[appearance];
   return {
@@ -12,8 +46,8 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
     hashed: false,
     algorithm:
       appearance === 'dark'
-        ? [antdTheme.darkAlgorithm, antdTheme.compactAlgorithm]
-        : [antdTheme.compactAlgorithm],
+        ? [antdTheme.darkAlgorithm, antdTheme.compactAlgorithm, exactly(appearance)]
+        : [antdTheme.compactAlgorithm, exactly(appearance)],
     token: {
       colorPrimary: colour.accent,
       colorLink: colour.accent,
@@ -39,13 +73,7 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
       colorPrimaryBg: colour.accentGround,
       controlItemBgActive: colour.accentGround,
       fontFamily: fontStacks[language],
-      fontSize: typeSizes.body,
-      fontSizeSM: typeSizes.small,
-      fontSizeLG: typeSizes.section,
       fontWeightStrong: 600,
-      lineHeight: 1.5,
-      controlHeight: sizes.row,
-      controlHeightSM: 24,
       borderRadius: sizes.radius,
       boxShadow: colour.shadow,
       boxShadowSecondary: colour.shadow,
@@ -55,7 +83,7 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Table: { cellPaddingBlockSM: 4, cellFontSizeSM: typeSizes.small },
+      Form: { itemMarginBottom: 12 },
       Tooltip: {
         colorBgSpotlight: appearance === 'dark' ? colour.strongLine : colour.text,
         colorTextLightSolid: appearance === 'dark' ? colour.text : colour.surface,
