@@ -15,7 +15,7 @@ import { useUndoKeys } from './undo.ts';
 const ConnectionBanner = () => {
   const t = useT();
   const state = useConnection();
-  if (state === 'open') return null;
+  if (state === 'open' || state === 'connecting') return null;
   return (
     <div className="banner" role="alert">
       {t(state === 'refused' ? 'common.connection-refused' : 'common.connection-lost')}
