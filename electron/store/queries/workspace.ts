@@ -1,11 +1,13 @@
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
+import { listHistory, redoLast, undoLast } from '../log/history.ts';
 import type { WriteEnv } from '../log/operate.ts';
 import { readSettings, updateSettings } from '../settings.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
 
 export const workspaceReads = {
   'workspace.settings': (db: ReadDb, _args: object): WorkspaceSettings => readSettings(db),
+  'workspace.history': listHistory,
 } satisfies ReadJobs;
 
 export const workspaceWrites = {
@@ -14,4 +16,6 @@ export const workspaceWrites = {
     args: Partial<Record<string, unknown>>,
     env: WriteEnv,
   ) => updateSettings(db, args, env),
+  'workspace.undo': undoLast,
+  'workspace.redo': redoLast,
 } satisfies WriteJobs;

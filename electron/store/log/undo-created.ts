@@ -1,0 +1,109 @@
+import type { WriteDb } from '../db.ts';
+import { entities, type Entity } from '../entities.ts';
+import { sql } from '../statements.ts';
+import type { Operation } from './operate.ts';
+import { recordChange, type Value } from './rows.ts';
+import type { Refusal } from './undo.ts';
+
+interface Target {
+  readonly id: number;
+  /** Keep the whole of each deleted row, so that the undo can be undone; not for imports. */
+  readonly keep: boolean;
+}
+
+/**
+ * Deletes the rows of one entity that the target created, except those that were changed later or
+ * that rows of other operations hang on. Children go before parents (callers walk backwards).
+ */
+export const removeCreated = (
+  db: WriteDb,
+  operation: Operation,
+  target: Target,
+  entity: Entity,
+  changedLater: ReadonlySet<string>,
+  count: (entity: string, by?: number) => void,
+  refused: Refusal[],
+): void => {
+  sql(db, 'CREATE TEMP TABLE IF NOT EXISTS undo_blocked (id INTEGER PRIMARY KEY)').run();
+  sql(db, 'DELETE FROM temp.undo_blocked').run();
+  const block = (id: number, uid: string, reason: Refusal['reason']): void => {
+    const { changes } = sql(db, 'INSERT OR IGNORE INTO temp.undo_blocked (id) VALUES (?)').run(id);
+    if (changes > 0) refused.push({ entity, uid, reason });
+  };
+  for (const uid of changedLater) {
+    const row = sql<{ id: number }>(db, `SELECT id FROM ${entity} WHERE uid = ? AND op = ?`).get(
+      uid,
+      target.id,
+    );
+    if (row !== undefined) block(row.id, uid, 'changed-later');
+  }
+  for (const { table, column } of referencesTo(db, entity)) {
+    // Rows of the same table that go as well do not hold their parent back.
+    const stays =
+      table === entity
+        ? '(child.op <> parent.op OR child.id IN (SELECT id FROM temp.undo_blocked))'
+        : '1';
+    const held = sql<{ id: number; uid: string }>(
+      db,
+      `SELECT DISTINCT parent.id, parent.uid FROM ${table} AS child
+       JOIN ${entity} AS parent ON parent.id = child.${column}
+       WHERE parent.op = ? AND ${stays} AND parent.id NOT IN (SELECT id FROM temp.undo_blocked)`,
+    );
+    for (let rows = held.all(target.id); rows.length > 0; rows = held.all(target.id))
+      for (const row of rows) block(row.id, row.uid, 'in-use');
+  }
+  markDirty(db, entity, target.id);
+  if (target.keep) keepRows(db, operation, target, entity);
+  const { changes } = sql(
+    db,
+    `DELETE FROM ${entity} WHERE op = ? AND id NOT IN (SELECT id FROM temp.undo_blocked)`,
+  ).run(target.id);
+  if (changes > 0) count(entity, changes);
+};
+
+const keepRows = (db: WriteDb, operation: Operation, target: Target, entity: Entity): void => {
+  const rows = sql<Record<string, Value> & { uid: string }>(
+    db,
+    `SELECT * FROM ${entity} WHERE op = ? AND id NOT IN (SELECT id FROM temp.undo_blocked)`,
+  ).all(target.id);
+  for (const row of rows)
+    recordChange(db, operation, entity, row.uid, '*', JSON.stringify(row), null);
+};
+
+/** Columns of other entities that point at this one. */
+const referencesTo = (db: WriteDb, entity: Entity): readonly { table: Entity; column: string }[] =>
+  entities.flatMap((table) =>
+    sql<{ parent: string; column: string }>(
+      db,
+      `SELECT "table" AS parent, "from" AS column FROM pragma_foreign_key_list('${table}')`,
+    )
+      .all()
+      .filter((key) => key.parent === entity)
+      .map((key) => ({ table, column: key.column })),
+  );
+
+const memberColumn: Partial<Record<Entity, string>> = {
+  member: 'id',
+  identity: 'member_id',
+  member_tag: 'member_id',
+  membership: 'member_id',
+  points_entry: 'member_id',
+  order_: 'member_id',
+  signup: 'member_id',
+  checkin: 'member_id',
+};
+
+/** Members and days whose derived rows follow from the rows that are about to go. */
+const markDirty = (db: WriteDb, entity: Entity, operationId: number): void => {
+  const column = memberColumn[entity];
+  if (column !== undefined)
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${column} FROM ${entity} WHERE op = ? AND ${column} IS NOT NULL`,
+    ).run(operationId);
+  if (entity === 'interaction')
+    sql(
+      db,
+      'INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date) SELECT member_id, local_date FROM interaction WHERE op = ?',
+    ).run(operationId);
+};

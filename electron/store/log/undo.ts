@@ -1,0 +1,228 @@
+import { WorkstationError } from '../../../shared/contract/errors.ts';
+import type { WriteDb } from '../db.ts';
+import { entities, type Entity } from '../entities.ts';
+import { sql } from '../statements.ts';
+import { operate, type Operation, type OperationLabel, type WriteEnv } from './operate.ts';
+import { deleteRow, recordChange, type Value } from './rows.ts';
+import { removeCreated } from './undo-created.ts';
+import { undoneOperations } from './undone.ts';
+
+export interface Refusal {
+  readonly entity: string;
+  readonly uid: string;
+  /** `changed-later`: edited since; `in-use`: later rows hang on it. */
+  readonly reason: 'changed-later' | 'in-use';
+}
+
+export interface UndoOutcome {
+  readonly operationUid: string;
+  readonly label: OperationLabel;
+  /** Rows taken back by entity: deleted, restored, and updated back. */
+  readonly undone: Readonly<Record<string, number>>;
+  readonly refused: readonly Refusal[];
+}
+
+interface Target {
+  readonly id: number;
+  readonly uid: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly undoes: string | null;
+}
+
+const undoableKinds = new Set(['edit', 'import', 'rule', 'merge', 'undo']);
+
+/**
+ * Takes back one operation: rows it deleted come back as they were, rows it created go, fields it
+ * changed return to what they were. What later operations overlap is left alone and listed. Throws
+ * `not-found`, and `undo-refused` when it is undone already or is of a kind that cannot be.
+ */
+export const undoOperation = (
+  db: WriteDb,
+  args: { readonly uid: string },
+  env: WriteEnv,
+): UndoOutcome => {
+  const target = sql<Target>(
+    db,
+    'SELECT id, uid, kind, label, undoes FROM operation WHERE uid = ?',
+  ).get(args.uid);
+  if (target === undefined) throw new WorkstationError('not-found', { what: args.uid });
+  if (!undoableKinds.has(target.kind))
+    throw new WorkstationError('undo-refused', { reason: target.kind });
+  const undone = undoneOperations(db);
+  if (undone.has(target.uid))
+    throw new WorkstationError('undo-refused', { reason: 'already-undone' });
+  const label = JSON.parse(target.label) as OperationLabel;
+  const spec = { kind: 'undo', label, undoes: target.uid } as const;
+  return operate(db, env, spec, (operation) => {
+    const counts: Record<string, number> = {};
+    const refused: Refusal[] = [];
+    const count = (entity: string, by = 1): void => {
+      counts[entity] = (counts[entity] ?? 0) + by;
+    };
+    // A phase and its tasks come back and go in any order; the end must be whole.
+    db.pragma('defer_foreign_keys = ON');
+    restoreDeleted(db, operation, target, count);
+    const later = changedLater(db, target, undone);
+    restoreUpdated(db, operation, target, count, refused);
+    removeRestored(db, operation, target, count);
+    for (const entity of entities.toReversed())
+      removeCreated(
+        db,
+        operation,
+        { id: target.id, keep: target.kind !== 'import' },
+        entity,
+        later,
+        count,
+        refused,
+      );
+    markTouched(db, target.id, operation.id);
+    return { operationUid: operation.uid, label, undone: counts, refused };
+  });
+};
+
+interface ChangeRow {
+  readonly entity: string;
+  readonly entity_uid: string;
+  readonly field: string;
+  readonly old_value: Value;
+  readonly new_value: Value;
+}
+
+const isEntity = (name: string): name is Entity => (entities as readonly string[]).includes(name);
+
+/** Rows that the target deleted are inserted again, ids and creating operation included. */
+const restoreDeleted = (
+  db: WriteDb,
+  operation: Operation,
+  target: Target,
+  count: (entity: string) => void,
+): void => {
+  const rows = sql<ChangeRow>(
+    db,
+    "SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? AND field = '*' AND old_value IS NOT NULL",
+  ).all(target.id);
+  for (const entity of entities)
+    for (const row of rows) {
+      if (row.entity !== entity) continue;
+      const values = JSON.parse(String(row.old_value)) as Record<string, Value>;
+      const names = Object.keys(values);
+      sql(
+        db,
+        `INSERT INTO ${entity} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ).run(...Object.values(values));
+      recordChange(db, operation, entity, row.entity_uid, '*', null, String(row.old_value));
+      count(entity);
+    }
+};
+
+/** Rows that the target (itself an undo) had brought back go again. */
+const removeRestored = (
+  db: WriteDb,
+  operation: Operation,
+  target: Target,
+  count: (entity: string) => void,
+): void => {
+  const rows = sql<ChangeRow>(
+    db,
+    "SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? AND field = '*' AND old_value IS NULL",
+  ).all(target.id);
+  for (const entity of entities.toReversed())
+    for (const row of rows) {
+      if (row.entity !== entity) continue;
+      deleteRow(db, operation, entity, row.entity_uid);
+      count(entity);
+    }
+};
+
+const restoreUpdated = (
+  db: WriteDb,
+  operation: Operation,
+  target: Target,
+  count: (entity: string) => void,
+  refused: Refusal[],
+): void => {
+  const changes = sql<ChangeRow>(
+    db,
+    "SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? AND field <> '*' ORDER BY id DESC",
+  ).all(target.id);
+  for (const change of changes) {
+    const [table, key] = change.entity === 'setting' ? ['setting', 'key'] : [change.entity, 'uid'];
+    if (table !== 'setting' && !isEntity(table!))
+      throw new Error(`log names unknown table ${table}`);
+    const now = sql<{ value: Value }>(
+      db,
+      `SELECT ${change.field} AS value FROM ${table} WHERE ${key} = ?`,
+    ).get(change.entity_uid);
+    if (now === undefined || now.value !== change.new_value) {
+      refused.push({ entity: change.entity, uid: change.entity_uid, reason: 'changed-later' });
+      continue;
+    }
+    sql(db, `UPDATE ${table} SET ${change.field} = ? WHERE ${key} = ?`).run(
+      change.old_value,
+      change.entity_uid,
+    );
+    sql(
+      db,
+      'INSERT INTO change (op, entity, entity_uid, field, old_value, new_value) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(
+      operation.id,
+      change.entity,
+      change.entity_uid,
+      change.field,
+      change.new_value,
+      change.old_value,
+    );
+    count(change.entity);
+  }
+};
+
+/** Entity uids that operations after the target changed and that still stand so. */
+const changedLater = (
+  db: WriteDb,
+  target: Target,
+  undone: ReadonlySet<string>,
+): ReadonlySet<string> => {
+  const rows = sql<{ entity_uid: string; uid: string; undoes: string | null }>(
+    db,
+    `SELECT DISTINCT change.entity_uid, operation.uid, operation.undoes FROM change
+     JOIN operation ON operation.id = change.op WHERE change.op > ? AND change.field <> '*'`,
+  ).all(target.id);
+  // An undone change and its undo cancel out: neither counts.
+  return new Set(
+    rows.filter((row) => !undone.has(row.uid) && row.undoes === null).map((row) => row.entity_uid),
+  );
+};
+
+/** Members whose derived rows follow from what was just restored or updated back. */
+const markTouched = (db: WriteDb, ...operationIds: readonly number[]): void => {
+  for (const id of operationIds) {
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_member (id)
+       SELECT member.id FROM change JOIN member ON member.uid = change.entity_uid
+       WHERE change.op = ? AND change.entity = 'member'`,
+    ).run(id);
+    for (const table of [
+      'identity',
+      'member_tag',
+      'membership',
+      'points_entry',
+      'signup',
+      'checkin',
+      'order_',
+    ])
+      sql(
+        db,
+        `INSERT OR IGNORE INTO temp.dirty_member (id)
+         SELECT row.member_id FROM change JOIN ${table} AS row ON row.uid = change.entity_uid
+         WHERE change.op = ? AND change.entity = '${table}' AND row.member_id IS NOT NULL`,
+      ).run(id);
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date)
+       SELECT row.member_id, row.local_date FROM change JOIN interaction AS row ON row.uid = change.entity_uid
+       WHERE change.op = ? AND change.entity = 'interaction'`,
+    ).run(id);
+  }
+};
