@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import { useT } from '../../app/appearance.tsx';
 
@@ -13,7 +13,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
 /** The whole page takes dropped files; a chooser does the same by click or keyboard. */
 export const DropZone = ({ onFiles, children }: DropZoneProps) => {
   const t = useT();
-  const input = useRef<HTMLInputElement>(null);
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
   const [over, setOver] = useState(false);
   return (
     <div
@@ -36,7 +36,7 @@ export const DropZone = ({ onFiles, children }: DropZoneProps) => {
       }}
     >
       <input
-        ref={input}
+        ref={setInput}
         type="file"
         multiple
         hidden
@@ -48,7 +48,7 @@ export const DropZone = ({ onFiles, children }: DropZoneProps) => {
           if (files.length > 0) onFiles(files);
         }}
       />
-      {children(() => input.current?.click())}
+      {children(() => input?.click())}
       {over && <div className="drop-cover">{t('imports.drop-here')}</div>}
     </div>
   );

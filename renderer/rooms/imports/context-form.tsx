@@ -1,0 +1,114 @@
+import { Checkbox, DatePicker, Form, Input } from 'antd';
+import type { contextNames } from '../../../shared/contract/imports.ts';
+import { useT } from '../../app/appearance.tsx';
+import { ZoneSelect } from '../../components/zone-select.tsx';
+import type { SheetDraft } from './draft.ts';
+
+type ContextName = (typeof contextNames)[number];
+
+interface ContextFormProps {
+  readonly draft: SheetDraft;
+  readonly onChange: (draft: SheetDraft) => void;
+}
+
+interface EntryProps {
+  readonly id: string;
+  readonly name: ContextName;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const Entry = ({ id, name, value, onChange }: EntryProps) => {
+  const t = useT();
+  const label = t(`imports.context-${name}`);
+  switch (name) {
+    case 'zone':
+      return <ZoneSelect id={id} label={label} value={value} onChange={onChange} />;
+    case 'event':
+    case 'community':
+    case 'group':
+    case 'namespace':
+    case 'currency':
+      return (
+        <Input
+          id={id}
+          aria-label={label}
+          value={value}
+          maxLength={200}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    default:
+      return name satisfies never;
+  }
+};
+
+/** What the file does not say: asked here, in the same words as on the command line. */
+export const ContextForm = ({ draft, onChange }: ContextFormProps) => {
+  const t = useT();
+  const list = draft.sheet.kind === 'members' || draft.sheet.kind === 'group-members';
+  if (draft.sheet.context.length === 0 && !list) return null;
+  return (
+    <section className="section">
+      <h2>{t('imports.context')}</h2>
+      <Form layout="horizontal" labelCol={{ flex: '220px' }} labelAlign="left" colon={false}>
+        {draft.sheet.context.map(({ name, required }) => {
+          const id = `context-${draft.sheet.name}-${name}`;
+          const value = draft.context[name] ?? '';
+          return (
+            <Form.Item
+              key={name}
+              htmlFor={id}
+              label={t(`imports.context-${name}`)}
+              required={required}
+              {...(required && value.trim() === '' ? { validateStatus: 'warning' as const } : {})}
+              {...(name === 'namespace' ? { extra: t('imports.context-namespace-help') } : {})}
+            >
+              <Entry
+                id={id}
+                name={name}
+                value={value}
+                onChange={(next) =>
+                  onChange({ ...draft, context: { ...draft.context, [name]: next } })
+                }
+              />
+            </Form.Item>
+          );
+        })}
+        {list && (
+          <Form.Item
+            label={t('imports.whole-list')}
+            htmlFor={`full-list-${draft.sheet.name}`}
+            extra={t('imports.whole-list-help')}
+          >
+            <Checkbox
+              id={`full-list-${draft.sheet.name}`}
+              aria-label={t('imports.whole-list')}
+              checked={draft.fullListAsOf !== null}
+              onChange={(event) =>
+                onChange({
+                  ...draft,
+                  fullListAsOf: event.target.checked ? todayText() : null,
+                })
+              }
+            />
+            {draft.fullListAsOf !== null && (
+              <DatePicker
+                className="full-list-date"
+                aria-label={t('imports.whole-list-date')}
+                placeholder={draft.fullListAsOf}
+                allowClear={false}
+                onChange={(date) => {
+                  if (date !== null)
+                    onChange({ ...draft, fullListAsOf: date.format('YYYY-MM-DD') });
+                }}
+              />
+            )}
+          </Form.Item>
+        )}
+      </Form>
+    </section>
+  );
+};
+
+const todayText = (): string => new Intl.DateTimeFormat('sv-SE').format(Date.now());

@@ -1,0 +1,135 @@
+import type {
+  ImportContext,
+  ImportPolicy,
+  RecognisedFile,
+  RecognisedSheet,
+  SheetPlan,
+} from '../../../shared/contract/imports.ts';
+import type { FieldId } from '../../../shared/domain/imports/fields.ts';
+import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
+import type { DateOrder } from '../../../shared/domain/imports/recognition.ts';
+
+/** One sheet with what the operator decided so far; starts as it was recognised. */
+export interface SheetDraft {
+  readonly sheet: RecognisedSheet;
+  readonly included: boolean;
+  readonly fields: ReadonlyMap<number, FieldId>;
+  readonly dateOrder: DateOrder | null;
+  readonly context: ImportContext;
+  readonly policy: ImportPolicy;
+  readonly fullListAsOf: string | null;
+  /** Numbers of the questions that were answered. */
+  readonly answered: ReadonlySet<number>;
+}
+
+export const draftSheet = (sheet: RecognisedSheet, zone: string): SheetDraft => ({
+  sheet,
+  included: !sheet.hidden && sheet.rows > 0 && (sheet.kind !== null || sheet.headerRow !== null),
+  fields: new Map(
+    sheet.columns.flatMap((column) =>
+      column.field === null ? [] : [[column.index, column.field] as const],
+    ),
+  ),
+  dateOrder: sheet.dateOrder,
+  context: {
+    ...(sheet.context.some(({ name }) => name === 'zone') ? { zone } : {}),
+    ...sheet.rememberedContext,
+  },
+  policy: 'overwrite',
+  fullListAsOf: null,
+  answered: new Set(),
+});
+
+/** A file with one sheet imports it; of several, those that were understood. */
+export const draftFile = (file: RecognisedFile, zone: string): readonly SheetDraft[] => {
+  const drafts = file.sheets.map((sheet) => draftSheet(sheet, zone));
+  return drafts.length === 1 ? drafts.map((draft) => ({ ...draft, included: true })) : drafts;
+};
+
+/** Questions that still wait for an answer. */
+export const openQuestions = (
+  draft: SheetDraft,
+): readonly { readonly index: number; readonly question: RecognisedSheet['questions'][number] }[] =>
+  draft.sheet.questions
+    .map((question, index) => ({ index, question }))
+    .filter(({ index, question }) => {
+      if (draft.answered.has(index)) return false;
+      return question.code === 'date-order' ? draft.dateOrder === null : true;
+    });
+
+export const missingContext = (draft: SheetDraft): readonly string[] =>
+  draft.sheet.context
+    .filter(({ name, required }) => required && (draft.context[name] ?? '').trim() === '')
+    .map(({ name }) => name);
+
+/** True when the sheet can be checked: kind and header known, nothing left to ask. */
+export const isReady = (draft: SheetDraft): boolean =>
+  draft.sheet.kind !== null &&
+  draft.sheet.headerRow !== null &&
+  draft.fields.size > 0 &&
+  openQuestions(draft).length === 0 &&
+  missingContext(draft).length === 0;
+
+export const setField = (draft: SheetDraft, index: number, field: FieldId | null): SheetDraft => {
+  const fields = new Map(draft.fields);
+  if (field === null) fields.delete(index);
+  else fields.set(index, field);
+  return { ...draft, fields };
+};
+
+/** Gives the field of a `column` question to the chosen column alone. */
+export const answerColumn = (
+  draft: SheetDraft,
+  question: number,
+  field: FieldId,
+  header: string,
+): SheetDraft => {
+  const chosen = draft.sheet.columns.find((column) => column.header === header);
+  const fields = new Map([...draft.fields].filter(([, taken]) => taken !== field));
+  if (chosen !== undefined) fields.set(chosen.index, field);
+  return { ...draft, fields, answered: new Set([...draft.answered, question]) };
+};
+
+/** What is sent to the program; only for a sheet that is ready. */
+export const planOf = (draft: SheetDraft): SheetPlan => {
+  const { kind, headerRow } = draft.sheet;
+  if (kind === null || headerRow === null) throw new Error('sheet is not ready');
+  return {
+    sheet: draft.sheet.name,
+    mapping: {
+      kind,
+      headerRow,
+      columns: draft.sheet.columns.map(({ index, header }) => ({
+        index,
+        header,
+        field: draft.fields.get(index) ?? null,
+      })),
+      dateOrder: draft.dateOrder,
+    },
+    context: Object.fromEntries(
+      Object.entries(draft.context).filter(([, value]) => value.trim() !== ''),
+    ),
+    policy: draft.policy,
+    fullListAsOf: draft.fullListAsOf,
+  };
+};
+
+/** Field groups that a kind usually fills, for the order of the field list. */
+export const fieldGroupsOf: Readonly<Record<ImportKind, readonly string[]>> = {
+  members: ['member'],
+  'group-members': ['member', 'group'],
+  communities: ['community', 'group'],
+  events: ['event', 'community'],
+  signups: ['signup', 'member', 'event'],
+  orders: ['order', 'member'],
+  interactions: ['interaction', 'member', 'group'],
+  campaigns: ['campaign', 'event'],
+};
+
+/** `C17`: the name a spreadsheet gives a cell; without a column the row's number alone. */
+export const cellAddress = (row: number, column: number | null): string =>
+  column === null ? String(row) : `${columnLetters(column)}${row}`;
+
+export const columnLetters = (column: number): string =>
+  (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') +
+  String.fromCharCode(65 + (column % 26));

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { formatPercent } from '../../../shared/messages/format.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { columnLetters, fieldGroupsOf, setField } from './draft.ts';
+import type { SheetDraft } from './draft.ts';
+import { FieldSelect } from './field-select.tsx';
+
+interface MappingTableProps {
+  readonly draft: SheetDraft;
+  readonly onChange: (draft: SheetDraft) => void;
+}
+
+const none: readonly string[] = [];
+const unsure = 0.6;
+
+/** Each column of the file, a few of its values, and what it means. */
+export const MappingTable = ({ draft, onChange }: MappingTableProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const taken = useMemo(() => new Set(draft.fields.values()), [draft.fields]);
+  const first = draft.sheet.kind === null ? none : fieldGroupsOf[draft.sheet.kind];
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('imports.mapping')}>
+      <table className="plain-table mapping-table">
+        <thead>
+          <tr>
+            <th>{t('imports.column')}</th>
+            <th>{t('imports.column-header')}</th>
+            <th>{t('imports.samples')}</th>
+            <th>{t('imports.meaning')}</th>
+            <th className="number">
+              <span title={t('imports.confidence-help')}>{t('imports.sureness')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {draft.sheet.columns.map((column) => {
+            const field = draft.fields.get(column.index) ?? null;
+            const asRecognised = field === column.field && field !== null;
+            return (
+              <tr key={column.index} data-mapped={field !== null}>
+                <td className="quiet">{columnLetters(column.index)}</td>
+                <td>
+                  <bdi>{column.header}</bdi>
+                </td>
+                <td className="secondary samples">
+                  <bdi>{column.samples.join(' · ')}</bdi>
+                </td>
+                <td>
+                  <FieldSelect
+                    label={t('imports.meaning-of', { header: column.header })}
+                    value={field}
+                    first={first}
+                    taken={taken}
+                    onChange={(next) => onChange(setField(draft, column.index, next))}
+                  />
+                </td>
+                <td
+                  className={
+                    asRecognised && column.confidence < unsure ? 'number watch' : 'number quiet'
+                  }
+                >
+                  {asRecognised ? formatPercent(language, column.confidence) : ''}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useT } from '../../app/appearance.tsx';
+import { Page } from '../../components/page.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { NothingDropped } from './empty.tsx';
+import { ImportHistory } from './history.tsx';
+import './imports.css';
+import { ImportFlow } from './import-flow.tsx';
+import { useImportFiles } from './use-import-files.ts';
+
+const tabs = ['new', 'history'] as const;
+
+const ImportsPage = () => {
+  const t = useT();
+  const [location, go] = useLocation();
+  const tab = location === '/history' ? 'history' : 'new';
+  const imports = useImportFiles();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const add = (files: readonly File[]): void => {
+    const [first] = imports.add(files);
+    if (chosen === null && first !== undefined) setChosen(first);
+    go('/');
+  };
+  const bar: ReactNode = (
+    <Tabs
+      className="page-tabs"
+      activeKey={tab}
+      onChange={(next) => go(next === 'history' ? '/history' : '/')}
+      items={tabs.map((one) => ({ key: one, label: t(`imports.tab-${one}`) }))}
+    />
+  );
+  return (
+    <DropZone onFiles={add}>
+      {(choose) => {
+        if (tab === 'history')
+          return (
+            <Page title={t('imports.title')} filters={bar}>
+              <ImportHistory />
+            </Page>
+          );
+        if (imports.files.length === 0)
+          return (
+            <Page title={t('imports.title')} filters={bar} scroll>
+              <NothingDropped choose={choose} />
+            </Page>
+          );
+        return (
+          <ImportFlow
+            bar={bar}
+            imports={imports}
+            chosen={chosen}
+            onChoose={setChosen}
+            chooseFiles={choose}
+          />
+        );
+      }}
+    </DropZone>
+  );
+};
+
+export default ImportsPage;
