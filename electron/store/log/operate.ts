@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { WriteDb } from '../db.ts';
+import { refreshDerived } from '../derived/refresh.ts';
 import { sql } from '../statements.ts';
 import { newUid } from '../uid.ts';
 
@@ -33,8 +34,9 @@ export interface OperationSpec {
 }
 
 /**
- * Runs `work` as one operation = one transaction: the row in `operation` first, sealed with its
- * hashes after `work` returned. Throws what `work` throws; then nothing at all was written.
+ * Runs `work` as one operation = one transaction: the row in `operation` first, then the work, the
+ * derived rows that follow from it, and the hashes that seal it. Throws what `work` throws; then
+ * nothing at all was written.
  */
 export const operate = <T>(
   db: WriteDb,
@@ -46,6 +48,7 @@ export const operate = <T>(
     .transaction(() => {
       const operation = begin(db, env, spec);
       const result = work(operation);
+      refreshDerived(db);
       seal(db, operation);
       return result;
     })

@@ -12,15 +12,14 @@ interface Target {
 }
 
 /**
- * Deletes the rows of one entity that the target created, except those that were changed later or
- * that rows of other operations hang on. Children go before parents (callers walk backwards).
+ * Deletes the rows of one entity that the target created, except those in `temp.undo_changed` and
+ * those that rows of other operations hang on. Children go before parents (callers walk backwards).
  */
 export const removeCreated = (
   db: WriteDb,
   operation: Operation,
   target: Target,
   entity: Entity,
-  changedLater: ReadonlySet<string>,
   count: (entity: string, by?: number) => void,
   refused: Refusal[],
 ): void => {
@@ -30,13 +29,12 @@ export const removeCreated = (
     const { changes } = sql(db, 'INSERT OR IGNORE INTO temp.undo_blocked (id) VALUES (?)').run(id);
     if (changes > 0) refused.push({ entity, uid, reason });
   };
-  for (const uid of changedLater) {
-    const row = sql<{ id: number }>(db, `SELECT id FROM ${entity} WHERE uid = ? AND op = ?`).get(
-      uid,
-      target.id,
-    );
-    if (row !== undefined) block(row.id, uid, 'changed-later');
-  }
+  const changed = sql<{ id: number; uid: string }>(
+    db,
+    `SELECT row.id, row.uid FROM temp.undo_changed AS later JOIN ${entity} AS row ON row.uid = later.uid
+     WHERE later.entity = ? AND row.op = ?`,
+  ).all(entity, target.id);
+  for (const row of changed) block(row.id, row.uid, 'changed-later');
   for (const { table, column } of referencesTo(db, entity)) {
     // Rows of the same table that go as well do not hold their parent back.
     const stays =
@@ -91,6 +89,7 @@ const memberColumn: Partial<Record<Entity, string>> = {
   order_: 'member_id',
   signup: 'member_id',
   checkin: 'member_id',
+  interaction: 'member_id',
 };
 
 /** Members and days whose derived rows follow from the rows that are about to go. */
@@ -101,6 +100,12 @@ const markDirty = (db: WriteDb, entity: Entity, operationId: number): void => {
       db,
       `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${column} FROM ${entity} WHERE op = ? AND ${column} IS NOT NULL`,
     ).run(operationId);
+  if (entity === 'merge_link')
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT member_id FROM merge_link WHERE op = @id
+       UNION SELECT into_member_id FROM merge_link WHERE op = @id`,
+    ).run({ id: operationId });
   if (entity === 'interaction')
     sql(
       db,

@@ -50,6 +50,9 @@ export const undoOperation = (
   if (!undoableKinds.has(target.kind))
     throw new WorkstationError('undo-refused', { reason: target.kind });
   const undone = undoneOperations(db);
+  // Rows that an import created are not kept by its undo: importing again is how they come back.
+  if (target.undoes !== null && kindOf(db, target.undoes) === 'import')
+    throw new WorkstationError('undo-refused', { reason: 'undo-of-import' });
   if (undone.has(target.uid))
     throw new WorkstationError('undo-refused', { reason: 'already-undone' });
   const label = JSON.parse(target.label) as OperationLabel;
@@ -62,8 +65,9 @@ export const undoOperation = (
     };
     // A phase and its tasks come back and go in any order; the end must be whole.
     db.pragma('defer_foreign_keys = ON');
+    markTouched(db, target.id);
     restoreDeleted(db, operation, target, count);
-    const later = changedLater(db, target, undone);
+    collectChangedLater(db, target, undone);
     restoreUpdated(db, operation, target, count, refused);
     removeRestored(db, operation, target, count);
     for (const entity of entities.toReversed())
@@ -72,7 +76,6 @@ export const undoOperation = (
         operation,
         { id: target.id, keep: target.kind !== 'import' },
         entity,
-        later,
         count,
         refused,
       );
@@ -177,21 +180,29 @@ const restoreUpdated = (
   }
 };
 
-/** Entity uids that operations after the target changed and that still stand so. */
-const changedLater = (
-  db: WriteDb,
-  target: Target,
-  undone: ReadonlySet<string>,
-): ReadonlySet<string> => {
-  const rows = sql<{ entity_uid: string; uid: string; undoes: string | null }>(
+const kindOf = (db: WriteDb, uid: string): string | undefined =>
+  sql<{ kind: string }>(db, 'SELECT kind FROM operation WHERE uid = ?').get(uid)?.kind;
+
+/**
+ * Lists in `temp.undo_changed` the rows that operations after the target changed and that still
+ * stand so: a change that was undone and its undo cancel out.
+ */
+const collectChangedLater = (db: WriteDb, target: Target, undone: ReadonlySet<string>): void => {
+  db.exec(`
+    CREATE TEMP TABLE IF NOT EXISTS undo_changed (entity TEXT, uid TEXT, PRIMARY KEY (entity, uid)) WITHOUT ROWID;
+    DELETE FROM temp.undo_changed;
+  `);
+  const later = sql<{ id: number; uid: string }>(
     db,
-    `SELECT DISTINCT change.entity_uid, operation.uid, operation.undoes FROM change
-     JOIN operation ON operation.id = change.op WHERE change.op > ? AND change.field <> '*'`,
+    'SELECT id, uid FROM operation WHERE id > ? AND undoes IS NULL',
   ).all(target.id);
-  // An undone change and its undo cancel out: neither counts.
-  return new Set(
-    rows.filter((row) => !undone.has(row.uid) && row.undoes === null).map((row) => row.entity_uid),
-  );
+  for (const { id, uid } of later)
+    if (!undone.has(uid))
+      sql(
+        db,
+        `INSERT OR IGNORE INTO temp.undo_changed (entity, uid)
+         SELECT entity, entity_uid FROM change WHERE op = ? AND field <> '*'`,
+      ).run(id);
 };
 
 /** Members whose derived rows follow from what was just restored or updated back. */
@@ -211,6 +222,7 @@ const markTouched = (db: WriteDb, ...operationIds: readonly number[]): void => {
       'signup',
       'checkin',
       'order_',
+      'interaction',
     ])
       sql(
         db,
@@ -224,5 +236,38 @@ const markTouched = (db: WriteDb, ...operationIds: readonly number[]): void => {
        SELECT row.member_id, row.local_date FROM change JOIN interaction AS row ON row.uid = change.entity_uid
        WHERE change.op = ? AND change.entity = 'interaction'`,
     ).run(id);
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_member (id)
+       SELECT row.member_id FROM change JOIN merge_link AS row ON row.uid = change.entity_uid
+       WHERE change.op = @id AND change.entity = 'merge_link'
+       UNION SELECT row.into_member_id FROM change JOIN merge_link AS row ON row.uid = change.entity_uid
+       WHERE change.op = @id AND change.entity = 'merge_link'`,
+    ).run({ id });
+    // Activity counts for the community of its group; names of both show beside the member.
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date)
+       SELECT row.member_id, row.local_date FROM change
+       JOIN chat_group ON chat_group.uid = change.entity_uid
+       JOIN interaction AS row ON row.group_id = chat_group.id
+       WHERE change.op = ? AND change.entity = 'chat_group' AND change.field IN ('community_id', '*')`,
+    ).run(id);
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_member (id)
+       SELECT membership.member_id FROM change
+       JOIN community ON community.uid = change.entity_uid
+       JOIN chat_group ON chat_group.community_id = community.id
+       JOIN membership ON membership.group_id = chat_group.id
+       WHERE change.op = @id AND change.entity = 'community' AND change.field = 'name'
+       UNION SELECT membership.member_id FROM change
+       JOIN chat_group ON chat_group.uid = change.entity_uid
+       JOIN membership ON membership.group_id = chat_group.id
+       WHERE change.op = @id AND change.entity = 'chat_group' AND change.field = 'community_id'
+       UNION SELECT member_tag.member_id FROM change
+       JOIN tag ON tag.uid = change.entity_uid JOIN member_tag ON member_tag.tag_id = tag.id
+       WHERE change.op = @id AND change.entity = 'tag' AND change.field = 'name'`,
+    ).run({ id });
   }
 };

@@ -1,13 +1,19 @@
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
+import { writeBackup } from '../backup/write.ts';
 import { listHistory, redoLast, undoLast } from '../log/history.ts';
 import type { WriteEnv } from '../log/operate.ts';
 import { readSettings, updateSettings } from '../settings.ts';
+import { sql } from '../statements.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
 
 export const workspaceReads = {
   'workspace.settings': (db: ReadDb, _args: object): WorkspaceSettings => readSettings(db),
   'workspace.history': listHistory,
+  'workspace.sqliteVersion': (db: ReadDb, _args: object): string =>
+    sql<{ version: string }>(db, 'SELECT sqlite_version() AS version').get()!.version,
+  'workspace.writeBackup': (db: ReadDb, args: { readonly target: string }): number =>
+    writeBackup(db, args.target),
 } satisfies ReadJobs;
 
 export const workspaceWrites = {

@@ -40,6 +40,8 @@ CREATE TABLE operation (
   UNIQUE (desk_uid, n)
 ) STRICT;
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+-- The one operation of the running transaction: what is not sealed yet.
+CREATE INDEX operation_running ON operation (kind) WHERE hash IS NULL;
 
 -- Old value of every updated field; field '*' = the whole of a deleted row (old) as JSON.
 CREATE TABLE change (
@@ -114,15 +116,5 @@ CREATE TABLE recipe (
   mapping TEXT NOT NULL CHECK (json_valid(mapping)),   -- SheetMapping by header name
   context TEXT NOT NULL CHECK (json_valid(context)),   -- zone, namespace, currency
   used_at_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE backup (
-  uid TEXT PRIMARY KEY,
-  file_name TEXT NOT NULL,
-  reason TEXT NOT NULL CHECK (reason IN ('manual', 'daily', 'migration', 'import', 'restore')),
-  made_at_ms INTEGER NOT NULL,
-  bytes INTEGER NOT NULL,
-  last_operation INTEGER NOT NULL,
-  checked INTEGER NOT NULL CHECK (checked IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 `;

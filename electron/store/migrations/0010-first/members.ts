@@ -155,6 +155,9 @@ CREATE INDEX points_entry_op ON points_entry (op);
 CREATE INDEX points_entry_member ON points_entry (member_id);
 CREATE TRIGGER points_entry_frozen BEFORE UPDATE ON points_entry
 BEGIN SELECT RAISE(ABORT, 'ledgers are append-only'); END;
+CREATE TRIGGER points_entry_kept BEFORE DELETE ON points_entry
+WHEN NOT EXISTS (SELECT 1 FROM operation WHERE hash IS NULL AND kind IN ('undo', 'erase'))
+BEGIN SELECT RAISE(ABORT, 'ledgers are append-only'); END;
 
 -- Derived: one row per surviving member with every built-in grid column.
 CREATE TABLE person (

@@ -1,0 +1,48 @@
+import { wrongCommunityDays, wrongMemberDays } from '../derived/days.ts';
+import { sql } from '../statements.ts';
+import type { Invariant } from './invariants.ts';
+
+/** Derived rows against what they come from. */
+export const derivedInvariants: readonly Invariant[] = [
+  { name: 'member-day', broken: wrongMemberDays },
+  { name: 'community-day', broken: wrongCommunityDays },
+  {
+    name: 'person-per-survivor',
+    broken: (db) =>
+      sql<{ example: string }>(
+        db,
+        `SELECT uid AS example FROM member WHERE effective_member_id IS NULL
+           AND id NOT IN (SELECT member_id FROM person)
+         UNION ALL
+         SELECT uid FROM person WHERE member_id NOT IN
+           (SELECT id FROM member WHERE effective_member_id IS NULL)`,
+      )
+        .all()
+        .map((row) => row.example),
+  },
+  {
+    name: 'search-per-survivor',
+    broken: (db) =>
+      sql<{ example: string }>(
+        db,
+        `SELECT uid AS example FROM person WHERE member_id NOT IN (SELECT rowid FROM member_search)
+         UNION ALL
+         SELECT 'row ' || rowid FROM member_search WHERE rowid NOT IN (SELECT member_id FROM person)`,
+      )
+        .all()
+        .map((row) => row.example),
+  },
+  {
+    name: 'points-balance',
+    broken: (db) =>
+      sql<{ example: string }>(
+        db,
+        `SELECT person.uid AS example FROM person WHERE points <> (
+           SELECT coalesce(sum(amount), 0) FROM points_entry
+           JOIN member ON member.id = points_entry.member_id
+           WHERE coalesce(member.effective_member_id, member.id) = person.member_id)`,
+      )
+        .all()
+        .map((row) => row.example),
+  },
+];

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { ReadDb } from '../db.ts';
+import { chainHash } from '../log/operate.ts';
+import { sql } from '../statements.ts';
+import { derivedInvariants } from './derived.ts';
+
+export interface Invariant {
+  readonly name: string;
+  /** What breaks it, named so that a person can find it; empty = it holds. */
+  readonly broken: (db: ReadDb) => string[];
+}
+
+const rowsAs =
+  (query: string): ((db: ReadDb) => string[]) =>
+  (db) =>
+    sql<{ example: string }>(db, query)
+      .all()
+      .map((row) => String(row.example));
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'integrity',
+    broken: (db) =>
+      sql<{ integrity_check: string }>(db, 'PRAGMA integrity_check(20)')
+        .all()
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok'),
+  },
+  {
+    name: 'foreign-keys',
+    broken: (db) =>
+      sql<{ table: string; rowid: number; parent: string }>(db, 'PRAGMA foreign_key_check')
+        .all()
+        .map((row) => `${row.table} → ${row.parent}`),
+  },
+  {
+    name: 'one-current-desk',
+    broken: rowsAs('SELECT count(*) AS example FROM desk WHERE current = 1 HAVING count(*) <> 1'),
+  },
+  {
+    name: 'import-counts',
+    broken: rowsAs(
+      'SELECT uid AS example FROM import WHERE rows <> created + updated + unchanged + conflicts + rejected + skipped',
+    ),
+  },
+  {
+    name: 'operations-contiguous',
+    broken: rowsAs(
+      'SELECT desk_uid AS example FROM operation GROUP BY desk_uid HAVING max(n) <> count(*) OR min(n) <> 1',
+    ),
+  },
+  { name: 'hash-chain', broken: (db) => brokenChain(db) },
+  {
+    name: 'change-has-operation',
+    broken: rowsAs('SELECT id AS example FROM change WHERE op NOT IN (SELECT id FROM operation)'),
+  },
+  {
+    name: 'membership-overlap',
+    broken: rowsAs(`SELECT a.uid AS example FROM membership AS a JOIN membership AS b
+      ON b.member_id = a.member_id AND b.group_id = a.group_id AND b.uid > a.uid
+      WHERE coalesce(a.left_date, '9999') > coalesce(b.joined_date, '0000')
+        AND coalesce(b.left_date, '9999') > coalesce(a.joined_date, '0000')`),
+  },
+  {
+    name: 'effective-member',
+    broken: rowsAs(`WITH RECURSIVE followed (id, at, depth) AS (
+        SELECT member.id, member.id, 0 FROM member
+        UNION ALL
+        SELECT followed.id, merge_link.into_member_id, depth + 1 FROM followed
+        JOIN merge_link ON merge_link.member_id = followed.at WHERE depth < 50
+      ), final AS (SELECT id, at, max(depth) FROM followed GROUP BY id)
+      SELECT member.uid AS example FROM member JOIN final ON final.id = member.id
+      WHERE coalesce(member.effective_member_id, member.id) <> final.at`),
+  },
+  {
+    name: 'frozen-figures',
+    broken: rowsAs(`SELECT figure.uid AS example FROM figure JOIN change
+      ON change.entity_uid = figure.uid WHERE change.field NOT IN ('*')`),
+  },
+  ...derivedInvariants,
+];
+
+/** Recomputes the salted hashes of every operation and follows the chain of each desk. */
+const brokenChain = (db: ReadDb): string[] => {
+  const broken: string[] = [];
+  const before = new Map<string, Buffer>();
+  const operations = db
+    .prepare(
+      `SELECT id, salt, content_hash, prev_hash, hash,
+        uid, desk_uid, n, lam, seen, format, kind, label, actor, at_ms, undoes
+       FROM operation ORDER BY desk_uid, n`,
+    )
+    .raw()
+    .all() as [number, Buffer, Buffer, Buffer, Buffer, string, string, ...unknown[]][];
+  const changes = db
+    .prepare(
+      'SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? ORDER BY id',
+    )
+    .raw();
+  for (const [id, salt, contentHash, previousHash, hash, ...header] of operations) {
+    const [uid, desk] = header;
+    const content = createHash('sha256').update(salt);
+    for (const change of changes.iterate(id)) content.update(JSON.stringify(change));
+    const expectedPrevious = before.get(desk) ?? Buffer.alloc(32);
+    before.set(desk, hash);
+    const ok =
+      contentHash.equals(content.digest()) &&
+      previousHash.equals(expectedPrevious) &&
+      hash.equals(chainHash(previousHash, contentHash, JSON.stringify(header)));
+    if (!ok) broken.push(uid);
+  }
+  return broken;
+};

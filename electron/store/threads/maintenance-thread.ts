@@ -1,0 +1,32 @@
+import { isMainThread } from 'node:worker_threads';
+import { previewRestore, restoreBackup } from '../backup/restore.ts';
+import { checkFile } from '../check/check.ts';
+import { createWorkspace, type NewWorkspace } from '../create.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+/** Work on whole files: none of them is open in a session meanwhile, or it is only read. */
+export const maintenanceJobs = {
+  create: (_: unknown, args: { readonly path: string; readonly settings: NewWorkspace }): null => {
+    createWorkspace(args.path, args.settings);
+    return null;
+  },
+  check: (_: unknown, args: { readonly path: string }) => checkFile(args.path),
+  previewRestore: (_: unknown, args: Parameters<typeof previewRestore>[0]) => previewRestore(args),
+  restore: (_: unknown, args: Parameters<typeof restoreBackup>[0]): null => {
+    restoreBackup(args);
+    return null;
+  },
+};
+
+if (!isMainThread)
+  serveJobs(() => ({
+    run: ({ name, args }) => {
+      if (!Object.hasOwn(maintenanceJobs, name)) throw new Error(`no maintenance job ${name}`);
+      const job = maintenanceJobs[name as keyof typeof maintenanceJobs] as (
+        _: unknown,
+        args: unknown,
+      ) => unknown;
+      return { result: job(null, args), operations: [] };
+    },
+    close: () => undefined,
+  }));
