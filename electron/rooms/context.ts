@@ -1,3 +1,4 @@
+import type { RunningProgram } from './program.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { JobArgs, JobResult } from '../store/threads/jobs.ts';
 import type { readJobs } from '../store/threads/read-jobs.ts';
@@ -58,6 +59,8 @@ export interface ShellServices {
   /** Asks where to keep a produced file and puts it there; null = the page downloads it itself. */
   readonly saveFile: ((path: string, suggestedName: string) => Promise<boolean>) | null;
   /** Asks for a workspace file; null where the shell has no dialogs. */
+  /** Requests to the outside that were stopped since the start; null where nothing counts them. */
+  readonly blockedRequests: () => number | null;
   readonly chooseWorkspace: ((mode: 'open' | 'create') => Promise<string | null>) | null;
 }
 
@@ -71,24 +74,9 @@ export interface PrintOptions {
 export interface RoomContext {
   /** Throws `workspace-not-open` when there is none. */
   readonly session: () => WorkspaceSession;
-  readonly program: Program;
+  readonly program: RunningProgram;
   readonly files: FileBox;
   readonly shell: ShellServices;
-  readonly language: Language;
-}
-
-/** The program behind all windows: which workspace is open, and how to open another. */
-export interface Program {
-  readonly nowMs: () => number;
-  readonly actor: () => string;
-  readonly current: () => WorkspaceSession | null;
-  readonly open: (path: string) => Promise<WorkspaceSession>;
-  readonly create: (
-    path: string,
-    settings: { readonly zone?: string; readonly name?: string },
-  ) => Promise<WorkspaceSession>;
-  readonly close: () => Promise<void>;
-  /** Folder of this machine's settings, recent list, default workspaces and logs. */
-  readonly dataFolder: string;
-  readonly log: (id: string, error: unknown) => void;
+  /** Language of texts that are made for the operator; follows this machine's setting. */
+  readonly language: () => Language;
 }

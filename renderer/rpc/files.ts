@@ -28,12 +28,12 @@ export const uploadFile = async (
 export const saveFile = async (handle: string): Promise<'saved' | 'declined'> => {
   const { done, name } = await client.files.save({ handle });
   if (done !== 'download') return done;
-  const chunks: Blob[] = [];
+  const chunks: ArrayBuffer[] = [];
   let offset = 0;
   for (;;) {
     const { chunk } = await client.files.read({ handle, offset });
     if (chunk.size === 0) break;
-    chunks.push(chunk);
+    chunks.push(await chunk.arrayBuffer());
     offset += chunk.size;
   }
   const url = URL.createObjectURL(new Blob(chunks));

@@ -1,8 +1,12 @@
+import { eventsContract } from './events.ts';
+import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** The whole boundary between page and program: one entry a room. */
 export const contract = {
-  imports: importsContract,
   workspace: workspaceContract,
+  files: filesContract,
+  imports: importsContract,
+  events: eventsContract,
 };

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from './days.ts';
+import { addDays, daysBetween } from '../values/days.ts';
 import type { TaskKind } from './kinds.ts';
 import type { EventTemplate, TemplatePoint } from './templates.ts';
 

@@ -37,6 +37,10 @@ export interface SheetRecognition {
 export interface SheetMapping {
   readonly kind: ImportKind;
   readonly headerRow: number;
-  readonly columns: readonly { readonly index: number; readonly header: string; readonly field: FieldId | null }[];
+  readonly columns: readonly {
+    readonly index: number;
+    readonly header: string;
+    readonly field: FieldId | null;
+  }[];
   readonly dateOrder: DateOrder | null;
 }

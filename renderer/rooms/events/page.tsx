@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { Route, Switch } from 'wouter';
+import { useProgram } from '../../app/program.tsx';
+import './events.css';
+import { EventPage } from './event-page.tsx';
+import { ListPage } from './list-page.tsx';
+
+/** Events: the list, and one event on its timeline. */
+const EventsPage = () => {
+  const { zone } = useProgram();
+  // The today line stands where it was when the room was opened.
+  const [nowMs] = useState(() => Date.now());
+  return (
+    <Switch>
+      <Route path="/:uid">
+        {({ uid }) => <EventPage key={uid} uid={uid ?? ''} zone={zone} nowMs={nowMs} />}
+      </Route>
+      <Route>
+        <ListPage zone={zone} nowMs={nowMs} />
+      </Route>
+    </Switch>
+  );
+};
+
+export default EventsPage;

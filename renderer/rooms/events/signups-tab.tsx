@@ -1,0 +1,125 @@
+import type { ColDef } from 'ag-grid-community';
+import { Button, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { SignupRow } from '../../../shared/contract/events.ts';
+import { formatInstant, formatNumber, formatPercent } from '../../../shared/messages/format.ts';
+import { translateAny } from '../../../shared/messages/translate.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { DataGrid } from '../../components/data-grid.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { client } from '../../rpc/client.ts';
+import type { Detail } from './queries.ts';
+
+interface SignupsTabProps {
+  readonly detail: Detail;
+  readonly zone: string;
+}
+
+/** Who signed up and who came; the counts first, then the people. */
+export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const [, go] = useLocation();
+  const [search, setSearch] = useState('');
+  const { event } = detail;
+  const columns = useMemo<ColDef<SignupRow>[]>(
+    () => [
+      {
+        headerName: t('events.signup-name'),
+        flex: 1,
+        minWidth: 160,
+        valueGetter: ({ data }) => (data ? (data.memberName ?? t('events.signup-unnamed')) : ''),
+      },
+      {
+        headerName: t('events.signup-status'),
+        width: 110,
+        valueGetter: ({ data }) =>
+          data ? (translateAny(language, `events.status-${data.status}`) ?? data.status) : '',
+      },
+      { field: 'ticket', headerName: t('events.signup-ticket'), width: 140 },
+      {
+        field: 'guests',
+        headerName: t('events.signup-guests'),
+        width: 100,
+        cellClass: 'number',
+        headerClass: 'number-head',
+      },
+      { field: 'channel', headerName: t('events.signup-channel'), width: 140 },
+      {
+        headerName: t('events.signup-at'),
+        width: 150,
+        valueGetter: ({ data }) => (data ? formatInstant(data.atMs, zone) : ''),
+      },
+      {
+        headerName: t('events.signup-checked-in'),
+        width: 190,
+        valueGetter: ({ data }) => {
+          if (data === undefined) return '';
+          if (!data.checkedIn) return t('events.signup-checked-in-no');
+          const at =
+            data.checkedInAtMs === null ? '' : ` ${formatInstant(data.checkedInAtMs, zone)}`;
+          return t('events.signup-checked-in-yes') + at;
+        },
+      },
+    ],
+    [t, language, zone],
+  );
+  if (event.signups === 0 && detail.walkIns === 0)
+    return (
+      <EmptyState
+        sentence={t('events.signup-empty')}
+        action={
+          <Link href="~/imports">
+            <Button type="primary">{t('events.import')}</Button>
+          </Link>
+        }
+      />
+    );
+  const number = (value: number): string => formatNumber(language, value);
+  const came = event.checkedIn - detail.walkIns;
+  const counts: readonly (readonly [string, string])[] = [
+    [t('events.signups'), number(event.signups)],
+    ...Object.entries(detail.signupsByStatus).map(
+      ([status, count]) =>
+        [translateAny(language, `events.status-${status}`) ?? status, number(count)] as const,
+    ),
+    [t('events.guests'), number(detail.guests)],
+    [t('events.checked-in'), number(event.checkedIn)],
+    [t('events.walk-ins'), number(detail.walkIns)],
+    [
+      t('events.show-up-rate'),
+      formatPercent(language, event.confirmed === 0 ? null : came / event.confirmed),
+    ],
+  ];
+  return (
+    <div className="signups-tab">
+      <dl className="count-line">
+        {counts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Input
+        className="signup-search"
+        allowClear
+        placeholder={t('events.signup-search')}
+        aria-label={t('events.signup-search')}
+        value={search}
+        onChange={(changed) => setSearch(changed.target.value)}
+      />
+      <DataGrid<SignupRow>
+        label={t('events.tab-signups')}
+        columns={columns}
+        rowKey={(row) => row.uid}
+        viewKey={`${event.uid} ${search}`}
+        load={({ offset, limit, signal }) =>
+          client.events.signups({ uid: event.uid, search, offset, limit }, { signal })
+        }
+        onOpen={(row) => go(`~/members/${row.memberUid}`)}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,171 @@
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import type { TaskRow } from '../../../shared/contract/events.ts';
+import type { TaskKind } from '../../../shared/domain/events/kinds.ts';
+import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { Timeline } from '../../components/timeline/timeline.tsx';
+import {
+  zooms,
+  type TimelineActions,
+  type TimelineTask,
+  type Zoom,
+} from '../../components/timeline/types.ts';
+import { client } from '../../rpc/client.ts';
+import { useEventChange, type Detail } from './queries.ts';
+import { TaskDrawer } from './task-drawer.tsx';
+
+interface TimelineTabProps {
+  readonly detail: Detail;
+  readonly clock: ZoneClock;
+  readonly nowMs: number;
+}
+
+const zoomKey = 'workstation.timeline-zoom';
+const rememberedZoom = (): Zoom =>
+  zooms.find((zoom) => zoom === localStorage.getItem(zoomKey)) ?? 'day';
+const HOUR_MS = 3_600_000;
+
+/** The plan on a time axis with its toolbar and the drawer of the chosen task. */
+export const TimelineTab = ({ detail, clock, nowMs }: TimelineTabProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const { change } = useEventChange();
+  const [zoom, setZoom] = useState<Zoom>(rememberedZoom);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [goTo, setGoTo] = useState<{ readonly atMs: number } | null>(null);
+  const { event, tasks, links } = detail;
+
+  const labels = useMemo(
+    () => ({
+      name: t('events.task-name'),
+      owner: t('events.task-owner'),
+      chart: t('events.tab-timeline'),
+      today: t('events.today'),
+      event: t('events.event-day'),
+      describe: (task: TimelineTask) => {
+        const from = clock.local(task.startAtMs);
+        const to = clock.local(task.endAtMs);
+        return `${t(`events.task-kind-${task.kind}`)} ${task.name} ${from.date} ${from.time} – ${to.date} ${to.time}`;
+      },
+    }),
+    [t, clock],
+  );
+  const span = useMemo(
+    () =>
+      event.startAtMs === null
+        ? null
+        : { startAtMs: event.startAtMs, endAtMs: event.endAtMs ?? event.startAtMs },
+    [event.startAtMs, event.endAtMs],
+  );
+  const task = (uid: string): TaskRow | undefined => tasks.find((other) => other.uid === uid);
+
+  const actions: TimelineActions = {
+    onSelect: setSelected,
+    onOpen: setOpened,
+    onMove: (uid, startAtMs, endAtMs) => {
+      const before = task(uid);
+      if (before === undefined) return;
+      const byMs = startAtMs - before.startAtMs;
+      const moved = byMs === endAtMs - before.endAtMs;
+      void change('events.task-updated', () =>
+        before.kind === 'phase' && moved
+          ? client.events.shiftTask({ uid, byMs })
+          : client.events.updateTask({ uid, fields: { startAtMs, endAtMs } }),
+      ).catch(() => null);
+    },
+    onLink: (fromUid, toUid, kind) =>
+      void change('events.task-updated', () =>
+        client.events.addLink({ fromUid, toUid, kind, lagMs: 0 }),
+      ).catch(() => null),
+    onRemoveLink: (uid) =>
+      void change('events.task-updated', () => client.events.removeLink({ uid })).catch(() => null),
+    onRemove: (uid) => {
+      if (opened === uid) setOpened(null);
+      setSelected(null);
+      void change('events.task-removed', () => client.events.removeTask({ uid })).catch(() => null);
+    },
+  };
+
+  const add = async (kind: TaskKind): Promise<void> => {
+    const near = selected === null ? undefined : task(selected);
+    const startAtMs = near?.startAtMs ?? event.startAtMs ?? nowMs;
+    const lengthMs = kind === 'milestone' ? 0 : kind === 'phase' ? 72 * HOUR_MS : 24 * HOUR_MS;
+    const parentUid =
+      kind === 'phase' ? null : near?.kind === 'phase' ? near.uid : (near?.parentUid ?? null);
+    const changed = await change('events.task-added', () =>
+      client.events.addTask({
+        eventUid: event.uid,
+        afterUid: near?.uid ?? null,
+        task: {
+          kind,
+          name: t(`events.new-${kind}-name`),
+          startAtMs,
+          endAtMs: startAtMs + lengthMs,
+          parentUid,
+        },
+      }),
+    ).catch(() => null);
+    if (changed === null) return;
+    setSelected(changed.uid);
+    setOpened(changed.uid);
+  };
+
+  const openedTask = opened === null ? undefined : task(opened);
+  return (
+    <div className="timeline-tab">
+      <div className="timeline-main">
+        <div className="timeline-bar">
+          <Button onClick={() => void add('task')}>{t('events.add-task')}</Button>
+          <Button onClick={() => void add('milestone')}>{t('events.add-milestone')}</Button>
+          <Button onClick={() => void add('phase')}>{t('events.add-phase')}</Button>
+          <span className="bar-gap" />
+          {span !== null && (
+            <Button type="text" onClick={() => setGoTo({ atMs: span.startAtMs })}>
+              {t('events.go-event-day')}
+            </Button>
+          )}
+          <Button type="text" onClick={() => setGoTo({ atMs: nowMs })}>
+            {t('events.today')}
+          </Button>
+          <Segmented
+            aria-label={t('events.zoom')}
+            value={zoom}
+            onChange={(value) => {
+              setZoom(value);
+              localStorage.setItem(zoomKey, value);
+            }}
+            options={zooms.map((value) => ({ value, label: t(`events.zoom-${value}`) }))}
+          />
+        </div>
+        <Timeline
+          {...actions}
+          tasks={tasks}
+          links={links}
+          event={span}
+          nowMs={nowMs}
+          zoom={zoom}
+          clock={clock}
+          language={language}
+          labels={labels}
+          selected={selected}
+          goTo={goTo}
+          helpId="timeline-help"
+        />
+        <p id="timeline-help" className="quiet small">
+          {tasks.length === 0 ? t('events.task-empty') : t('events.keyboard-help')}
+        </p>
+      </div>
+      {openedTask !== undefined && (
+        <TaskDrawer
+          detail={detail}
+          task={openedTask}
+          clock={clock}
+          onClose={() => setOpened(null)}
+          onRemove={() => actions.onRemove(openedTask.uid)}
+        />
+      )}
+    </div>
+  );
+};
