@@ -52,9 +52,9 @@ export const undoOperation = (
   const undone = undoneOperations(db);
   // Rows that an import created are not kept by its undo: importing again is how they come back.
   if (target.undoes !== null && kindOf(db, target.undoes) === 'import')
-    throw new WorkstationError('undo-refused', { reason: 'undo-of-import' });
+    throw new WorkstationError('undo-refused', { reason: 'import' });
   if (undone.has(target.uid))
-    throw new WorkstationError('undo-refused', { reason: 'already-undone' });
+    throw new WorkstationError('undo-refused', { reason: 'undone' });
   const label = JSON.parse(target.label) as OperationLabel;
   const spec = { kind: 'undo', label, undoes: target.uid } as const;
   return operate(db, env, spec, (operation) => {

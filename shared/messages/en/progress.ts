@@ -1,4 +1,8 @@
 import type { progress as source } from '../zh-CN/progress.ts';
 import type { SameKeys } from '../same-keys.ts';
 
-export const progress = {} as const satisfies SameKeys<typeof source>;
+export const progress = {
+  backup: 'Backing up',
+  check: 'Checking',
+  restore: 'Restoring',
+} as const satisfies SameKeys<typeof source>;

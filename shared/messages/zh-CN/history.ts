@@ -1,1 +1,16 @@
-export const history = {} as const;
+export const history = {
+  settings: '修改设置：{names}',
+  restored: '恢复备份 {file}',
+  'event-created': '新建活动“{name}”',
+  'event-updated': '修改活动“{name}”',
+  'event-archived': '归档活动“{name}”',
+  'event-restored': '取消归档活动“{name}”',
+  'event-moved': '改期活动“{name}”',
+  'event-plan': '修改活动“{name}”的策划',
+  'task-added': '添加任务“{name}”',
+  'task-updated': '修改任务“{name}”',
+  'task-moved': '移动任务“{name}”',
+  'task-removed': '删除任务“{name}”',
+  'link-added': '添加任务先后关系',
+  'link-removed': '删除任务先后关系',
+} as const;

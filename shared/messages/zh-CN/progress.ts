@@ -1,1 +1,5 @@
-export const progress = {} as const;
+export const progress = {
+  backup: '正在备份',
+  check: '正在检查',
+  restore: '正在恢复',
+} as const;
