@@ -57,7 +57,7 @@ const Rooms = ({ workspaceName }: { readonly workspaceName: string }) => {
         {t('common.skip-to-work')}
       </a>
       <Rail workspaceName={workspaceName} />
-      <main className="room" ref={main} tabIndex={-1}>
+      <main id="work" className="room" ref={main} tabIndex={-1}>
         <ConnectionBanner />
         <CrashGuard resetKey={location}>
           <Suspense fallback={<Spin className="room-spin" description={t('common.loading')} />}>

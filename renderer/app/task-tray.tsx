@@ -20,8 +20,14 @@ const TaskLine = ({ task, dismiss }: { readonly task: Task; readonly dismiss: ()
       <div className="tray-line">
         {task.state === 'done' && <CheckCircleFilled className="good" />}
         {task.state === 'failed' && <ExclamationCircleFilled className="bad" />}
-        <span className="ellipsis" title={task.title}>
-          {task.title}
+        <span className={running ? 'ellipsis' : 'tray-text'} title={task.title}>
+          {task.outcome === null ? (
+            task.title
+          ) : task.outcome.to === undefined ? (
+            task.outcome.text
+          ) : (
+            <Link href={task.outcome.to}>{task.outcome.text}</Link>
+          )}
         </span>
         {running ? (
           <Button
@@ -64,15 +70,6 @@ const TaskLine = ({ task, dismiss }: { readonly task: Task; readonly dismiss: ()
       {failure !== null && (
         <div className="small bad">
           {failure.sentence} {failure.next}
-        </div>
-      )}
-      {task.outcome !== null && (
-        <div className="small secondary">
-          {task.outcome.to === undefined ? (
-            task.outcome.text
-          ) : (
-            <Link href={task.outcome.to}>{task.outcome.text}</Link>
-          )}
         </div>
       )}
     </li>

@@ -35,6 +35,9 @@ interface Tasks {
   readonly dismiss: (id: number) => void;
 }
 
+/** A result stays this long in the tray; a failure stays until it is dismissed. */
+const RESULT_STAYS_MS = 8_000;
+
 const TasksContext = createContext<Tasks | null>(null);
 
 export const useTasks = (): Tasks => {
@@ -75,18 +78,22 @@ export const TasksProvider = ({ children }: { readonly children: ReactNode }) =>
         for (;;) {
           const step = await iterator.next();
           if (step.done === true) {
-            patch(id, { state: 'done', outcome: work.outcome?.(step.value) ?? null });
+            const outcome = work.outcome?.(step.value) ?? null;
+            patch(id, { state: 'done', outcome });
+            setTimeout(() => dismiss(id), outcome === null ? 0 : RESULT_STAYS_MS);
             return step.value;
           }
           patch(id, { progress: step.value });
           work.onProgress?.(step.value);
         }
       } catch (error) {
-        patch(id, { state: controller.signal.aborted ? 'cancelled' : 'failed', error });
+        const cancelled = controller.signal.aborted;
+        patch(id, { state: cancelled ? 'cancelled' : 'failed', error });
+        if (cancelled) setTimeout(() => dismiss(id), RESULT_STAYS_MS);
         throw error;
       }
     },
-    [patch],
+    [patch, dismiss],
   );
 
   const state = useMemo(() => ({ tasks, start, dismiss }), [tasks, start, dismiss]);

@@ -106,7 +106,9 @@ export const Backups = () => {
               <th className="number">{t('workspace.backup-size')}</th>
               <th>{t('workspace.backup-state')}</th>
               <th>{t('workspace.file')}</th>
-              <th />
+              <th>
+                <span className="visually-hidden">{t('workspace.backup-actions')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

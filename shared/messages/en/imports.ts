@@ -84,7 +84,7 @@ export const imports = {
   'whole-list-help':
     'People missing from the list are recorded as having left that day. Left unticked, nobody leaves.',
   'check-action': 'Check what will change',
-  'check-blocked': 'Answer the questions above first',
+  'check-blocked': 'Answer the questions below first',
   'back-to-recognise': 'Back to recognition',
   changeset: 'What the commit will change',
   'counts-equal': 'The six classes add up to {rows, number} rows: none is lost',

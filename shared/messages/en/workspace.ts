@@ -137,4 +137,5 @@ export const workspace = {
   'entity-figure': 'Frozen figures',
   'entity-passage': 'Passages',
   'entity-action_item': 'Action items',
+  'backup-actions': 'Actions',
 } as const satisfies SameKeys<typeof source>;

@@ -125,4 +125,5 @@ export const workspace = {
   'entity-figure': '复盘中的数字',
   'entity-passage': '复盘文字',
   'entity-action_item': '行动项',
+  'backup-actions': '操作',
 } as const;

@@ -128,4 +128,5 @@ export const workspace = {
   'entity-figure': '復盤中的數字',
   'entity-passage': '復盤文字',
   'entity-action_item': '行動項目',
+  'backup-actions': '操作',
 } as const satisfies SameKeys<typeof source>;
