@@ -53,8 +53,7 @@ export const undoOperation = (
   // Rows that an import created are not kept by its undo: importing again is how they come back.
   if (target.undoes !== null && kindOf(db, target.undoes) === 'import')
     throw new WorkstationError('undo-refused', { reason: 'import' });
-  if (undone.has(target.uid))
-    throw new WorkstationError('undo-refused', { reason: 'undone' });
+  if (undone.has(target.uid)) throw new WorkstationError('undo-refused', { reason: 'undone' });
   const label = JSON.parse(target.label) as OperationLabel;
   const spec = { kind: 'undo', label, undoes: target.uid } as const;
   return operate(db, env, spec, (operation) => {

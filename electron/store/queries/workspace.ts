@@ -3,6 +3,7 @@ import type { ReadDb, WriteDb } from '../db.ts';
 import { writeBackup } from '../backup/write.ts';
 import { listHistory, redoLast, undoLast } from '../log/history.ts';
 import type { WriteEnv } from '../log/operate.ts';
+import { undoImport } from '../log/undo-import.ts';
 import { readSettings, updateSettings } from '../settings.ts';
 import { sql } from '../statements.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
@@ -24,4 +25,5 @@ export const workspaceWrites = {
   ) => updateSettings(db, args, env),
   'workspace.undo': undoLast,
   'workspace.redo': redoLast,
+  'workspace.undoImport': undoImport,
 } satisfies WriteJobs;
