@@ -90,7 +90,7 @@ export const AppearanceProvider = ({ children }: { readonly children: ReactNode 
         theme={theme}
         button={{ autoInsertSpace: false }}
       >
-        <App className="antd-app" notification={{ placement: 'bottomLeft', duration: 6 }}>
+        <App className="antd-app" notification={{ placement: 'bottom', duration: 6, maxCount: 3 }}>
           {children}
         </App>
       </ConfigProvider>

@@ -37,23 +37,23 @@ export const useUndoToast = (): ((what: string, operationUid: string | null) => 
       const key = `change-${nextKey.current++}`;
       notification.success({
         key,
-        title: what,
         role: 'status',
-        ...(operationUid === null
-          ? {}
-          : {
-              actions: (
-                <Button
-                  size="small"
-                  onClick={() => {
-                    notification.destroy(key);
-                    void undo(operationUid);
-                  }}
-                >
-                  {t('common.undo')}
-                </Button>
-              ),
-            }),
+        title: (
+          <span className="toast-line">
+            <span>{what}</span>
+            {operationUid !== null && (
+              <Button
+                size="small"
+                onClick={() => {
+                  notification.destroy(key);
+                  void undo(operationUid);
+                }}
+              >
+                {t('common.undo')}
+              </Button>
+            )}
+          </span>
+        ),
       });
     },
     [notification, t, undo],

@@ -84,6 +84,7 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Form: { itemMarginBottom: 12 },
+      Notification: { width: 400 },
       Tooltip: {
         colorBgSpotlight: appearance === 'dark' ? colour.strongLine : colour.text,
         colorTextLightSolid: appearance === 'dark' ? colour.text : colour.surface,

@@ -1,10 +1,11 @@
 import { App } from 'antd';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { UndoResult } from '../../shared/contract/workspace.ts';
-import { translate, translateAny } from '../../shared/messages/translate.ts';
+import { translate } from '../../shared/messages/translate.ts';
 import { client } from '../rpc/client.ts';
 import { useAppearance } from './appearance.tsx';
 import { failureText, hasCode, isCancelled } from './failure.ts';
+import { labelText } from './label.ts';
 
 interface Undo {
   /** Takes back one operation, or the operator's last edit. */
@@ -23,7 +24,9 @@ export const useUndo = (): Undo => {
     ): Promise<UndoResult | null> => {
       try {
         const result = await work();
-        const what = translateAny(language, result.label.key, result.label.values) ?? '';
+        const what = labelText(language, result.label);
+        // What an earlier toast offers to undo may just have been undone.
+        notification.destroy();
         notification.success({
           title: translate(language, said, { what }),
           ...(result.refused.length === 0

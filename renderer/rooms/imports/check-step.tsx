@@ -27,7 +27,7 @@ export const secondaryText = (
       ? []
       : [t(`imports.created-${entity}`, { count })];
   });
-  return parts.length === 0 ? null : parts.join(t('imports.list-separator'));
+  return parts.length === 0 ? null : parts.join(t('common.list-separator'));
 };
 
 interface ClassTabsProps {

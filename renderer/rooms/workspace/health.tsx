@@ -19,7 +19,7 @@ const CheckReport = ({ result }: { readonly result: CheckResult }) => {
         ✓{' '}
         {t('workspace.check-ok', {
           invariants: result.invariants,
-          seconds: formatNumber(language, result.durationMs / 1000, 1),
+          seconds: formatNumber(language, result.durationMs / 1000, 2),
         })}
       </p>
     );
@@ -69,7 +69,7 @@ const DataCheck = () => {
           text: done.ok
             ? t('workspace.check-ok', {
                 invariants: done.invariants,
-                seconds: formatNumber(language, done.durationMs / 1000, 1),
+                seconds: formatNumber(language, done.durationMs / 1000, 2),
               })
             : t('workspace.check-findings', { count: done.findings.length }),
         }),

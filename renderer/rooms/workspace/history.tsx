@@ -5,12 +5,12 @@ import { operationKinds } from '../../../shared/contract/workspace.ts';
 import type { HistoryRow } from '../../../shared/contract/workspace.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { labelText } from '../../app/label.ts';
 import { useSettings } from '../../app/program.tsx';
 import { useUndo } from '../../app/undo.ts';
 import { DataGrid } from '../../components/data-grid.tsx';
 import type { BlockRequest } from '../../components/data-grid.tsx';
 import { client } from '../../rpc/client.ts';
-import { labelText } from './restore-dialog.tsx';
 
 type OperationKind = HistoryRow['kind'];
 

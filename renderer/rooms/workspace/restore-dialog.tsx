@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { BackupRow, Label } from '../../../shared/contract/workspace.ts';
+import type { BackupRow } from '../../../shared/contract/workspace.ts';
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts';
-import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { labelText } from '../../app/label.ts';
 import { forgetWorkspace, useSettings } from '../../app/program.tsx';
 import { useLongWork } from '../../app/tasks.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { client } from '../../rpc/client.ts';
-
-export const labelText = (language: Language, label: Label): string =>
-  translateAny(language, label.key, label.values) ?? label.key;
 
 interface RestoreDialogProps {
   readonly backup: BackupRow;

@@ -100,4 +100,5 @@ export const common = {
     '{count, plural, one {# place was} other {# places were}} changed later and stayed as they are.',
   'start-zone-local': 'Use the zone of this computer ({zone})',
   'start-create-elsewhere': 'Choose where to keep it…',
+  'list-separator': ', ',
 } as const satisfies SameKeys<typeof source>;

@@ -138,7 +138,6 @@ export const imports = {
   'change-new': '{field}: {value}',
   'change-from-to': '{field}: {old} → {new}',
   'change-separator': '; ',
-  'list-separator': ', ',
   'class-conflicts': 'Conflicts',
   'class-conflicts-help': 'Differ from what was edited by hand, or match two members',
   'policy-overwrite': "Take the file's value; edits by hand become conflicts",

@@ -138,4 +138,12 @@ export const workspace = {
   'entity-passage': 'Passages',
   'entity-action_item': 'Action items',
   'backup-actions': 'Actions',
+  'setting-name': 'name',
+  'setting-zone': 'time zone',
+  'setting-weekStart': 'start of the week',
+  'setting-currency': 'currency',
+  'setting-language': 'language of reports',
+  'setting-maskPhone': 'hiding of phone numbers',
+  'setting-maskWechat': 'hiding of WeChat IDs',
+  'setting-maskEmail': 'hiding of e-mail addresses',
 } as const satisfies SameKeys<typeof source>;

@@ -97,4 +97,5 @@ export const common = {
   'undo-refused': '有 {count, number} 处之后又改过，保持现状。',
   'start-zone-local': '用这台电脑的时区（{zone}）',
   'start-create-elsewhere': '选择保存位置…',
+  'list-separator': '、',
 } as const;

@@ -128,7 +128,6 @@ export const imports = {
   'change-new': '{field}：{value}',
   'change-from-to': '{field}：{old} → {new}',
   'change-separator': '；',
-  'list-separator': '、',
   'class-conflicts': '冲突',
   'class-conflicts-help': '与手工修改过的内容不同，或同时对上两位会员',
   'policy-overwrite': '用文件里的值；手工改过的算作冲突',

@@ -126,4 +126,12 @@ export const workspace = {
   'entity-passage': '复盘文字',
   'entity-action_item': '行动项',
   'backup-actions': '操作',
+  'setting-name': '名称',
+  'setting-zone': '时区',
+  'setting-weekStart': '一周从哪天开始',
+  'setting-currency': '币种',
+  'setting-language': '报告语言',
+  'setting-maskPhone': '遮住手机号',
+  'setting-maskWechat': '遮住微信号',
+  'setting-maskEmail': '遮住邮箱',
 } as const;

@@ -94,4 +94,5 @@ export const common = {
   'undo-refused': '有 {count, number} 處之後又改過，保持現狀。',
   'start-zone-local': '用這台電腦的時區（{zone}）',
   'start-create-elsewhere': '選擇儲存位置…',
+  'list-separator': '、',
 } as const satisfies SameKeys<typeof source>;

@@ -131,7 +131,6 @@ export const imports = {
   'change-new': '{field}：{value}',
   'change-from-to': '{field}：{old} → {new}',
   'change-separator': '；',
-  'list-separator': '、',
   'class-conflicts': '衝突',
   'class-conflicts-help': '與手動修改過的內容不同，或同時對上兩位會員',
   'policy-overwrite': '用檔案裡的值；手動改過的算作衝突',

@@ -129,4 +129,12 @@ export const workspace = {
   'entity-passage': '復盤文字',
   'entity-action_item': '行動項目',
   'backup-actions': '操作',
+  'setting-name': '名稱',
+  'setting-zone': '時區',
+  'setting-weekStart': '一週從哪天開始',
+  'setting-currency': '幣別',
+  'setting-language': '報告語言',
+  'setting-maskPhone': '遮住手機號碼',
+  'setting-maskWechat': '遮住微信號',
+  'setting-maskEmail': '遮住電子郵件',
 } as const satisfies SameKeys<typeof source>;
