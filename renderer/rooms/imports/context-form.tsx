@@ -3,6 +3,7 @@ import type { contextNames } from '../../../shared/contract/imports.ts';
 import { useT } from '../../app/appearance.tsx';
 import { ZoneSelect } from '../../components/zone-select.tsx';
 import type { SheetDraft } from './draft.ts';
+import { EventSelect } from './event-select.tsx';
 
 type ContextName = (typeof contextNames)[number];
 
@@ -25,6 +26,7 @@ const Entry = ({ id, name, value, onChange }: EntryProps) => {
     case 'zone':
       return <ZoneSelect id={id} label={label} value={value} onChange={onChange} />;
     case 'event':
+      return <EventSelect id={id} label={label} value={value} onChange={onChange} />;
     case 'community':
     case 'group':
     case 'namespace':

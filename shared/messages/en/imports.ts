@@ -177,4 +177,7 @@ export const imports = {
   'created-points': '{count, plural, one {# points entry} other {# points entries}}',
   'created-campaigns': '{count, plural, one {# campaign} other {# campaigns}}',
   'created-kpis': '{count, plural, one {# KPI} other {# KPIs}}',
+  'context-choose': 'Choose an event',
+  'context-no-event':
+    'No event of that name. Create it in Events first, or import a file that names its event.',
 } as const satisfies SameKeys<typeof source>;

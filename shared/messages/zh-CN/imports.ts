@@ -166,4 +166,6 @@ export const imports = {
   'created-points': '{count, number} 条积分记录',
   'created-campaigns': '{count, number} 个活动项目',
   'created-kpis': '{count, number} 个指标',
+  'context-choose': '选择一场活动',
+  'context-no-event': '没有这个名字的活动。先在“活动”里新建，或导入带活动名称的文件。',
 } as const;

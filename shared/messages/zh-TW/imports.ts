@@ -169,4 +169,6 @@ export const imports = {
   'created-points': '{count, number} 筆點數紀錄',
   'created-campaigns': '{count, number} 個活動專案',
   'created-kpis': '{count, number} 個指標',
+  'context-choose': '選擇一場活動',
+  'context-no-event': '沒有這個名稱的活動。請先在「活動」裡建立，或匯入帶活動名稱的檔案。',
 } as const satisfies SameKeys<typeof source>;
