@@ -1,4 +1,4 @@
-import { ImportOutlined, ToolOutlined } from '@ant-design/icons';
+import { CalendarOutlined, ImportOutlined, ToolOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { MessageKey } from '../../shared/messages/translate.ts';
@@ -14,6 +14,12 @@ export interface Room {
 
 /** The rooms in the order of daily use. */
 export const rooms: readonly Room[] = [
+  {
+    path: '/events',
+    name: 'common.room-events',
+    icon: <CalendarOutlined />,
+    page: lazy(() => import('../rooms/events/page.tsx')),
+  },
   {
     path: '/imports',
     name: 'common.room-imports',

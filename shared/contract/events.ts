@@ -122,7 +122,7 @@ export type SignupRow = z.infer<typeof signupRow>;
 
 export const eventDetail = z.object({
   event: eventRow,
-  plan: z.record(z.enum(planFields), z.string()),
+  plan: z.partialRecord(z.enum(planFields), z.string()),
   tasks: z.array(taskRow),
   links: z.array(taskLink),
   signupsByStatus: z.record(z.string(), z.number().int()),

@@ -165,7 +165,7 @@ const Facts = ({ event, onSave }: FactsProps) => {
           if (place !== event.place) onSave({ place });
         }}
       />
-      <InputNumber
+      <InputNumber<number>
         key={`capacity ${event.capacity ?? ''}`}
         aria-label={t('events.capacity')}
         prefix={<span className="quiet">{t('events.capacity')}</span>}
@@ -173,7 +173,7 @@ const Facts = ({ event, onSave }: FactsProps) => {
         min={0}
         precision={0}
         controls={false}
-        defaultValue={event.capacity}
+        {...(event.capacity === null ? {} : { defaultValue: event.capacity })}
         style={{ width: 130 }}
         onBlur={(left) => {
           const text = left.target.value.replaceAll(',', '').trim();

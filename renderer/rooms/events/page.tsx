@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
-import { useProgram } from '../../app/program.tsx';
+import { useSettings } from '../../app/program.tsx';
 import './events.css';
 import { EventPage } from './event-page.tsx';
 import { ListPage } from './list-page.tsx';
 
 /** Events: the list, and one event on its timeline. */
 const EventsPage = () => {
-  const { zone } = useProgram();
+  const { zone } = useSettings();
   // The today line stands where it was when the room was opened.
   const [nowMs] = useState(() => Date.now());
   return (

@@ -1,7 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EventDetail, EventListInput } from '../../../shared/contract/events.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
-import { useChangeToast } from '../../app/change-toast.ts';
+import { useT } from '../../app/appearance.tsx';
+import { useFailureToast, useUndoToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
 
 export const useEvents = (input: EventListInput) =>
@@ -26,14 +27,16 @@ interface Changed {
 /** Runs one change of the events room; says what was done with an undo, or why it failed. */
 export const useEventChange = () => {
   const queries = useQueryClient();
-  const toast = useChangeToast();
+  const t = useT();
+  const changedToast = useUndoToast();
+  const failureToast = useFailureToast();
   const mutation = useMutation({
     mutationFn: ({ run }: { readonly run: () => Promise<Changed>; readonly done: MessageKey }) =>
       run(),
     onSuccess: (changed, { done }) => {
-      if (changed.operationUid !== null) toast.changed(done);
+      if (changed.operationUid !== null) changedToast(t(done), changed.operationUid);
     },
-    onError: (error) => toast.failed(error),
+    onError: failureToast,
     // Also after a failure: the chart may show a drag that was not accepted.
     onSettled: () => queries.invalidateQueries({ queryKey: ['events'] }),
   });

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WorkstationError } from '../shared/contract/errors.ts';
+import { createFileBox } from './rooms/file-box.ts';
+import type { RoomContext, ShellServices } from './rooms/context.ts';
+import type { RunningProgram } from './rooms/program.ts';
+import { servePort } from './rpc/serve-port.ts';
+import { socketPort } from './rpc/socket-port.ts';
+import { findBrowser, hasDisplay, openAppWindow } from './shell/browsers.ts';
+import { startLoopback } from './shell/loopback/server.ts';
+import { printPdf } from './shell/print-pdf.ts';
+
+/** Largest file that the page may send; the reader's own cap is the same. */
+const MAX_FILE_BYTES = 200 * 1024 * 1024;
+
+export interface BrowserShell {
+  /** Lets one window in. */
+  readonly address: string;
+  readonly newAddress: () => string;
+  /** Whether a window was opened for it. */
+  readonly shown: boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** Folder of the built page, beside the built program or beside the sources. */
+export const pageFolder = (): string =>
+  fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer', import.meta.url),
+  );
+
+/** The program behind an installed browser: the page over loopback, one port a window. */
+export const startBrowserShell = async (
+  program: RunningProgram,
+  options: { readonly open: boolean },
+): Promise<BrowserShell> => {
+  const files = createFileBox(MAX_FILE_BYTES);
+  const shell: ShellServices = {
+    kind: 'browser',
+    printPdf,
+    saveFile: null,
+    chooseWorkspace: null,
+    blockedRequests: () => null,
+  };
+  const context: RoomContext = {
+    program,
+    files,
+    shell,
+    language: () => program.machine.settings().language,
+    session: () => {
+      const session = program.current();
+      if (session === null) throw new WorkstationError('workspace-not-open');
+      return session;
+    },
+  };
+  const loopback = await startLoopback({
+    pageFolder: pageFolder(),
+    nowMs: program.nowMs,
+    onWindow: (socket) => servePort(socketPort(socket), context, program.log),
+  });
+  const address = loopback.newAddress();
+  const browser = options.open && hasDisplay() ? findBrowser() : null;
+  if (browser !== null) {
+    const profile = join(program.dataFolder, 'browser');
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    openAppWindow(browser, address, profile);
+  }
+  return {
+    address,
+    newAddress: loopback.newAddress,
+    shown: browser !== null,
+    close: async () => {
+      await loopback.close();
+      await program.close();
+      files.close();
+    },
+  };
+};

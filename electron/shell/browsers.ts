@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const onPath = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+];
+
+const fixed: Readonly<
+  Partial<Record<NodeJS.Platform, (environment: NodeJS.ProcessEnv) => string[]>>
+> = {
+  darwin: () => [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: (environment) =>
+    ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => {
+      const folder = environment[name];
+      return folder === undefined
+        ? []
+        : [
+            join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+            join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+          ];
+    }),
+};
+
+const executable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An installed Chrome, Edge or Chromium; null when there is none. */
+export const findBrowser = (
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string | null => {
+  const chosen = environment['WORKSTATION_BROWSER'];
+  if (chosen !== undefined && chosen !== '') return executable(chosen) ? chosen : null;
+  const candidates = fixed[platform]?.(environment) ?? [];
+  if (platform !== 'win32')
+    for (const folder of (environment['PATH'] ?? '').split(delimiter))
+      candidates.push(...onPath.map((name) => join(folder, name)));
+  return candidates.find(executable) ?? null;
+};
+
+/** Flags without which a browser talks to the outside or asks questions. */
+export const quietFlags = (profileFolder: string): string[] => [
+  `--user-data-dir=${profileFolder}`,
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--metrics-recording-only',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** Whether a window can be shown here at all. */
+export const hasDisplay = (environment: NodeJS.ProcessEnv = process.env): boolean =>
+  process.platform !== 'linux' || Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
+
+/** Opens an address as an app window of its own. */
+export const openAppWindow = (
+  browser: string,
+  address: string,
+  profileFolder: string,
+): ChildProcess =>
+  spawn(browser, [...quietFlags(profileFolder), `--app=${address}`, '--window-size=1360,860'], {
+    stdio: 'ignore',
+  });

@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import type { PrintOptions } from '../rooms/context.ts';
+import { findBrowser, quietFlags } from './browsers.ts';
+
+const TIMEOUT_MS = 60_000;
+/** Paper sizes in inches, as the protocol wants them. */
+const papers = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
+
+interface Answer {
+  readonly id?: number;
+  readonly method?: string;
+  readonly sessionId?: string;
+  readonly result?: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly message: string };
+}
+
+/**
+ * Prints a self-contained HTML file to PDF with an installed browser, driven over a pipe (no port
+ * is opened). Throws `no-printer` where there is none.
+ */
+export const printPdf = async (
+  htmlPath: string,
+  pdfPath: string,
+  options: PrintOptions,
+): Promise<void> => {
+  const browser = findBrowser();
+  if (browser === null) throw new WorkstationError('no-printer');
+  const profile = mkdtempSync(join(tmpdir(), 'workstation-print-'));
+  const child = spawn(
+    browser,
+    [
+      ...quietFlags(profile),
+      '--headless',
+      '--disable-gpu',
+      '--remote-debugging-pipe',
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+  );
+  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  try {
+    const devtools = connect(
+      child.stdio[3] as NodeJS.WritableStream,
+      child.stdio[4] as NodeJS.ReadableStream,
+    );
+    child.once('exit', () => devtools.fail(new WorkstationError('no-printer')));
+    child.once('error', () => devtools.fail(new WorkstationError('no-printer')));
+    const pdf = await print(devtools, htmlPath, options);
+    writeFileSync(pdfPath, pdf);
+  } finally {
+    clearTimeout(timer);
+    child.removeAllListeners();
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    if (child.exitCode === null && child.kill('SIGKILL')) await gone;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+};
+
+interface Devtools {
+  readonly send: (
+    method: string,
+    params?: object,
+    sessionId?: string,
+  ) => Promise<Readonly<Record<string, unknown>>>;
+  readonly once: (method: string) => Promise<void>;
+  readonly fail: (error: Error) => void;
+}
+
+/** Messages of the protocol are JSON texts, each ended by a NUL. */
+const connect = (out: NodeJS.WritableStream, back: NodeJS.ReadableStream): Devtools => {
+  const waiting = new Map<
+    number,
+    { resolve: (result: Readonly<Record<string, unknown>>) => void; reject: (error: Error) => void }
+  >();
+  const events = new Map<string, () => void>();
+  let nextId = 1;
+  let rest: Buffer = Buffer.alloc(0);
+  let failed: Error | null = null;
+  const take = (answer: Answer): void => {
+    if (answer.method !== undefined) return events.get(answer.method)?.();
+    const one = waiting.get(answer.id ?? 0);
+    waiting.delete(answer.id ?? 0);
+    if (answer.error) one?.reject(new Error(answer.error.message));
+    else one?.resolve(answer.result ?? {});
+  };
+  back.on('data', (data: Buffer) => {
+    rest = Buffer.concat([rest, data]);
+    for (let end = rest.indexOf(0); end !== -1; end = rest.indexOf(0)) {
+      take(JSON.parse(rest.toString('utf8', 0, end)) as Answer);
+      rest = rest.subarray(end + 1);
+    }
+  });
+  out.on('error', () => undefined);
+  return {
+    send: (method, params = {}, sessionId) =>
+      new Promise((resolve, reject) => {
+        if (failed) return reject(failed);
+        const id = nextId++;
+        waiting.set(id, { resolve, reject });
+        out.write(
+          `${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`,
+        );
+      }),
+    once: (method) => new Promise((resolve) => events.set(method, resolve)),
+    fail: (error) => {
+      failed = error;
+      for (const one of waiting.values()) one.reject(error);
+    },
+  };
+};
+
+const print = async (
+  devtools: Devtools,
+  htmlPath: string,
+  options: PrintOptions,
+): Promise<Buffer> => {
+  const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(sessionId);
+  await devtools.send('Page.enable', {}, session);
+  const loaded = devtools.once('Page.loadEventFired');
+  await devtools.send('Page.navigate', { url: pathToFileURL(htmlPath).href }, session);
+  await loaded;
+  await devtools.send(
+    'Runtime.evaluate',
+    { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true },
+    session,
+  );
+  const [width, height] = papers[options.paper];
+  const { data } = await devtools.send(
+    'Page.printToPDF',
+    {
+      landscape: options.landscape,
+      paperWidth: width,
+      paperHeight: height,
+      marginTop: 0.6,
+      marginBottom: 0.7,
+      marginLeft: 0.6,
+      marginRight: 0.6,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer(options.footer),
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    },
+    session,
+  );
+  return Buffer.from(String(data), 'base64');
+};
+
+const footer = (text: string): string => {
+  const safe = text.replace(/[&<>"]/g, (found) => `&#${found.charCodeAt(0)};`);
+  return `<div style="width:100%;padding:0 43px;display:flex;justify-content:space-between;font-size:8px;color:#667080;font-family:'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif"><span>${safe}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
+};
