@@ -72,14 +72,21 @@ export const workspaceRoom = os.router({
     });
     const wakeUp = (): void => wake?.();
     signal?.addEventListener('abort', wakeUp, { once: true });
+    // The stream belongs to this session: the page asks again once another one stands.
+    let ended = false;
+    const stayed = context.program.onSwitch(() => {
+      ended = true;
+      wakeUp();
+    });
     try {
-      while (signal?.aborted !== true) {
+      while (signal?.aborted !== true && !ended) {
         const next = queue.shift();
         if (next !== undefined) yield next;
         else await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
       stop();
+      stayed();
       signal?.removeEventListener('abort', wakeUp);
     }
   }),

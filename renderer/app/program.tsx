@@ -20,6 +20,8 @@ const queries = new QueryClient({
   },
 });
 
+const RETRY_MS = 500;
+
 export const statusKey = ['workspace', 'status'] as const;
 
 /** The open workspace (or none), the known ones, this machine's settings, the shell. */
@@ -38,26 +40,34 @@ export const useSettings = (): WorkspaceSettings => {
 
 /** After opening or closing a workspace nothing read before is true any more. */
 export const forgetWorkspace = async (): Promise<void> => {
-  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== statusKey[0] });
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== statusKey[1] });
   await queries.invalidateQueries({ queryKey: statusKey });
 };
 
+/** Counts what changed since this page opened the workspace. */
 const useChanges = (path: string | null, connected: boolean): number => {
   const [generation, setGeneration] = useState(0);
   useEffect(() => {
     if (path === null || !connected) return;
     const controller = new AbortController();
+    const { signal } = controller;
+    const changed = (): void => {
+      setGeneration((count) => count + 1);
+      void queries.invalidateQueries();
+    };
     const listen = async (): Promise<void> => {
-      const changes = await client.workspace.changes(undefined, { signal: controller.signal });
-      // Whatever happened before the stream stood is read anew as well.
-      await queries.invalidateQueries();
-      for await (const change of changes) {
-        setGeneration(change.generation);
-        void queries.invalidateQueries();
+      while (!signal.aborted) {
+        try {
+          const changes = await client.workspace.changes(undefined, { signal });
+          changed();
+          for await (const _change of changes) changed();
+        } catch {
+          // The file is being exchanged (restore) or the connection is gone: ask again.
+          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        }
       }
     };
-    // A broken stream shows as a lost connection; listening starts again when it is back.
-    listen().catch(() => undefined);
+    void listen();
     return () => controller.abort();
   }, [path, connected]);
   return generation;

@@ -46,6 +46,7 @@ export const RestoreDialog = ({ backup, onClose }: RestoreDialogProps) => {
     }
   };
 
+  const counts = (preview.data?.counts ?? []).filter((row) => row.now !== 0 || row.then !== 0);
   const lost = preview.data?.operations ?? 0;
   const older = lost - (preview.data?.latest.length ?? 0);
   return (
@@ -83,18 +84,17 @@ export const RestoreDialog = ({ backup, onClose }: RestoreDialogProps) => {
               {older > 0 && <li>{t('workspace.restore-more', { count: older })}</li>}
             </ul>
           )}
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th>{t('workspace.restore-entity')}</th>
-                <th className="number">{t('workspace.restore-now')}</th>
-                <th className="number">{t('workspace.restore-then')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.data.counts
-                .filter((row) => row.now !== 0 || row.then !== 0)
-                .map((row) => (
+          {counts.length > 0 && (
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th>{t('workspace.restore-entity')}</th>
+                  <th className="number">{t('workspace.restore-now')}</th>
+                  <th className="number">{t('workspace.restore-then')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {counts.map((row) => (
                   <tr key={row.entity}>
                     <td>
                       {translateAny(language, `workspace.entity-${row.entity}`) ?? row.entity}
@@ -105,8 +105,9 @@ export const RestoreDialog = ({ backup, onClose }: RestoreDialogProps) => {
                     </td>
                   </tr>
                 ))}
-            </tbody>
-          </table>
+              </tbody>
+            </table>
+          )}
           <p className="secondary">{t('workspace.restore-safe')}</p>
         </div>
       )}
