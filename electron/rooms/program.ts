@@ -41,6 +41,7 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
   const machine = openMachine(options.dataFolder);
   const listeners = new Set<() => void>();
   let session: OwnedSession | null = null;
+  let upkeep: Promise<void> = Promise.resolve();
   const actor = (): string => userInfo().username;
 
   const write = (line: string): void =>
@@ -75,6 +76,7 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
   const close = async (): Promise<void> => {
     const closing = session;
     session = null;
+    await upkeep;
     await closing?.close();
     if (closing !== null) changed();
   };
@@ -87,6 +89,11 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
     session = next;
     if (options.readOnly !== true) machine.opened(path, next.name, options.nowMs());
     changed();
+    if (options.readOnly !== true)
+      upkeep = runMaintenance('backupDaily', { path, nowMs: options.nowMs() }).then(
+        () => undefined,
+        (error: unknown) => log('daily-backup', error),
+      );
     return next;
   };
   return {

@@ -22,7 +22,7 @@ export const makeBackup = async (
   nowMs: number,
 ) => {
   const target = backupPath(session.path, reason, nowMs);
-  await session.read('workspace.writeBackup', { target });
+  await runMaintenance('backup', { path: session.path, target });
   const row = listBackups(session.path).find((backup) => target.endsWith(backup.fileName));
   if (row === undefined) throw new WorkstationError('backup-failed', { path: target });
   return row;
@@ -61,6 +61,7 @@ export const backupHandlers = (os: WorkspaceOs) => ({
         backup: backup.path,
         nowMs: context.program.nowMs(),
         machine: hostname(),
+        actor: context.program.actor(),
       });
     });
     return { backupUid: kept.uid };

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { migrations } from './migrations/list.ts';
@@ -22,10 +22,15 @@ export interface NewWorkspace {
 export const createWorkspace = (path: string, settings: NewWorkspace): void => {
   checkPlace(path);
   if (existsSync(path)) throw new WorkstationError('workspace-exists', { path });
-  const umask = process.platform === 'win32' ? null : 0o077;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // SQLite gives its side files the rights of the file itself.
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    throw translated(error, path);
+  }
   let connection: InstanceType<typeof Database> | null = null;
   try {
-    mkdirSync(dirname(path), { recursive: true, ...(umask === null ? {} : { mode: 0o700 }) });
     connection = new Database(path);
     prepareConnection(connection);
     connection.pragma('journal_mode = WAL');

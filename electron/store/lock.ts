@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
+import { translated } from './open.ts';
 
 export interface LockHolder {
   /** Program, person and machine, e.g. `社群工作站 · zhou@desk-3`. */
@@ -19,12 +20,20 @@ export const takeLock = (
 ): { readonly release: () => void } => {
   const path = `${workspacePath}-lock`;
   const who = `${workspacePath}-holder`;
-  const connection = new Database(path, { timeout: 300 });
+  let connection: InstanceType<typeof Database>;
+  try {
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+    connection = new Database(path, { timeout: 300 });
+  } catch (error) {
+    throw translated(error, workspacePath);
+  }
   try {
     connection.pragma('journal_mode = MEMORY');
     connection.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     connection.close();
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('SQLITE_BUSY')) throw translated(error, workspacePath);
     const current = readHolder(who);
     throw new WorkstationError('workspace-busy', {
       holder: current?.who ?? '?',

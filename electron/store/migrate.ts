@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { dirname, basename, join } from 'node:path';
+import { backupPath } from './backup/list.ts';
 import { writeBackup } from './backup/write.ts';
 import { migrations, type Migration } from './migrations/list.ts';
 import { APPLICATION_ID, prepareConnection } from './open.ts';
@@ -20,11 +20,7 @@ export const migrate = (
     const version = Number(connection.pragma('user_version', { simple: true }));
     const open = steps.filter((step) => step.version > version);
     if (open.length === 0) return;
-    const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-');
-    writeBackup(
-      connection,
-      join(dirname(path), `${basename(path)}-before-${open[0]!.version}-${stamp}`),
-    );
+    writeBackup(connection, backupPath(path, 'migration', nowMs));
     for (const step of open)
       connection.transaction(() => {
         step.up(connection);

@@ -121,6 +121,9 @@ export const translated = (error: unknown, path: string): unknown => {
   if (code.startsWith('SQLITE_CORRUPT')) return new WorkstationError('workspace-damaged', { path });
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
     return new WorkstationError('workspace-read-only', { path });
+  if (code === 'EEXIST') return new WorkstationError('workspace-exists', { path });
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return new WorkstationError('workspace-read-only', { path });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new WorkstationError('disk-full', { path });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))

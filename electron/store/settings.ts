@@ -1,6 +1,8 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { workspaceSettings, type WorkspaceSettings } from '../../shared/contract/workspace.ts';
+import { isZone } from '../../shared/domain/values/zone.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { recomputeLocalDates } from './local-dates.ts';
 import { operate, type WriteEnv } from './log/operate.ts';
 import { sql } from './statements.ts';
 
@@ -26,15 +28,6 @@ export const readSettings = (db: ReadDb): WorkspaceSettings => {
 export const readSecret = (db: ReadDb): Buffer => {
   const row = sql<{ value: string }>(db, "SELECT value FROM setting WHERE key = 'secret'").get();
   return Buffer.from(JSON.parse(row!.value) as string, 'hex');
-};
-
-const isZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 /** Checks and writes settings as one operation; throws `invalid-input` naming the key. */
@@ -76,6 +69,8 @@ export const updateSettings = (
           'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
         ).run(key, JSON.stringify(value));
       }
+      if (parsed.data.zone !== undefined && parsed.data.zone !== before.zone)
+        recomputeLocalDates(db, parsed.data.zone);
       return { settings: readSettings(db), operationUid: operation.uid };
     },
   );

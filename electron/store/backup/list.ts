@@ -47,7 +47,7 @@ const KEEP_WEEKLY = 4;
 
 /**
  * Deletes automatic backups that the rule no longer keeps: the newest of each of the last 7 days
- * and of each of the last 4 weeks stay; backups made by hand, before a migration or a restore stay.
+ * and of each of the 4 weeks before them stay; backups made by hand, before a migration or a restore stay.
  */
 export const pruneBackups = (workspacePath: string, nowMs: number): void => {
   const automatic = listBackups(workspacePath).filter(
@@ -57,14 +57,16 @@ export const pruneBackups = (workspacePath: string, nowMs: number): void => {
   const keepNewest = (unitMs: number, units: number): void => {
     const seen = new Set<number>();
     for (const backup of automatic) {
-      const age = Math.floor((nowMs - backup.madeAtMs) / unitMs);
-      if (age >= units || seen.has(age)) continue;
-      seen.add(age);
+      // Units of the calendar, not of age: the last of a week stays the last of its week.
+      const unit = Math.floor(backup.madeAtMs / unitMs);
+      if (Math.floor(nowMs / unitMs) - unit >= units || seen.has(unit)) continue;
+      seen.add(unit);
       kept.add(backup.fileName);
     }
   };
   keepNewest(DAY_MS, KEEP_DAILY);
-  keepNewest(7 * DAY_MS, KEEP_WEEKLY);
+  // The days reach into two weeks; the weekly ones begin before them.
+  keepNewest(7 * DAY_MS, KEEP_WEEKLY + 2);
   for (const backup of automatic)
     if (!kept.has(backup.fileName))
       rmSync(join(backupFolder(workspacePath), backup.fileName), { force: true });

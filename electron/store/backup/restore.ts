@@ -1,10 +1,15 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Label, RestorePreview } from '../../../shared/contract/workspace.ts';
+import { claimFile } from '../claim.ts';
 import type { ReadDb } from '../db.ts';
 import { entities } from '../entities.ts';
-import { openReader, openWriter } from '../open.ts';
+import { takeLock } from '../lock.ts';
+import { operate } from '../log/operate.ts';
+import { openReader, openWriter, translated } from '../open.ts';
 import { sql } from '../statements.ts';
-import { newUid } from '../uid.ts';
+import { syncFile, syncFolder } from './sync.ts';
 
 const LATEST = 20;
 
@@ -16,12 +21,17 @@ export const previewRestore = (args: {
   const now = openReader(args.path);
   const then = openReader(args.backup);
   try {
-    const last =
-      sql<{ lam: number | null }>(then.db, 'SELECT max(lam) AS lam FROM operation').get()?.lam ?? 0;
-    const later = sql<{ at_ms: number; actor: string; label: string }>(
+    const had = new Set(
+      sql<{ uid: string }>(then.db, 'SELECT uid FROM operation')
+        .all()
+        .map((row) => row.uid),
+    );
+    const later = sql<{ uid: string; at_ms: number; actor: string; label: string }>(
       now.db,
-      'SELECT at_ms, actor, label FROM operation WHERE lam > ? ORDER BY lam DESC',
-    ).all(last);
+      'SELECT uid, at_ms, actor, label FROM operation ORDER BY lam DESC',
+    )
+      .all()
+      .filter((row) => !had.has(row.uid));
     return {
       operations: later.length,
       latest: later.slice(0, LATEST).map((row) => {
@@ -51,31 +61,50 @@ const countRows = (db: ReadDb, entity: string): number =>
 
 /**
  * Puts a backup in the place of a closed workspace, whole or not at all. The restored file goes on
- * as a new desk, so that its later operations never carry numbers of the lost ones.
+ * as a new desk, so that its later operations never carry numbers of the lost ones. Throws
+ * `workspace-damaged` for a backup that is not whole, and `workspace-busy`.
  */
 export const restoreBackup = (args: {
   readonly path: string;
   readonly backup: string;
   readonly nowMs: number;
   readonly machine: string;
+  readonly actor: string;
 }): void => {
+  const since = new Date(args.nowMs).toISOString();
+  const lock = takeLock(args.path, { who: `${args.actor}@${args.machine}`, since });
   const temporary = `${args.path}-restoring`;
-  rmSync(temporary, { force: true });
-  copyFileSync(args.backup, temporary);
-  const { db, close } = openWriter(temporary);
   try {
-    db.transaction(() => {
-      sql(db, 'UPDATE desk SET current = 0').run();
-      sql(db, 'INSERT INTO desk (uid, name, current, created_at_ms) VALUES (?, ?, 1, ?)').run(
-        newUid('desk', args),
-        args.machine,
-        args.nowMs,
-      );
-    })();
+    rmSync(temporary, { force: true });
+    copyFileSync(args.backup, temporary);
+    prepareRestored(temporary, args);
+    syncFile(temporary);
+    // A left-over log of the old file must not be replayed into the restored one.
+    for (const suffix of ['-wal', '-shm']) rmSync(args.path + suffix, { force: true });
+    renameSync(temporary, args.path);
+    syncFolder(dirname(args.path));
+  } catch (error) {
+    throw translated(error, args.backup);
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
+    lock.release();
+  }
+};
+
+const prepareRestored = (path: string, args: Parameters<typeof restoreBackup>[0]): void => {
+  const { db, close } = openWriter(path);
+  try {
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new WorkstationError('workspace-damaged', { path: args.backup });
+    claimFile(db, path, args);
+    const values = { file: basename(args.backup) };
+    operate(
+      db,
+      args,
+      { kind: 'restore', label: { key: 'history.restored', values } },
+      () => undefined,
+    );
   } finally {
     close();
   }
-  // A left-over log of the old file must not be replayed into the restored one.
-  for (const suffix of ['-wal', '-shm']) rmSync(args.path + suffix, { force: true });
-  renameSync(temporary, args.path);
 };

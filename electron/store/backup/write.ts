@@ -1,7 +1,8 @@
 import Database, { type Database as Connection } from 'better-sqlite3';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
+import { syncFile, syncFolder } from './sync.ts';
 
 /**
  * Copies a live workspace into `target`: `VACUUM INTO` a temporary name, checked, synced, renamed.
@@ -12,11 +13,13 @@ export const writeBackup = (connection: Pick<Connection, 'prepare'>, target: str
   rmSync(temporary, { force: true });
   if (existsSync(target)) throw new WorkstationError('backup-failed', { path: target });
   try {
+    // Into an empty file, so that the copy is as private as the workspace.
+    closeSync(openSync(temporary, 'wx', 0o600));
     connection.prepare('VACUUM INTO ?').run(temporary);
     checkCopy(temporary);
-    sync(temporary);
+    syncFile(temporary);
     renameSync(temporary, target);
-    if (process.platform !== 'win32') sync(dirname(target));
+    syncFolder(dirname(target));
     return statSync(target).size;
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -38,14 +41,5 @@ const checkCopy = (path: string): void => {
     if (answer !== 'ok') throw new WorkstationError('backup-failed', { path });
   } finally {
     copy.close();
-  }
-};
-
-const sync = (path: string): void => {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 };

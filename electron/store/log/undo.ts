@@ -1,6 +1,7 @@
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { WriteDb } from '../db.ts';
 import { entities, type Entity } from '../entities.ts';
+import { readZone, recomputeLocalDates } from '../local-dates.ts';
 import { sql } from '../statements.ts';
 import { operate, type Operation, type OperationLabel, type WriteEnv } from './operate.ts';
 import { deleteRow, recordChange, type Value } from './rows.ts';
@@ -78,6 +79,7 @@ export const undoOperation = (
         count,
         refused,
       );
+    if (touchesZone(db, target)) recomputeLocalDates(db, readZone(db));
     markTouched(db, target.id, operation.id);
     return { operationUid: operation.uid, label, undone: counts, refused };
   });
@@ -178,6 +180,11 @@ const restoreUpdated = (
     count(change.entity);
   }
 };
+
+const touchesZone = (db: WriteDb, target: Target): boolean =>
+  sql(db, "SELECT 1 FROM change WHERE op = ? AND entity = 'setting' AND entity_uid = 'zone'").get(
+    target.id,
+  ) !== undefined;
 
 const kindOf = (db: WriteDb, uid: string): string | undefined =>
   sql<{ kind: string }>(db, 'SELECT kind FROM operation WHERE uid = ?').get(uid)?.kind;

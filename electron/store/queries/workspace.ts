@@ -1,6 +1,5 @@
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
-import { writeBackup } from '../backup/write.ts';
 import { listHistory, redoLast, undoLast } from '../log/history.ts';
 import type { WriteEnv } from '../log/operate.ts';
 import { undoImport } from '../log/undo-import.ts';
@@ -13,8 +12,6 @@ export const workspaceReads = {
   'workspace.history': listHistory,
   'workspace.sqliteVersion': (db: ReadDb, _args: object): string =>
     sql<{ version: string }>(db, 'SELECT sqlite_version() AS version').get()!.version,
-  'workspace.writeBackup': (db: ReadDb, args: { readonly target: string }): number =>
-    writeBackup(db, args.target),
 } satisfies ReadJobs;
 
 export const workspaceWrites = {

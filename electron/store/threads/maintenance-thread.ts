@@ -1,7 +1,10 @@
 import { isMainThread } from 'node:worker_threads';
+import { backupDaily } from '../backup/daily.ts';
+import { writeBackup } from '../backup/write.ts';
 import { previewRestore, restoreBackup } from '../backup/restore.ts';
 import { checkFile } from '../check/check.ts';
 import { createWorkspace, type NewWorkspace } from '../create.ts';
+import { openReader } from '../open.ts';
 import { serveJobs } from './serve-jobs.ts';
 
 /** Work on whole files: none of them is open in a session meanwhile, or it is only read. */
@@ -11,6 +14,16 @@ export const maintenanceJobs = {
     return null;
   },
   check: (_: unknown, args: { readonly path: string }) => checkFile(args.path),
+  /** Copies a workspace that may be in use; returns the size in bytes. */
+  backup: (_: unknown, args: { readonly path: string; readonly target: string }): number => {
+    const { db, close } = openReader(args.path);
+    try {
+      return writeBackup(db, args.target);
+    } finally {
+      close();
+    }
+  },
+  backupDaily: (_: unknown, args: Parameters<typeof backupDaily>[0]) => backupDaily(args),
   previewRestore: (_: unknown, args: Parameters<typeof previewRestore>[0]) => previewRestore(args),
   restore: (_: unknown, args: Parameters<typeof restoreBackup>[0]): null => {
     restoreBackup(args);

@@ -1,4 +1,6 @@
+import { hostname } from 'node:os';
 import { workerData } from 'node:worker_threads';
+import { claimFile } from '../claim.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
 import { migrate } from '../migrate.ts';
 import { openWriter, translated } from '../open.ts';
@@ -22,6 +24,7 @@ serveJobs(() => {
   try {
     migrate(path, nowMs);
     const { db, close } = openWriter(path);
+    claimFile(db, path, { machine: hostname(), nowMs });
     const lastOperation = (): number =>
       sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
     return {
