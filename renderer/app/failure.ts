@@ -1,7 +1,7 @@
 import { errorData } from '../../shared/contract/errors.ts';
 import type { ErrorData } from '../../shared/contract/errors.ts';
 import type { Language } from '../../shared/messages/languages.ts';
-import { translateAny } from '../../shared/messages/translate.ts';
+import { translate, translateAny } from '../../shared/messages/translate.ts';
 
 /** What the program said about a failure; null when it did not come from the program. */
 export const failureOf = (error: unknown): ErrorData | null => {
@@ -27,12 +27,19 @@ export interface FailureText {
 /** The sentence and the next step of a failure in the operator's language. */
 export const failureText = (language: Language, error: unknown): FailureText => {
   const failure = failureOf(error);
-  const code = failure?.code ?? 'unexpected';
-  const params = { id: failure?.id ?? '', ...failure?.params };
+  if (failure === null)
+    return {
+      sentence: translate(language, 'common.failure-of-page'),
+      next: translate(language, 'common.failure-of-page-next'),
+      id: null,
+      choices: [],
+    };
+  const { code } = failure;
+  const params = { id: failure.id, ...failure.params };
   return {
     sentence: translateAny(language, `errors.${code}`, params) ?? code,
     next: translateAny(language, `errors.${code}-next`, params),
-    id: failure?.id ?? null,
-    choices: failure?.choices ?? [],
+    id: failure.id,
+    choices: failure.choices ?? [],
   };
 };

@@ -26,25 +26,38 @@ export const translate = (
   language: Language,
   key: MessageKey,
   values: MessageValues = {},
-): string => translateAny(language, key, values) ?? key;
+): string => format(language, key, values) ?? key;
 
-/** As `translate` for keys that come from data (error codes, stored labels); null when unknown. */
+/**
+ * As `translate` for keys that come from data (error codes, stored labels); null when unknown.
+ * A blank that the data does not fill reads “—”: a failure must not fail to be shown.
+ */
 export const translateAny = (
   language: Language,
   key: string,
   values: MessageValues = {},
-): string | null => {
+): string | null =>
+  format(
+    language,
+    key,
+    new Proxy(values, {
+      has: () => true,
+      get: (given, name) => (Object.hasOwn(given, name) ? Reflect.get(given, name) : '—'),
+    }),
+  );
+
+const format = (language: Language, key: string, values: MessageValues): string | null => {
   const dot = key.indexOf('.');
   const room = catalogues[language][key.slice(0, dot)];
   const name = key.slice(dot + 1);
   if (room === undefined || !Object.hasOwn(room, name)) return null;
   const id = `${language}\u0000${key}`;
-  let format = formats.get(id);
+  let message = formats.get(id);
   // Tags are off: messages carry plain text, and file contents may stand in the values.
-  if (format === undefined)
+  if (message === undefined)
     formats.set(
       id,
-      (format = new IntlMessageFormat(room[name]!, language, undefined, { ignoreTag: true })),
+      (message = new IntlMessageFormat(room[name]!, language, undefined, { ignoreTag: true })),
     );
-  return String(format.format(values));
+  return String(message.format(values));
 };

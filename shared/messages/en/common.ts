@@ -101,4 +101,7 @@ export const common = {
   'start-zone-local': 'Use the zone of this computer ({zone})',
   'start-create-elsewhere': 'Choose where to keep it…',
   'list-separator': ', ',
+  'failure-of-page': 'The page got no answer from the program.',
+  'failure-of-page-next':
+    'Your data is not affected. Try again; if that does not help, restart Community Workstation.',
 } as const satisfies SameKeys<typeof source>;

@@ -98,4 +98,6 @@ export const common = {
   'start-zone-local': '用这台电脑的时区（{zone}）',
   'start-create-elsewhere': '选择保存位置…',
   'list-separator': '、',
+  'failure-of-page': '页面没有得到程序的回答。',
+  'failure-of-page-next': '数据没有受影响。请重试；仍然不行就重新启动社群工作站。',
 } as const;

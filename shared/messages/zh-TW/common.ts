@@ -95,4 +95,6 @@ export const common = {
   'start-zone-local': '用這台電腦的時區（{zone}）',
   'start-create-elsewhere': '選擇儲存位置…',
   'list-separator': '、',
+  'failure-of-page': '頁面沒有得到程式的回應。',
+  'failure-of-page-next': '資料未受影響。請重試；仍然不行就重新啟動社群工作站。',
 } as const satisfies SameKeys<typeof source>;
