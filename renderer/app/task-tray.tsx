@@ -18,7 +18,12 @@ const TaskLine = ({ task, dismiss }: { readonly task: Task; readonly dismiss: ()
   return (
     <li>
       <div className="tray-line">
-        {task.state === 'done' && <CheckCircleFilled className="good" />}
+        {task.state === 'done' &&
+          (task.outcome?.trouble === true ? (
+            <ExclamationCircleFilled className="watch" />
+          ) : (
+            <CheckCircleFilled className="good" />
+          ))}
         {task.state === 'failed' && <ExclamationCircleFilled className="bad" />}
         <span className={running ? 'ellipsis' : 'tray-text'} title={task.title}>
           {task.outcome === null ? (

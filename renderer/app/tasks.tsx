@@ -6,6 +6,8 @@ export interface TaskOutcome {
   readonly text: string;
   /** Hash route of the room where the result is. */
   readonly to?: string;
+  /** The work itself is done, but what it found is not good. */
+  readonly trouble?: boolean;
 }
 
 export interface Task {

@@ -85,6 +85,7 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Form: { itemMarginBottom: 12 },
       Notification: { width: 400 },
+      Progress: { defaultColor: colour.accent, remainingColor: colour.line },
       Tooltip: {
         colorBgSpotlight: appearance === 'dark' ? colour.strongLine : colour.text,
         colorTextLightSolid: appearance === 'dark' ? colour.text : colour.surface,

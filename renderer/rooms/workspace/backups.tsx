@@ -58,6 +58,7 @@ export const Backups = () => {
         title: t('workspace.backup-verifying', { file: backup.fileName }),
         run: (signal) => client.workspace.verifyBackup({ uid: backup.uid }, { signal }),
         outcome: (result) => ({
+          trouble: !result.ok,
           text: result.ok
             ? t('workspace.backup-sound', { file: backup.fileName })
             : t('workspace.backup-unsound', {

@@ -66,6 +66,7 @@ const DataCheck = () => {
         title: t('workspace.check-running'),
         run: (signal) => client.workspace.check(undefined, { signal }),
         outcome: (done) => ({
+          trouble: !done.ok,
           text: done.ok
             ? t('workspace.check-ok', {
                 invariants: done.invariants,
