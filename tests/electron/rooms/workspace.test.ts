@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { finished, temporaryRooms } from '../../support/rooms.ts';
+
+const failed = (code: string) =>
+  expect.objectContaining({ code: 'FAILED', data: expect.objectContaining({ code }) });
+const HOUR_MS = 3_600_000;
+
+it('creates, closes and opens a workspace by id; the page never names a path', async () => {
+  const { client, logged } = temporaryRooms();
+  expect((await client.workspace.status()).open).toBeNull();
+  await expect(client.workspace.history({ offset: 0, limit: 10 })).rejects.toEqual(
+    failed('workspace-not-open'),
+  );
+  const made = await client.workspace.create({ name: '杭州/读书', zone: 'Asia/Shanghai' });
+  expect(made?.settings).toMatchObject({ name: '杭州/读书', zone: 'Asia/Shanghai' });
+  const open = await client.workspace.status();
+  expect(open.open?.path).toBe(made?.path);
+  expect(open.about.sqlite).toMatch(/^3\./);
+  await client.workspace.close();
+  const [known] = (await client.workspace.status()).known;
+  expect(known).toMatchObject({ name: '杭州/读书', present: true });
+  const again = await client.workspace.open({ id: known!.id });
+  expect(again.path).toBe(made?.path);
+  await expect(client.workspace.open({ id: '../../etc/passwd' })).rejects.toEqual(
+    failed('not-found'),
+  );
+  expect(logged).toEqual([]);
+});
+
+it('writes settings as an operation that can be undone and redone, and tells who listens', async () => {
+  const { client } = temporaryRooms();
+  await client.workspace.create({ name: 'a', zone: 'Asia/Shanghai' });
+  const abort = new AbortController();
+  const changes = await client.workspace.changes(undefined, { signal: abort.signal });
+  const first = changes.next();
+  const { operationUid } = await client.workspace.updateSettings({ currency: 'USD' });
+  expect((await first).value).toMatchObject({ operationUid });
+  await expect(client.workspace.updateSettings({ zone: 'Mars/Base' })).rejects.toEqual(
+    failed('invalid-input'),
+  );
+  expect(await client.workspace.updateSettings({ currency: 'USD' })).toMatchObject({
+    operationUid: null,
+  });
+  await client.workspace.undo({});
+  expect((await client.workspace.status()).open?.settings.currency).toBe('CNY');
+  await client.workspace.redo();
+  expect((await client.workspace.status()).open?.settings.currency).toBe('USD');
+  await expect(client.workspace.redo()).rejects.toEqual(failed('nothing-to-undo'));
+  const history = await client.workspace.history({ offset: 0, limit: 10 });
+  expect(history.rows.map((row) => [row.kind, row.undone])).toEqual([
+    ['undo', false],
+    ['undo', true],
+    ['edit', false],
+  ]);
+  abort.abort();
+});
+
+it('backs up, previews and restores, keeping the present state', async () => {
+  const { client, clock } = temporaryRooms();
+  await client.workspace.create({ name: 'a', zone: 'Asia/Shanghai' });
+  await client.workspace.updateSettings({ currency: 'USD' });
+  const backup = await finished(client.workspace.createBackup());
+  expect(backup).toMatchObject({ reason: 'manual', madeAtMs: clock.nowMs, checked: true });
+  expect(await finished(client.workspace.verifyBackup({ uid: backup.uid }))).toMatchObject({
+    ok: true,
+  });
+  clock.nowMs += HOUR_MS;
+  await client.workspace.updateSettings({ currency: 'JPY' });
+  expect((await client.workspace.restorePreview({ uid: backup.uid })).operations).toBe(1);
+  const { backupUid } = await finished(client.workspace.restore({ uid: backup.uid }));
+  expect((await client.workspace.status()).open?.settings.currency).toBe('USD');
+  const { rows } = await client.workspace.history({ offset: 0, limit: 10 });
+  expect(rows[0]).toMatchObject({ kind: 'restore', undoable: false });
+  expect((await finished(client.workspace.check())).findings).toEqual([]);
+  clock.nowMs += HOUR_MS;
+  await finished(client.workspace.restore({ uid: backupUid }));
+  expect((await client.workspace.status()).open?.settings.currency).toBe('JPY');
+});
