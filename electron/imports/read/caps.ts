@@ -1,0 +1,26 @@
+/** Limits for untrusted files; a genuine export of a million rows and forty columns passes. */
+export interface Caps {
+  readonly fileBytes: number;
+  /** Bytes that all parts of an archive may unpack to. */
+  readonly outputBytes: number;
+  /** Unpacked to packed size, after a grace of 1 MiB. */
+  readonly ratio: number;
+  readonly entries: number;
+  readonly workbookRows: number;
+  readonly textRows: number;
+  readonly columns: number;
+  /** A longer cell rejects its row, never the file. */
+  readonly cellCharacters: number;
+}
+
+export const defaultCaps: Caps = {
+  fileBytes: 200 * 1024 * 1024,
+  outputBytes: 2 * 1024 * 1024 * 1024,
+  ratio: 200,
+  entries: 2_000,
+  workbookRows: 1_048_576,
+  textRows: 20_000_000,
+  columns: 2_000,
+  cellCharacters: 32_767,
+};
+export const RATIO_GRACE_BYTES = 1024 * 1024;
