@@ -26,6 +26,32 @@ export interface OwnedSession extends WorkspaceSession {
 
 const SLOW_MS = 40;
 
+/** How long an abandoned question may go on before its thread is ended. */
+const GRACE_MS = 500;
+
+/** Fails with `cancelled` as soon as the caller gives up; calls `end` when the work still goes on. */
+const abandonable = <Result>(
+  job: Promise<Result>,
+  signal: AbortSignal | undefined,
+  end: () => void,
+): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    let grace: NodeJS.Timeout | undefined;
+    const stop = (): void => {
+      reject(new WorkstationError('cancelled'));
+      grace = setTimeout(end, GRACE_MS);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    const settled = (): void => {
+      clearTimeout(grace);
+      signal?.removeEventListener('abort', stop);
+    };
+    job.then(
+      (result) => (settled(), resolve(result)),
+      (error: unknown) => (settled(), reject(error)),
+    );
+  });
+
 /** Opens a workspace on its two threads; throws the guards of `openReader` and `takeLock`. */
 export const openSession = async (path: string, options: SessionOptions): Promise<OwnedSession> => {
   checkRuntime();
@@ -49,20 +75,25 @@ export const openSession = async (path: string, options: SessionOptions): Promis
     args: unknown,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<unknown> => {
-    signal?.throwIfAborted();
-    const thread = await reader;
-    // SQLite cannot be interrupted from outside: the thread is ended and a fresh one takes over.
-    const stop = (): void => {
-      reader = startThread(readerUrl, { path });
-      void thread.kill();
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-      const { result, durationMs } = await thread.run({ name, args, ...env() });
-      noteSlow(name, durationMs);
-      return result;
-    } finally {
-      signal?.removeEventListener('abort', stop);
+    for (;;) {
+      const asked = reader;
+      const thread = await asked;
+      if (signal?.aborted) throw new WorkstationError('cancelled');
+      // SQLite cannot be interrupted from outside: the thread is ended and a fresh one takes over.
+      const replace = (): void => {
+        if (reader !== asked) return;
+        reader = startThread(readerUrl, { path });
+        void thread.kill();
+      };
+      try {
+        const job = thread.run({ name, args, ...env() });
+        const { result, durationMs } = await abandonable(job, signal, replace);
+        noteSlow(name, durationMs);
+        return result;
+      } catch (error) {
+        // Somebody else's runaway question took the thread away: ask the fresh one.
+        if (reader === asked || signal?.aborted) throw error;
+      }
     }
   };
   const write = async (name: WriteJobName, args: unknown): Promise<unknown> => {

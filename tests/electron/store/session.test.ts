@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openSession } from '../../../electron/store/session.ts';
@@ -41,4 +42,42 @@ it('leaves no lock behind when it closes', async () => {
   expect(existsSync(`${session.path}-holder`)).toBe(true);
   await session.close();
   expect(existsSync(`${session.path}-holder`)).toBe(false);
+});
+
+it('lets a caller give up without disturbing the others', async () => {
+  const session = await temporarySession();
+  const abort = new AbortController();
+  const given = session.read('workspace.settings', {}, { signal: abort.signal });
+  const others = Promise.all([1, 2, 3].map(() => session.read('workspace.settings', {})));
+  abort.abort();
+  await expect(given).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await others).map((settings) => settings.name)).toEqual(['测试', '测试', '测试']);
+  await expect(
+    session.read('workspace.settings', {}, { signal: abort.signal }),
+  ).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+it('ends a runaway question and answers the others from a fresh thread', async () => {
+  const session = await temporarySession();
+  // Stands for a list that got out of hand: some seconds of work inside SQLite.
+  const db = new Database(session.path);
+  db.pragma('busy_timeout = 2000');
+  db.exec(`CREATE TABLE number (n INTEGER); INSERT INTO number
+    WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 6000) SELECT n FROM r;
+    ALTER TABLE operation RENAME TO operation_real;
+    CREATE VIEW operation AS SELECT a.n AS id, 'u' AS uid, 1 AS n, 1 AS lam, 'a' AS actor, 1 AS at_ms,
+      'edit' AS kind, '{"key":"x"}' AS label, NULL AS undoes
+      FROM number AS a, number AS b WHERE a.n * b.n = -1;`);
+  db.close();
+  const abort = new AbortController();
+  const runaway = session.read(
+    'workspace.history',
+    { offset: 0, limit: 10, kinds: [], actor: '', fromMs: null, toMs: null },
+    { signal: abort.signal },
+  );
+  const waiting = session.read('workspace.settings', {});
+  await new Promise(setImmediate);
+  abort.abort();
+  await expect(runaway).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await waiting).name).toBe('测试');
 });
