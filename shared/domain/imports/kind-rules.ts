@@ -1,0 +1,130 @@
+import type { FieldId } from './fields.ts';
+import type { ImportKind } from './kinds.ts';
+
+interface KindRule {
+  readonly kind: ImportKind;
+  /** Which fields columns of such a sheet can mean, own ones first. */
+  readonly prefixes: readonly string[];
+  /** Every group must be met by at least one of its fields. */
+  readonly needs: readonly (readonly FieldId[])[];
+  /** A sheet that has one of these is about something else. */
+  readonly without?: readonly FieldId[];
+}
+
+const who: readonly FieldId[] = [
+  'member.external_id',
+  'member.unionid',
+  'member.openid',
+  'member.wechat',
+  'member.phone',
+  'member.email',
+  'member.name',
+  'member.nickname',
+];
+const keys: readonly FieldId[] = [
+  'member.phone',
+  'member.email',
+  'member.unionid',
+  'member.openid',
+  'member.wechat',
+];
+
+/** What makes a sheet one of its kind; the first rule that fits wins. */
+export const kindRules: readonly KindRule[] = [
+  {
+    kind: 'campaigns',
+    prefixes: ['campaign'],
+    needs: [
+      ['campaign.name'],
+      ['campaign.metric', 'campaign.from'],
+      ['campaign.target', 'campaign.to'],
+    ],
+  },
+  {
+    kind: 'signups',
+    prefixes: ['signup', 'event', 'member'],
+    needs: [
+      who,
+      ['signup.ticket', 'signup.checked_in', 'signup.checked_in_at', 'signup.status'],
+      [
+        'event.key',
+        'event.name',
+        'signup.ticket',
+        'signup.checked_in',
+        'signup.checked_in_at',
+        'signup.at',
+      ],
+    ],
+    without: ['order.amount', 'order.product'],
+  },
+  {
+    kind: 'signups',
+    prefixes: ['signup', 'event', 'member'],
+    needs: [who, ['signup.ticket', 'signup.checked_in', 'signup.checked_in_at']],
+  },
+  {
+    kind: 'orders',
+    prefixes: ['order', 'member'],
+    needs: [['order.number'], ['order.amount', 'order.product', 'order.paid_at']],
+  },
+  {
+    kind: 'interactions',
+    prefixes: ['interaction', 'member'],
+    needs: [
+      ['interaction.at'],
+      [...who, 'interaction.sender'],
+      ['interaction.text', 'interaction.quantity'],
+    ],
+  },
+  {
+    kind: 'group-members',
+    prefixes: ['group', 'member'],
+    needs: [['group.name'], who],
+    without: ['interaction.quantity'],
+  },
+  { kind: 'events', prefixes: ['event'], needs: [['event.name'], ['event.start']], without: keys },
+  {
+    kind: 'communities',
+    prefixes: ['community'],
+    needs: [
+      ['community.name'],
+      ['community.key', 'community.theme', 'community.url', 'community.platform'],
+      ['community.created', 'community.owner', 'community.theme', 'community.platform'],
+    ],
+    without: [...keys, 'member.gender', 'member.birthday', 'member.last_active'],
+  },
+  {
+    kind: 'members',
+    prefixes: ['member'],
+    needs: [
+      who,
+      [
+        'member.phone',
+        'member.email',
+        'member.external_id',
+        'member.unionid',
+        'member.openid',
+        'member.wechat',
+        'member.joined',
+        'member.gender',
+        'member.tags',
+        'member.source',
+        'member.nickname',
+        'member.last_active',
+      ],
+    ],
+  },
+];
+
+/** Whether a field may be mapped in a sheet of a kind. */
+export const fieldFits = (kind: ImportKind, field: FieldId): boolean => {
+  const rule = kindRules.find((one) => one.kind === kind);
+  return rule !== undefined && rule.prefixes.includes(field.slice(0, field.indexOf('.')));
+};
+
+/** How far a field's own subject is from the kind's: 0 = the kind's own fields. */
+export const prefixDistance = (kind: ImportKind, field: FieldId): number => {
+  const rule = kindRules.find((one) => one.kind === kind);
+  const at = rule?.prefixes.indexOf(field.slice(0, field.indexOf('.'))) ?? -1;
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
+};

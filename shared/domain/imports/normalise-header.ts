@@ -1,0 +1,39 @@
+/** Traditional characters that occur in headers, with their simplified forms, pairwise. */
+const traditional =
+  '員員號号機机電电話话郵邮箱箱時时間间報报訂订單单狀状態态會会員员級级積积點点標标籤签來来源源邀邀請请請请稱称暱昵名名羣群組组別别歲岁齡龄區区縣县職职務务業业單单註注冊册後后發发訊讯內内類类閱阅讀读讚赞轉转評评論论預预費费實实際际額额貨货買买賣卖數数量量開开結结束束簽签覆复優优惠惠券券運运場场參参與与備备負负責责權权重重值值標标編编號号創创動动戰战線线題题臺台檔档處处聯联絡络網网頁页週周週周顧顾觀观產产線线從从繫系應应審审覽览';
+const simplify = new Map<string, string>();
+{
+  const characters = [...traditional];
+  for (let i = 0; i + 1 < characters.length; i += 2)
+    simplify.set(characters[i]!, characters[i + 1]!);
+}
+
+/**
+ * A header as it is compared: half-width, without spaces, marks, units in brackets, line breaks and
+ * separators, lower-case, traditional characters simplified.
+ */
+export const normaliseHeader = (header: string): string =>
+  [...header.normalize('NFKC').toLowerCase()]
+    .map((character) => simplify.get(character) ?? character)
+    .join('')
+    .replaceAll(/[\s\ufeff*:：_\-–—·.#"'“”]/g, '')
+    .replaceAll(
+      /[(（[【](?:元|人|次|条|个|分|必填|选填|单选|多选|rmb|cny|¥|￥|件|yyyymmdd|yyyy\/mm\/dd)[)）\]】]/g,
+      '',
+    )
+    .replaceAll(/[()（）[\]【】]/g, '');
+
+/** Names for repeated and blank headers: `x`, `x (2)`, `#5`. */
+export const uniqueHeaders = (headers: readonly string[]): string[] => {
+  const seen = new Map<string, number>();
+  return headers.map((header, index) => {
+    const name = header.trim() === '' ? `#${index + 1}` : header.trim();
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+};
+
+/** Stable text of a header row: files of the same shape share a recipe. */
+export const headerFingerprint = (headers: readonly string[]): string =>
+  headers.map(normaliseHeader).join('\u001f');
