@@ -60,7 +60,8 @@ export default defineConfig({
           output: {
             format: 'esm',
             entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
+            // Beside the entries: modules find threads and the page relative to themselves.
+            chunkFileNames: '[name]-[hash].js',
           },
         },
       },
