@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { enableCompileCache } from 'node:module';
+import type { ImportOptions } from './cli/import.ts';
 import packageInfo from '../package.json' with { type: 'json' };
 
 // A command loads only its own file: start-up is most of what a short command takes.
@@ -27,6 +28,48 @@ program
   .option('--json')
   .action(async (...args: [string, { json?: boolean }]) =>
     (await import('./cli/check.ts')).check(...args),
+  );
+
+program
+  .command('sheets')
+  .description('say what a file holds and how its columns are understood')
+  .argument('<file>')
+  .option('--json')
+  .action(async (...args: [string, { json?: boolean }]) =>
+    (await import('./cli/sheets.ts')).sheets(...args),
+  );
+
+program
+  .command('rows')
+  .description('print a sheet as it is read, one JSON array a line')
+  .argument('<file>')
+  .option('--sheet <name>')
+  .option('--limit <n>')
+  .option('--json')
+  .action(async (...args: [string, { json?: boolean; sheet?: string; limit?: string }]) =>
+    (await import('./cli/rows.ts')).rows(...args),
+  );
+
+program
+  .command('import')
+  .description('import files into a workspace, which is made when missing')
+  .argument('<workspace>')
+  .argument('<files...>')
+  .option('--as <kind>')
+  .option('--sheet <name>')
+  .option('--dry-run')
+  .option('--policy <policy>')
+  .option('--encoding <encoding>')
+  .option('--date-order <order>')
+  .option('--time-zone <zone>')
+  .option('--currency <code>')
+  .option('--namespace <name>')
+  .option('--event <event>')
+  .option('--community <community>')
+  .option('--group <group>')
+  .option('--json')
+  .action(async (...args: [string, string[], ImportOptions]) =>
+    (await import('./cli/import.ts')).importFiles(...args),
   );
 
 program

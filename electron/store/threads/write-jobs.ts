@@ -1,6 +1,11 @@
 import { eventsWrites } from '../queries/events/jobs.ts';
+import { importsWrites } from '../queries/imports.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
 import type { WriteJobs } from './jobs.ts';
 
 /** Every job the writer thread knows, joined from the rooms' query files. */
-export const writeJobs = { ...workspaceWrites, ...eventsWrites } satisfies WriteJobs;
+export const writeJobs = {
+  ...workspaceWrites,
+  ...eventsWrites,
+  ...importsWrites,
+} satisfies WriteJobs;

@@ -2,6 +2,7 @@ import type { history as source } from '../zh-CN/history.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const history = {
+  import: 'File “{file}” imported',
   settings: 'Settings changed: {names}',
   restored: 'Backup {file} restored',
   'event-created': 'Event “{name}” created',

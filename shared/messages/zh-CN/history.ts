@@ -1,4 +1,5 @@
 export const history = {
+  import: '导入《{file}》',
   settings: '修改设置：{names}',
   restored: '恢复备份 {file}',
   'event-created': '新建活动“{name}”',

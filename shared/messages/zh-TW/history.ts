@@ -2,6 +2,7 @@ import type { history as source } from '../zh-CN/history.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const history = {
+  import: '匯入《{file}》',
   settings: '修改設定：{names}',
   restored: '還原備份 {file}',
   'event-created': '新建活動「{name}」',
