@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { enableCompileCache } from 'node:module';
 import type { ImportOptions } from './cli/import.ts';
+import type { MembersOptions } from './cli/members.ts';
 import packageInfo from '../package.json' with { type: 'json' };
 
 // A command loads only its own file: start-up is most of what a short command takes.
@@ -67,6 +68,11 @@ program
   .option('--event <event>')
   .option('--community <community>')
   .option('--group <group>')
+  .option('--full-list-as-of <date>')
+  .option('--map <field=column>', 'repeatable', (pair: string, all: string[] = []) => [
+    ...all,
+    pair,
+  ])
   .option('--json')
   .action(async (...args: [string, string[], ImportOptions]) =>
     (await import('./cli/import.ts')).importFiles(...args),
@@ -80,6 +86,20 @@ program
   .option('--json')
   .action(async (...args: [string, string, { json?: boolean }]) =>
     (await import('./cli/undo.ts')).undo(...args),
+  );
+
+program
+  .command('members')
+  .description('list members; phones and ids are masked unless --unmask with a --reason')
+  .argument('<workspace>')
+  .option('--search <text>')
+  .option('--limit <n>')
+  .option('--offset <n>')
+  .option('--unmask')
+  .option('--reason <text>')
+  .option('--json')
+  .action(async (...args: [string, MembersOptions]) =>
+    (await import('./cli/members.ts')).members(...args),
   );
 
 program

@@ -1,33 +1,38 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { openFile } from '../imports/read/open-file.ts';
-import { recogniseFile } from '../imports/recognise-file.ts';
-import { callerPath, runCommand } from './run.ts';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import type { RecognisedFile } from '../../shared/contract/imports.ts';
+import { callerPath, resultOf, runCommand } from './run.ts';
 
 /** Says what a file holds and how its columns are understood. */
 export const sheets = (given: string, options: { readonly json?: boolean }): Promise<void> =>
-  runCommand({ json: options.json, readOnly: true }, async ({ print }) => {
-    const file = await openFile(callerPath(given), basename(given));
-    try {
-      const { name, bytes, format, encoding } = file;
-      const found = (await recogniseFile(file)).map((sheet) => ({
-        name: sheet.name,
-        hidden: sheet.hidden,
-        rows: sheet.rows,
-        headerRow: sheet.headerRow,
-        kind: sheet.kind,
-        confidence: sheet.confidence,
-        columns: sheet.columns,
-      }));
-      print({ file: { name, bytes, format, encoding }, sheets: found }, () =>
-        found
-          .flatMap((sheet) => [
-            `${sheet.name}\t${sheet.kind ?? '?'}\t${sheet.rows}`,
-            ...sheet.columns.map(({ header, field }) => `  ${header}\t${field ?? '-'}`),
-          ])
-          .join('\n'),
-      );
-      return 0;
-    } finally {
-      file.close();
-    }
+  runCommand({ json: options.json, readOnly: true }, async ({ client, context, print }) => {
+    const path = callerPath(given);
+    if (!existsSync(path)) throw new WorkstationError('not-found', { what: given });
+    const handle = context.files.adopt(path, basename(path));
+    const file: RecognisedFile = await resultOf(await client.imports.recognise({ handle }));
+    const { name, bytes, format, encoding } = file;
+    const found = file.sheets.map((sheet) => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rows: sheet.rows,
+      headerRow: sheet.headerRow,
+      kind: sheet.kind,
+      confidence: sheet.confidence,
+      columns: sheet.columns.map(({ index, header, field, confidence }) => ({
+        index,
+        header,
+        field,
+        confidence,
+      })),
+    }));
+    print({ file: { name, bytes, format, encoding }, sheets: found }, () =>
+      found
+        .flatMap((sheet) => [
+          `${sheet.name}\t${sheet.kind ?? '?'}\t${sheet.rows}`,
+          ...sheet.columns.map(({ header, field }) => `  ${header}\t${field ?? '-'}`),
+        ])
+        .join('\n'),
+    );
+    return 0;
   });

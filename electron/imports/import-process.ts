@@ -1,25 +1,37 @@
-import { packError, type ThrownError } from '../store/threads/protocol.ts';
-import { stage } from './stage.ts';
-import type { StageInput, StageOutput } from './stage-input.ts';
+import { runImportJob } from './run-job.ts';
+import { packError } from '../store/threads/protocol.ts';
+import type { ImportMessage, ImportRequest } from './process-protocol.ts';
 
-export type ImportMessage =
-  | { readonly kind: 'progress'; readonly fraction: number }
-  | { readonly kind: 'done'; readonly output: StageOutput }
-  | { readonly kind: 'failed'; readonly error: ThrownError };
+/** `parentPort` of Electron's utility processes; its messages come wrapped. */
+interface UtilityPort {
+  on: (event: 'message', listener: (message: { readonly data: ImportRequest }) => void) => void;
+  postMessage: (message: ImportMessage) => void;
+}
 
-const send = (message: ImportMessage): void => void process.send?.(message);
+/**
+ * The process that reads files: what hangs or swells in it can be killed without harm. It never
+ * writes to the workspace.
+ */
+const utility = (process as unknown as { readonly parentPort?: UtilityPort }).parentPort;
+const send = (message: ImportMessage): void => {
+  if (utility !== undefined) utility.postMessage(message);
+  else process.send?.(message);
+};
 
-// A process of its own: a file that eats memory or time ends it, never the program.
-process.once('message', (input: StageInput) => {
-  let last = 0;
-  stage(input, (fraction) => {
-    if (fraction - last < 0.02) return;
-    last = fraction;
-    send({ kind: 'progress', fraction });
-  })
-    .then(
-      (output) => send({ kind: 'done', output }),
-      (error: unknown) => send({ kind: 'failed', error: packError(error) }),
-    )
-    .finally(() => process.disconnect());
-});
+const answer = async (request: ImportRequest): Promise<void> => {
+  const progress = (step: string, fraction: number, detail: string): void =>
+    send({ kind: 'progress', id: request.id, step, fraction, detail });
+  try {
+    send({ kind: 'result', id: request.id, result: await runImportJob(request, progress) });
+  } catch (error) {
+    send({ kind: 'error', id: request.id, error: packError(error) });
+  }
+};
+
+if (utility !== undefined) utility.on('message', ({ data }) => void answer(data));
+else {
+  process.on('message', (request: ImportRequest) => void answer(request));
+  // The program is gone: so is the work.
+  process.on('disconnect', () => process.exit(0));
+}
+send({ kind: 'ready' });

@@ -1,10 +1,16 @@
+import { communitiesRoom } from './communities.ts';
 import { eventsRoom } from './events.ts';
 import { filesRoom } from './files.ts';
+import { importsRoom } from './imports.ts';
+import { membersRoom } from './members.ts';
 import { workspaceRoom } from './workspace.ts';
 
 /** Implements the whole contract: one file a room. */
 export const rooms = {
   workspace: workspaceRoom,
   files: filesRoom,
+  imports: importsRoom,
+  members: membersRoom,
+  communities: communitiesRoom,
   events: eventsRoom,
 };

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomBytes, type KeyObject } from 'node:crypto';
 
 /** Kinds that have a uid; the prefix keeps uids of different kinds apart in exports and logs. */
 export const uidPrefix = {
@@ -53,8 +53,20 @@ const hashed = (
   source: { readonly key: readonly string[]; readonly secret?: Buffer },
 ): string => {
   const text = `${kind}\u0000${source.key.join('\u0000')}`;
-  const hash = source.secret ? createHmac('sha256', source.secret) : createHash('sha256');
-  return hash.update(text).digest('base64url').slice(0, 22);
+  const digest =
+    source.secret === undefined
+      ? hash('sha256', text, 'base64url')
+      : createHmac('sha256', keyOf(source.secret)).update(text).digest('base64url');
+  return digest.slice(0, 22);
+};
+
+const keys = new WeakMap<Buffer, KeyObject>();
+
+/** Making a key object costs more than the hash itself. */
+const keyOf = (secret: Buffer): KeyObject => {
+  let key = keys.get(secret);
+  if (key === undefined) keys.set(secret, (key = createSecretKey(secret)));
+  return key;
 };
 
 const uuid7 = (nowMs: number): string => {

@@ -5,7 +5,7 @@ import { sql } from '../statements.ts';
 import { newUid } from '../uid.ts';
 
 export type OperationKind =
-  'edit' | 'import' | 'merge' | 'rule' | 'undo' | 'restore' | 'erase' | 'sign';
+  'edit' | 'import' | 'merge' | 'rule' | 'undo' | 'restore' | 'erase' | 'sign' | 'reveal';
 
 /** What an operation is called in history and undo: a key of shared/messages and its values. */
 export interface OperationLabel {

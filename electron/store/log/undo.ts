@@ -20,6 +20,8 @@ export interface UndoOutcome {
   readonly label: OperationLabel;
   /** Rows taken back by entity: deleted, restored, and updated back. */
   readonly undone: Readonly<Record<string, number>>;
+  /** Fields given their earlier values back; the rest of `undone` are rows. */
+  readonly restored: number;
   readonly refused: readonly Refusal[];
 }
 
@@ -68,7 +70,12 @@ export const undoOperation = (
     markTouched(db, target.id);
     restoreDeleted(db, operation, target, count);
     collectChangedLater(db, target, undone);
-    restoreUpdated(db, operation, target, count, refused);
+    let restored = 0;
+    const countRestored = (entity: string): void => {
+      restored += 1;
+      count(entity);
+    };
+    restoreUpdated(db, operation, target, countRestored, refused);
     removeRestored(db, operation, target, count);
     for (const entity of entities.toReversed())
       removeCreated(
@@ -81,7 +88,7 @@ export const undoOperation = (
       );
     if (touchesZone(db, target)) recomputeLocalDates(db, readZone(db));
     markTouched(db, target.id, operation.id);
-    return { operationUid: operation.uid, label, undone: counts, refused };
+    return { operationUid: operation.uid, label, undone: counts, restored, refused };
   });
 };
 

@@ -1,135 +1,120 @@
+import type { ImportResult } from '../../../shared/contract/imports.ts';
+import { commitSheet } from '../../imports/commit.ts';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
-import type { StageOutput } from '../../imports/stage-input.ts';
-import { refColumn, stagedTables, type StagedTable } from '../../imports/tables.ts';
-import type { ReadDb, WriteDb } from '../db.ts';
-import { operate, type Operation, type WriteEnv } from '../log/operate.ts';
+import type { ReadDb } from '../db.ts';
+import { undoneOperations } from '../log/undone.ts';
 import { sql } from '../statements.ts';
-import { newUid } from '../uid.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
 
-export interface CommitArgs {
-  readonly staging: string;
-  readonly output: StageOutput;
-  readonly file: string;
+interface ImportRecord {
+  readonly uid: string;
+  readonly operation_uid: string;
+  readonly file_name: string;
   readonly sheet: string;
-  readonly kind: string;
-  readonly policy: string;
-  readonly mapping: string;
-  readonly startedMs: number;
+  readonly kind: ImportResult['kind'];
+  readonly policy: ImportResult['policy'];
+  readonly at_ms: number;
+  readonly actor: string;
+  readonly duration_ms: number;
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly conflicts: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly ended: number;
+  readonly entities: string;
+  readonly warnings: string;
 }
 
-/** Puts a staged sheet into the workspace as one operation; throws `stale` when the log moved on. */
-const commit = (db: WriteDb, args: CommitArgs, env: WriteEnv) => {
-  db.prepare('ATTACH ? AS staging').run(args.staging);
-  try {
-    const last = db.prepare('SELECT coalesce(max(id), 0) AS id FROM operation').get() as {
-      id: number;
-    };
-    if (last.id !== args.output.lastOperation) throw new WorkstationError('stale');
-    const label = { key: 'history.import', values: { file: args.file } };
-    return operate(db, env, { kind: 'import', label }, (operation) => {
-      for (const table of stagedTables) insertCreated(db, operation, table);
-      for (const table of stagedTables) applyUpdates(db, operation, table);
-      markTouched(db);
-      return { uid: record(db, operation, args), operationUid: operation.uid };
-    });
-  } finally {
-    db.exec('DETACH staging');
-  }
-};
-
-const insertCreated = (db: WriteDb, operation: Operation, table: StagedTable): void => {
-  const { entity, columns, refs, defaults = {} } = table;
-  const values = columns.map((name) => {
-    const fallback = defaults[name];
-    return fallback === undefined ? `s.${name}` : `coalesce(s.${name}, '${fallback}')`;
-  });
-  const ids = refs.map(
-    ([column, to]) => `(SELECT id FROM ${to} WHERE uid = s.${refColumn(column)})`,
-  );
-  const names = [...columns, ...refs.map(([column]) => column)];
-  db.prepare(
-    `INSERT INTO main.${entity} (op, uid${names.map((name) => `, ${name}`).join('')})
-     SELECT ?, s.uid${[...values, ...ids].map((value) => `, ${value}`).join('')}
-     FROM staging.s_${entity} s WHERE s.state = 'created'`,
-  ).run(operation.id);
-};
-
-const applyUpdates = (db: WriteDb, operation: Operation, table: StagedTable): void => {
-  const { entity, columns, refs } = table;
-  const touched = db
-    .prepare('SELECT DISTINCT field FROM staging.change WHERE entity = ? AND hand = 0')
-    .all(entity) as { field: string }[];
-  for (const { field } of touched) {
-    const to = refs.find(([column]) => column === field)?.[1];
-    if (to === undefined && !columns.includes(field)) throw new Error(`no field ${field}`);
-    const fresh =
-      to === undefined ? 'c.new_value' : `(SELECT id FROM ${to} WHERE uid = c.new_value)`;
-    db.prepare(
-      `INSERT INTO main.change (op, entity, entity_uid, field, old_value, new_value)
-       SELECT ?, c.entity, c.uid, c.field, t.${field}, ${fresh}
-       FROM staging.change c JOIN main.${entity} t ON t.uid = c.uid
-       WHERE c.entity = ? AND c.field = ? AND c.hand = 0`,
-    ).run(operation.id, entity, field);
-    db.prepare(
-      `UPDATE main.${entity} SET ${field} = ${fresh} FROM staging.change c
-       WHERE c.entity = ? AND c.field = ? AND c.hand = 0 AND c.uid = main.${entity}.uid`,
-    ).run(entity, field);
-  }
-};
-
-const markTouched = (db: WriteDb): void => {
-  for (const { entity, refs } of stagedTables) {
-    const moved = `s.state IN ('created', 'updated')`;
-    if (entity === 'member')
-      db.exec(`INSERT OR IGNORE INTO temp.dirty_member (id) SELECT m.id FROM staging.s_member s
-        JOIN main.member m ON m.uid = s.uid WHERE ${moved}`);
-    else if (refs.some(([column]) => column === 'member_id'))
-      db.exec(`INSERT OR IGNORE INTO temp.dirty_member (id) SELECT t.member_id FROM staging.s_${entity} s
-        JOIN main.${entity} t ON t.uid = s.uid WHERE ${moved} AND t.member_id IS NOT NULL`);
-    if (entity === 'interaction')
-      db.exec(`INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date)
-        SELECT t.member_id, t.local_date FROM staging.s_interaction s
-        JOIN main.interaction t ON t.uid = s.uid WHERE ${moved}`);
-  }
-};
-
-const record = (db: WriteDb, operation: Operation, args: CommitArgs): string => {
-  const { output } = args;
-  const uid = newUid('import', { nowMs: operation.nowMs });
-  const names = ['rows', 'created', 'updated', 'unchanged', 'conflicts', 'rejected', 'skipped'];
-  const { lastInsertRowid } = sql(
+/** Imports for people, newest first. */
+const listImports = (
+  db: ReadDb,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly rows: ImportResult[] } => {
+  const undone = undoneOperations(db);
+  const { total } = sql<{ total: number }>(db, 'SELECT count(*) AS total FROM import').get()!;
+  const rows = sql<ImportRecord>(
     db,
-    `INSERT INTO import (uid, op, file_name, file_bytes, file_sha256, format, encoding, sheet, kind,
-       policy, mapping, entities, warnings, duration_ms, ${names.join(', ')})
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?${', ?'.repeat(names.length)})`,
-  ).run(
-    uid,
-    operation.id,
-    args.file,
-    output.bytes,
-    output.sha256,
-    output.format,
-    output.encoding,
-    args.sheet,
-    args.kind,
-    args.policy,
-    args.mapping,
-    JSON.stringify(output.entities),
-    JSON.stringify(output.warnings),
-    Math.max(0, Math.round(operation.nowMs - args.startedMs)),
-    ...names.map((name) => output.counts[name] ?? 0),
-  );
-  db.prepare(
-    `INSERT INTO import_row (import_id, row, class, reason, column_index, params, cells)
-     SELECT ?, n, CASE class WHEN 'conflicts' THEN 'conflict' ELSE class END, reason, column_index, params, cells
-     FROM staging.row WHERE class IN ('conflicts', 'rejected', 'skipped')`,
-  ).run(lastInsertRowid);
-  return uid;
+    `SELECT import.*, operation.uid AS operation_uid, operation.at_ms, operation.actor FROM import
+     JOIN operation ON operation.id = import.op ORDER BY operation.lam DESC, import.uid LIMIT ? OFFSET ?`,
+  ).all(limit, offset);
+  return {
+    total,
+    rows: rows.map((row) => ({
+      uid: row.uid,
+      operationUid: row.operation_uid,
+      file: row.file_name,
+      sheet: row.sheet,
+      kind: row.kind,
+      policy: row.policy,
+      atMs: row.at_ms,
+      actor: row.actor,
+      undone: undone.has(row.operation_uid),
+      durationMs: row.duration_ms,
+      rows: row.rows,
+      created: row.created,
+      updated: row.updated,
+      unchanged: row.unchanged,
+      conflicts: row.conflicts,
+      rejected: row.rejected,
+      skipped: row.skipped,
+      ended: row.ended,
+      entities: JSON.parse(row.entities) as ImportResult['entities'],
+      warnings: JSON.parse(row.warnings) as ImportResult['warnings'],
+    })),
+  };
+};
+
+export interface KeptRows {
+  readonly file: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly reason: string;
+    readonly column: number | null;
+    readonly cells: readonly string[];
+  }[];
+}
+
+/** The rejected and conflicting rows of an import as they were read; throws `not-found`. */
+const keptRows = (db: ReadDb, { uid }: { readonly uid: string }): KeptRows => {
+  const found = sql<{ id: number; file_name: string; mapping: string }>(
+    db,
+    'SELECT id, file_name, mapping FROM import WHERE uid = ?',
+  ).get(uid);
+  if (found === undefined) throw new WorkstationError('not-found', { what: uid });
+  const mapping = JSON.parse(found.mapping) as {
+    readonly columns: readonly { readonly index: number; readonly header: string }[];
+  };
+  const headers: string[] = [];
+  for (const column of mapping.columns) headers[column.index] = column.header;
+  const rows = sql<{
+    row: number;
+    reason: string;
+    column_index: number | null;
+    cells: string | null;
+  }>(
+    db,
+    `SELECT row, reason, column_index, cells FROM import_row
+     WHERE import_id = ? AND class IN ('rejected', 'conflict') ORDER BY row`,
+  ).all(found.id);
+  return {
+    file: found.file_name,
+    headers: Array.from(headers, (header) => header ?? ''),
+    rows: rows.map((row) => ({
+      row: row.row,
+      reason: row.reason,
+      column: row.column_index,
+      cells: JSON.parse(row.cells ?? '[]') as string[],
+    })),
+  };
 };
 
 export const importsReads = {
-  'imports.lastOperation': (db: ReadDb, _args: Readonly<Record<never, never>>): number =>
-    sql<{ id: number }>(db, 'SELECT coalesce(max(id), 0) AS id FROM operation').get()!.id,
+  'imports.history': listImports,
+  'imports.keptRows': keptRows,
 } satisfies ReadJobs;
-export const importsWrites = { 'imports.commit': commit } satisfies WriteJobs;
+
+export const importsWrites = { 'imports.commit': commitSheet } satisfies WriteJobs;

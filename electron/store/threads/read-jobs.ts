@@ -1,6 +1,15 @@
+import { communitiesReads } from '../queries/communities/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
+import { importsReads } from '../queries/imports.ts';
+import { membersReads } from '../queries/members/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import type { ReadJobs } from './jobs.ts';
 
 /** Every job the reader thread knows, joined from the rooms' query files. */
-export const readJobs = { ...workspaceReads, ...eventsReads } satisfies ReadJobs;
+export const readJobs = {
+  ...workspaceReads,
+  ...importsReads,
+  ...membersReads,
+  ...communitiesReads,
+  ...eventsReads,
+} satisfies ReadJobs;

@@ -1,11 +1,15 @@
+import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
+import { membersWrites } from '../queries/members/jobs.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
 import type { WriteJobs } from './jobs.ts';
 
 /** Every job the writer thread knows, joined from the rooms' query files. */
 export const writeJobs = {
   ...workspaceWrites,
+  ...membersWrites,
+  ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,
 } satisfies WriteJobs;

@@ -28,7 +28,7 @@ CREATE TABLE operation (
   lam INTEGER NOT NULL,                  -- logical time
   seen TEXT NOT NULL CHECK (json_valid(seen)),  -- {desk uid: n} known when it was made
   format INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('edit', 'import', 'merge', 'rule', 'undo', 'restore', 'erase', 'sign')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'import', 'merge', 'rule', 'undo', 'restore', 'erase', 'sign', 'reveal')),
   label TEXT NOT NULL CHECK (json_valid(label)), -- {key, values} of shared/messages
   actor TEXT NOT NULL,
   at_ms INTEGER NOT NULL,                -- wall time, for display only

@@ -67,6 +67,7 @@ CREATE TABLE member (
   effective_member_id INTEGER            -- derived from merge_link; null = this member itself
 ) STRICT;
 CREATE INDEX member_op ON member (op);
+CREATE INDEX member_archived ON member (archived) WHERE archived = 1;
 CREATE INDEX member_effective ON member (effective_member_id) WHERE effective_member_id IS NOT NULL;
 
 -- (namespace, value) names a member; phones and e-mails are identities too (namespaces phone, email).

@@ -1,0 +1,211 @@
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import type { ImportResult, SheetPlan, StagedSheet } from '../../shared/contract/imports.ts';
+import { headerFingerprint } from '../../shared/domain/imports/normalise-header.ts';
+import type { WriteDb } from '../store/db.ts';
+import { entities, type Entity } from '../store/entities.ts';
+import { operate, type WriteEnv } from '../store/log/operate.ts';
+import { sql } from '../store/statements.ts';
+import { newUid } from '../store/uid.ts';
+import { referenceColumns } from './stage/staging.ts';
+
+export interface CommitArgs {
+  readonly stagingPath: string;
+  readonly plan: SheetPlan;
+  readonly staged: StagedSheet;
+  readonly file: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly format: string;
+    readonly encoding: string | null;
+  };
+  readonly startedMs: number;
+}
+
+/**
+ * Writes what one sheet was staged to do, as one operation = one transaction. Throws `stale` when
+ * anything was committed since it was staged; then nothing is written and it is staged anew.
+ */
+export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): ImportResult => {
+  db.prepare('ATTACH DATABASE ? AS staged').run(args.stagingPath);
+  try {
+    const label = {
+      key: 'history.import',
+      values: { file: args.file.name, rows: args.staged.rows },
+    };
+    return operate(db, env, { kind: 'import', label }, (operation) => {
+      // The operation's own row is there already: what counts is the newest one before it.
+      const before = sql<{ id: number | null }>(
+        db,
+        'SELECT max(id) AS id FROM operation WHERE id < ?',
+      ).get(operation.id);
+      const seen = JSON.parse(
+        (
+          db.prepare("SELECT value FROM staged.s_meta WHERE key = 'lastOperation'").get() as {
+            value: string;
+          }
+        ).value,
+      ) as number;
+      if ((before?.id ?? 0) !== seen) throw new WorkstationError('stale');
+      const bases = new Map<Entity, number>();
+      for (const entity of entities)
+        bases.set(
+          entity,
+          sql<{ base: number }>(db, `SELECT coalesce(max(id), 0) AS base FROM ${entity}`).get()!
+            .base,
+        );
+      for (const entity of entities) insertStaged(db, entity, operation.id, bases);
+      applyUpdates(db, operation.id, bases);
+      markDirty(db, bases);
+      remember(db, args, env);
+      return keepImport(db, operation, args, env);
+    });
+  } finally {
+    db.prepare('DETACH DATABASE staged').run();
+  }
+};
+
+const refSql = (column: string, base: number): string =>
+  `iif(${column} < 0, ${base} - ${column}, ${column})`;
+
+const insertStaged = (
+  db: WriteDb,
+  entity: Entity,
+  operationId: number,
+  bases: ReadonlyMap<Entity, number>,
+): void => {
+  const { some } = db.prepare(`SELECT EXISTS (SELECT 1 FROM staged.s_${entity}) AS some`).get() as {
+    some: number;
+  };
+  if (some === 0) return;
+  const columns = (
+    db.prepare(`SELECT name FROM pragma_table_info('s_${entity}', 'staged')`).all() as {
+      name: string;
+    }[]
+  )
+    .map((column) => column.name)
+    .filter((name) => name !== 'sid');
+  const values = columns.map((column) => {
+    const target = referenceColumns[column];
+    return target === undefined ? column : refSql(column, bases.get(target)!);
+  });
+  db.prepare(
+    `INSERT INTO ${entity} (id, op, ${columns.join(', ')})
+     SELECT ${bases.get(entity)!} + sid, ?, ${values.join(', ')} FROM staged.s_${entity} ORDER BY sid`,
+  ).run(operationId);
+};
+
+const applyUpdates = (
+  db: WriteDb,
+  operationId: number,
+  bases: ReadonlyMap<Entity, number>,
+): void => {
+  const fields = db
+    .prepare('SELECT DISTINCT entity, field FROM staged.s_update ORDER BY entity, field')
+    .all() as { entity: Entity; field: string }[];
+  for (const { entity, field } of fields) {
+    const target = referenceColumns[field];
+    const next = target === undefined ? 'new_value' : refSql('new_value', bases.get(target)!);
+    db.prepare(
+      `INSERT INTO change (op, entity, entity_uid, field, old_value, new_value)
+       SELECT ?, entity, uid, field, old_value, ${next} FROM staged.s_update WHERE entity = ? AND field = ?`,
+    ).run(operationId, entity, field);
+    db.prepare(
+      `UPDATE ${entity} SET ${field} = (
+         SELECT ${next} FROM staged.s_update WHERE s_update.entity = ?1 AND s_update.field = ?2 AND s_update.uid = ${entity}.uid
+       ) WHERE uid IN (SELECT uid FROM staged.s_update WHERE entity = ?1 AND field = ?2)`,
+    ).run(entity, field);
+  }
+};
+
+const markDirty = (db: WriteDb, bases: ReadonlyMap<Entity, number>): void => {
+  const member = refSql('ref', bases.get('member')!);
+  db.prepare(
+    `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${member} FROM staged.s_dirty_member`,
+  ).run();
+  db.prepare(
+    `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date) SELECT ${member}, local_date FROM staged.s_dirty_day`,
+  ).run();
+  // A changed community name shows in the rows of its members.
+  db.exec(`INSERT OR IGNORE INTO temp.dirty_member (id)
+    SELECT membership.member_id FROM staged.s_update
+    JOIN community ON community.uid = s_update.uid
+    JOIN chat_group ON chat_group.community_id = community.id
+    JOIN membership ON membership.group_id = chat_group.id
+    WHERE s_update.entity = 'community' AND s_update.field = 'name'`);
+};
+
+/** The next file of this header shape is read the same way. */
+const remember = (db: WriteDb, { plan }: CommitArgs, env: WriteEnv): void => {
+  const { event: _event, ...context } = plan.context;
+  sql(
+    db,
+    `INSERT INTO recipe (fingerprint, kind, mapping, context, used_at_ms) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (fingerprint) DO UPDATE SET kind = excluded.kind, mapping = excluded.mapping,
+       context = excluded.context, used_at_ms = excluded.used_at_ms`,
+  ).run(
+    headerFingerprint(plan.mapping.columns.map((column) => column.header)),
+    plan.mapping.kind,
+    JSON.stringify(plan.mapping),
+    JSON.stringify(context),
+    env.nowMs,
+  );
+};
+
+const keepImport = (
+  db: WriteDb,
+  operation: { readonly id: number; readonly uid: string },
+  { file, plan, staged, startedMs }: CommitArgs,
+  env: WriteEnv,
+): ImportResult => {
+  const uid = newUid('import', env);
+  const durationMs = Math.max(
+    0,
+    Math.round(performance.timeOrigin + performance.now() - startedMs),
+  );
+  const { lastInsertRowid } = sql(
+    db,
+    `INSERT INTO import (uid, op, file_name, file_bytes, file_sha256, format, encoding, sheet, kind, policy, mapping,
+       rows, created, updated, unchanged, conflicts, rejected, skipped, ended, entities, warnings, duration_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    uid,
+    operation.id,
+    file.name,
+    file.bytes,
+    file.sha256,
+    file.format,
+    file.encoding,
+    plan.sheet,
+    plan.mapping.kind,
+    plan.policy,
+    JSON.stringify({ ...plan.mapping, context: plan.context }),
+    staged.rows,
+    staged.created,
+    staged.updated,
+    staged.unchanged,
+    staged.conflicts,
+    staged.rejected,
+    staged.skipped,
+    staged.ended,
+    JSON.stringify(staged.entities),
+    JSON.stringify(staged.warnings),
+    durationMs,
+  );
+  db.prepare(
+    `INSERT INTO import_row (import_id, row, class, reason, column_index, params, cells)
+     SELECT ?, row, CASE class WHEN 'conflicts' THEN 'conflict' ELSE class END, coalesce(reason, ''), column_index, params, cells
+     FROM staged.s_row WHERE class IN ('conflicts', 'rejected', 'skipped') ORDER BY row`,
+  ).run(lastInsertRowid);
+  return {
+    ...staged,
+    uid,
+    operationUid: operation.uid,
+    file: file.name,
+    sheet: plan.sheet,
+    atMs: env.nowMs,
+    actor: env.actor,
+    undone: false,
+    durationMs,
+  };
+};

@@ -1,0 +1,92 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import type { Progress } from '../../shared/contract/base.ts';
+import { entryUrl } from '../store/threads/entry-url.ts';
+import { unpackError } from '../store/threads/protocol.ts';
+import type {
+  ImportJobName,
+  ImportJobs,
+  ImportMessage,
+  ImportRequest,
+} from './process-protocol.ts';
+
+/** What a shell starts the import process with: `fork` on Node, a utility process in Electron. */
+export interface ProcessHandle {
+  readonly send: (message: ImportRequest) => void;
+  readonly onMessage: (listener: (message: ImportMessage) => void) => void;
+  readonly onExit: (listener: () => void) => void;
+  readonly kill: () => void;
+}
+export type LaunchProcess = (entry: URL) => ProcessHandle;
+
+/** Heap of the import process in MiB; buffers come on top of it. */
+const HEAP_MIB = 384;
+
+export const forkProcess: LaunchProcess = (entry) => {
+  const child: ChildProcess = fork(fileURLToPath(entry), {
+    execArgv: [`--max-old-space-size=${HEAP_MIB}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    send: (message) => void child.send(message),
+    onMessage: (listener) =>
+      void child.on('message', (message) => listener(message as ImportMessage)),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill('SIGKILL'),
+  };
+};
+
+/**
+ * Runs one job in an import process of its own and streams its progress; returns its result. The
+ * signal kills the process: nothing of the workspace was touched.
+ */
+export async function* runInImportProcess<Name extends ImportJobName>(
+  launch: LaunchProcess,
+  name: Name,
+  args: ImportJobs[Name]['args'],
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, ImportJobs[Name]['result']> {
+  if (signal?.aborted === true) throw new WorkstationError('cancelled');
+  const handle = launch(entryUrl(import.meta.url, './import-process.ts'));
+  const queue: ImportMessage[] = [];
+  let ended: 'cancelled' | 'gone' | null = null;
+  let wake: () => void = () => undefined;
+  handle.onMessage((message) => {
+    if (message.kind === 'ready') handle.send({ id: 1, name, args });
+    else queue.push(message);
+    wake();
+  });
+  handle.onExit(() => {
+    ended ??= 'gone';
+    wake();
+  });
+  const stop = (): void => {
+    ended = 'cancelled';
+    handle.kill();
+    wake();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    for (;;) {
+      const message = queue.shift();
+      if (message === undefined) {
+        if (ended === 'cancelled') throw new WorkstationError('cancelled');
+        if (ended === 'gone') throw new Error('the import process ended before its answer');
+        await new Promise<void>((resolve) => (wake = resolve));
+        continue;
+      }
+      if (message.kind === 'progress') {
+        yield { step: message.step, fraction: message.fraction, detail: message.detail };
+        continue;
+      }
+      if (message.kind === 'error') throw unpackError(message.error);
+      if (message.kind === 'result') return message.result as ImportJobs[Name]['result'];
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    ended = 'gone';
+    handle.kill();
+  }
+}

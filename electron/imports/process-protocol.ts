@@ -1,0 +1,74 @@
+import type {
+  RecognisedFile,
+  SheetPlan,
+  StagedRow,
+  StagedSheet,
+} from '../../shared/contract/imports.ts';
+import type { RowClass } from '../../shared/contract/imports.ts';
+import type { ThrownError } from '../store/threads/protocol.ts';
+import type { Wish } from './recognise.ts';
+
+/** One file in the hands of the import process. */
+export interface FileRef {
+  readonly path: string;
+  readonly name: string;
+  readonly encoding: string | null;
+}
+
+export interface ImportJobs {
+  readonly recognise: {
+    readonly args: {
+      readonly file: FileRef;
+      readonly workspace: string | null;
+      readonly wishes: readonly Wish[];
+    };
+    readonly result: Omit<RecognisedFile, 'handle'>;
+  };
+  readonly stage: {
+    readonly args: {
+      readonly file: FileRef;
+      readonly workspace: string;
+      readonly plan: SheetPlan;
+      readonly stagingPath: string;
+      readonly nowMs: number;
+    };
+    readonly result: { readonly staged: StagedSheet; readonly file: StagedFile };
+  };
+  readonly rows: {
+    readonly args: {
+      readonly stagingPath: string;
+      readonly class: RowClass;
+      readonly offset: number;
+      readonly limit: number;
+    };
+    readonly result: { readonly total: number; readonly rows: StagedRow[] };
+  };
+}
+
+export interface StagedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly format: string;
+  readonly encoding: string | null;
+}
+
+export type ImportJobName = keyof ImportJobs;
+
+export interface ImportRequest<Name extends ImportJobName = ImportJobName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly args: ImportJobs[Name]['args'];
+}
+
+export type ImportMessage =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'progress';
+      readonly id: number;
+      readonly step: string;
+      readonly fraction: number;
+      readonly detail: string;
+    }
+  | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly error: ThrownError };

@@ -1,0 +1,135 @@
+import type { RecognisedSheet } from '../../shared/contract/imports.ts';
+import { cellText, isBlank, type SheetRow } from '../../shared/domain/cells.ts';
+import { isTotalsRow } from '../../shared/domain/imports/header-row.ts';
+import type { ImportKind } from '../../shared/domain/imports/kinds.ts';
+import { headerFingerprint } from '../../shared/domain/imports/normalise-header.ts';
+import { recogniseSheet } from '../../shared/domain/imports/recognise-sheet.ts';
+import type { SheetMapping } from '../../shared/domain/imports/recognition.ts';
+import type { OpenedFile } from './read/open-file.ts';
+
+const FIRST_ROWS = 230;
+const PREVIEW_ROWS = 12;
+const SAMPLES = 3;
+
+export interface Recipe {
+  readonly kind: ImportKind;
+  readonly mapping: SheetMapping;
+  readonly context: Readonly<Record<string, string>>;
+}
+
+export interface Wish {
+  readonly sheet: string;
+  readonly headerRow: number | null;
+  readonly kind: ImportKind | null;
+}
+
+/** What one sheet is about, from its first rows; the whole of it is read once to count its rows. */
+export const recogniseOne = async (
+  file: OpenedFile,
+  index: number,
+  wish: Wish | undefined,
+  recipeFor: (fingerprint: string) => Recipe | null,
+): Promise<RecognisedSheet> => {
+  const info = file.sheets[index]!;
+  const first: SheetRow[] = [];
+  let filled = 0;
+  const tail = { beforeHeader: 0 };
+  for await (const batch of file.rows(index))
+    for (const row of batch.rows) {
+      if (first.length < FIRST_ROWS) first.push(row);
+      if (row.cells.length > 0 || row.problem !== undefined) filled += 1;
+    }
+  const found = recogniseSheet(first, {
+    ...(wish?.kind ? { kind: wish.kind } : {}),
+    ...(wish?.headerRow ? { headerRow: wish.headerRow } : {}),
+  });
+  const recipe =
+    wish?.kind || found.headerRow === null
+      ? null
+      : recipeFor(headerFingerprint(found.columns.map((column) => column.header)));
+  if (found.headerRow !== null)
+    tail.beforeHeader = first.filter(
+      (row) => row.number <= found.headerRow! && row.cells.length > 0,
+    ).length;
+  const data = first.filter(
+    (row) => row.number > (found.headerRow ?? 0) && row.cells.length > 0 && !isTotalsRow(row),
+  );
+  const kind = recipe?.kind ?? found.kind;
+  const columns = found.columns.map((column) => {
+    const remembered = recipe?.mapping.columns.find(
+      (one) => one.header === column.header && one.index === column.index,
+    );
+    return {
+      index: column.index,
+      header: column.header,
+      field: remembered === undefined ? column.field : remembered.field,
+      confidence: remembered === undefined ? column.confidence : remembered.field === null ? 0 : 1,
+      samples: samplesOf(data, column.index),
+    };
+  });
+  return {
+    name: info.name,
+    hidden: info.hidden,
+    rows: Math.max(0, filled - tail.beforeHeader),
+    kind,
+    confidence: recipe === null ? found.confidence : 1,
+    headerRow: found.headerRow,
+    columns,
+    dateOrder: recipe?.mapping.dateOrder ?? found.dateOrder,
+    questions:
+      recipe === null
+        ? found.questions.map((question) => ({ ...question, choices: [...question.choices] }))
+        : [],
+    preview: first.slice(0, PREVIEW_ROWS).map((row) => ({
+      row: row.number,
+      cells: row.cells.map((cell) => cellText(cell).slice(0, 80)),
+    })),
+    context:
+      kind === null
+        ? []
+        : contextOf(
+            kind,
+            new Set(columns.flatMap((column) => (column.field === null ? [] : [column.field]))),
+          ),
+    remembered: recipe !== null,
+    rememberedContext: recipe?.context ?? {},
+  };
+};
+
+const samplesOf = (rows: readonly SheetRow[], index: number): string[] => {
+  const samples: string[] = [];
+  for (const row of rows) {
+    const cell = row.cells[index];
+    if (isBlank(cell)) continue;
+    const text = cellText(cell).trim().slice(0, 60);
+    if (!samples.includes(text)) samples.push(text);
+    if (samples.length === SAMPLES) break;
+  }
+  return samples;
+};
+
+/** What a kind has to be told when its sheet does not say it. */
+const contextOf = (kind: ImportKind, have: ReadonlySet<string>): RecognisedSheet['context'] => {
+  const context: RecognisedSheet['context'] = [];
+  if (kind === 'signups' && !have.has('event.key') && !have.has('event.name'))
+    context.push({ name: 'event', required: true });
+  if (kind === 'group-members' && !have.has('group.name'))
+    context.push({ name: 'group', required: true });
+  if (kind === 'group-members' && !have.has('group.community'))
+    context.push({ name: 'community', required: false });
+  if (kind === 'interactions' && !have.has('interaction.group'))
+    context.push({ name: 'group', required: false });
+  if (kind === 'events' && !have.has('event.community'))
+    context.push({ name: 'community', required: false });
+  if (kind === 'orders') context.push({ name: 'currency', required: false });
+  if (kind !== 'communities' && kind !== 'campaigns')
+    context.push({ name: 'zone', required: false });
+  if (
+    have.has('member.external_id') ||
+    have.has('event.key') ||
+    have.has('community.key') ||
+    kind === 'orders'
+  )
+    context.push({ name: 'namespace', required: false });
+  return context;
+};

@@ -1,0 +1,148 @@
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { Members } from '../members.ts';
+import {
+  classOf,
+  compareStaged,
+  compareStored,
+  keyUid,
+  noDifferences,
+  rejected,
+  type KindStager,
+  type StageSession,
+} from '../session.ts';
+import { toLocalDate, type SheetValues } from '../sheet-values.ts';
+import type { Ref } from '../staging.ts';
+import type { Things } from '../things.ts';
+import { memberTrouble, personTitle } from './members.ts';
+
+const fieldOf: Readonly<Record<string, string>> = {
+  joined_date: 'member.joined',
+  left_date: 'member.left',
+  source: 'member.source',
+};
+const kindWords: Readonly<Record<string, string>> = {
+  核心群: 'core',
+  核心: 'core',
+  管理群: 'managers',
+  管理: 'managers',
+  core: 'core',
+  managers: 'managers',
+};
+
+export const stageGroupMembers = (
+  session: StageSession,
+  members: Members,
+  things: Things,
+): KindStager => {
+  const { staging, store, frame, reader } = session;
+  if (!reader.has('group.name') && frame.context.group === undefined)
+    throw new WorkstationError('needs-context', { what: 'group' });
+
+  const groupOf = (values: SheetValues): Ref | null => {
+    const name = values.get('group.name') ?? frame.context.group ?? null;
+    if (name === null) return null;
+    const community = values.get('group.community') ?? frame.context.community ?? null;
+    const kind = kindWords[values.get('group.kind') ?? ''];
+    return things.findOrCreate('chat_group', name, {
+      values: {
+        ...(community === null
+          ? {}
+          : { community_id: things.findOrCreate('community', community) }),
+        ...(kind === undefined ? {} : { kind }),
+        owner: values.get('group.owner'),
+      },
+    });
+  };
+
+  const present = new Map<Ref, Set<Ref>>();
+  /** "This is the whole list": open memberships of its groups that no line names end on that day. */
+  const endAbsent = (): number => {
+    const { fullListAsOf } = session;
+    if (fullListAsOf === null) return 0;
+    let ended = 0;
+    for (const [group, members] of present)
+      for (const membership of group > 0 ? store.openMembershipsOf(group) : []) {
+        const member = Number(membership['member_id']);
+        const joined = membership['joined_date'];
+        if (members.has(member) || (typeof joined === 'string' && joined > fullListAsOf)) continue;
+        staging.update('membership', membership.uid, 'left_date', null, fullListAsOf);
+        staging.dirtyMember(member);
+        ended += 1;
+      }
+    return ended;
+  };
+
+  return {
+    row: (values) => {
+      const group = groupOf(values);
+      if (group === null)
+        return rejected(personTitle(values), 'no-group', { column: reader.columnOf('group.name') });
+      const found = members.resolve(values, 'secondary');
+      const trouble = memberTrouble(found, values);
+      if (trouble !== null || !('ref' in found)) return trouble!;
+      const inGroup = present.get(group) ?? new Set();
+      present.set(group, inGroup.add(found.ref));
+      const joined = toLocalDate(values.get('member.joined'), frame);
+      const left = toLocalDate(values.get('member.left'), frame);
+      if (joined !== null && left !== null && left < joined)
+        return rejected(personTitle(values), 'left-before-joined', {
+          column: reader.columnOf('member.left'),
+        });
+      const columns = Object.fromEntries(
+        Object.entries({
+          joined_date: joined,
+          left_date: left,
+          source: values.get('member.source'),
+        }).filter(([, value]) => value !== null),
+      );
+      const place = {
+        row: values.number,
+        fieldOf: (column: string) => fieldOf[column] ?? 'group.name',
+      };
+      const differences = noDifferences();
+      const uid = keyUid('membership', things.uidOf('chat_group', group), found.uid, joined ?? '');
+      // Without a date to tell them apart, the line is about the membership there already is.
+      const open =
+        joined === null && group > 0 && found.ref > 0
+          ? store.openMembership(found.ref, group)
+          : null;
+      const stored = store.byUid('membership', uid) ?? open;
+      const staged = staging.findStaged('membership', uid);
+      if (stored !== null)
+        compareStored(session, 'membership', stored, columns, place, differences);
+      else if (staged !== null)
+        compareStaged(session, 'membership', staged, columns, place, differences);
+      else {
+        differences.created = true;
+        staging.insert('membership', { uid, member_id: found.ref, group_id: group, ...columns });
+      }
+      return {
+        class: classOf(differences),
+        title: personTitle(values),
+        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
+      };
+    },
+    end: () => {
+      members.end();
+      for (const [entity, code] of [
+        ['community', 'communities-created'],
+        ['chat_group', 'groups-created'],
+      ] as const)
+        if (things.created(entity) > 0)
+          session.warn({
+            code,
+            row: null,
+            column: null,
+            params: { count: things.created(entity) },
+          });
+      if (members.created() > 0)
+        session.warn({
+          code: 'members-created',
+          row: null,
+          column: null,
+          params: { count: members.created() },
+        });
+      return endAbsent();
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import type { Members } from '../members.ts';
+import {
+  classOf,
+  compareStaged,
+  compareStored,
+  keyUid,
+  noDifferences,
+  rejected,
+  type KindStager,
+  type StageSession,
+} from '../session.ts';
+import { toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
+import type { Things } from '../things.ts';
+import { memberTrouble, personTitle } from './members.ts';
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/点赞|^赞|like/i, 'like'],
+  [/评论|回复|comment|reply/i, 'comment'],
+  [/转发|分享|share|repost/i, 'share'],
+  [/浏览|访问|visit|view/i, 'visit'],
+  [/发帖|发布|主题|post|topic/i, 'post'],
+];
+const kindOf = (word: string | null): string =>
+  word === null ? 'message' : (kinds.find(([pattern]) => pattern.test(word))?.[1] ?? 'message');
+
+export const stageInteractions = (
+  session: StageSession,
+  members: Members,
+  things: Things,
+): KindStager => {
+  const { staging, store, frame, reader } = session;
+  const counted = reader.has('interaction.quantity');
+  const ordinals = new Map<string, number>();
+
+  const uidOf = (
+    values: SheetValues,
+    member: string,
+    group: string,
+    kind: string,
+    when: string,
+  ): string => {
+    if (counted) return keyUid('interaction', 'count', frame.namespace, member, group, kind, when);
+    const id = values.get('interaction.message_id');
+    if (id !== null) return keyUid('interaction', frame.namespace, id);
+    const text = createHash('sha256').update(values.text('interaction.text')).digest('base64url');
+    const same = [frame.namespace, member, group, when, text].join(' ');
+    const ordinal = (ordinals.get(same) ?? 0) + 1;
+    ordinals.set(same, ordinal);
+    return keyUid('interaction', frame.namespace, member, group, when, text, String(ordinal));
+  };
+
+  return {
+    row: (values) => {
+      const when = values.get('interaction.at');
+      if (when === null)
+        return rejected(personTitle(values), 'no-date', {
+          column: reader.columnOf('interaction.at'),
+        });
+      const found = members.resolve(values, 'secondary');
+      const trouble = memberTrouble(found, values);
+      if (trouble !== null || !('ref' in found)) return trouble!;
+      const groupName = values.get('interaction.group') ?? frame.context.group ?? null;
+      const group = groupName === null ? null : things.findOrCreate('chat_group', groupName);
+      const kind = kindOf(values.get('interaction.kind'));
+      const atMs = counted && when.kind === 'date' ? null : toInstant(when, frame);
+      const localDate =
+        atMs === null ? toLocalDate(when, frame)! : localDateOf(atMs, frame.workspaceZone);
+      const quantity = Math.max(0, Math.round(values.get('interaction.quantity') ?? 1));
+      const title = `${personTitle(values) || values.text('interaction.sender')} ${localDate}`;
+      const uid = uidOf(
+        values,
+        found.uid,
+        group === null ? '' : things.uidOf('chat_group', group),
+        kind,
+        counted ? localDate : String(atMs),
+      );
+      const place = { row: values.number, fieldOf: () => 'interaction.quantity' };
+      const differences = noDifferences();
+      const stored = store.byUid('interaction', uid);
+      const staged = staging.findStaged('interaction', uid);
+      if (stored !== null) {
+        // Zero is a count too, and `compareStored` takes it for one.
+        compareStored(session, 'interaction', stored, { quantity }, place, differences);
+        if (differences.updated > 0) staging.dirtyDay(found.ref, localDate);
+      } else if (staged !== null)
+        compareStaged(session, 'interaction', staged, { quantity }, place, differences);
+      else {
+        differences.created = true;
+        staging.insert('interaction', {
+          uid,
+          member_id: found.ref,
+          group_id: group,
+          kind,
+          at_ms: atMs,
+          local_date: localDate,
+          quantity,
+          counted: counted ? 1 : 0,
+        });
+        staging.dirtyDay(found.ref, localDate);
+      }
+      return { class: classOf(differences), title };
+    },
+    end: () => {
+      members.end();
+      if (things.created('chat_group') > 0)
+        session.warn({
+          code: 'groups-created',
+          row: null,
+          column: null,
+          params: { count: things.created('chat_group') },
+        });
+      if (members.created() > 0)
+        session.warn({
+          code: 'members-created',
+          row: null,
+          column: null,
+          params: { count: members.created() },
+        });
+      return 0;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { classOf, rejected, type KindStager, type Outcome, type StageSession } from '../session.ts';
+import type { Members, ResolvedMember } from '../members.ts';
+import type { SheetValues } from '../sheet-values.ts';
+
+/** What a row of people is called in lists of rows. */
+export const personTitle = (values: SheetValues): string =>
+  values.get('member.name') ?? values.get('member.nickname') ?? values.text('member.phone') ?? '';
+
+/** The outcome when a row names nobody, or two members at once; null when it names one. */
+export const memberTrouble = (found: ResolvedMember, values: SheetValues): Outcome | null => {
+  if ('nobody' in found) return rejected(personTitle(values), 'no-person');
+  if ('conflict' in found)
+    return { class: 'conflicts', title: personTitle(values), reason: found.conflict };
+  return null;
+};
+
+export const stageMembers = (_session: StageSession, members: Members): KindStager => ({
+  row: (values) => {
+    const found = members.resolve(values, 'primary');
+    const trouble = memberTrouble(found, values);
+    if (trouble !== null || !('ref' in found)) return trouble!;
+    return {
+      class: classOf(found.differences),
+      title: personTitle(values),
+      ...(found.differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
+    };
+  },
+  end: () => {
+    members.end();
+    return 0;
+  },
+});

@@ -1,0 +1,152 @@
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { Members } from '../members.ts';
+import {
+  classOf,
+  compareStaged,
+  compareStored,
+  keyUid,
+  noDifferences,
+  rejected,
+  type KindStager,
+  type StageSession,
+} from '../session.ts';
+import { toInstant, type SheetValues } from '../sheet-values.ts';
+import type { Ref } from '../staging.ts';
+import type { Things } from '../things.ts';
+import { memberTrouble, personTitle } from './members.ts';
+
+const fieldOf: Readonly<Record<string, string>> = {
+  status: 'signup.status',
+  ticket: 'signup.ticket',
+  at_ms: 'signup.at',
+  updated_at_ms: 'signup.updated',
+  guests: 'signup.guests',
+  channel: 'signup.channel',
+  number: 'signup.number',
+  attendee: 'signup.attendee',
+};
+
+export const stageSignups = (
+  session: StageSession,
+  members: Members,
+  things: Things,
+): KindStager => {
+  const { staging, store, frame, reader } = session;
+  const hasEvent = reader.has('event.key') || reader.has('event.name');
+  const contextEvent = frame.context.event;
+  if (!hasEvent && contextEvent === undefined)
+    throw new WorkstationError('needs-context', { what: 'event' });
+
+  const eventOf = (values: SheetValues): Ref | null => {
+    const key = values.get('event.key');
+    const name = values.get('event.name');
+    if (key === null && name === null)
+      return contextEvent === undefined ? null : things.findOrCreate('event', contextEvent);
+    const startAtMs = toInstant(values.get('event.start'), frame);
+    // An event known by its number alone is named by it, until a list of events says more.
+    return things.findOrCreate('event', name ?? `#${key}`, {
+      key,
+      values: startAtMs === null ? {} : { start_at_ms: startAtMs },
+    });
+  };
+
+  const addCheckin = (
+    values: SheetValues,
+    signupUid: string,
+    refs: { event: Ref; member: Ref; signup: Ref },
+  ): boolean => {
+    const atMs = toInstant(values.get('signup.checked_in_at'), frame);
+    const said =
+      values.get('signup.checked_in') === true || values.get('signup.status')?.checkedIn === true;
+    if (atMs === null && !said) return false;
+    const uid = keyUid('checkin', signupUid, 'in');
+    if (staging.findStaged('checkin', uid) !== null || store.byUid('checkin', uid) !== null)
+      return false;
+    staging.insert('checkin', {
+      uid,
+      event_id: refs.event,
+      member_id: refs.member,
+      signup_id: refs.signup,
+      kind: 'in',
+      at_ms: atMs,
+    });
+    return true;
+  };
+
+  return {
+    row: (values) => {
+      const event = eventOf(values);
+      if (event === null) return rejected(personTitle(values), 'no-event');
+      const found = members.resolve(values, 'secondary');
+      const trouble = memberTrouble(found, values);
+      if (trouble !== null || !('ref' in found)) return trouble!;
+      const number = values.get('signup.number');
+      const attendee = values.get('signup.attendee');
+      const uid = keyUid(
+        'signup',
+        things.uidOf('event', event),
+        number ?? '',
+        attendee ?? found.uid,
+      );
+      const status = values.get('signup.status')?.status ?? null;
+      const guests = values.get('signup.guests');
+      const columns = Object.fromEntries(
+        Object.entries({
+          status,
+          ticket: values.get('signup.ticket'),
+          at_ms: toInstant(values.get('signup.at'), frame),
+          updated_at_ms: toInstant(values.get('signup.updated'), frame),
+          guests: guests === null ? null : Math.max(0, Math.round(guests)),
+          channel: values.get('signup.channel'),
+          number,
+          attendee,
+        }).filter(([, value]) => value !== null),
+      );
+      const place = {
+        row: values.number,
+        fieldOf: (column: string) => fieldOf[column] ?? 'signup.status',
+      };
+      const differences = noDifferences();
+      const stored = store.byUid('signup', uid);
+      const known = stored?.id ?? staging.findStaged('signup', uid);
+      if (stored !== null) compareStored(session, 'signup', stored, columns, place, differences);
+      else if (known !== null) compareStaged(session, 'signup', known, columns, place, differences);
+      else differences.created = true;
+      const signup =
+        known ??
+        staging.insert('signup', {
+          uid,
+          event_id: event,
+          member_id: found.ref,
+          status: 'confirmed',
+          guests: 0,
+          ...columns,
+        });
+      const arrived = addCheckin(values, uid, { event, member: found.ref, signup });
+      if (arrived && !differences.created) differences.updated += 1;
+      return {
+        class: classOf(differences),
+        title: personTitle(values) || values.text('member.external_id'),
+        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
+      };
+    },
+    end: () => {
+      members.end();
+      if (things.created('event') > 0)
+        session.warn({
+          code: 'events-created',
+          row: null,
+          column: null,
+          params: { count: things.created('event') },
+        });
+      if (members.created() > 0)
+        session.warn({
+          code: 'members-created',
+          row: null,
+          column: null,
+          params: { count: members.created() },
+        });
+      return 0;
+    },
+  };
+};

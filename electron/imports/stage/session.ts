@@ -1,0 +1,124 @@
+import type { ImportPolicy, ImportWarning, RowClass } from '../../../shared/contract/imports.ts';
+import { cellText } from '../../../shared/domain/cells.ts';
+import type { Entity } from '../../store/entities.ts';
+import { newUid, type UidKind } from '../../store/uid.ts';
+import type { Frame, SheetReader, SheetValues } from './sheet-values.ts';
+import type { Ref, StagedValue, StagedValues, Staging } from './staging.ts';
+import type { StoredRow, StoreView } from './store-view.ts';
+
+/** Everything the rows of one sheet are staged with. */
+export interface StageSession {
+  readonly staging: Staging;
+  readonly store: StoreView;
+  readonly reader: SheetReader;
+  readonly frame: Frame;
+  readonly policy: ImportPolicy;
+  readonly nowMs: number;
+  /** The list is complete as of this local date: who is missing has left. */
+  readonly fullListAsOf: string | null;
+  readonly warn: (warning: ImportWarning) => void;
+}
+
+/** What became of one row; `reject` and `conflict` keep the row for the operator. */
+export interface Outcome {
+  readonly class: RowClass;
+  readonly title: string;
+  readonly reason?: string;
+  readonly column?: number | null;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly value?: string;
+}
+
+export const rejected = (title: string, reason: string, more: Partial<Outcome> = {}): Outcome => ({
+  class: 'rejected',
+  title,
+  reason,
+  ...more,
+});
+
+/** Stages one kind of sheet, a row at a time. */
+export interface KindStager {
+  readonly row: (values: SheetValues) => Outcome;
+  /** After the last row: what only shows over the whole sheet; returns the memberships ended. */
+  readonly end: () => number;
+}
+
+export const keyUid = (kind: UidKind, ...key: readonly string[]): string => newUid(kind, { key });
+
+/** Remembers the field-by-field differences of a row while it is staged. */
+export interface Differences {
+  updated: number;
+  conflicts: number;
+  created: boolean;
+}
+
+export const noDifferences = (): Differences => ({ updated: 0, conflicts: 0, created: false });
+
+/** created > updated > unchanged; a conflict comes before all of them. */
+export const classOf = (differences: Differences): RowClass =>
+  differences.conflicts > 0
+    ? 'conflicts'
+    : differences.created
+      ? 'created'
+      : differences.updated > 0
+        ? 'updated'
+        : 'unchanged';
+
+const isEmpty = (value: StagedValue | undefined): boolean =>
+  value === null || value === undefined || value === '';
+
+/**
+ * Holds a row's values against a stored row and stages what the policy lets change. Empty values
+ * change nothing; a value set by hand that the file disagrees with is a conflict and stays.
+ */
+export const compareStored = (
+  session: StageSession,
+  entity: Entity,
+  stored: StoredRow,
+  values: StagedValues,
+  place: { readonly row: number; readonly fieldOf: (column: string) => string },
+  differences: Differences,
+  policy: ImportPolicy = session.policy,
+): void => {
+  for (const [column, next] of Object.entries(values)) {
+    const old = stored[column] ?? null;
+    if (isEmpty(next) || old === next) continue;
+    if (policy === 'only-new' || (policy === 'fill-blanks' && !isEmpty(old))) continue;
+    if (session.store.setByHand(entity, stored, column)) {
+      differences.conflicts += 1;
+      session.staging.noteChange(place.row, place.fieldOf(column), old, next);
+      continue;
+    }
+    session.staging.update(entity, stored.uid, column, old, next);
+    session.staging.noteChange(place.row, place.fieldOf(column), old, next);
+    differences.updated += 1;
+  }
+};
+
+/** The same for a row that this file itself is about to create: the later line wins. */
+export const compareStaged = (
+  session: StageSession,
+  entity: Entity,
+  ref: Ref,
+  values: StagedValues,
+  place: { readonly row: number; readonly fieldOf: (column: string) => string },
+  differences: Differences,
+  fillOnly = false,
+): void => {
+  if (Object.keys(values).length === 0) return;
+  const staged = session.staging.staged(entity, ref);
+  const changed: Record<string, StagedValue> = {};
+  for (const [column, next] of Object.entries(values)) {
+    const old = staged[column] ?? null;
+    if (isEmpty(next) || old === next || (fillOnly && !isEmpty(old))) continue;
+    changed[column] = next;
+    if (!fillOnly) {
+      session.staging.noteChange(place.row, place.fieldOf(column), old, next);
+      differences.updated += 1;
+    }
+  }
+  if (Object.keys(changed).length > 0) session.staging.patchStaged(entity, ref, changed);
+};
+
+export const rowText = (values: SheetValues): string =>
+  JSON.stringify(values.cells.map((cell) => cellText(cell)));

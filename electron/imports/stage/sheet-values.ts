@@ -1,0 +1,133 @@
+import type { ImportContext, ImportWarning } from '../../../shared/contract/imports.ts';
+import { cellText, isBlank, type Cell, type SheetRow } from '../../../shared/domain/cells.ts';
+import { fields, type FieldId, type FieldType } from '../../../shared/domain/imports/fields.ts';
+import {
+  parseCell,
+  type ValueContext,
+  type ValueOf,
+} from '../../../shared/domain/imports/read-cell.ts';
+import type { DateOrder } from '../../../shared/domain/imports/recognition.ts';
+import { instantOf, type DateValue } from '../../../shared/domain/values/dates.ts';
+import type { ValueReason } from '../../../shared/domain/values/parsed.ts';
+import { localDateOf } from '../../../shared/domain/values/zone.ts';
+
+type TypeOf<Field extends FieldId> = (typeof fields)[Field];
+export type FieldValue<Field extends FieldId> = ValueOf[TypeOf<Field>];
+
+/** One row read by its columns' fields. */
+export interface SheetValues {
+  readonly number: number;
+  /** null = the cell says nothing, or the column is not mapped. */
+  readonly get: <Field extends FieldId>(field: Field) => FieldValue<Field> | null;
+  readonly text: (field: FieldId) => string;
+  readonly cells: SheetRow['cells'];
+}
+
+export interface BadCell {
+  readonly reason: ValueReason;
+  readonly column: number;
+  readonly value: string;
+}
+
+export interface ColumnPlan {
+  readonly index: number;
+  readonly header: string;
+  readonly field: FieldId | null;
+}
+
+export interface SheetReader {
+  readonly has: (field: FieldId) => boolean;
+  readonly columnOf: (field: FieldId) => number | null;
+  /** The row's values, or the first cell that cannot be read. */
+  readonly read: (row: SheetRow) => { readonly values: SheetValues } | { readonly bad: BadCell };
+  readonly warnings: () => ImportWarning[];
+}
+
+interface Column<Type extends FieldType = FieldType> {
+  readonly index: number;
+  readonly field: FieldId;
+  readonly type: Type;
+  readonly context: ValueContext;
+}
+
+/** Reads rows by a settled mapping; remarks about values are counted by column. */
+export const createReader = (
+  plan: readonly ColumnPlan[],
+  dateOrder: DateOrder | null,
+  tagSeparatorOf: (index: number) => string | null,
+): SheetReader => {
+  const columns = plan.flatMap((column): Column[] =>
+    column.field === null
+      ? []
+      : [
+          {
+            index: column.index,
+            field: column.field,
+            type: fields[column.field],
+            context: { dateOrder, tagSeparator: tagSeparatorOf(column.index) },
+          },
+        ],
+  );
+  const byField = new Map(columns.map((column) => [column.field, column.index]));
+  const remarks = new Map<string, { code: string; column: number; row: number; count: number }>();
+  return {
+    has: (field) => byField.has(field),
+    columnOf: (field) => byField.get(field) ?? null,
+    read: (row) => {
+      const found = new Map<FieldId, unknown>();
+      for (const { index, field, type, context } of columns) {
+        const cell: Cell = row.cells[index] ?? null;
+        if (isBlank(cell)) continue;
+        const value = parseCell(type, cell, context);
+        if (!value.ok)
+          return { bad: { reason: value.reason, column: index, value: cellText(cell) } };
+        if (value.warning !== undefined) {
+          const key = `${value.warning} ${index}`;
+          const remark = remarks.get(key);
+          if (remark) remark.count += 1;
+          else remarks.set(key, { code: value.warning, column: index, row: row.number, count: 1 });
+        }
+        if (value.value !== null) found.set(field, value.value);
+      }
+      return {
+        values: {
+          number: row.number,
+          cells: row.cells,
+          get: <Field extends FieldId>(field: Field) =>
+            (found.get(field) ?? null) as FieldValue<Field> | null,
+          text: (field) => {
+            const index = byField.get(field);
+            return index === undefined ? '' : cellText(row.cells[index]).trim();
+          },
+        },
+      };
+    },
+    warnings: () =>
+      [...remarks.values()].map(({ code, column, row, count }) => ({
+        code,
+        column,
+        row,
+        params: { count },
+      })),
+  };
+};
+
+/** Zone and currency of an import: as the file's context says, else the workspace's. */
+export interface Frame {
+  readonly fileZone: string;
+  readonly workspaceZone: string;
+  readonly currency: string;
+  readonly namespace: string;
+  readonly context: ImportContext;
+}
+
+export const toInstant = (value: DateValue | null, frame: Frame): number | null =>
+  value === null ? null : instantOf(value, frame.fileZone);
+
+/** The local date of a value: what the file says, or the workspace's date of an instant. */
+export const toLocalDate = (value: DateValue | null, frame: Frame): string | null => {
+  if (value === null) return null;
+  if (value.kind === 'instant') return localDateOf(value.atMs, frame.workspaceZone);
+  if (value.kind === 'date' || frame.fileZone === frame.workspaceZone) return value.date;
+  return localDateOf(instantOf(value, frame.fileZone), frame.workspaceZone);
+};

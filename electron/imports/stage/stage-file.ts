@@ -1,0 +1,278 @@
+import { WorkstationError } from '../../../shared/contract/errors.ts';
+import type {
+  ImportWarning,
+  RowClass,
+  SheetPlan,
+  StagedSheet,
+} from '../../../shared/contract/imports.ts';
+import { cellText, type SheetRow } from '../../../shared/domain/cells.ts';
+import { fields } from '../../../shared/domain/imports/fields.ts';
+import { isTotalsRow } from '../../../shared/domain/imports/header-row.ts';
+import type { EntityName, ImportKind } from '../../../shared/domain/imports/kinds.ts';
+import { tagSeparator } from '../../../shared/domain/values/texts.ts';
+import type { ReadDb } from '../../store/db.ts';
+import type { OpenedFile } from '../read/open-file.ts';
+import { stageCampaigns } from './kinds/campaigns.ts';
+import { stageCommunities } from './kinds/communities.ts';
+import { stageEvents } from './kinds/events.ts';
+import { stageGroupMembers } from './kinds/group-members.ts';
+import { stageInteractions } from './kinds/interactions.ts';
+import { stageMembers } from './kinds/members.ts';
+import { stageOrders } from './kinds/orders.ts';
+import { stageSignups } from './kinds/signups.ts';
+import { createMembers } from './members.ts';
+import type { KindStager, Outcome, StageSession } from './session.ts';
+import { createReader, type SheetReader } from './sheet-values.ts';
+import { createStaging, type Staging } from './staging.ts';
+import { createStoreView } from './store-view.ts';
+import { createThings } from './things.ts';
+
+export interface StageOptions {
+  readonly file: OpenedFile;
+  readonly plan: SheetPlan;
+  readonly workspace: ReadDb;
+  readonly stagingPath: string;
+  readonly nowMs: number;
+  readonly onProgress: (fraction: number, rows: number) => void;
+}
+
+const emptyCounts = (): Record<RowClass, number> => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  conflicts: 0,
+  rejected: 0,
+  skipped: 0,
+});
+
+/**
+ * Reads one sheet by its plan, holds every row against the workspace and writes what a commit would
+ * do into the staging file. Nothing of the workspace changes.
+ */
+export const stageSheet = async (options: StageOptions): Promise<StagedSheet> => {
+  const { file, plan, workspace } = options;
+  const sheet = file.sheets.find((one) => one.name === plan.sheet);
+  if (sheet === undefined) throw new WorkstationError('not-found', { what: plan.sheet });
+  const store = createStoreView(workspace);
+  const staging = createStaging(options.stagingPath, workspace);
+  const warnings: ImportWarning[] = file
+    .warnings()
+    .map(({ code, params }) => ({ code, row: null, column: null, params: { ...params } }));
+  const separators = await tagSeparators(file, sheet.index, plan);
+  const reader = createReader(
+    plan.mapping.columns,
+    plan.mapping.dateOrder,
+    (index) => separators.get(index) ?? null,
+  );
+  const session: StageSession = {
+    staging,
+    store,
+    reader,
+    policy: plan.policy,
+    nowMs: options.nowMs,
+    fullListAsOf: plan.fullListAsOf,
+    warn: (warning) => warnings.push(warning),
+    frame: {
+      fileZone: plan.context.zone ?? store.zone,
+      workspaceZone: store.zone,
+      currency: plan.context.currency ?? store.currency,
+      namespace:
+        plan.context.namespace ??
+        defaultNamespace(plan.mapping.columns.map((column) => column.header)),
+      context: plan.context,
+    },
+  };
+  const stager = stagerFor(plan.mapping.kind, session);
+  const counts = emptyCounts();
+  const seen = new Set<string>();
+  for await (const batch of file.rows(sheet.index)) {
+    for (const row of batch.rows) {
+      if (
+        row.number <= plan.mapping.headerRow ||
+        (row.cells.length === 0 && row.problem === undefined)
+      )
+        continue;
+      const outcome = stageRow(row, reader, stager, seen);
+      counts[outcome.class] += 1;
+      note(staging, row, outcome);
+    }
+    options.onProgress(batch.fraction, sum(counts));
+  }
+  const ended = stager.end();
+  warnings.push(
+    ...reader.warnings(),
+    ...file
+      .warnings()
+      .slice(warnings.length)
+      .map(({ code, params }) => ({ code, row: null, column: null, params: { ...params } })),
+  );
+  const unmapped = plan.mapping.columns.filter((column) => column.field === null);
+  if (unmapped.length > 0)
+    warnings.push({
+      code: 'columns-unmapped',
+      row: null,
+      column: null,
+      params: {
+        count: unmapped.length,
+        names: unmapped
+          .map((column) => column.header)
+          .slice(0, 8)
+          .join('、'),
+      },
+    });
+  const result: StagedSheet = {
+    sheet: plan.sheet,
+    kind: plan.mapping.kind,
+    policy: plan.policy,
+    rows: sum(counts),
+    ...counts,
+    ended,
+    entities: entityCounts(staging),
+    warnings,
+  };
+  staging.put('lastOperation', store.lastOperation);
+  staging.finish();
+  return result;
+};
+
+const sum = (counts: Readonly<Record<RowClass, number>>): number =>
+  Object.values(counts).reduce((total, one) => total + one, 0);
+
+const stageRow = (
+  row: SheetRow,
+  reader: SheetReader,
+  stager: KindStager,
+  seen: Set<string>,
+): Outcome => {
+  if (row.problem !== undefined) return { class: 'rejected', title: '', reason: row.problem };
+  if (isTotalsRow(row))
+    return { class: 'skipped', title: cellText(row.cells[0]), reason: 'totals-row' };
+  const line = JSON.stringify(row.cells);
+  if (seen.has(line))
+    return {
+      class: 'skipped',
+      title: cellText(row.cells.find((cell) => cell !== null)),
+      reason: 'repeated-row',
+    };
+  seen.add(line);
+  const read = reader.read(row);
+  if ('bad' in read)
+    return {
+      class: 'rejected',
+      title: cellText(row.cells.find((cell) => cell !== null)),
+      reason: read.bad.reason,
+      column: read.bad.column,
+      value: read.bad.value.slice(0, 200),
+    };
+  return stager.row(read.values);
+};
+
+const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
+  const keep = outcome.class === 'rejected' || outcome.class === 'conflicts';
+  staging.note({
+    row: row.number,
+    class: outcome.class,
+    title: outcome.title.slice(0, 200),
+    reason: outcome.reason ?? null,
+    column: outcome.column ?? null,
+    params: outcome.params ?? {},
+    value: outcome.value ?? null,
+    cells: keep ? JSON.stringify(row.cells.map((cell) => cellText(cell))) : null,
+  });
+};
+
+const stagerFor = (kind: ImportKind, session: StageSession): KindStager => {
+  const things = createThings(session);
+  switch (kind) {
+    case 'members':
+      return stageMembers(session, createMembers(session, things));
+    case 'group-members':
+      return stageGroupMembers(session, createMembers(session, things), things);
+    case 'communities':
+      return stageCommunities(session);
+    case 'events':
+      return stageEvents(session, things);
+    case 'signups':
+      return stageSignups(session, createMembers(session, things), things);
+    case 'orders':
+      return stageOrders(session, createMembers(session, things));
+    case 'interactions':
+      return stageInteractions(session, createMembers(session, things), things);
+    case 'campaigns':
+      return stageCampaigns(session, things, new Set());
+    default: {
+      const never: never = kind;
+      return never;
+    }
+  }
+};
+
+const SAMPLE_ROWS = 200;
+
+/** The separator of each column of tags, from its first rows. */
+const tagSeparators = async (
+  file: OpenedFile,
+  sheetIndex: number,
+  plan: SheetPlan,
+): Promise<Map<number, string | null>> => {
+  const columns = plan.mapping.columns.filter(
+    (column) => column.field !== null && fields[column.field] === 'tags',
+  );
+  const found = new Map<number, string | null>();
+  if (columns.length === 0) return found;
+  const sample: SheetRow[] = [];
+  for await (const batch of file.rows(sheetIndex)) {
+    sample.push(...batch.rows.filter((row) => row.number > plan.mapping.headerRow));
+    if (sample.length >= SAMPLE_ROWS) break;
+  }
+  for (const { index } of columns)
+    found.set(
+      index,
+      tagSeparator(sample.slice(0, SAMPLE_ROWS).map((row) => row.cells[index] ?? null)),
+    );
+  return found;
+};
+
+/** Issuer of plain ids by what the headers betray of their source; `file` when nothing does. */
+const defaultNamespace = (headers: readonly string[]): string => {
+  const all = headers.join(' ').toLowerCase();
+  const signs: readonly (readonly [RegExp, string])[] = [
+    [/rsvp/, 'meetup'],
+    [/organisername|urlname/, 'meetup'],
+    [/external_userid|外部联系人|unionid|跟进员工|join_scene/, 'wecom'],
+    [/买家付款时间|客户手机号|归属店铺|成为客户时间/, 'youzan'],
+    [/approval_status/, 'luma'],
+    [/leid|euid|optin_time/, 'mailchimp'],
+    [/trust_level/, 'discourse'],
+    [/authorid/, 'discord'],
+  ];
+  return signs.find(([pattern]) => pattern.test(all))?.[1] ?? 'file';
+};
+
+const entityCounts = (staging: Staging): StagedSheet['entities'] => {
+  const counts: Partial<Record<EntityName, { created: number; updated: number }>> = {};
+  for (const { entity, created, updated } of staging.counts()) {
+    const name = entityOfTable[entity];
+    if (name !== undefined && created + updated > 0) counts[name] = { created, updated };
+  }
+  return counts;
+};
+
+/** What tables are called in counts and on the command line. */
+const entityOfTable: Readonly<Partial<Record<string, EntityName>>> = {
+  member: 'members',
+  identity: 'identities',
+  tag: 'tags',
+  community: 'communities',
+  chat_group: 'groups',
+  membership: 'memberships',
+  event: 'events',
+  signup: 'signups',
+  checkin: 'checkins',
+  order_: 'orders',
+  order_line: 'order_lines',
+  interaction: 'interactions',
+  points_entry: 'points',
+  campaign: 'campaigns',
+  kpi: 'kpis',
+};

@@ -1,0 +1,114 @@
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { MemberDetail } from '../../../../shared/contract/members.ts';
+import type { ReadDb } from '../../db.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import { lastScanSql } from '../events/last-scan.ts';
+import { isMasked, maskIdentity } from './mask.ts';
+import { memberRows } from './view.ts';
+
+interface Recorded {
+  readonly id: number;
+  readonly uid: string;
+  readonly name: string | null;
+  readonly joined_date: string | null;
+  readonly referrer: string | null;
+  readonly archived: number;
+}
+
+/** The member or, of a merged one, the survivor; throws `not-found`. */
+const survivorOf = (db: ReadDb, uid: string): Recorded => {
+  const found = sql<Recorded>(
+    db,
+    `SELECT survivor.id, survivor.uid, survivor.name, survivor.joined_date, survivor.referrer, survivor.archived
+     FROM member JOIN member AS survivor ON survivor.id = coalesce(member.effective_member_id, member.id)
+     WHERE member.uid = ?`,
+  ).get(uid);
+  if (found === undefined) throw new WorkstationError('not-found', { what: uid });
+  return found;
+};
+
+// Rows stay with the member they were recorded for; a survivor shows them all.
+const own = '(SELECT @id UNION ALL SELECT id FROM member WHERE effective_member_id = @id)';
+
+export const identitiesOf = (
+  db: ReadDb,
+  id: number,
+): { readonly namespace: string; readonly value: string }[] =>
+  sql<{ namespace: string; value: string }>(
+    db,
+    `SELECT DISTINCT namespace, value FROM identity WHERE member_id IN ${own} ORDER BY namespace, value`,
+  ).all({ id });
+
+/** Everything a member's drawer shows; long lists are cut at 500 rows, newest first. */
+export const memberDetail = (db: ReadDb, args: { readonly uid: string }): MemberDetail => {
+  const found = survivorOf(db, args.uid);
+  const { id } = found;
+  const masking = readSettings(db);
+  const rows = <Row>(text: string): Row[] => sql<Row>(db, text).all({ id });
+  const secretUids = new Map(
+    rows<{ uid: string; namespace: string }>(
+      `SELECT uid, namespace FROM identity WHERE member_id IN ${own}`,
+    ).map((row) => [row.uid, row.namespace]),
+  );
+  return {
+    member: memberRows(db, [id])[0]!,
+    recorded: { name: found.name, joinedDate: found.joined_date, referrer: found.referrer },
+    archived: found.archived === 1,
+    identities: identitiesOf(db, id).map(({ namespace, value }) => ({
+      namespace,
+      value: maskIdentity(masking, namespace, value),
+      masked: isMasked(masking, namespace),
+    })),
+    memberships: rows(`
+      SELECT chat_group.name AS "group", community.name AS community, membership.role,
+        membership.joined_date AS joinedDate, membership.left_date AS leftDate
+      FROM membership JOIN chat_group ON chat_group.id = membership.group_id
+      LEFT JOIN community ON community.id = chat_group.community_id
+      WHERE membership.member_id IN ${own}
+      ORDER BY membership.left_date IS NOT NULL, membership.joined_date DESC, membership.uid LIMIT 500`),
+    orders: rows(`
+      SELECT uid, number, status, paid_date AS paidDate, amount_minor AS amountMinor,
+        refunded_minor AS refundedMinor, currency
+      FROM order_ WHERE member_id IN ${own}
+      ORDER BY coalesce(paid_at_ms, created_at_ms) DESC, uid LIMIT 500`),
+    signups: rows<Omit<MemberDetail['signups'][number], 'checkedIn'> & { checkedIn: number }>(`
+      SELECT signup.uid, event.uid AS eventUid, event.name AS event, event.start_at_ms AS startAtMs,
+        signup.status, EXISTS (SELECT 1 FROM (${lastScanSql('checkin.member_id = signup.member_id')}) AS scan
+          WHERE scan.event_id = signup.event_id AND scan.kind = 'in') AS checkedIn
+      FROM signup JOIN event ON event.id = signup.event_id WHERE signup.member_id IN ${own}
+      ORDER BY event.start_at_ms DESC, signup.uid LIMIT 500`).map((row) => ({
+      ...row,
+      checkedIn: row.checkedIn === 1,
+    })),
+    months: rows(`
+      SELECT substr(local_date, 1, 7) AS month, sum(count) AS count
+      FROM member_day WHERE member_id IN ${own} GROUP BY 1 ORDER BY 1`),
+    points: rows(`
+      SELECT at_ms AS atMs, amount, kind, reason FROM points_entry
+      WHERE member_id IN ${own} ORDER BY at_ms DESC, uid LIMIT 500`),
+    proposals: rows(`
+      SELECT merge_proposal.uid, person.uid AS memberUid, person.name FROM merge_proposal
+      JOIN person ON person.member_id = CASE WHEN merge_proposal.member_id = @id
+        THEN merge_proposal.other_member_id ELSE merge_proposal.member_id END
+      WHERE merge_proposal.member_id = @id OR merge_proposal.other_member_id = @id
+      ORDER BY merge_proposal.uid`),
+    history: historyOf(db, found.uid, [...secretUids.keys()]),
+  };
+};
+
+/** Changes of the member's own fields; contact values are left to the identities. */
+const historyOf = (
+  db: ReadDb,
+  uid: string,
+  identityUids: readonly string[],
+): MemberDetail['history'] =>
+  sql<MemberDetail['history'][number]>(
+    db,
+    `SELECT operation.at_ms AS atMs, operation.actor,
+       CASE WHEN change.entity = 'identity' THEN 'identity' ELSE change.field END AS field,
+       CASE WHEN change.entity = 'identity' THEN NULL ELSE CAST(change.old_value AS TEXT) END AS oldValue,
+       CASE WHEN change.entity = 'identity' THEN NULL ELSE CAST(change.new_value AS TEXT) END AS newValue
+     FROM change JOIN operation ON operation.id = change.op
+     WHERE change.entity_uid IN (SELECT value FROM json_each(?)) ORDER BY change.id DESC LIMIT 500`,
+  ).all(JSON.stringify([uid, ...identityUids]));

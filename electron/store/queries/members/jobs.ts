@@ -1,0 +1,27 @@
+import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { memberDetail } from './detail.ts';
+import { listMembers } from './list.ts';
+import {
+  archiveMember,
+  createMember,
+  recordUnmaskedList,
+  unmaskMember,
+  updateMember,
+} from './save.ts';
+import { filterValues, openView, readBlock } from './view.ts';
+
+export const membersReads = {
+  'members.view': openView,
+  'members.block': readBlock,
+  'members.filterValues': filterValues,
+  'members.detail': memberDetail,
+  'members.list': listMembers,
+} satisfies ReadJobs;
+
+export const membersWrites = {
+  'members.create': createMember,
+  'members.update': updateMember,
+  'members.archive': archiveMember,
+  'members.unmask': unmaskMember,
+  'members.recordUnmaskedList': recordUnmaskedList,
+} satisfies WriteJobs;

@@ -1,0 +1,189 @@
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { MemberFields } from '../../../../shared/contract/members.ts';
+import type { WriteDb } from '../../db.ts';
+import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
+import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
+import { sql } from '../../statements.ts';
+import { newUid } from '../../uid.ts';
+import { identitiesOf } from './detail.ts';
+
+export interface Changed {
+  readonly uid: string;
+  /** null when nothing had to change. */
+  readonly operationUid: string | null;
+}
+
+interface Member {
+  readonly id: number;
+  readonly name: string;
+}
+
+const requireMember = (db: WriteDb, uid: string): Member => {
+  const member = sql<Member>(
+    db,
+    "SELECT id, coalesce(nullif(name, ''), nickname, remark, uid) AS name FROM member WHERE uid = ?",
+  ).get(uid);
+  if (member === undefined) throw new WorkstationError('not-found', { what: uid });
+  return member;
+};
+
+const label = (key: string, values: Readonly<Record<string, string>>) => ({
+  kind: 'edit' as const,
+  label: { key: `history.${key}`, values },
+});
+
+const markDirty = (db: WriteDb, id: number): void => {
+  sql(db, 'INSERT OR IGNORE INTO temp.dirty_member (id) VALUES (?)').run(id);
+};
+
+const columnOf = {
+  name: 'name',
+  nickname: 'nickname',
+  remark: 'remark',
+  gender: 'gender',
+  birthday: 'birthday_date',
+  region: 'region',
+  city: 'city',
+  company: 'company',
+  job: 'job',
+  source: 'source',
+  joinedDate: 'joined_date',
+} as const;
+
+const columns = (fields: Partial<MemberFields>): Record<string, Value> => {
+  const values: Record<string, Value> = {};
+  for (const [field, column] of Object.entries(columnOf)) {
+    const value = fields[field as keyof typeof columnOf];
+    if (value !== undefined) values[column] = value === '' ? null : value;
+  }
+  return values;
+};
+
+/** Adds a member by hand; needs a name, a nickname or a remark to be known by. */
+export const createMember = (
+  db: WriteDb,
+  args: { readonly fields: Partial<MemberFields> },
+  env: WriteEnv,
+): Changed => {
+  const { fields } = args;
+  const name = [fields.name, fields.nickname, fields.remark].find(
+    (text) => text !== undefined && text !== null && text !== '',
+  );
+  if (typeof name !== 'string') throw new WorkstationError('invalid-input', { field: 'name' });
+  const uid = newUid('member', env);
+  return operate(db, env, label('member-created', { name }), (operation) => {
+    const id = insertRow(db, operation, 'member', { uid, ...columns(fields) });
+    setTags(db, operation, id, fields.tags ?? [], env);
+    markDirty(db, id);
+    return { uid, operationUid: operation.uid };
+  });
+};
+
+/** Changes fields and tags of a member as one operation. */
+export const updateMember = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly fields: Partial<MemberFields> },
+  env: WriteEnv,
+): Changed => {
+  const { id, name } = requireMember(db, args.uid);
+  const values = columns(args.fields);
+  const { tags } = args.fields;
+  const wanted = tags === undefined ? null : [...new Set(tags)].sort().join('\u001f');
+  const sameTags =
+    wanted === null ||
+    wanted ===
+      tagsOf(db, id)
+        .map((tag) => tag.name)
+        .sort()
+        .join('\u001f');
+  if (sameTags && !differs(db, 'member', args.uid, values))
+    return { uid: args.uid, operationUid: null };
+  return operate(db, env, label('member-updated', { name }), (operation) => {
+    updateRow(db, operation, 'member', args.uid, values);
+    if (tags !== undefined) setTags(db, operation, id, tags, env);
+    markDirty(db, id);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+const tagsOf = (db: WriteDb, memberId: number): { readonly uid: string; readonly name: string }[] =>
+  sql<{ uid: string; name: string }>(
+    db,
+    'SELECT member_tag.uid, tag.name FROM member_tag JOIN tag ON tag.id = member_tag.tag_id WHERE member_id = ?',
+  ).all(memberId);
+
+const setTags = (
+  db: WriteDb,
+  operation: Operation,
+  memberId: number,
+  tags: readonly string[],
+  env: WriteEnv,
+): void => {
+  const before = tagsOf(db, memberId);
+  for (const tag of before)
+    if (!tags.includes(tag.name)) deleteRow(db, operation, 'member_tag', tag.uid);
+  for (const name of new Set(tags)) {
+    if (before.some((tag) => tag.name === name)) continue;
+    const known = sql<{ id: number }>(db, 'SELECT id FROM tag WHERE name = ?').get(name);
+    const tagId = known?.id ?? insertRow(db, operation, 'tag', { uid: newUid('tag', env), name });
+    insertRow(db, operation, 'member_tag', {
+      uid: newUid('member_tag', env),
+      member_id: memberId,
+      tag_id: tagId,
+    });
+  }
+};
+
+/** Takes a member out of the grid, or back into it; nothing is deleted. */
+export const archiveMember = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly archived: boolean },
+  env: WriteEnv,
+): Changed => {
+  const { id, name } = requireMember(db, args.uid);
+  const archived = args.archived ? 1 : 0;
+  if (!differs(db, 'member', args.uid, { archived })) return { uid: args.uid, operationUid: null };
+  const key = args.archived ? 'member-archived' : 'member-restored';
+  return operate(db, env, label(key, { name }), (operation) => {
+    updateRow(db, operation, 'member', args.uid, { archived });
+    markDirty(db, id);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+/** Hands out what is masked and keeps who asked and why in the log. */
+export const unmaskMember = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly reason: string },
+  env: WriteEnv,
+): { readonly identities: { namespace: string; value: string; masked: boolean }[] } => {
+  const { id, name } = requireMember(db, args.uid);
+  return operate(
+    db,
+    env,
+    {
+      kind: 'reveal',
+      label: { key: 'history.member-unmasked', values: { name, reason: args.reason } },
+    },
+    () => ({ identities: identitiesOf(db, id).map((row) => ({ ...row, masked: false })) }),
+  );
+};
+
+/** As `unmaskMember` for a list that leaves the program whole. */
+export const recordUnmaskedList = (
+  db: WriteDb,
+  args: { readonly count: number; readonly reason: string },
+  env: WriteEnv,
+): null =>
+  operate(
+    db,
+    env,
+    {
+      kind: 'reveal',
+      label: {
+        key: 'history.members-unmasked',
+        values: { count: args.count, reason: args.reason },
+      },
+    },
+    () => null,
+  );
