@@ -1,6 +1,8 @@
+import { communitiesContract } from './communities.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
+import { membersContract } from './members.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** The whole boundary between page and program: one entry a room. */
@@ -8,5 +10,7 @@ export const contract = {
   workspace: workspaceContract,
   files: filesContract,
   imports: importsContract,
+  members: membersContract,
+  communities: communitiesContract,
   events: eventsContract,
 };

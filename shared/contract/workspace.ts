@@ -78,6 +78,7 @@ export const operationKinds = [
   'restore',
   'erase',
   'sign',
+  'reveal',
 ] as const;
 
 export const historyRow = z.object({

@@ -91,6 +91,7 @@ export const workspace = {
   'kind-restore': 'Restore',
   'kind-erase': 'Erase',
   'kind-sign': 'Sign',
+  'kind-reveal': 'Reveal',
   'check-title': 'Data check',
   'check-sentence':
     'Checks the row counts of every import, the daily counts, the member table, the history and the file itself. It only reads.',

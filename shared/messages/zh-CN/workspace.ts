@@ -83,6 +83,7 @@ export const workspace = {
   'kind-restore': '恢复',
   'kind-erase': '抹除',
   'kind-sign': '签署',
+  'kind-reveal': '查看敏感信息',
   'check-title': '数据检查',
   'check-sentence': '核对每一次导入的行数、每日统计、会员表、修改记录和文件本身。只读取，不改动。',
   'check-run': '开始检查',

@@ -86,6 +86,7 @@ export const workspace = {
   'kind-restore': '還原',
   'kind-erase': '抹除',
   'kind-sign': '簽署',
+  'kind-reveal': '檢視敏感資訊',
   'check-title': '資料檢查',
   'check-sentence': '核對每一次匯入的列數、每日統計、會員表、修改紀錄和檔案本身。只讀取，不更動。',
   'check-run': '開始檢查',

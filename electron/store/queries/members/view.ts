@@ -1,9 +1,5 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import {
-  setColumns,
-  type MemberRow,
-  type MemberViewInput,
-} from '../../../../shared/contract/members.ts';
+import type { MemberRow, MemberViewInput, setColumns } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';

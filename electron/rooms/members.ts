@@ -1,0 +1,102 @@
+import { implement } from '@orpc/server';
+import { writeXlsxStream } from 'hucre';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { membersContract, type MemberRow } from '../../shared/contract/members.ts';
+import { currencyDigits } from '../../shared/messages/format.ts';
+import { translate } from '../../shared/messages/translate.ts';
+import type { RoomContext, WorkspaceSession } from './context.ts';
+
+const os = implement(membersContract).$context<RoomContext>();
+
+/** Leaves out what was not given, so that "not given" never means "set to nothing". */
+const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+
+const EXPORT_BLOCK = 500;
+
+const exportColumns = [
+  'name',
+  'nickname',
+  'remark',
+  'phone',
+  'email',
+  'externalId',
+  'gender',
+  'birthday',
+  'region',
+  'city',
+  'company',
+  'job',
+  'externalLevel',
+  'source',
+  'tags',
+  'communities',
+  'joinedDate',
+  'leftDate',
+  'lastActiveDate',
+  'points',
+  'orders',
+  'ordersNet',
+  'events',
+  'signups',
+  'interactions',
+] as const;
+
+async function* blocks(session: WorkspaceSession, view: string, total: number) {
+  for (let start = 0; start < total; start += EXPORT_BLOCK) {
+    const end = Math.min(total, start + EXPORT_BLOCK);
+    yield* (await session.read('members.block', { view, start, end })).rows;
+  }
+}
+
+export const membersRoom = os.router({
+  view: os.view.handler(({ input, context, signal }) =>
+    context.session().read('members.view', input, signal === undefined ? {} : { signal }),
+  ),
+  block: os.block.handler(({ input, context }) => context.session().read('members.block', input)),
+  filterValues: os.filterValues.handler(({ input, context }) =>
+    context.session().read('members.filterValues', input),
+  ),
+  detail: os.detail.handler(({ input, context }) =>
+    context.session().read('members.detail', input),
+  ),
+  create: os.create.handler(({ input, context }) =>
+    context.session().write('members.create', { fields: given(input.fields) }),
+  ),
+  update: os.update.handler(({ input, context }) =>
+    context.session().write('members.update', { uid: input.uid, fields: given(input.fields) }),
+  ),
+  archive: os.archive.handler(({ input, context }) =>
+    context.session().write('members.archive', input),
+  ),
+  unmask: os.unmask.handler(({ input, context }) =>
+    context.session().write('members.unmask', input),
+  ),
+  exportView: os.exportView.handler(async ({ input, context }) => {
+    const session = context.session();
+    const language = context.language();
+    const { view, total } = await session.read('members.view', input);
+    const title = translate(language, 'members.title');
+    const cell = (row: MemberRow, column: (typeof exportColumns)[number]) => {
+      if (column === 'ordersNet')
+        return row.ordersNetMinor / 10 ** currencyDigits(row.currency ?? session.currency());
+      if (column === 'gender')
+        return row.gender === null ? '' : translate(language, `members.gender-${row.gender}`);
+      const value = row[column];
+      return typeof value === 'object' && value !== null ? value.join(', ') : (value ?? '');
+    };
+    const { handle, path } = context.files.output(`${title}.xlsx`);
+    async function* lines() {
+      yield exportColumns.map((column) => translate(language, `members.column-${column}`));
+      for await (const row of blocks(session, view, total))
+        yield exportColumns.map((column) => cell(row, column));
+    }
+    const stream = writeXlsxStream(lines(), { name: title });
+    await pipeline(Readable.fromWeb(stream as never), createWriteStream(path, { mode: 0o600 }));
+    return { handle };
+  }),
+});

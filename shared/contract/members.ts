@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { localDate, procedure, uid } from './base.ts';
+
+const text = z.string().nullable();
+const count = z.number().int();
+
+export const genders = ['male', 'female', 'other'] as const;
+
+/** Columns of the members grid by the way they are filtered. */
+export const textColumns = [
+  'name',
+  'nickname',
+  'remark',
+  'phone',
+  'email',
+  'externalId',
+  'region',
+  'company',
+  'job',
+] as const;
+export const setColumns = [
+  'gender',
+  'city',
+  'source',
+  'externalLevel',
+  'tags',
+  'communities',
+] as const;
+export const dateColumns = ['joinedDate', 'leftDate', 'lastActiveDate', 'birthday'] as const;
+export const numberColumns = [
+  'groups',
+  'points',
+  'orders',
+  'ordersNet',
+  'events',
+  'signups',
+  'interactions',
+] as const;
+export const memberColumns = [
+  ...textColumns,
+  ...setColumns,
+  ...dateColumns,
+  ...numberColumns,
+] as const;
+export type MemberColumn = (typeof memberColumns)[number];
+
+export const memberFilter = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    column: z.enum(textColumns),
+    match: z.enum(['contains', 'equals', 'blank', 'filled']),
+    text: z.string().max(200),
+  }),
+  /** One of the values; an empty string is the blank. */
+  z.object({
+    kind: z.literal('set'),
+    column: z.enum(setColumns),
+    values: z.array(z.string().max(300)).min(1).max(500),
+  }),
+  /** Both ends included; null = open. */
+  z.object({
+    kind: z.literal('dates'),
+    column: z.enum(dateColumns),
+    from: localDate.nullable(),
+    to: localDate.nullable(),
+  }),
+  z.object({
+    kind: z.literal('numbers'),
+    column: z.enum(numberColumns),
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+  }),
+]);
+export type MemberFilter = z.infer<typeof memberFilter>;
+
+export const memberViewInput = z.object({
+  search: z.string().max(200).default(''),
+  filters: z.array(memberFilter).max(30).default([]),
+  archived: z.boolean().default(false),
+  sort: z
+    .object({ column: z.enum(memberColumns), descending: z.boolean() })
+    .default({ column: 'name', descending: false }),
+});
+export type MemberViewInput = z.infer<typeof memberViewInput>;
+
+export const memberRow = z.object({
+  uid,
+  name: text,
+  nickname: text,
+  remark: text,
+  /** Masked as the workspace says, like e-mail and outside id. */
+  phone: text,
+  email: text,
+  externalId: text,
+  gender: z.enum(genders).nullable(),
+  birthday: text,
+  region: text,
+  city: text,
+  company: text,
+  job: text,
+  externalLevel: text,
+  source: text,
+  tags: z.array(z.string()),
+  communities: z.array(z.string()),
+  groups: count,
+  joinedDate: text,
+  leftDate: text,
+  lastActiveDate: text,
+  points: count,
+  orders: count,
+  ordersNetMinor: count,
+  currency: text,
+  events: count,
+  signups: count,
+  interactions: count,
+});
+export type MemberRow = z.infer<typeof memberRow>;
+
+const identityRow = z.object({ namespace: z.string(), value: z.string(), masked: z.boolean() });
+
+export const memberDetail = z.object({
+  member: memberRow,
+  /** The fields as recorded, for the edit form. */
+  recorded: z.object({ name: text, joinedDate: text, referrer: text }),
+  archived: z.boolean(),
+  identities: z.array(identityRow),
+  memberships: z.array(
+    z.object({
+      group: z.string(),
+      community: text,
+      role: text,
+      joinedDate: text,
+      leftDate: text,
+    }),
+  ),
+  orders: z.array(
+    z.object({
+      uid,
+      number: z.string(),
+      status: z.string(),
+      paidDate: text,
+      amountMinor: count.nullable(),
+      refundedMinor: count,
+      currency: z.string(),
+    }),
+  ),
+  signups: z.array(
+    z.object({
+      uid,
+      eventUid: uid,
+      event: z.string(),
+      startAtMs: count.nullable(),
+      status: z.string(),
+      checkedIn: z.boolean(),
+    }),
+  ),
+  /** Recorded acts a month, `YYYY-MM`, months without any left out. */
+  months: z.array(z.object({ month: z.string(), count })),
+  points: z.array(z.object({ atMs: count, amount: count, kind: z.string(), reason: text })),
+  proposals: z.array(z.object({ uid: z.string(), memberUid: uid, name: text })),
+  history: z.array(
+    z.object({
+      atMs: count,
+      actor: z.string(),
+      field: z.string(),
+      oldValue: text,
+      newValue: text,
+    }),
+  ),
+});
+export type MemberDetail = z.infer<typeof memberDetail>;
+
+const line = z.string().trim().max(300).nullable();
+export const memberFields = z.object({
+  name: line,
+  nickname: line,
+  remark: line,
+  gender: z.enum(genders).nullable(),
+  birthday: z
+    .string()
+    .regex(/^(?:\d{4}|-)-\d{2}-\d{2}$/)
+    .nullable(),
+  region: line,
+  city: line,
+  company: line,
+  job: line,
+  source: line,
+  joinedDate: localDate.nullable(),
+  tags: z.array(z.string().trim().min(1).max(60)).max(100),
+});
+export type MemberFields = z.infer<typeof memberFields>;
+
+const changed = z.object({ uid, operationUid: z.string().nullable() });
+
+export const membersContract = {
+  /** Works out the ordered list of members once; blocks are slices of it. */
+  view: procedure
+    .input(memberViewInput)
+    .output(z.object({ view: z.string(), total: count, generation: count })),
+  /** Throws `stale` when something was written since the view was made. */
+  block: procedure
+    .input(
+      z
+        .object({ view: z.string(), start: count.min(0), end: count.min(0) })
+        .refine(({ start, end }) => end > start && end - start <= 500),
+    )
+    .output(z.object({ rows: z.array(memberRow) })),
+  /** Values of a column with how many members have each, most first, at most 500. */
+  filterValues: procedure
+    .input(z.object({ column: z.enum(setColumns), archived: z.boolean().default(false) }))
+    .output(z.array(z.object({ value: z.string(), count }))),
+  detail: procedure.input(z.object({ uid })).output(memberDetail),
+  create: procedure.input(z.object({ fields: memberFields.partial() })).output(changed),
+  update: procedure.input(z.object({ uid, fields: memberFields.partial() })).output(changed),
+  archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
+  /** Shows what is masked; who, when and why stays in the history. */
+  unmask: procedure
+    .input(z.object({ uid, reason: z.string().trim().min(1).max(300) }))
+    .output(z.object({ identities: z.array(identityRow) })),
+  /** The whole view as XLSX, masked as the workspace says. */
+  exportView: procedure.input(memberViewInput).output(z.object({ handle: z.string() })),
+};

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { temporaryRooms } from '../../support/rooms.ts';
+
+const opened = async () => {
+  const rooms = temporaryRooms();
+  await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
+  return rooms;
+};
+
+const everyone = { sort: { column: 'name', descending: false } } as const;
+
+test('a member is created, found, changed and taken back', async () => {
+  const { client } = await opened();
+  const { uid } = await client.members.create({ fields: { name: '陈晨', tags: ['团长'] } });
+  const { view, total } = await client.members.view({ ...everyone, search: 'chenchen' });
+  expect(total).toBe(1);
+  const { rows } = await client.members.block({ view, start: 0, end: 200 });
+  expect(rows[0]).toMatchObject({ uid, name: '陈晨', tags: ['团长'] });
+
+  const changed = await client.members.update({ uid, fields: { city: '杭州' } });
+  expect((await client.members.detail({ uid })).history[0]).toMatchObject({
+    field: 'city',
+    newValue: '杭州',
+  });
+  await client.workspace.undo({ operationUid: changed.operationUid! });
+  expect((await client.members.detail({ uid })).member.city).toBeNull();
+});
+
+test('revealing is written down and is no edit that an undo would hit', async () => {
+  const { client } = await opened();
+  const { uid } = await client.members.create({ fields: { name: '陈晨' } });
+  await client.members.unmask({ uid, reason: '回访' });
+  const { rows } = await client.workspace.history({ offset: 0, limit: 10, kinds: ['reveal'] });
+  expect(rows[0]).toMatchObject({ undoable: false, label: { values: { reason: '回访' } } });
+  await client.workspace.undo({});
+  await expect(client.members.detail({ uid })).rejects.toMatchObject({
+    data: { code: 'not-found' },
+  });
+});
+
+test('the view leaves as a workbook', async () => {
+  const { client, context } = await opened();
+  await client.members.create({ fields: { name: '陈晨' } });
+  const { handle } = await client.members.exportView(everyone);
+  expect(context.files.locate(handle).bytes).toBeGreaterThan(500);
+});
+
+test('a community is created, renamed and archived', async () => {
+  const { client } = await opened();
+  const { uid } = await client.communities.create({ fields: { name: '读书会', stage: 'growth' } });
+  await client.communities.update({ uid, fields: { name: '夜读会' } });
+  const list = { sort: { by: 'name', descending: false }, offset: 0, limit: 10 } as const;
+  expect((await client.communities.list(list)).rows[0]).toMatchObject({
+    name: '夜读会',
+    members: 0,
+  });
+  expect(await client.communities.detail({ uid })).toMatchObject({
+    until: '2026-11-24',
+    recent: { joined: 0, left: 0, active: 0 },
+  });
+  await client.communities.archive({ uid, archived: true });
+  expect((await client.communities.list(list)).total).toBe(0);
+});

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { asReadDb } from '../../../../../electron/store/db.ts';
+import { rebuildDerived } from '../../../../../electron/store/derived/refresh.ts';
+import { operate } from '../../../../../electron/store/log/operate.ts';
+import { insertRow } from '../../../../../electron/store/log/rows.ts';
+import {
+  openView,
+  readBlock,
+  viewSql,
+} from '../../../../../electron/store/queries/members/view.ts';
+import {
+  archiveMember,
+  createMember,
+  updateMember,
+} from '../../../../../electron/store/queries/members/save.ts';
+import { undoOperation } from '../../../../../electron/store/log/undo.ts';
+import type { WriteDb } from '../../../../../electron/store/db.ts';
+import type { MemberViewInput } from '../../../../../shared/contract/members.ts';
+import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
+
+const everyone: MemberViewInput = {
+  search: '',
+  filters: [],
+  archived: false,
+  sort: { column: 'name', descending: false },
+};
+
+const names = (db: WriteDb, change: Partial<MemberViewInput>): (string | null)[] => {
+  const { view, total } = openView(db, { ...everyone, ...change });
+  return readBlock(db, { view, start: 0, end: total }).rows.map((row) => row.name);
+};
+
+const withMembers = (...given: string[]) => {
+  const { db } = temporaryStore();
+  const uids = given.map((name) => createMember(db, { fields: { name } }, testEnv).uid);
+  return { db, uids };
+};
+
+test('names stand in the order of their pinyin', () => {
+  const { db } = withMembers('张三', '李四', '阿明', '王五');
+  expect(names(db, {})).toEqual(['阿明', '李四', '王五', '张三']);
+});
+
+test('a search finds parts of a name, pinyin and initials', () => {
+  const { db } = withMembers('张小明', '李四', 'Anna Li');
+  for (const search of ['小', '小明', '张小明', 'zhangxiao', 'zxm', 'xiao ming'])
+    expect(names(db, { search })).toEqual(['张小明']);
+  expect(names(db, { search: 'ANNA' })).toEqual(['Anna Li']);
+  expect(names(db, { search: '明小张' })).toEqual([]);
+});
+
+test('the last digits of a phone find its owner, and the phone leaves masked', () => {
+  const { db, uids } = withMembers('张三', '李四');
+  operate(db, testEnv, { kind: 'edit', label: { key: 'test' } }, (operation) => {
+    const { id } = db.prepare('SELECT id FROM member WHERE uid = ?').get(uids[0]) as { id: number };
+    insertRow(db, operation, 'identity', {
+      uid: 'id_test',
+      member_id: id,
+      namespace: 'phone',
+      value: '+8613800134321',
+      strength: 'strong',
+    });
+    db.prepare('INSERT OR IGNORE INTO temp.dirty_member (id) VALUES (?)').run(id);
+  });
+  expect(names(db, { search: '4321' })).toEqual(['张三']);
+  const { view } = openView(db, { ...everyone, search: '4321' });
+  expect(readBlock(db, { view, start: 0, end: 1 }).rows[0]?.phone).toBe('+86138****4321');
+});
+
+test('a view is stale after the next operation', () => {
+  const { db, uids } = withMembers('张三');
+  const { view } = openView(db, everyone);
+  updateMember(db, { uid: uids[0]!, fields: { city: '上海' } }, testEnv);
+  expect(() => readBlock(db, { view, start: 0, end: 1 })).toThrow('stale');
+});
+
+test('archived members leave the grid and an undo brings them back', () => {
+  const { db, uids } = withMembers('张三', '李四');
+  const { operationUid } = archiveMember(db, { uid: uids[0]!, archived: true }, testEnv);
+  expect(names(db, {})).toEqual(['李四']);
+  expect(names(db, { archived: true })).toEqual(['张三']);
+  undoOperation(db, { uid: operationUid! }, testEnv);
+  expect(names(db, {})).toEqual(['李四', '张三']);
+});
+
+test('sets, texts and numbers filter; a rebuild changes nothing', () => {
+  const { db, uids } = withMembers('张三', '李四', '王五');
+  updateMember(db, { uid: uids[0]!, fields: { tags: ['老客', '团长'], city: '上海' } }, testEnv);
+  updateMember(db, { uid: uids[1]!, fields: { tags: ['老客户'] } }, testEnv);
+  expect(names(db, { filters: [{ kind: 'set', column: 'tags', values: ['老客'] }] })).toEqual([
+    '张三',
+  ]);
+  expect(names(db, { filters: [{ kind: 'set', column: 'city', values: [''] }] })).toEqual([
+    '李四',
+    '王五',
+  ]);
+  expect(
+    names(db, { filters: [{ kind: 'text', column: 'name', match: 'contains', text: '五' }] }),
+  ).toEqual(['王五']);
+  expect(
+    names(db, { filters: [{ kind: 'numbers', column: 'points', from: 1, to: null }] }),
+  ).toEqual([]);
+  const persons = () => db.prepare('SELECT * FROM person ORDER BY uid').all();
+  const before = persons();
+  db.transaction(() => rebuildDerived(db))();
+  expect(persons()).toEqual(before);
+});
+
+test.each(['name', 'joinedDate', 'lastActiveDate', 'points', 'ordersNet', 'interactions'] as const)(
+  'sorting by %s walks its index',
+  (column) => {
+    const { db } = temporaryStore();
+    const plan = asReadDb(db)
+      .prepare(
+        `EXPLAIN QUERY PLAN ${viewSql({ archived: false, sort: { column, descending: true } }, [])}`,
+      )
+      .all() as { detail: string }[];
+    const text = plan.map((row) => row.detail).join('\n');
+    expect(text).toContain('USING COVERING INDEX person_');
+    expect(text).not.toContain('TEMP B-TREE');
+  },
+);
