@@ -103,6 +103,15 @@ program
   );
 
 program
+  .command('sample')
+  .description('make the sample workspace by importing the sample spreadsheets')
+  .argument('<workspace>')
+  .option('--json')
+  .action(async (...args: [string, { json?: boolean }]) =>
+    (await import('./cli/sample.ts')).sample(...args),
+  );
+
+program
   .command('serve')
   .description('open the program in an installed browser; prints its address and stays')
   .argument('[workspace]')

@@ -112,9 +112,9 @@ const applyUpdates = (
     ).run(operationId, entity, field);
     db.prepare(
       `UPDATE ${entity} SET ${field} = (
-         SELECT ${next} FROM staged.s_update WHERE s_update.entity = ?1 AND s_update.field = ?2 AND s_update.uid = ${entity}.uid
-       ) WHERE uid IN (SELECT uid FROM staged.s_update WHERE entity = ?1 AND field = ?2)`,
-    ).run(entity, field);
+         SELECT ${next} FROM staged.s_update WHERE s_update.entity = @entity AND s_update.field = @field AND s_update.uid = ${entity}.uid
+       ) WHERE uid IN (SELECT uid FROM staged.s_update WHERE entity = @entity AND field = @field)`,
+    ).run({ entity, field });
   }
 };
 
@@ -133,6 +133,17 @@ const markDirty = (db: WriteDb, bases: ReadonlyMap<Entity, number>): void => {
     JOIN chat_group ON chat_group.community_id = community.id
     JOIN membership ON membership.group_id = chat_group.id
     WHERE s_update.entity = 'community' AND s_update.field = 'name'`);
+  // A group that found its community takes its members and their days along.
+  db.exec(`INSERT OR IGNORE INTO temp.dirty_member (id)
+    SELECT membership.member_id FROM staged.s_update
+    JOIN chat_group ON chat_group.uid = s_update.uid
+    JOIN membership ON membership.group_id = chat_group.id
+    WHERE s_update.entity = 'chat_group' AND s_update.field = 'community_id'`);
+  db.exec(`INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date)
+    SELECT interaction.member_id, interaction.local_date FROM staged.s_update
+    JOIN chat_group ON chat_group.uid = s_update.uid
+    JOIN interaction ON interaction.group_id = chat_group.id
+    WHERE s_update.entity = 'chat_group' AND s_update.field = 'community_id'`);
 };
 
 /** The next file of this header shape is read the same way. */

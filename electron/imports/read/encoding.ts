@@ -53,7 +53,11 @@ export const detectEncoding = (path: string): DetectedEncoding => {
 const zeroPattern = (head: Buffer): Encoding | null => {
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 === 0 ? even++ : odd++;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2 === 0) even += 1;
+    else odd += 1;
+  }
   const half = head.length / 2;
   if (odd > half * 0.2 && even < half * 0.02) return 'utf-16le';
   if (even > half * 0.2 && odd < half * 0.02) return 'utf-16be';

@@ -160,12 +160,8 @@ const readQuoted = (
   }
 };
 
-// Written with escapes so that the source holds no control character itself.
-const suspicious = new RegExp('[\\u0000\\ud800-\\udfff]');
-
 /** Replaces NUL and lone surrogates by U+FFFD and counts them: nothing changes silently. */
 export const cleanText = (text: string, counts: TextCounts): string => {
-  if (!suspicious.test(text)) return text;
   let out = text;
   if (out.includes('\0')) {
     counts.nul += out.split('\0').length - 1;

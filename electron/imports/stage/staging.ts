@@ -80,13 +80,13 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
       .filter((name) => name !== 'id' && name !== 'op');
     columns.set(entity, names);
     db.exec(
-      `CREATE TABLE s_${entity} (sid INTEGER PRIMARY KEY, ${names.map((name) => `${name} ANY`).join(', ')})`,
+      `CREATE TABLE s_${entity} (sid INTEGER PRIMARY KEY, ${names.map((name) => `${name} ANY`).join(', ')}) STRICT`,
     );
   }
   db.exec(`
-    CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) WITHOUT ROWID;
+    CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
     CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT, value TEXT, cells TEXT);
-    CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY);
+    CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
     CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
     CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
     CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

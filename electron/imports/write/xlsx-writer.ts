@@ -84,16 +84,23 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /** XML has no control characters; what reads like an escape is escaped itself. */
 const escapeXml = (text: string): string =>
-  text
+  withoutControls(text)
     .toWellFormed()
     .replaceAll(/_x[0-9a-fA-F]{4}_/g, (found) => `_x005F${found}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll(control, '');
-// Written with escapes so that the source holds no control character itself.
-const control = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g');
+    .replaceAll('"', '&quot;');
+/** What XML 1.0 cannot hold, named by code so that the source stays printable. */
+const isControl = (character: string): boolean => {
+  const code = character.charCodeAt(0);
+  return (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code >= 0xfffe;
+};
+const withoutControls = (text: string): string => {
+  for (let i = 0; i < text.length; i++)
+    if (isControl(text[i]!)) return [...text].filter((one) => !isControl(one)).join('');
+  return text;
+};
 
 /** Text that a spreadsheet program could take for a formula when somebody edits the cell. */
 const isRisky = (text: string): boolean => /^[=+\-@\t\r＝＋－＠]/.test(text);

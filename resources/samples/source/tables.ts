@@ -210,17 +210,17 @@ export const campaignTable = (): Table => {
     owner,
   ];
   return {
-    file: '10-战役.xlsx',
-    sheet: '战役',
+    file: '10-活动项目.xlsx',
+    sheet: '活动项目',
     encoding: 'xlsx',
     rows: [
-      ['战役名称', '开始日期', '结束日期', '基线开始', '基线结束', '社群', '活动', '指标', '单位', '目标值', '方向', '权重', '负责人'],
-      kpi('active.members', '人', 420, 2, '周牧'),
-      kpi('members.new', '人', 150, 1, '顾念'),
+      ['活动项目', '开始日期', '结束日期', '基线开始', '基线结束', '社群', '活动', '指标', '单位', '目标值', '方向', '权重', '负责人'],
+      kpi('active.members', '人', 400, 2, '周牧'),
+      kpi('members.new', '人', 200, 1, '顾念'),
       kpi('signups.confirmed', '人', 300, 1, '程一苇'),
       kpi('events.show_up_rate', '%', 0.7, 2, '程一苇'),
-      kpi('orders.net', '元', 60000, 2, '周牧'),
-      kpi('repurchase.rate', '%', 0.3, 1, '周牧'),
+      kpi('orders.net', '元', 75000, 2, '周牧'),
+      kpi('repurchase.rate', '%', 0.35, 1, '周牧'),
     ],
   };
 };

@@ -2,6 +2,7 @@ import type { progress as source } from '../zh-CN/progress.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const progress = {
+  sample: 'Importing the sample data',
   backup: 'Backing up',
   check: 'Checking',
   restore: 'Restoring',

@@ -38,20 +38,31 @@ export const stageGroupMembers = (
   if (!reader.has('group.name') && frame.context.group === undefined)
     throw new WorkstationError('needs-context', { what: 'group' });
 
+  // A group known from chat counts alone learns here which community it belongs to.
+  const placed = new Set<Ref>();
+  const placeGroup = (group: Ref, community: Ref): void => {
+    if (placed.has(group)) return;
+    placed.add(group);
+    const stored = store.byId('chat_group', group)!;
+    if (stored['community_id'] === null)
+      staging.update('chat_group', stored.uid, 'community_id', null, community);
+  };
+
   const groupOf = (values: SheetValues): Ref | null => {
     const name = values.get('group.name') ?? frame.context.group ?? null;
     if (name === null) return null;
     const community = values.get('group.community') ?? frame.context.community ?? null;
     const kind = kindWords[values.get('group.kind') ?? ''];
-    return things.findOrCreate('chat_group', name, {
+    const communityRef = community === null ? null : things.findOrCreate('community', community);
+    const group = things.findOrCreate('chat_group', name, {
       values: {
-        ...(community === null
-          ? {}
-          : { community_id: things.findOrCreate('community', community) }),
+        ...(communityRef === null ? {} : { community_id: communityRef }),
         ...(kind === undefined ? {} : { kind }),
         owner: values.get('group.owner'),
       },
     });
+    if (group > 0 && communityRef !== null) placeGroup(group, communityRef);
+    return group;
   };
 
   const present = new Map<Ref, Set<Ref>>();
