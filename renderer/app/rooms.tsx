@@ -1,4 +1,10 @@
-import { CalendarOutlined, ImportOutlined, ToolOutlined } from '@ant-design/icons';
+import {
+  CalendarOutlined,
+  ImportOutlined,
+  ToolOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { lazy } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { MessageKey } from '../../shared/messages/translate.ts';
@@ -14,6 +20,18 @@ export interface Room {
 
 /** The rooms in the order of daily use. */
 export const rooms: readonly Room[] = [
+  {
+    path: '/members',
+    name: 'common.room-members',
+    icon: <UserOutlined />,
+    page: lazy(() => import('../rooms/members/page.tsx')),
+  },
+  {
+    path: '/communities',
+    name: 'common.room-communities',
+    icon: <TeamOutlined />,
+    page: lazy(() => import('../rooms/communities/page.tsx')),
+  },
   {
     path: '/events',
     name: 'common.room-events',

@@ -1,5 +1,9 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { MemberRow, MemberViewInput, setColumns } from '../../../../shared/contract/members.ts';
+import type {
+  MemberRow,
+  MemberViewInput,
+  setColumns,
+} from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';

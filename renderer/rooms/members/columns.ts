@@ -1,0 +1,69 @@
+import type { ColDef } from 'ag-grid-community';
+import {
+  memberColumns,
+  numberColumns,
+  type MemberColumn,
+  type MemberRow,
+} from '../../../shared/contract/members.ts';
+import { formatMoney, formatNumber } from '../../../shared/messages/format.ts';
+import type { Language } from '../../../shared/messages/languages.ts';
+import { translate } from '../../../shared/messages/translate.ts';
+
+/** Shown until the operator chooses otherwise. */
+export const firstColumns: readonly MemberColumn[] = [
+  'name',
+  'nickname',
+  'phone',
+  'tags',
+  'communities',
+  'city',
+  'joinedDate',
+  'lastActiveDate',
+  'interactions',
+  'signups',
+  'events',
+  'orders',
+  'ordersNet',
+  'points',
+];
+
+const numbers = new Set<MemberColumn>(numberColumns);
+const wide = new Set<MemberColumn>(['name', 'tags', 'communities', 'remark', 'email', 'company']);
+
+/** What a cell of a member says. */
+export const cellText = (language: Language, row: MemberRow, column: MemberColumn): string => {
+  if (column === 'ordersNet')
+    return row.currency === null ? '' : formatMoney(language, row.ordersNetMinor, row.currency);
+  if (column === 'name')
+    return row.name ?? row.externalId ?? translate(language, 'members.unnamed');
+  if (column === 'gender')
+    return row.gender === null ? '' : translate(language, `members.gender-${row.gender}`);
+  if (column === 'tags' || column === 'communities')
+    return row[column].join(translate(language, 'common.list-separator'));
+  const value = row[column];
+  return typeof value === 'number' ? formatNumber(language, value) : (value ?? '');
+};
+
+export const gridColumns = (
+  language: Language,
+  shown: readonly MemberColumn[],
+): ColDef<MemberRow>[] =>
+  memberColumns
+    .filter((column) => shown.includes(column))
+    .sort((a, b) => order(a) - order(b))
+    .map((column) => ({
+      colId: column,
+      headerName: translate(language, `members.column-${column}`),
+      sortable: true,
+      width: wide.has(column) ? 160 : numbers.has(column) ? 100 : 130,
+      ...(column === 'name' ? { pinned: 'left' as const, initialSort: 'asc' as const } : {}),
+      ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number-head' } : {}),
+      valueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
+      tooltipValueGetter: ({ data }) =>
+        data === undefined ? '' : cellText(language, data, column),
+    }));
+
+const order = (column: MemberColumn): number => {
+  const place = firstColumns.indexOf(column);
+  return place === -1 ? firstColumns.length + memberColumns.indexOf(column) : place;
+};

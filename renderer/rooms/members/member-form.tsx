@@ -1,0 +1,120 @@
+import { Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { genders, type MemberDetail, type MemberFields } from '../../../shared/contract/members.ts';
+import { useT } from '../../app/appearance.tsx';
+import { client } from '../../rpc/client.ts';
+import { useMemberChange } from './queries.ts';
+
+interface MemberFormProps {
+  /** null = a new member. */
+  readonly member: MemberDetail | null;
+  readonly onClose: () => void;
+  readonly onSaved: (uid: string) => void;
+}
+
+const textFields = [
+  'name',
+  'nickname',
+  'remark',
+  'birthday',
+  'region',
+  'city',
+  'company',
+  'job',
+  'source',
+  'joinedDate',
+] as const;
+
+const fieldsOf = (detail: MemberDetail | null): MemberFields => ({
+  name: detail?.recorded.name ?? null,
+  nickname: detail?.member.nickname ?? null,
+  remark: detail?.member.remark ?? null,
+  gender: detail?.member.gender ?? null,
+  birthday: detail?.member.birthday ?? null,
+  region: detail?.member.region ?? null,
+  city: detail?.member.city ?? null,
+  company: detail?.member.company ?? null,
+  job: detail?.member.job ?? null,
+  source: detail?.member.source ?? null,
+  joinedDate: detail?.recorded.joinedDate ?? null,
+  tags: [...(detail?.member.tags ?? [])],
+});
+
+const dates = new Set<string>(['birthday', 'joinedDate']);
+
+/** The fields of one member; saving is one operation. */
+export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
+  const t = useT();
+  const { change, busy } = useMemberChange();
+  const [fields, setFields] = useState(() => fieldsOf(member));
+  const named = [fields.name, fields.nickname, fields.remark].some((text) => (text ?? '') !== '');
+  const save = async (): Promise<void> => {
+    const before = fieldsOf(member);
+    const changed = Object.fromEntries(
+      Object.entries(fields).filter(
+        ([field, value]) =>
+          JSON.stringify(value) !== JSON.stringify(before[field as keyof MemberFields]),
+      ),
+    ) as Partial<MemberFields>;
+    const saved = await (
+      member === null
+        ? change('members.created', () => client.members.create({ fields: changed }))
+        : change('members.updated', () =>
+            client.members.update({ uid: member.member.uid, fields: changed }),
+          )
+    ).catch(() => null);
+    if (saved === null) return;
+    onSaved(saved.uid);
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      width={560}
+      title={member === null ? t('members.new') : t('common.edit')}
+      okText={member === null ? t('members.new') : t('common.save')}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ disabled: member === null && !named, loading: busy }}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <div className="member-form">
+        {textFields.map((field) => (
+          <label key={field}>
+            {t(`members.column-${field}`)}
+            <Input
+              maxLength={300}
+              {...(dates.has(field) ? { placeholder: 'YYYY-MM-DD' } : {})}
+              value={fields[field] ?? ''}
+              onChange={(event) =>
+                setFields({
+                  ...fields,
+                  [field]: event.target.value === '' ? null : event.target.value,
+                })
+              }
+            />
+          </label>
+        ))}
+        <label>
+          {t('members.column-gender')}
+          <Select
+            allowClear
+            value={fields.gender}
+            onChange={(gender: MemberFields['gender'] | undefined) =>
+              setFields({ ...fields, gender: gender ?? null })
+            }
+            options={genders.map((value) => ({ value, label: t(`members.gender-${value}`) }))}
+          />
+        </label>
+        <label className="wide">
+          {t('members.column-tags')}
+          <Select
+            mode="tags"
+            value={fields.tags}
+            onChange={(tags) => setFields({ ...fields, tags })}
+          />
+        </label>
+      </div>
+    </Modal>
+  );
+};
