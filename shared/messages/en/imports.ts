@@ -180,4 +180,76 @@ export const imports = {
   'context-choose': 'Choose an event',
   'context-no-event':
     'No event of that name. Create it in Events first, or import a file that names its event.',
+  'reason-date-unknown': 'Not a date that can be read',
+  'reason-date-relative': 'A relative date cannot be resolved; write year, month and day',
+  'reason-year-missing': 'The year is missing',
+  'reason-date-ambiguous': 'Day and month cannot be told apart',
+  'reason-phone-invalid': 'Not a valid phone number',
+  'reason-email-invalid': 'Not a valid e-mail address',
+  'reason-number-damaged':
+    'More than 15 digits: already rounded by the spreadsheet program; export again as text',
+  'reason-number-invalid': 'Not a number',
+  'reason-money-invalid': 'Not an amount',
+  'reason-boolean-invalid': 'Should be yes or no',
+  'reason-gender-unknown': 'Not a gender that is known',
+  'reason-signup-status-unknown': 'Not a sign-up status that is known',
+  'reason-order-status-unknown': 'Not an order status that is known',
+  'reason-cell-error': 'The cell holds an error',
+  'reason-cell-too-long': 'A cell is longer than 32,767 characters',
+  'reason-row-too-wide': 'The row has too many columns',
+  'reason-unclosed-quote': 'A quote is never closed',
+  'reason-totals-row': 'Totals row',
+  'reason-repeated-row': 'Exactly the same as an earlier row',
+  'reason-no-person': 'Nothing in the row says who it is',
+  'reason-no-name': 'The name is missing',
+  'reason-no-event': 'The event is not named',
+  'reason-no-group': 'The group is not named',
+  'reason-no-date': 'The date is missing',
+  'reason-no-period': 'Start or end date is missing',
+  'reason-no-order-number': 'The order number is missing',
+  'reason-end-before-start': 'Ends before it starts',
+  'reason-left-before-joined': 'Left before joining',
+  'reason-metric-unknown': 'There is no such metric',
+  'reason-direction-unknown': 'The direction should be up, down or range',
+  'reason-two-members': 'The keys of this row belong to two members',
+  'reason-set-by-hand': 'Set by hand; the value set by hand is kept',
+  'reason-changed-later': 'Changed since',
+  'reason-in-use': 'Later data still uses it',
+  'warning-wrong-extension': 'The extension {extension} does not fit; read by its content',
+  'warning-nul-replaced':
+    '{count, plural, one {# NUL character} other {# NUL characters}} replaced',
+  'warning-surrogate-replaced':
+    '{count, plural, one {# broken character} other {# broken characters}} replaced',
+  'warning-encoding-guessed': 'The encoding was guessed; please look at the preview',
+  'warning-zero-date': '{count, plural, one {# zero date} other {# zero dates}} taken as empty',
+  'warning-range-start-taken': '{count, plural, one {# range} other {# ranges}} read as its start',
+  'warning-approximate-number':
+    '{count, plural, one {# approximate number} other {# approximate numbers}} read as a number',
+  'warning-phone-masked':
+    '{count, plural, one {# masked phone} other {# masked phones}} kept as a hint, not used to match',
+  'warning-phone-landline': '{count, plural, one {# landline} other {# landlines}}',
+  'warning-phone-repaired':
+    '{count, plural, one {# phone} other {# phones}} repaired that the spreadsheet program had changed',
+  'warning-columns-unmapped':
+    '{count, plural, one {# column has} other {# columns have}} no field and was not imported: {names}',
+  'warning-already-imported': 'The same file was imported before',
+  'warning-possible-duplicate':
+    '{count, plural, one {# pair of members} other {# pairs of members}} may be one person (same number, other name); listed, not merged',
+  'warning-shared-phone':
+    '{count, plural, one {# number is} other {# numbers are}} used by more than three names and no longer used to match',
+  'warning-events-created':
+    '{count, plural, one {# event} other {# events}} named in the file created',
+  'warning-members-created':
+    '{count, plural, one {# member} other {# members}} named in the file created',
+  'warning-communities-created':
+    '{count, plural, one {# community} other {# communities}} named in the file created',
+  'warning-groups-created':
+    '{count, plural, one {# group} other {# groups}} named in the file created',
+  'warning-unknown-event-kind':
+    '{count, plural, one {# kind of event} other {# kinds of event}} not known, kept as other',
+  'warning-community-unknown': 'There is no community “{name}”; not added to the scope',
+  'warning-event-unknown': 'There is no event “{name}”; not added to the scope',
+  'file-rejected': 'rows not imported',
+  'file-reason': 'Reason',
+  'file-row': 'Row in the file',
 } as const satisfies SameKeys<typeof source>;

@@ -6,4 +6,8 @@ export const progress = {
   backup: 'Backing up',
   check: 'Checking',
   restore: 'Restoring',
+  recognise: 'Recognising',
+  stage: 'Checking',
+  commit: 'Committing',
+  undo: 'Undoing',
 } as const satisfies SameKeys<typeof source>;

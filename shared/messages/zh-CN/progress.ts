@@ -3,4 +3,8 @@ export const progress = {
   backup: '正在备份',
   check: '正在检查',
   restore: '正在恢复',
+  recognise: '正在识别',
+  stage: '正在核对',
+  commit: '正在提交',
+  undo: '正在撤销',
 } as const;

@@ -6,4 +6,8 @@ export const progress = {
   backup: '正在備份',
   check: '正在檢查',
   restore: '正在還原',
+  recognise: '正在識別',
+  stage: '正在核對',
+  commit: '正在提交',
+  undo: '正在撤銷',
 } as const satisfies SameKeys<typeof source>;
