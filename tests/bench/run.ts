@@ -1,0 +1,16 @@
+import { benchMembers } from './members.ts';
+
+/** `npm run bench -- NAME...`: measures by name, all of them without a name. */
+const benches: Readonly<Record<string, () => Promise<boolean>>> = { members: benchMembers };
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+for (const name of names) {
+  const bench = benches[name];
+  if (bench === undefined) {
+    console.error(`No bench "${name}". There are: ${Object.keys(benches).join(', ')}.`);
+    process.exitCode = 2;
+    break;
+  }
+  console.log(name);
+  if (!(await bench())) process.exitCode = 1;
+}
