@@ -21,7 +21,7 @@ export const members = (workspace: string, options: MembersOptions): Promise<voi
   const unmask = options.unmask === true;
   return runCommand({ json: options.json, readOnly: !unmask }, async ({ program, print }) => {
     const reason = options.reason?.trim() ?? '';
-    if (unmask && reason === '') throw new WorkstationError('needs-context', {}, ['--reason']);
+    if (unmask && reason === '') throw new WorkstationError('invalid-input', { field: '--reason' });
     const session = await program.open(callerPath(workspace));
     const args = {
       search: options.search ?? '',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDate, procedure, uid } from './base.ts';
+import { label } from './workspace.ts';
 
 const text = z.string().nullable();
 const count = z.number().int();
@@ -158,13 +159,14 @@ export const memberDetail = z.object({
   months: z.array(z.object({ month: z.string(), count })),
   points: z.array(z.object({ atMs: count, amount: count, kind: z.string(), reason: text })),
   proposals: z.array(z.object({ uid: z.string(), memberUid: uid, name: text })),
+  /** Operations that touched the member, newest first, with the fields each changed. */
   history: z.array(
     z.object({
+      operationUid: z.string(),
       atMs: count,
       actor: z.string(),
-      field: z.string(),
-      oldValue: text,
-      newValue: text,
+      label,
+      changes: z.array(z.object({ field: z.string(), oldValue: text, newValue: text })),
     }),
   ),
 });

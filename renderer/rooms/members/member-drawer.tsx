@@ -11,6 +11,7 @@ import {
 } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { labelText } from '../../app/label.ts';
 import { useSettings } from '../../app/program.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { Drawer } from '../../components/drawer.tsx';
@@ -37,7 +38,7 @@ export const MemberDrawer = ({ uid, onClose }: MemberDrawerProps) => {
     data === undefined ? '' : (data.member.name ?? data.member.externalId ?? t('members.unnamed'));
   const archive = (archived: boolean): void =>
     void change(archived ? 'members.archived-toast' : 'members.restored-toast', () =>
-      client.members.archive({ uid, archived }),
+      client.members.archive({ uid: data?.member.uid ?? uid, archived }),
     ).catch(() => null);
   return (
     <Drawer
@@ -142,8 +143,14 @@ const MemberTabs = ({ detail }: { readonly detail: MemberDetail }) => {
           rows={detail.history.map((row) => [
             formatInstant(row.atMs, zone),
             row.actor,
-            any(`members.column-${camel(row.field)}`, any(`members.field-${row.field}`, row.field)),
-            `${row.oldValue ?? '—'} → ${row.newValue ?? '—'}`,
+            <div key="what">
+              {labelText(language, row.label)}
+              {row.changes.map(({ field, oldValue, newValue }, place) => (
+                <div key={place} className="quiet">
+                  {`${any(`members.column-${camel(field)}`, any(`members.field-${field}`, field))}: ${oldValue ?? '—'} → ${newValue ?? '—'}`}
+                </div>
+              ))}
+            </div>,
           ])}
         />
       ),
@@ -236,6 +243,7 @@ const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
           <Table
             rows={detail.points.map((row) => [
               formatDate(row.atMs, zone),
+              translateAny(language, `members.points-${row.kind}`) ?? row.kind,
               formatNumber(language, row.amount),
               row.reason ?? '',
             ])}

@@ -18,10 +18,12 @@ test('a member is created, found, changed and taken back', async () => {
   expect(rows[0]).toMatchObject({ uid, name: '陈晨', tags: ['团长'] });
 
   const changed = await client.members.update({ uid, fields: { city: '杭州' } });
-  expect((await client.members.detail({ uid })).history[0]).toMatchObject({
-    field: 'city',
-    newValue: '杭州',
+  const [latest, first] = (await client.members.detail({ uid })).history;
+  expect(latest).toMatchObject({
+    label: { key: 'history.member-updated' },
+    changes: [{ field: 'city', oldValue: null, newValue: '杭州' }],
   });
+  expect(first).toMatchObject({ label: { key: 'history.member-created' }, changes: [] });
   await client.workspace.undo({ operationUid: changed.operationUid! });
   expect((await client.members.detail({ uid })).member.city).toBeNull();
 });

@@ -4,7 +4,9 @@ import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { lastScanSql } from '../events/last-scan.ts';
+import { memberHistory } from './history.ts';
 import { isMasked, maskIdentity } from './mask.ts';
+import { own } from './own.ts';
 import { memberRows } from './view.ts';
 
 interface Recorded {
@@ -17,7 +19,7 @@ interface Recorded {
 }
 
 /** The member or, of a merged one, the survivor; throws `not-found`. */
-const survivorOf = (db: ReadDb, uid: string): Recorded => {
+export const survivorOf = (db: ReadDb, uid: string): Recorded => {
   const found = sql<Recorded>(
     db,
     `SELECT survivor.id, survivor.uid, survivor.name, survivor.joined_date, survivor.referrer, survivor.archived
@@ -27,9 +29,6 @@ const survivorOf = (db: ReadDb, uid: string): Recorded => {
   if (found === undefined) throw new WorkstationError('not-found', { what: uid });
   return found;
 };
-
-// Rows stay with the member they were recorded for; a survivor shows them all.
-const own = '(SELECT @id UNION ALL SELECT id FROM member WHERE effective_member_id = @id)';
 
 export const identitiesOf = (
   db: ReadDb,
@@ -46,11 +45,6 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
   const { id } = found;
   const masking = readSettings(db);
   const rows = <Row>(text: string): Row[] => sql<Row>(db, text).all({ id });
-  const secretUids = new Map(
-    rows<{ uid: string; namespace: string }>(
-      `SELECT uid, namespace FROM identity WHERE member_id IN ${own}`,
-    ).map((row) => [row.uid, row.namespace]),
-  );
   return {
     member: memberRows(db, [id])[0]!,
     recorded: { name: found.name, joinedDate: found.joined_date, referrer: found.referrer },
@@ -93,22 +87,6 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
         THEN merge_proposal.other_member_id ELSE merge_proposal.member_id END
       WHERE merge_proposal.member_id = @id OR merge_proposal.other_member_id = @id
       ORDER BY merge_proposal.uid`),
-    history: historyOf(db, found.uid, [...secretUids.keys()]),
+    history: memberHistory(db, id),
   };
 };
-
-/** Changes of the member's own fields; contact values are left to the identities. */
-const historyOf = (
-  db: ReadDb,
-  uid: string,
-  identityUids: readonly string[],
-): MemberDetail['history'] =>
-  sql<MemberDetail['history'][number]>(
-    db,
-    `SELECT operation.at_ms AS atMs, operation.actor,
-       CASE WHEN change.entity = 'identity' THEN 'identity' ELSE change.field END AS field,
-       CASE WHEN change.entity = 'identity' THEN NULL ELSE CAST(change.old_value AS TEXT) END AS oldValue,
-       CASE WHEN change.entity = 'identity' THEN NULL ELSE CAST(change.new_value AS TEXT) END AS newValue
-     FROM change JOIN operation ON operation.id = change.op
-     WHERE change.entity_uid IN (SELECT value FROM json_each(?)) ORDER BY change.id DESC LIMIT 500`,
-  ).all(JSON.stringify([uid, ...identityUids]));

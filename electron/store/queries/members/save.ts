@@ -5,7 +5,8 @@ import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-import { identitiesOf } from './detail.ts';
+import { identitiesOf, survivorOf } from './detail.ts';
+import { own } from './own.ts';
 
 export interface Changed {
   readonly uid: string;
@@ -15,16 +16,18 @@ export interface Changed {
 
 interface Member {
   readonly id: number;
+  readonly uid: string;
   readonly name: string;
 }
 
-const requireMember = (db: WriteDb, uid: string): Member => {
-  const member = sql<Member>(
+/** The member or, of a merged one, the survivor: what is edited is what is shown. */
+const requireMember = (db: WriteDb, given: string): Member => {
+  const { id, uid } = survivorOf(db, given);
+  const { name } = sql<{ name: string }>(
     db,
-    "SELECT id, coalesce(nullif(name, ''), nickname, remark, uid) AS name FROM member WHERE uid = ?",
-  ).get(uid);
-  if (member === undefined) throw new WorkstationError('not-found', { what: uid });
-  return member;
+    "SELECT coalesce(nullif(name, ''), nullif(nickname, ''), nullif(remark, ''), uid) AS name FROM member WHERE id = ?",
+  ).get(id)!;
+  return { id, uid, name };
 };
 
 const label = (key: string, values: Readonly<Record<string, string>>) => ({
@@ -85,32 +88,27 @@ export const updateMember = (
   args: { readonly uid: string; readonly fields: Partial<MemberFields> },
   env: WriteEnv,
 ): Changed => {
-  const { id, name } = requireMember(db, args.uid);
+  const { id, uid, name } = requireMember(db, args.uid);
   const values = columns(args.fields);
   const { tags } = args.fields;
-  const wanted = tags === undefined ? null : [...new Set(tags)].sort().join('\u001f');
-  const sameTags =
-    wanted === null ||
-    wanted ===
-      tagsOf(db, id)
-        .map((tag) => tag.name)
-        .sort()
-        .join('\u001f');
-  if (sameTags && !differs(db, 'member', args.uid, values))
-    return { uid: args.uid, operationUid: null };
+  const before = new Set(tagsOf(db, id).map((tag) => tag.name));
+  const wanted = new Set(tags ?? before);
+  const sameTags = wanted.size === before.size && [...wanted].every((name) => before.has(name));
+  if (sameTags && !differs(db, 'member', uid, values)) return { uid, operationUid: null };
   return operate(db, env, label('member-updated', { name }), (operation) => {
-    updateRow(db, operation, 'member', args.uid, values);
+    updateRow(db, operation, 'member', uid, values);
     if (tags !== undefined) setTags(db, operation, id, tags, env);
     markDirty(db, id);
-    return { uid: args.uid, operationUid: operation.uid };
+    return { uid, operationUid: operation.uid };
   });
 };
 
 const tagsOf = (db: WriteDb, memberId: number): { readonly uid: string; readonly name: string }[] =>
   sql<{ uid: string; name: string }>(
     db,
-    'SELECT member_tag.uid, tag.name FROM member_tag JOIN tag ON tag.id = member_tag.tag_id WHERE member_id = ?',
-  ).all(memberId);
+    `SELECT member_tag.uid, tag.name FROM member_tag JOIN tag ON tag.id = member_tag.tag_id
+     WHERE member_id IN ${own}`,
+  ).all({ id: memberId });
 
 const setTags = (
   db: WriteDb,
@@ -140,14 +138,14 @@ export const archiveMember = (
   args: { readonly uid: string; readonly archived: boolean },
   env: WriteEnv,
 ): Changed => {
-  const { id, name } = requireMember(db, args.uid);
+  const { id, uid, name } = requireMember(db, args.uid);
   const archived = args.archived ? 1 : 0;
-  if (!differs(db, 'member', args.uid, { archived })) return { uid: args.uid, operationUid: null };
+  if (!differs(db, 'member', uid, { archived })) return { uid, operationUid: null };
   const key = args.archived ? 'member-archived' : 'member-restored';
   return operate(db, env, label(key, { name }), (operation) => {
-    updateRow(db, operation, 'member', args.uid, { archived });
+    updateRow(db, operation, 'member', uid, { archived });
     markDirty(db, id);
-    return { uid: args.uid, operationUid: operation.uid };
+    return { uid, operationUid: operation.uid };
   });
 };
 

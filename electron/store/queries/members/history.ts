@@ -1,0 +1,84 @@
+import type { MemberDetail } from '../../../../shared/contract/members.ts';
+import type { ReadDb } from '../../db.ts';
+import type { OperationLabel } from '../../log/operate.ts';
+import { sql } from '../../statements.ts';
+import { own } from './own.ts';
+
+type Entry = MemberDetail['history'][number];
+
+interface Touched {
+  readonly id: number;
+  readonly uid: string;
+  readonly at_ms: number;
+  readonly actor: string;
+  readonly label: string;
+}
+
+interface Changed {
+  readonly op: number;
+  readonly entity: string;
+  readonly field: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+}
+
+const MAX_OPERATIONS = 200;
+
+const created = (table: string): string => `SELECT op FROM ${table} WHERE member_id IN ${own}`;
+
+const uids = `SELECT uid FROM member WHERE id IN ${own}
+  UNION ALL SELECT uid FROM identity WHERE member_id IN ${own}
+  UNION ALL SELECT uid FROM membership WHERE member_id IN ${own}`;
+
+// Tags are only ever given and taken: every change of one is its removal, found by the uid's prefix.
+const takenTags = `FROM change WHERE entity_uid >= 'mt_' AND entity_uid < 'mt\`' AND field = '*'
+  AND json_extract(old_value, '$.member_id') IN ${own}`;
+
+/** Operations that made, changed or labelled a member; contact values are left out of it. */
+export const memberHistory = (db: ReadDb, id: number): Entry[] => {
+  const operations = sql<Touched>(
+    db,
+    `SELECT id, uid, at_ms, actor, label FROM operation WHERE id IN (
+       SELECT op FROM member WHERE id IN ${own}
+       UNION ${created('identity')} UNION ${created('member_tag')} UNION ${created('membership')}
+       UNION SELECT op FROM change WHERE entity_uid IN (${uids})
+       UNION SELECT op ${takenTags})
+     ORDER BY lam DESC LIMIT ${MAX_OPERATIONS}`,
+  ).all({ id });
+  const changes = new Map<number, Changed[]>();
+  for (const change of changesOf(db, id)) {
+    const known = changes.get(change.op);
+    if (known === undefined) changes.set(change.op, [change]);
+    else known.push(change);
+  }
+  return operations.map((operation) => {
+    const { key, values } = JSON.parse(operation.label) as OperationLabel;
+    return {
+      operationUid: operation.uid,
+      atMs: operation.at_ms,
+      actor: operation.actor,
+      label: { key, values: { ...values } },
+      changes: (changes.get(operation.id) ?? []).map(({ field, oldValue, newValue }) => ({
+        field,
+        oldValue,
+        newValue,
+      })),
+    };
+  });
+};
+
+/** Fields of the member as they changed, and tags as they were given and taken. */
+const changesOf = (db: ReadDb, id: number): Changed[] =>
+  sql<Changed>(
+    db,
+    `SELECT op, entity, field, CAST(old_value AS TEXT) AS oldValue, CAST(new_value AS TEXT) AS newValue
+       FROM change WHERE entity = 'member' AND field <> '*'
+         AND entity_uid IN (SELECT uid FROM member WHERE id IN ${own})
+     UNION ALL
+     SELECT member_tag.op, 'member_tag', 'tags', NULL, tag.name FROM member_tag
+       JOIN tag ON tag.id = member_tag.tag_id JOIN member ON member.id = member_tag.member_id
+       WHERE member_tag.member_id IN ${own} AND member_tag.op <> member.op
+     UNION ALL
+     SELECT op, 'member_tag', 'tags', (SELECT name FROM tag WHERE id = json_extract(old_value, '$.tag_id')), NULL
+       ${takenTags}`,
+  ).all({ id });
