@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { enableCompileCache } from 'node:module';
+import type { FiguresOptions } from './cli/figures.ts';
 import type { ImportOptions } from './cli/import.ts';
 import type { MembersOptions } from './cli/members.ts';
 import packageInfo from '../package.json' with { type: 'json' };
@@ -109,6 +110,30 @@ program
   .option('--json')
   .action(async (...args: [string, { json?: boolean }]) =>
     (await import('./cli/sample.ts')).sample(...args),
+  );
+
+program
+  .command('figures')
+  .description('compute figures of a period; --list shows what can be asked for')
+  .argument('[workspace]')
+  .option('--list')
+  .option('--from <date>')
+  .option('--to <date>')
+  .option('--metric <id>')
+  .option('--community <community>')
+  .option('--campaign <campaign>')
+  .option('--json')
+  .action(async (...args: [string | undefined, FiguresOptions]) =>
+    (await import('./cli/figures.ts')).figures(...args),
+  );
+
+program
+  .command('campaigns')
+  .description('list the campaigns')
+  .argument('<workspace>')
+  .option('--json')
+  .action(async (...args: [string, { json?: boolean }]) =>
+    (await import('./cli/campaigns.ts')).campaigns(...args),
   );
 
 program

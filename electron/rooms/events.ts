@@ -10,16 +10,11 @@ import type { NewEvent, NewTask } from '../store/queries/events/save.ts';
 import type { addTask } from '../store/queries/events/tasks.ts';
 import type { JobArgs } from '../store/threads/jobs.ts';
 import type { RoomContext } from './context.ts';
+import { given } from './given.ts';
 
 type NewTaskFields = JobArgs<typeof addTask>['task'];
 
 const os = implement(eventsContract).$context<RoomContext>();
-
-/** Leaves out what was not given, so that "not given" never means "set to nothing". */
-const given = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]: Exclude<T[Key], undefined>;
-  };
 
 const templateTasks = (
   key: TemplateKey,

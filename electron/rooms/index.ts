@@ -3,6 +3,8 @@ import { eventsRoom } from './events.ts';
 import { filesRoom } from './files.ts';
 import { importsRoom } from './imports.ts';
 import { membersRoom } from './members.ts';
+import { campaignsRoom } from './campaigns.ts';
+import { figuresRoom } from './figures.ts';
 import { workspaceRoom } from './workspace.ts';
 
 /** Implements the whole contract: one file a room. */
@@ -13,4 +15,6 @@ export const rooms = {
   members: membersRoom,
   communities: communitiesRoom,
   events: eventsRoom,
+  figures: figuresRoom,
+  campaigns: campaignsRoom,
 };

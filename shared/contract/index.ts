@@ -3,6 +3,8 @@ import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
 import { membersContract } from './members.ts';
+import { campaignsContract } from './campaigns.ts';
+import { figuresContract } from './figures.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** The whole boundary between page and program: one entry a room. */
@@ -13,4 +15,6 @@ export const contract = {
   members: membersContract,
   communities: communitiesContract,
   events: eventsContract,
+  figures: figuresContract,
+  campaigns: campaignsContract,
 };

@@ -12,6 +12,15 @@ export const workspaceReads = {
   'workspace.history': listHistory,
   'workspace.sqliteVersion': (db: ReadDb, _args: object): string =>
     sql<{ version: string }>(db, 'SELECT sqlite_version() AS version').get()!.version,
+  /** Things by uid or exact name; several when a name fits several. */
+  'workspace.named': (
+    db: ReadDb,
+    args: { readonly kind: 'community' | 'campaign' | 'event'; readonly given: string },
+  ): { uid: string; name: string }[] =>
+    sql<{ uid: string; name: string }>(
+      db,
+      `SELECT uid, name FROM ${args.kind} WHERE uid = ? OR name = ? ORDER BY uid LIMIT 20`,
+    ).all(args.given, args.given),
 } satisfies ReadJobs;
 
 export const workspaceWrites = {

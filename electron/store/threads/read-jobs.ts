@@ -3,12 +3,16 @@ import { eventsReads } from '../queries/events/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
 import { membersReads } from '../queries/members/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
+import { campaignsReads } from '../queries/campaigns/jobs.ts';
+import { figuresReads } from '../queries/figures/jobs.ts';
 import type { ReadJobs } from './jobs.ts';
 
 /** Every job the reader thread knows, joined from the rooms' query files. */
 export const readJobs = {
   ...workspaceReads,
   ...importsReads,
+  ...figuresReads,
+  ...campaignsReads,
   ...membersReads,
   ...communitiesReads,
   ...eventsReads,

@@ -3,6 +3,7 @@ import { eventsWrites } from '../queries/events/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
+import { campaignsWrites } from '../queries/campaigns/jobs.ts';
 import type { WriteJobs } from './jobs.ts';
 
 /** Every job the writer thread knows, joined from the rooms' query files. */
@@ -12,4 +13,5 @@ export const writeJobs = {
   ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,
+  ...campaignsWrites,
 } satisfies WriteJobs;

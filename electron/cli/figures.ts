@@ -1,0 +1,73 @@
+import { WorkstationError } from '../../shared/contract/errors.ts';
+import { isMetricId, metricIds, metrics } from '../../shared/domain/metrics/registry.ts';
+import { translateAny } from '../../shared/messages/translate.ts';
+import { byNameOrUid } from './names.ts';
+import { callerPath, runCommand } from './run.ts';
+
+export interface FiguresOptions {
+  readonly json?: boolean;
+  readonly list?: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly metric?: string;
+  readonly community?: string;
+  readonly campaign?: string;
+}
+
+/** Prints figures of a period, or with `--list` what can be asked for. */
+export const figures = (workspace: string | undefined, options: FiguresOptions): Promise<void> =>
+  runCommand(
+    { json: options.json, readOnly: true },
+    async ({ program, client, print, language }) => {
+      const named = (id: string): string => translateAny(language, `metrics.name-${id}`) ?? id;
+      const definition = (id: string): string =>
+        translateAny(language, `metrics.definition-${id}`) ?? id;
+      if (options.list === true) {
+        const all = metricIds.map((id) => ({
+          id,
+          unit: metrics[id],
+          name: named(id),
+          definition: definition(id),
+        }));
+        print(all, () => all.map((one) => `${one.id}\t${one.unit}\t${one.name}`).join('\n'));
+        return 0;
+      }
+      if (workspace === undefined)
+        throw new WorkstationError('usage', { detail: 'figures WORKSPACE --from D --to D' });
+      const day = /^\d{4}-\d{2}-\d{2}$/;
+      if (!day.test(options.from ?? '') || !day.test(options.to ?? ''))
+        throw new WorkstationError('usage', { detail: '--from YYYY-MM-DD --to YYYY-MM-DD' });
+      if (options.metric !== undefined && !isMetricId(options.metric))
+        throw new WorkstationError('invalid-input', { field: '--metric' }, metricIds);
+      const session = await program.open(callerPath(workspace));
+      const found = await client.figures.compute({
+        from: options.from!,
+        to: options.to!,
+        communityUid:
+          options.community === undefined
+            ? null
+            : await byNameOrUid(session, 'community', options.community),
+        campaignUid:
+          options.campaign === undefined
+            ? null
+            : await byNameOrUid(session, 'campaign', options.campaign),
+        ids:
+          options.metric !== undefined && isMetricId(options.metric) ? [options.metric] : metricIds,
+      });
+      const currency = session.currency();
+      const lines = found.map(({ entity: _entity, unit, ...one }) => ({
+        ...one,
+        unit: unit === 'minor' ? `minor:${currency}` : unit,
+        definition: definition(one.id),
+      }));
+      print(lines, () =>
+        lines
+          .map(
+            (one) =>
+              `${one.id}\t${one.value ?? '—'}\t${named(one.id)}${one.reason === null ? '' : ` (${one.reason})`}`,
+          )
+          .join('\n'),
+      );
+      return 0;
+    },
+  );

@@ -1,0 +1,39 @@
+import { implement } from '@orpc/server';
+import { campaignsContract } from '../../shared/contract/campaigns.ts';
+import type { JobArgs } from '../store/threads/jobs.ts';
+import type { createCampaign } from '../store/queries/campaigns/save.ts';
+import type { RoomContext } from './context.ts';
+import { given } from './given.ts';
+
+const os = implement(campaignsContract).$context<RoomContext>();
+
+export const campaignsRoom = os.router({
+  list: os.list.handler(({ input, context }) =>
+    context.session().read('campaigns.list', { ...input, nowMs: context.program.nowMs() }),
+  ),
+  detail: os.detail.handler(({ input, context }) =>
+    context.session().read('campaigns.detail', { ...input, nowMs: context.program.nowMs() }),
+  ),
+  create: os.create.handler(({ input, context }) =>
+    context.session().write('campaigns.create', given(input) as JobArgs<typeof createCampaign>),
+  ),
+  update: os.update.handler(({ input, context }) =>
+    context.session().write('campaigns.update', { uid: input.uid, fields: given(input.fields) }),
+  ),
+  archive: os.archive.handler(({ input, context }) =>
+    context.session().write('campaigns.archive', input),
+  ),
+  setScope: os.setScope.handler(({ input, context }) =>
+    context.session().write('campaigns.setScope', input),
+  ),
+  addKpi: os.addKpi.handler(({ input, context }) =>
+    context.session().write('campaigns.addKpi', input),
+  ),
+  updateKpi: os.updateKpi.handler(({ input, context }) =>
+    context.session().write('campaigns.updateKpi', { uid: input.uid, fields: given(input.fields) }),
+  ),
+  removeKpi: os.removeKpi.handler(({ input, context }) =>
+    context.session().write('campaigns.removeKpi', input),
+  ),
+  sign: os.sign.handler(({ input, context }) => context.session().write('campaigns.sign', input)),
+});

@@ -1,0 +1,22 @@
+import { implement } from '@orpc/server';
+import { figuresContract } from '../../shared/contract/figures.ts';
+import { metricIds, metrics } from '../../shared/domain/metrics/registry.ts';
+import type { RoomContext } from './context.ts';
+
+const os = implement(figuresContract).$context<RoomContext>();
+
+export const figuresRoom = os.router({
+  list: os.list.handler(() => metricIds.map((id) => ({ id, unit: metrics[id] }))),
+  compute: os.compute.handler(({ input, context }) => {
+    const { ids, ...scope } = input;
+    return context
+      .session()
+      .read('figures.compute', { scope, ids, nowMs: context.program.nowMs() });
+  }),
+  rows: os.rows.handler(({ input, context }) => {
+    const { id, offset, limit, ...scope } = input;
+    return context
+      .session()
+      .read('figures.rows', { scope, id, offset, limit, nowMs: context.program.nowMs() });
+  }),
+});

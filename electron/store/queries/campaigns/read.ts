@@ -1,0 +1,219 @@
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type {
+  CampaignDetail,
+  CampaignRow,
+  KpiState,
+} from '../../../../shared/contract/campaigns.ts';
+import { attainment, campaignScore } from '../../../../shared/domain/metrics/figure.ts';
+import { isMetricId } from '../../../../shared/domain/metrics/registry.ts';
+import {
+  lengthDays,
+  previousPeriod,
+  type Period,
+} from '../../../../shared/domain/periods/period.ts';
+import { addDays, daysBetween } from '../../../../shared/domain/values/days.ts';
+import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone.ts';
+import type { ReadDb } from '../../db.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import { computeFigure } from '../figures/compute.ts';
+import type { FigureScope } from '../figures/scope.ts';
+
+export interface CampaignRecord {
+  readonly id: number;
+  readonly uid: string;
+  readonly name: string;
+  readonly goal: CampaignRow['goal'];
+  readonly purpose: string | null;
+  readonly from_date: string;
+  readonly to_date: string;
+  readonly baseline_from_date: string | null;
+  readonly baseline_to_date: string | null;
+  readonly owner: string | null;
+  readonly budget_minor: number | null;
+  readonly cost_minor: number | null;
+  readonly currency: string;
+  readonly signed_at_ms: number | null;
+  readonly archived: number;
+}
+
+/** Throws `not-found`. */
+export const requireCampaign = (db: ReadDb, uid: string): CampaignRecord => {
+  const row = sql<CampaignRecord>(db, 'SELECT * FROM campaign WHERE uid = ?').get(uid);
+  if (row === undefined) throw new WorkstationError('not-found', { what: uid });
+  return row;
+};
+
+const statusOn = (from: string, to: string, today: string): CampaignRow['status'] =>
+  today < from ? 'planned' : today > to ? 'finished' : 'running';
+
+export const listCampaigns = (
+  db: ReadDb,
+  { archived, nowMs }: { readonly archived: boolean; readonly nowMs: number },
+): CampaignRow[] => {
+  const today = localDateOf(nowMs, readSettings(db).zone);
+  return sql<CampaignRecord & { events: number; communities: number; kpis: number }>(
+    db,
+    `SELECT campaign.*,
+       (SELECT count(*) FROM campaign_scope WHERE campaign_id = campaign.id AND event_id IS NOT NULL) AS events,
+       (SELECT count(*) FROM campaign_scope WHERE campaign_id = campaign.id AND community_id IS NOT NULL) AS communities,
+       (SELECT count(*) FROM kpi WHERE campaign_id = campaign.id) AS kpis
+     FROM campaign WHERE archived = ? ORDER BY from_date DESC, uid`,
+  )
+    .all(archived ? 1 : 0)
+    .map((row) => ({
+      uid: row.uid,
+      name: row.name,
+      goal: row.goal,
+      from: row.from_date,
+      to: row.to_date,
+      status: statusOn(row.from_date, row.to_date, today),
+      owner: row.owner,
+      events: row.events,
+      communities: row.communities,
+      kpis: row.kpis,
+      signedAtMs: row.signed_at_ms,
+      archived: row.archived === 1,
+    }));
+};
+
+/** Baseline as set, else the equal span before. */
+export const baselineOf = (campaign: CampaignRecord): Period =>
+  campaign.baseline_from_date !== null && campaign.baseline_to_date !== null
+    ? { from: campaign.baseline_from_date, to: campaign.baseline_to_date }
+    : previousPeriod({ from: campaign.from_date, to: campaign.to_date });
+
+/** The scope of figures of a campaign for one period; no community named = all of them. */
+export const campaignFigureScope = (
+  db: ReadDb,
+  campaign: CampaignRecord,
+  period: Period,
+  nowMs: number,
+  ownEvents: boolean,
+): FigureScope => {
+  const scope = sql<{ community_id: number | null; event_id: number | null }>(
+    db,
+    'SELECT community_id, event_id FROM campaign_scope WHERE campaign_id = ?',
+  ).all(campaign.id);
+  const communities = scope.flatMap((row) => (row.community_id === null ? [] : [row.community_id]));
+  const events = scope.flatMap((row) => (row.event_id === null ? [] : [row.event_id]));
+  return periodScope(db, period, nowMs, {
+    communityIds: communities.length === 0 ? null : communities,
+    eventIds: ownEvents ? events : null,
+  });
+};
+
+export const periodScope = (
+  db: ReadDb,
+  period: Period,
+  nowMs: number,
+  what: Pick<FigureScope, 'communityIds' | 'eventIds'>,
+): FigureScope => {
+  const { zone } = readSettings(db);
+  return {
+    ...what,
+    period,
+    nowMs,
+    today: localDateOf(nowMs, zone),
+    fromMs: localToUtcMs(period.from, '00:00', zone),
+    endMs: localToUtcMs(addDays(period.to, 1), '00:00', zone),
+  };
+};
+
+interface KpiRecord {
+  readonly id: number;
+  readonly uid: string;
+  readonly op: number;
+  readonly metric: string;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly target_high: number | null;
+  readonly direction: KpiState['direction'];
+  readonly weight: number;
+  readonly owner: string | null;
+}
+
+export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): KpiState[] => {
+  const scope = campaignFigureScope(
+    db,
+    campaign,
+    { from: campaign.from_date, to: campaign.to_date },
+    nowMs,
+    true,
+  );
+  const signing = campaign.signed_at_ms;
+  return sql<KpiRecord>(db, 'SELECT * FROM kpi WHERE campaign_id = ? ORDER BY position, uid')
+    .all(campaign.id)
+    .map((kpi) => {
+      const actual = isMetricId(kpi.metric) ? computeFigure(db, kpi.metric, scope) : null;
+      const edited =
+        signing !== null &&
+        sql(
+          db,
+          `SELECT 1 FROM operation WHERE at_ms > ? AND id IN (
+             SELECT op FROM change WHERE entity_uid = ? UNION SELECT ?)`,
+        ).get(signing, kpi.uid, kpi.op) !== undefined;
+      return {
+        uid: kpi.uid,
+        metric: kpi.metric,
+        target: kpi.target,
+        targetHigh: kpi.target_high,
+        baseline: kpi.baseline,
+        direction: kpi.direction,
+        weight: kpi.weight,
+        owner: kpi.owner,
+        editedAfterSigning: edited,
+        actual,
+        attainment: attainment(actual?.value ?? null, {
+          target: kpi.target,
+          targetHigh: kpi.target_high,
+          direction: kpi.direction,
+        }),
+      };
+    });
+};
+
+export const campaignDetail = (
+  db: ReadDb,
+  { uid, nowMs }: { readonly uid: string; readonly nowMs: number },
+): CampaignDetail => {
+  const campaign = requireCampaign(db, uid);
+  const today = localDateOf(nowMs, readSettings(db).zone);
+  const kpis = kpisOf(db, campaign, nowMs);
+  const days = lengthDays({ from: campaign.from_date, to: campaign.to_date });
+  const over = Math.min(days, Math.max(0, daysBetween(campaign.from_date, today)));
+  return {
+    campaign: {
+      uid: campaign.uid,
+      name: campaign.name,
+      goal: campaign.goal,
+      purpose: campaign.purpose,
+      from: campaign.from_date,
+      to: campaign.to_date,
+      baselineFrom: campaign.baseline_from_date,
+      baselineTo: campaign.baseline_to_date,
+      owner: campaign.owner,
+      budgetMinor: campaign.budget_minor,
+      costMinor: campaign.cost_minor,
+      currency: campaign.currency,
+      status: statusOn(campaign.from_date, campaign.to_date, today),
+      signedAtMs: campaign.signed_at_ms,
+      archived: campaign.archived === 1,
+    },
+    baseline: { ...baselineOf(campaign) },
+    baselineIsDefault: campaign.baseline_from_date === null || campaign.baseline_to_date === null,
+    communities: sql<{ uid: string; name: string }>(
+      db,
+      `SELECT community.uid, community.name FROM campaign_scope
+       JOIN community ON community.id = campaign_scope.community_id WHERE campaign_id = ? ORDER BY community.name`,
+    ).all(campaign.id),
+    events: sql<{ uid: string; name: string; startAtMs: number | null }>(
+      db,
+      `SELECT event.uid, event.name, event.start_at_ms AS startAtMs FROM campaign_scope
+       JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ? ORDER BY event.start_at_ms, event.uid`,
+    ).all(campaign.id),
+    kpis,
+    score: campaignScore(kpis),
+    elapsed: over / days,
+  };
+};

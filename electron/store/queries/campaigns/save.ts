@@ -1,0 +1,254 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { CampaignFields, KpiFields } from '../../../../shared/contract/campaigns.ts';
+import type { WriteDb } from '../../db.ts';
+import { operate, type WriteEnv } from '../../log/operate.ts';
+import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import { newUid } from '../../uid.ts';
+import { label, type Changed } from '../events/save.ts';
+import { requireCampaign } from './read.ts';
+
+type NewCampaign = Partial<CampaignFields> & Pick<CampaignFields, 'name' | 'from' | 'to'>;
+
+const columnOf = {
+  name: 'name',
+  goal: 'goal',
+  purpose: 'purpose',
+  from: 'from_date',
+  to: 'to_date',
+  baselineFrom: 'baseline_from_date',
+  baselineTo: 'baseline_to_date',
+  owner: 'owner',
+  budgetMinor: 'budget_minor',
+  costMinor: 'cost_minor',
+} as const;
+
+const columns = (fields: Partial<CampaignFields>): Record<string, Value> => {
+  const values: Record<string, Value> = {};
+  for (const [field, column] of Object.entries(columnOf)) {
+    const value = fields[field as keyof typeof columnOf];
+    if (value !== undefined) values[column] = value;
+  }
+  return values;
+};
+
+const checkDates = (
+  from: string,
+  to: string,
+  baselineFrom: string | null,
+  baselineTo: string | null,
+): void => {
+  if (to < from) throw new WorkstationError('end-before-start');
+  if (baselineFrom !== null && baselineTo !== null && baselineTo < baselineFrom)
+    throw new WorkstationError('end-before-start');
+  // Half a baseline is none: the other half would be a guess.
+  if ((baselineFrom === null) !== (baselineTo === null))
+    throw new WorkstationError('invalid-input', {
+      field: baselineFrom === null ? 'baselineFrom' : 'baselineTo',
+    });
+};
+
+/** Throws `end-before-start` and `invalid-input` for half a baseline. */
+export const createCampaign = (db: WriteDb, fields: NewCampaign, env: WriteEnv): Changed => {
+  checkDates(fields.from, fields.to, fields.baselineFrom ?? null, fields.baselineTo ?? null);
+  const uid = newUid('campaign', env);
+  return operate(db, env, label('history.campaign-created', fields.name), (operation) => {
+    insertRow(db, operation, 'campaign', {
+      uid,
+      currency: readSettings(db).currency,
+      ...columns(fields),
+    });
+    return { uid, operationUid: operation.uid };
+  });
+};
+
+export const updateCampaign = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly fields: Partial<CampaignFields> },
+  env: WriteEnv,
+): Changed => {
+  const campaign = requireCampaign(db, args.uid);
+  const { fields } = args;
+  const after = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
+  checkDates(
+    after(fields.from, campaign.from_date),
+    after(fields.to, campaign.to_date),
+    after(fields.baselineFrom, campaign.baseline_from_date),
+    after(fields.baselineTo, campaign.baseline_to_date),
+  );
+  const values = columns(fields);
+  if (!differs(db, 'campaign', args.uid, values)) return { uid: args.uid, operationUid: null };
+  return operate(
+    db,
+    env,
+    label('history.campaign-updated', fields.name ?? campaign.name),
+    (operation) => {
+      updateRow(db, operation, 'campaign', args.uid, values);
+      return { uid: args.uid, operationUid: operation.uid };
+    },
+  );
+};
+
+export const archiveCampaign = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly archived: boolean },
+  env: WriteEnv,
+): Changed => {
+  const campaign = requireCampaign(db, args.uid);
+  const key = args.archived ? 'history.campaign-archived' : 'history.campaign-restored';
+  return operate(db, env, label(key, campaign.name), (operation) => {
+    updateRow(db, operation, 'campaign', args.uid, { archived: args.archived ? 1 : 0 });
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+interface ScopeRecord {
+  readonly uid: string;
+  readonly thing: string;
+}
+
+/** Makes the scope exactly what is named; throws `not-found` for a stranger. */
+export const setScope = (
+  db: WriteDb,
+  args: {
+    readonly uid: string;
+    readonly communityUids: readonly string[];
+    readonly eventUids: readonly string[];
+  },
+  env: WriteEnv,
+): Changed => {
+  const campaign = requireCampaign(db, args.uid);
+  const before = sql<ScopeRecord>(
+    db,
+    `SELECT campaign_scope.uid, coalesce(community.uid, event.uid) AS thing FROM campaign_scope
+     LEFT JOIN community ON community.id = campaign_scope.community_id
+     LEFT JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ?`,
+  ).all(campaign.id);
+  const wanted = new Set([...args.communityUids, ...args.eventUids]);
+  const gone = before.filter((row) => !wanted.has(row.thing));
+  const fresh = [...wanted].filter((thing) => !before.some((row) => row.thing === thing));
+  if (gone.length === 0 && fresh.length === 0) return { uid: args.uid, operationUid: null };
+  return operate(db, env, label('history.campaign-scope', campaign.name), (operation) => {
+    for (const row of gone) deleteRow(db, operation, 'campaign_scope', row.uid);
+    for (const thing of fresh) {
+      const table = args.eventUids.includes(thing) ? 'event' : 'community';
+      const found = sql<{ id: number }>(db, `SELECT id FROM ${table} WHERE uid = ?`).get(thing);
+      if (found === undefined) throw new WorkstationError('not-found', { what: thing });
+      insertRow(db, operation, 'campaign_scope', {
+        uid: newUid('campaign_scope', env),
+        campaign_id: campaign.id,
+        [table === 'event' ? 'event_id' : 'community_id']: found.id,
+      });
+    }
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+const kpiColumnOf = {
+  metric: 'metric',
+  target: 'target',
+  targetHigh: 'target_high',
+  baseline: 'baseline',
+  direction: 'direction',
+  weight: 'weight',
+  owner: 'owner',
+} as const;
+
+const kpiColumns = (fields: Partial<KpiFields>): Record<string, Value> => {
+  const values: Record<string, Value> = {};
+  for (const [field, column] of Object.entries(kpiColumnOf)) {
+    const value = fields[field as keyof typeof kpiColumnOf];
+    if (value !== undefined) values[column] = value;
+  }
+  return values;
+};
+
+const checkRange = (direction: string, low: number | null, high: number | null): void => {
+  if (direction === 'range' && (low === null || high === null || high < low))
+    throw new WorkstationError('invalid-input', { field: 'targetHigh' });
+};
+
+export const addKpi = (
+  db: WriteDb,
+  args: { readonly campaignUid: string; readonly kpi: KpiFields },
+  env: WriteEnv,
+): Changed => {
+  const campaign = requireCampaign(db, args.campaignUid);
+  checkRange(args.kpi.direction, args.kpi.target, args.kpi.targetHigh);
+  const last = sql<{ position: string | null }>(
+    db,
+    'SELECT max(position) AS position FROM kpi WHERE campaign_id = ?',
+  ).get(campaign.id);
+  const uid = newUid('kpi', env);
+  return operate(db, env, label('history.kpi-added', campaign.name), (operation) => {
+    insertRow(db, operation, 'kpi', {
+      uid,
+      campaign_id: campaign.id,
+      position: generateKeyBetween(last?.position ?? null, null),
+      ...kpiColumns(args.kpi),
+    });
+    return { uid, operationUid: operation.uid };
+  });
+};
+
+interface KpiRecord {
+  readonly name: string;
+  readonly direction: string;
+  readonly target: number | null;
+  readonly target_high: number | null;
+}
+
+const requireKpi = (db: WriteDb, uid: string): KpiRecord => {
+  const row = sql<KpiRecord>(
+    db,
+    `SELECT campaign.name, kpi.direction, kpi.target, kpi.target_high FROM kpi
+     JOIN campaign ON campaign.id = kpi.campaign_id WHERE kpi.uid = ?`,
+  ).get(uid);
+  if (row === undefined) throw new WorkstationError('not-found', { what: uid });
+  return row;
+};
+
+export const updateKpi = (
+  db: WriteDb,
+  args: { readonly uid: string; readonly fields: Partial<KpiFields> },
+  env: WriteEnv,
+): Changed => {
+  const kpi = requireKpi(db, args.uid);
+  const { fields } = args;
+  checkRange(
+    fields.direction ?? kpi.direction,
+    fields.target === undefined ? kpi.target : fields.target,
+    fields.targetHigh === undefined ? kpi.target_high : fields.targetHigh,
+  );
+  const values = kpiColumns(fields);
+  if (!differs(db, 'kpi', args.uid, values)) return { uid: args.uid, operationUid: null };
+  return operate(db, env, label('history.kpi-updated', kpi.name), (operation) => {
+    updateRow(db, operation, 'kpi', args.uid, values);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+export const removeKpi = (db: WriteDb, args: { readonly uid: string }, env: WriteEnv): Changed => {
+  const kpi = requireKpi(db, args.uid);
+  return operate(db, env, label('history.kpi-removed', kpi.name), (operation) => {
+    deleteRow(db, operation, 'kpi', args.uid);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+/** Fixes the KPI contract; signing again is refused as `conflict`. */
+export const signCampaign = (
+  db: WriteDb,
+  args: { readonly uid: string },
+  env: WriteEnv,
+): Changed => {
+  const campaign = requireCampaign(db, args.uid);
+  if (campaign.signed_at_ms !== null)
+    throw new WorkstationError('conflict', { what: campaign.name });
+  return operate(db, env, label('history.campaign-signed', campaign.name), (operation) => {
+    updateRow(db, operation, 'campaign', args.uid, { signed_at_ms: env.nowMs });
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};

@@ -1,0 +1,52 @@
+import type { FigureScopeInput } from '../../../../shared/contract/figures.ts';
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { Figure } from '../../../../shared/domain/metrics/figure.ts';
+import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import type { ReadDb } from '../../db.ts';
+import type { ReadJobs } from '../../threads/jobs.ts';
+import { campaignFigureScope, periodScope, requireCampaign } from '../campaigns/read.ts';
+import { computeFigure, figureRows, type FigureRow } from './compute.ts';
+import { idsOf, type FigureScope } from './scope.ts';
+
+/** What was asked for, in local ids; throws `not-found` for a stranger, `end-before-start`. */
+const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScope => {
+  if (input.to < input.from) throw new WorkstationError('end-before-start');
+  const period = { from: input.from, to: input.to };
+  if (input.campaignUid !== null)
+    return campaignFigureScope(db, requireCampaign(db, input.campaignUid), period, nowMs, true);
+  const one = (table: 'community' | 'event', uid: string | null): number[] | null => {
+    if (uid === null) return null;
+    const ids = idsOf(db, table, [uid]);
+    if (ids.length === 0) throw new WorkstationError('not-found', { what: uid });
+    return ids;
+  };
+  return periodScope(db, period, nowMs, {
+    communityIds: one('community', input.communityUid),
+    eventIds: one('event', input.eventUid),
+  });
+};
+
+export const figuresReads = {
+  'figures.compute': (
+    db: ReadDb,
+    args: {
+      readonly scope: FigureScopeInput;
+      readonly ids: readonly MetricId[];
+      readonly nowMs: number;
+    },
+  ): Figure[] => {
+    const scope = scopeOf(db, args.scope, args.nowMs);
+    return args.ids.map((id) => computeFigure(db, id, scope));
+  },
+  'figures.rows': (
+    db: ReadDb,
+    args: {
+      readonly scope: FigureScopeInput;
+      readonly id: MetricId;
+      readonly nowMs: number;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): { total: number; rows: FigureRow[] } =>
+    figureRows(db, args.id, scopeOf(db, args.scope, args.nowMs), args),
+} satisfies ReadJobs;

@@ -1,0 +1,76 @@
+import type { Period } from '../../../../shared/domain/periods/period.ts';
+import type { ReadDb } from '../../db.ts';
+import { sql } from '../../statements.ts';
+
+/** What figures are about: a period, and optionally some communities or events. */
+export interface FigureScope {
+  readonly period: Period;
+  /** Local ids; null = everything. */
+  readonly communityIds: readonly number[] | null;
+  /** null = the events of the communities in the period. */
+  readonly eventIds: readonly number[] | null;
+  /** Local date and instant of the question. */
+  readonly today: string;
+  readonly nowMs: number;
+  /** Start of `period.from` and of the day after `period.to`, as instants of the workspace zone. */
+  readonly fromMs: number;
+  readonly endMs: number;
+}
+
+const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : ids.join(', '));
+
+/** Recorded member → the person who survives. */
+export const PERSON = 'coalesce(member.effective_member_id, member.id)';
+
+/** Persons who belong on a local date: `SELECT id` of surviving members. */
+export const personsOn = (scope: FigureScope, date: string): string =>
+  scope.communityIds === null
+    ? `SELECT person.member_id AS id FROM person
+       WHERE coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}')`
+    : `SELECT DISTINCT ${PERSON} AS id FROM membership
+       JOIN chat_group ON chat_group.id = membership.group_id
+       JOIN member ON member.id = membership.member_id
+       WHERE chat_group.community_id IN (${idList(scope.communityIds)})
+         AND coalesce(membership.joined_date, '0000') <= '${date}'
+         AND (membership.left_date IS NULL OR membership.left_date > '${date}')`;
+
+/** Events in scope. */
+export const eventsIn = (scope: FigureScope): string => {
+  if (scope.eventIds !== null)
+    return `SELECT id FROM event WHERE id IN (${idList(scope.eventIds)})`;
+  const community =
+    scope.communityIds === null ? '' : ` AND event.community_id IN (${idList(scope.communityIds)})`;
+  return `SELECT id FROM event WHERE event.start_at_ms >= ${scope.fromMs} AND event.start_at_ms < ${scope.endMs}${community}`;
+};
+
+/** Condition on `order_` joined as such: paid in the period, by a member of the scope on that day. */
+export const orderInScope = (scope: FigureScope): string => {
+  const period = `order_.paid_date >= '${scope.period.from}' AND order_.paid_date <= '${scope.period.to}'
+    AND order_.status IN ('paid', 'partly-refunded', 'refunded')`;
+  if (scope.communityIds === null) return period;
+  return `${period} AND order_.member_id IN (
+    SELECT membership.member_id FROM membership JOIN chat_group ON chat_group.id = membership.group_id
+    WHERE chat_group.community_id IN (${idList(scope.communityIds)})
+      AND membership.member_id = order_.member_id
+      AND coalesce(membership.joined_date, '0000') <= order_.paid_date
+      AND (membership.left_date IS NULL OR membership.left_date > order_.paid_date))`;
+};
+
+/** Condition on `member_day`: inside the period and the communities. */
+export const dayInScope = (scope: FigureScope, from = scope.period.from): string =>
+  `member_day.local_date >= '${from}' AND member_day.local_date <= '${scope.period.to}'${
+    scope.communityIds === null
+      ? ''
+      : ` AND member_day.community_id IN (${idList(scope.communityIds)})`
+  }`;
+
+/** Local ids of communities or events by uid; unknown ones are left out. */
+export const idsOf = (
+  db: ReadDb,
+  table: 'community' | 'event',
+  uids: readonly string[],
+): number[] =>
+  uids.flatMap((uid) => {
+    const row = sql<{ id: number }>(db, `SELECT id FROM ${table} WHERE uid = ?`).get(uid);
+    return row === undefined ? [] : [row.id];
+  });

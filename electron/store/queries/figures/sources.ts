@@ -1,0 +1,152 @@
+import { addDays } from '../../../../shared/domain/values/days.ts';
+import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
+import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { lastScanSql } from '../events/last-scan.ts';
+import {
+  dayInScope,
+  eventsIn,
+  orderInScope,
+  PERSON,
+  personsOn,
+  type FigureScope,
+} from './scope.ts';
+
+/** Rows behind a figure: `SELECT id, value` of one entity; the values add up to the numerator. */
+export interface RowSource {
+  readonly entity: FigureEntity;
+  readonly sql: string;
+}
+
+const NET = '(coalesce(order_.amount_minor, 0) - order_.refunded_minor)';
+/** Days within which an order after an event counts as following from it. */
+const CONVERT_DAYS = 30;
+/** Days without activity after which a member counts as silent; as many protect newcomers. */
+const SILENT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+const members = (sql: string): RowSource => ({ entity: 'member', sql });
+const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
+const orders = (sql: string): RowSource => ({ entity: 'order', sql });
+
+const firstJoined = (scope: FigureScope): string =>
+  scope.communityIds === null
+    ? 'SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL'
+    : `SELECT ${PERSON} AS id, min(membership.joined_date) AS day FROM membership
+       JOIN chat_group ON chat_group.id = membership.group_id JOIN member ON member.id = membership.member_id
+       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) GROUP BY 1 HAVING day IS NOT NULL`;
+
+const newMembers = (scope: FigureScope): string =>
+  `SELECT id, 1 AS value FROM (${firstJoined(scope)}) WHERE day >= '${scope.period.from}' AND day <= '${scope.period.to}'`;
+
+/** Here before or during the period, and not there any more at its end. */
+const leftMembers = (scope: FigureScope): string =>
+  `SELECT id, 1 AS value FROM (
+     SELECT id FROM (${personsOn(scope, addDays(scope.period.from, -1))})
+     UNION SELECT id FROM (${newMembers(scope)})
+   ) WHERE id NOT IN (${personsOn(scope, scope.period.to)})`;
+
+const activeMembers = (scope: FigureScope, kind?: string): string =>
+  `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
+   WHERE ${dayInScope(scope)} AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`}`;
+
+/** Days of the trailing 30 on which each person was active, as a share: together the mean DAU. */
+export const MONTH_DAYS = 30;
+const dailyShare = (scope: FigureScope): string =>
+  `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
+   JOIN member ON member.id = member_day.member_id
+   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 GROUP BY 1`;
+
+const signupRows = (scope: FigureScope, condition = '1'): string =>
+  `SELECT signup.id, 1 AS value FROM signup WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition}`;
+
+const cameSql = (scope: FigureScope): string =>
+  `SELECT event_id, member_id, at_ms FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(scope)})`)}) WHERE kind = 'in'`;
+
+const cameConfirmed = (scope: FigureScope): string =>
+  signupRows(
+    scope,
+    `signup.status = 'confirmed' AND (signup.event_id, signup.member_id) IN (SELECT event_id, member_id FROM (${cameSql(scope)}))`,
+  );
+
+/** Persons who came, with the instant they came (else the event's start). */
+export const attendees = (scope: FigureScope): string =>
+  `SELECT ${PERSON} AS id, min(coalesce(came.at_ms, event.start_at_ms, 0)) AS at_ms FROM (${cameSql(scope)}) AS came
+   JOIN event ON event.id = came.event_id JOIN member ON member.id = came.member_id GROUP BY 1`;
+
+/** Of those, who paid an order that was not wholly refunded within 30 days after. */
+export const converted = (scope: FigureScope): string =>
+  `SELECT attendee.id, 1 AS value FROM (${attendees(scope)}) AS attendee WHERE EXISTS (
+     SELECT 1 FROM order_ JOIN member ON member.id = order_.member_id
+     WHERE ${PERSON} = attendee.id AND order_.status IN ('paid', 'partly-refunded')
+       AND coalesce(order_.paid_at_ms, order_.created_at_ms) >= attendee.at_ms
+       AND coalesce(order_.paid_at_ms, order_.created_at_ms) < attendee.at_ms + ${CONVERT_DAYS * DAY_MS})`;
+
+const buyers = (scope: FigureScope, atLeast: number): string =>
+  `SELECT ${PERSON} AS id, 1 AS value FROM order_ JOIN member ON member.id = order_.member_id
+   WHERE ${orderInScope(scope)} AND order_.status <> 'refunded' GROUP BY 1 HAVING count(*) >= ${atLeast}`;
+
+const silent = (scope: FigureScope): string => {
+  const since = addDays(scope.period.to, 1 - SILENT_DAYS);
+  return `SELECT present.id, 1 AS value FROM (${personsOn(scope, scope.period.to)}) AS present
+    JOIN person ON person.member_id = present.id
+    WHERE coalesce(person.joined_date, '0000') < '${since}' AND present.id NOT IN (
+      SELECT ${PERSON} FROM member_day JOIN member ON member.id = member_day.member_id
+      WHERE ${dayInScope(scope, since)} AND member_day.count > 0)`;
+};
+
+/** The rows behind the numerator of each metric. */
+export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
+  switch (id) {
+    case 'members.total':
+      return members(`SELECT id, 1 AS value FROM (${personsOn(scope, scope.period.to)})`);
+    case 'members.new':
+      return members(newMembers(scope));
+    case 'members.left':
+      return members(leftMembers(scope));
+    case 'members.silent':
+      return members(silent(scope));
+    case 'growth.rate': {
+      const start = personsOn(scope, addDays(scope.period.from, -1));
+      const end = personsOn(scope, scope.period.to);
+      return members(`SELECT id, 1 AS value FROM (${end}) WHERE id NOT IN (${start})
+        UNION ALL SELECT id, -1 AS value FROM (${start}) WHERE id NOT IN (${end})`);
+    }
+    case 'active.members':
+      return members(activeMembers(scope));
+    case 'speaking.rate':
+      return members(
+        `SELECT id, value FROM (${activeMembers(scope, 'message')}) WHERE id IN (${personsOn(scope, scope.period.to)})`,
+      );
+    case 'stickiness':
+      return members(dailyShare(scope));
+    case 'signups.total':
+      return signups(signupRows(scope));
+    case 'signups.confirmed':
+      return signups(signupRows(scope, "signup.status = 'confirmed'"));
+    case 'events.checked_in':
+      return members(`SELECT id, 1 AS value FROM (${attendees(scope)})`);
+    case 'events.show_up_rate':
+      return signups(cameConfirmed(scope));
+    case 'events.no_show_rate':
+      return signups(
+        `${signupRows(scope, "signup.status = 'confirmed'")} AND signup.id NOT IN (SELECT id FROM (${cameConfirmed(scope)}))`,
+      );
+    case 'orders.count':
+      return orders(
+        `SELECT order_.id, 1 AS value FROM order_ WHERE ${orderInScope(scope)} AND order_.status <> 'refunded'`,
+      );
+    case 'orders.net':
+    case 'orders.aov':
+      return orders(`SELECT order_.id, ${NET} AS value FROM order_ WHERE ${orderInScope(scope)}`);
+    case 'buyers.count':
+      return members(buyers(scope, 1));
+    case 'repurchase.rate':
+      return members(buyers(scope, 2));
+    case 'conversion.rate':
+      return members(converted(scope));
+    default: {
+      const never: never = id;
+      return never;
+    }
+  }
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { metricIds } from '../domain/metrics/registry.ts';
+import { localDate, procedure, uid } from './base.ts';
+import { figure, period } from './figures.ts';
+
+export const goals = [
+  'interaction',
+  'awareness',
+  'sales',
+  'growth',
+  'retention',
+  'win-back',
+] as const;
+export const kpiDirections = ['up', 'down', 'range'] as const;
+const shortText = z.string().trim().max(500);
+
+export const campaignStatuses = ['planned', 'running', 'finished'] as const;
+
+export const campaignRow = z.object({
+  uid,
+  name: z.string(),
+  goal: z.enum(goals).nullable(),
+  from: localDate,
+  to: localDate,
+  status: z.enum(campaignStatuses),
+  owner: z.string().nullable(),
+  events: z.number().int(),
+  communities: z.number().int(),
+  kpis: z.number().int(),
+  signedAtMs: z.number().int().nullable(),
+  archived: z.boolean(),
+});
+export type CampaignRow = z.infer<typeof campaignRow>;
+
+export const kpiFields = z.object({
+  metric: z.enum(metricIds),
+  /** In the metric's own unit: counts, fractions, minor units of money. */
+  target: z.number().nullable(),
+  targetHigh: z.number().nullable(),
+  baseline: z.number().nullable(),
+  direction: z.enum(kpiDirections),
+  weight: z.number().min(0).max(1000),
+  owner: shortText.nullable(),
+});
+export type KpiFields = z.infer<typeof kpiFields>;
+
+export const kpiState = kpiFields.extend({
+  uid,
+  metric: z.string(),
+  /** Edited after the contract was signed. */
+  editedAfterSigning: z.boolean(),
+  /** null when the program does not compute the metric. */
+  actual: figure.nullable(),
+  attainment: z.number().nullable(),
+});
+export type KpiState = z.infer<typeof kpiState>;
+
+export const namedThing = z.object({ uid, name: z.string() });
+
+export const campaignFields = z.object({
+  name: z.string().trim().min(1).max(200),
+  goal: z.enum(goals).nullable(),
+  purpose: z.string().max(5000).nullable(),
+  from: localDate,
+  to: localDate,
+  baselineFrom: localDate.nullable(),
+  baselineTo: localDate.nullable(),
+  owner: shortText.nullable(),
+  budgetMinor: z.number().int().nullable(),
+  costMinor: z.number().int().nullable(),
+});
+export type CampaignFields = z.infer<typeof campaignFields>;
+
+export const campaignDetail = z.object({
+  campaign: campaignFields.extend({
+    uid,
+    currency: z.string(),
+    status: z.enum(campaignStatuses),
+    signedAtMs: z.number().int().nullable(),
+    archived: z.boolean(),
+  }),
+  /** The baseline as set, else the previous equal period. */
+  baseline: period,
+  baselineIsDefault: z.boolean(),
+  communities: z.array(namedThing),
+  events: z.array(namedThing.extend({ startAtMs: z.number().int().nullable() })),
+  kpis: z.array(kpiState),
+  /** Σ weight × min(attainment, 1.2) / Σ weight; null when nothing can be measured. */
+  score: z.number().nullable(),
+  /** Share of the period that is over, 0–1. */
+  elapsed: z.number(),
+});
+export type CampaignDetail = z.infer<typeof campaignDetail>;
+
+const changed = z.object({ uid, operationUid: z.string().nullable() });
+
+export const campaignsContract = {
+  list: procedure
+    .input(z.object({ archived: z.boolean().default(false) }))
+    .output(z.array(campaignRow)),
+  detail: procedure.input(z.object({ uid })).output(campaignDetail),
+  create: procedure
+    .input(campaignFields.partial().required({ name: true, from: true, to: true }))
+    .output(changed),
+  update: procedure.input(z.object({ uid, fields: campaignFields.partial() })).output(changed),
+  archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
+  /** The whole scope at once: what is not named leaves it. */
+  setScope: procedure
+    .input(
+      z.object({ uid, communityUids: z.array(uid).max(500), eventUids: z.array(uid).max(500) }),
+    )
+    .output(changed),
+  addKpi: procedure.input(z.object({ campaignUid: uid, kpi: kpiFields })).output(changed),
+  updateKpi: procedure
+    .input(z.object({ uid, fields: kpiFields.omit({ metric: true }).partial() }))
+    .output(changed),
+  removeKpi: procedure.input(z.object({ uid })).output(changed),
+  /** Fixes the KPI contract; later edits of KPIs are marked. */
+  sign: procedure.input(z.object({ uid })).output(changed),
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { figureReasons } from '../domain/metrics/figure.ts';
+import { metricIds, metrics } from '../domain/metrics/registry.ts';
+import { localDate, page, procedure, uid } from './base.ts';
+
+export const period = z.object({ from: localDate, to: localDate });
+const metricId = z.enum(metricIds);
+
+export const figure = z.object({
+  id: metricId,
+  value: z.number().nullable(),
+  unit: z.enum(['count', 'ratio', 'minor']),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  n: z.number(),
+  interval: z.tuple([z.number(), z.number()]).readonly().nullable(),
+  complete: z.boolean(),
+  reason: z.enum(figureReasons).nullable(),
+  period,
+  entity: z.enum(['member', 'signup', 'order']),
+});
+export type FigureData = z.infer<typeof figure>;
+
+/** What a figure is about; `campaignUid` brings its communities and events. */
+export const figureScope = period.extend({
+  communityUid: uid.nullable().default(null),
+  campaignUid: uid.nullable().default(null),
+  eventUid: uid.nullable().default(null),
+});
+export type FigureScopeInput = z.infer<typeof figureScope>;
+
+export const figureRow = z.object({
+  uid,
+  value: z.number(),
+  title: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+
+export const figuresContract = {
+  list: procedure.output(
+    z.array(
+      z.object({
+        id: metricId,
+        unit: z.enum(Object.values(metrics) as ['count', 'ratio', 'minor']),
+      }),
+    ),
+  ),
+  compute: procedure
+    .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
+    .output(z.array(figure)),
+  /** The rows behind a figure; their values add up to its numerator. */
+  rows: procedure
+    .input(figureScope.extend({ id: metricId }).extend(page.shape))
+    .output(z.object({ total: z.number().int(), rows: z.array(figureRow) })),
+};
