@@ -1,4 +1,69 @@
 import type { metrics as source } from '../zh-CN/metrics.ts';
 import type { SameKeys } from '../same-keys.ts';
 
-export const metrics = {} as const satisfies SameKeys<typeof source>;
+export const metrics = {
+  'name-members.total': 'Members',
+  'definition-members.total':
+    'Members on the last day of the period; those whose join date is unknown are counted.',
+  'name-members.new': 'New members',
+  'definition-members.new':
+    'Members whose join date lies in the period; those whose join date is unknown are not counted.',
+  'name-members.left': 'Members who left',
+  'definition-members.left':
+    'Members present at the start or joined in the period who are not there at its end.',
+  'name-members.silent': 'Silent members',
+  'definition-members.silent':
+    'Members at the end, in for more than 30 days, without interaction in the last 30 days.',
+  'name-growth.rate': 'Growth rate',
+  'definition-growth.rate': '(members at the end − members at the start) ÷ members at the start.',
+  'name-active.members': 'Active members',
+  'definition-active.members':
+    'Persons with at least one interaction in the period; joining is not activity.',
+  'name-speaking.rate': 'Speaking rate',
+  'definition-speaking.rate':
+    'Persons with at least one message ÷ members at the end of the period.',
+  'name-stickiness': 'Stickiness (DAU/MAU)',
+  'definition-stickiness':
+    'Mean daily active members over the trailing 30 days ÷ persons active in those 30 days.',
+  'name-signups.total': 'Sign-ups',
+  'definition-signups.total':
+    'All sign-ups of the events, waiting, cancelled and declined included.',
+  'name-signups.confirmed': 'Confirmed sign-ups',
+  'definition-signups.confirmed': 'Sign-ups whose status is confirmed.',
+  'name-events.checked_in': 'Attendees',
+  'definition-events.checked_in': 'Persons whose last scan is a check-in, walk-ins included.',
+  'name-events.show_up_rate': 'Show-up rate',
+  'definition-events.show_up_rate':
+    'Confirmed sign-ups that came ÷ confirmed sign-ups; walk-ins are not counted.',
+  'name-events.no_show_rate': 'No-show rate',
+  'definition-events.no_show_rate': '1 − show-up rate; only once the events are over.',
+  'name-orders.count': 'Orders',
+  'definition-orders.count': 'Orders paid in the period and not wholly refunded.',
+  'name-orders.net': 'Net sales',
+  'definition-orders.net': 'Amounts paid for orders of the period less refunds.',
+  'name-orders.aov': 'Average order value',
+  'definition-orders.aov': 'Net sales ÷ orders.',
+  'name-buyers.count': 'Buyers',
+  'definition-buyers.count': 'Persons with at least one order in the period.',
+  'name-repurchase.rate': 'Repurchase rate',
+  'definition-repurchase.rate': 'Persons with two orders or more ÷ buyers.',
+  'name-conversion.rate': 'Conversion rate',
+  'definition-conversion.rate':
+    'Attendees with a paid order within 30 days after attending ÷ attendees.',
+  'reason-no-members': 'There were no members to start from',
+  'reason-no-confirmed': 'There are no confirmed sign-ups',
+  'reason-no-buyers': 'Nobody bought in the period',
+  'reason-no-orders': 'There are no orders in the period',
+  'reason-no-attendees': 'Nobody attended',
+  'reason-not-ended': 'The events are not over yet',
+  'reason-no-active': 'Nobody was active in those 30 days',
+  'reason-no-data': 'There is no data',
+  'unit-people': 'people',
+  n: 'n = {n, number}',
+  interval: '95% interval {low} – {high}',
+  formula: '{numerator} ÷ {denominator}',
+  period: '{from} to {to}',
+  incomplete: 'incomplete',
+  'rows-behind': '{count, plural, one {# row} other {# rows}} behind it',
+  definition: 'Definition',
+} as const satisfies SameKeys<typeof source>;

@@ -10,4 +10,6 @@ export const progress = {
   stage: 'Checking',
   commit: 'Committing',
   undo: 'Undoing',
+  facts: 'Computing',
+  document: 'Writing the document',
 } as const satisfies SameKeys<typeof source>;

@@ -7,4 +7,6 @@ export const progress = {
   stage: '正在核对',
   commit: '正在提交',
   undo: '正在撤销',
+  facts: '正在计算',
+  document: '正在生成文件',
 } as const;

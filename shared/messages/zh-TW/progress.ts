@@ -10,4 +10,6 @@ export const progress = {
   stage: '正在核對',
   commit: '正在提交',
   undo: '正在撤銷',
+  facts: '正在計算',
+  document: '正在產生文件',
 } as const satisfies SameKeys<typeof source>;

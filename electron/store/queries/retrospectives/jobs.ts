@@ -1,0 +1,18 @@
+import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { retrospectiveFacts } from './facts.ts';
+import { listRetrospectives, openRetrospective } from './read.ts';
+import { addAction, removeAction, setPassage, signRetrospective, updateAction } from './save.ts';
+
+export const retrospectivesReads = {
+  'retrospectives.list': listRetrospectives,
+  'retrospectives.open': openRetrospective,
+  'retrospectives.facts': retrospectiveFacts,
+} satisfies ReadJobs;
+
+export const retrospectivesWrites = {
+  'retrospectives.setPassage': setPassage,
+  'retrospectives.addAction': addAction,
+  'retrospectives.updateAction': updateAction,
+  'retrospectives.removeAction': removeAction,
+  'retrospectives.sign': signRetrospective,
+} satisfies WriteJobs;

@@ -1,0 +1,80 @@
+import {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  unknown,
+} from '../../messages/format.ts';
+import type { Language } from '../../messages/languages.ts';
+import { translate, translateAny } from '../../messages/translate.ts';
+import type { Figure } from '../metrics/figure.ts';
+import type { MetricUnit } from '../metrics/registry.ts';
+
+/** A value in its unit as people read it; unknown is a dash. */
+export const formatValue = (
+  language: Language,
+  value: number | null,
+  unit: MetricUnit,
+  currency: string,
+): string => {
+  if (value === null) return unknown;
+  switch (unit) {
+    case 'count':
+      return formatNumber(language, value);
+    case 'ratio':
+      return formatPercent(language, value);
+    case 'minor':
+      return formatMoney(language, value, currency);
+    default: {
+      const never: never = unit;
+      return never;
+    }
+  }
+};
+
+export const metricName = (language: Language, id: string): string =>
+  translateAny(language, `metrics.name-${id}`) ?? id;
+
+/** Everything behind a figure in lines: definition, formula, interval, sample, period, reason. */
+export const figureDetails = (language: Language, figure: Figure, currency: string): string[] => {
+  const lines = [
+    `${translate(language, 'metrics.definition')}: ${translateAny(language, `metrics.definition-${figure.id}`) ?? figure.id}`,
+  ];
+  if (figure.reason !== null)
+    lines.push(translateAny(language, `metrics.reason-${figure.reason}`) ?? figure.reason);
+  if (figure.denominator !== null && figure.numerator !== null) {
+    const part = (value: number): string =>
+      formatValue(language, value, figure.unit === 'minor' ? 'minor' : 'count', currency);
+    lines.push(
+      translate(language, 'metrics.formula', {
+        numerator: part(figure.numerator),
+        denominator: formatNumber(language, figure.denominator),
+      }),
+    );
+  }
+  if (figure.interval !== null)
+    lines.push(
+      translate(language, 'metrics.interval', {
+        low: formatPercent(language, figure.interval[0]),
+        high: formatPercent(language, figure.interval[1]),
+      }),
+    );
+  lines.push(translate(language, 'metrics.n', { n: figure.n }));
+  lines.push(
+    translate(language, 'metrics.period', { from: figure.period.from, to: figure.period.to }),
+  );
+  if (!figure.complete) lines.push(translate(language, 'metrics.incomplete'));
+  return lines;
+};
+
+/** A change between two figures in words: points for shares, percent for counts and sums. */
+export const formatChange = (language: Language, before: Figure, after: Figure): string => {
+  if (before.value === null || after.value === null) return unknown;
+  if (after.unit === 'ratio') return formatPoints(language, after.value - before.value);
+  if (before.value === 0)
+    return after.value === 0
+      ? formatNumber(language, 0)
+      : translate(language, 'retrospectives.new');
+  const share = (after.value - before.value) / before.value;
+  return `${share > 0 ? '+' : ''}${formatPercent(language, share)}`;
+};
