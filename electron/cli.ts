@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { enableCompileCache } from 'node:module';
 import type { FiguresOptions } from './cli/figures.ts';
+import type { RetrospectiveOptions } from './cli/retrospective.ts';
 import type { ImportOptions } from './cli/import.ts';
 import type { MembersOptions } from './cli/members.ts';
 import packageInfo from '../package.json' with { type: 'json' };
@@ -134,6 +135,20 @@ program
   .option('--json')
   .action(async (...args: [string, { json?: boolean }]) =>
     (await import('./cli/campaigns.ts')).campaigns(...args),
+  );
+
+program
+  .command('retrospective')
+  .description('write the retrospective of a campaign to a file')
+  .argument('<workspace>')
+  .argument('<campaign>')
+  .requiredOption('--format <format>', 'html, pdf, xlsx or json')
+  .requiredOption('--out <file>')
+  .option('--mask')
+  .option('--language <language>')
+  .option('--json')
+  .action(async (...args: [string, string, RetrospectiveOptions]) =>
+    (await import('./cli/retrospective.ts')).retrospective(...args),
   );
 
 program

@@ -5,6 +5,7 @@ import { importsRoom } from './imports.ts';
 import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
+import { retrospectivesRoom } from './retrospectives.ts';
 import { workspaceRoom } from './workspace.ts';
 
 /** Implements the whole contract: one file a room. */
@@ -17,4 +18,5 @@ export const rooms = {
   events: eventsRoom,
   figures: figuresRoom,
   campaigns: campaignsRoom,
+  retrospectives: retrospectivesRoom,
 };

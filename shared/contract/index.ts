@@ -5,6 +5,7 @@ import { importsContract } from './imports.ts';
 import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
+import { retrospectivesContract } from './retrospectives.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** The whole boundary between page and program: one entry a room. */
@@ -17,4 +18,5 @@ export const contract = {
   events: eventsContract,
   figures: figuresContract,
   campaigns: campaignsContract,
+  retrospectives: retrospectivesContract,
 };

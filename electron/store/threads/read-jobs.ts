@@ -5,6 +5,7 @@ import { membersReads } from '../queries/members/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
 import { figuresReads } from '../queries/figures/jobs.ts';
+import { retrospectivesReads } from '../queries/retrospectives/jobs.ts';
 import type { ReadJobs } from './jobs.ts';
 
 /** Every job the reader thread knows, joined from the rooms' query files. */
@@ -13,6 +14,7 @@ export const readJobs = {
   ...importsReads,
   ...figuresReads,
   ...campaignsReads,
+  ...retrospectivesReads,
   ...membersReads,
   ...communitiesReads,
   ...eventsReads,

@@ -4,6 +4,7 @@ import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
 import { campaignsWrites } from '../queries/campaigns/jobs.ts';
+import { retrospectivesWrites } from '../queries/retrospectives/jobs.ts';
 import type { WriteJobs } from './jobs.ts';
 
 /** Every job the writer thread knows, joined from the rooms' query files. */
@@ -14,4 +15,5 @@ export const writeJobs = {
   ...eventsWrites,
   ...importsWrites,
   ...campaignsWrites,
+  ...retrospectivesWrites,
 } satisfies WriteJobs;

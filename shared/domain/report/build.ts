@@ -98,7 +98,7 @@ export const buildDocument = (
         heading: say('retrospectives.limits'),
         blocks: [...limitBlocks(facts, language), ...words('limits')],
       },
-    ].filter((section): section is ReportSection => section.blocks.length > 0),
+    ].filter((section: ReportSection) => section.blocks.length > 0),
   };
 };
 
