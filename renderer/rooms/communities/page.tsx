@@ -48,7 +48,7 @@ const ListPage = ({ uid }: { readonly uid: string | null }) => {
       width: 100,
       sortable: true,
       cellClass: 'number',
-      headerClass: 'number-head',
+      headerClass: 'number',
       valueGetter: ({ data }: { data: CommunityRow | undefined }) =>
         data === undefined ? '' : formatNumber(language, data[column]),
     });

@@ -55,9 +55,9 @@ export const gridColumns = (
       colId: column,
       headerName: translate(language, `members.column-${column}`),
       sortable: true,
-      width: wide.has(column) ? 160 : numbers.has(column) ? 100 : 130,
+      width: wide.has(column) ? 160 : numbers.has(column) ? 120 : 130,
       ...(column === 'name' ? { pinned: 'left' as const, initialSort: 'asc' as const } : {}),
-      ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number-head' } : {}),
+      ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number' } : {}),
       valueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
       tooltipValueGetter: ({ data }) =>
         data === undefined ? '' : cellText(language, data, column),

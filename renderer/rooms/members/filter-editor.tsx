@@ -1,4 +1,4 @@
-import { Button, DatePicker, Input, InputNumber, Popover, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Input, InputNumber, Popover, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import {
@@ -36,6 +36,7 @@ export const FilterEditor = ({ archived, onAdd }: FilterEditorProps) => {
   const [match, setMatch] = useState<Match>('contains');
   const [text, setText] = useState('');
   const [values, setValues] = useState<string[]>([]);
+  const [wanted, setWanted] = useState('');
   const [dates, setDates] = useState<Ends<Dayjs>>([null, null]);
   const [numbers, setNumbers] = useState<Ends<number>>([null, null]);
   const set = find(setColumns, column);
@@ -43,6 +44,13 @@ export const FilterEditor = ({ archived, onAdd }: FilterEditorProps) => {
   const number = find(numberColumns, column);
   const plain = find(textColumns, column);
   const known = useFilterValues(open ? set : null, archived);
+
+  const listed = (known.data ?? [])
+    .map(({ value, count }) => ({
+      value,
+      label: `${set === null ? value : valueText(t, set, value)} (${formatNumber(language, count)})`,
+    }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted.trim().toLowerCase()));
 
   const filterNow = (): MemberFilter | null => {
     if (set !== null) return values.length === 0 ? null : { kind: 'set', column: set, values };
@@ -74,22 +82,31 @@ export const FilterEditor = ({ archived, onAdd }: FilterEditorProps) => {
         onChange={(next) => {
           setColumn(next);
           setValues([]);
+          setWanted('');
         }}
         options={memberColumns.map((value) => ({ value, label: t(`members.column-${value}`) }))}
       />
       {set !== null && (
-        <Select
-          mode="multiple"
-          aria-label={t(`members.column-${set}`)}
-          loading={known.isPending}
-          value={values}
-          onChange={setValues}
-          options={(known.data ?? []).map(({ value, count }) => ({
-            value,
-            label: `${valueText(t, set, value)} (${formatNumber(language, count)})`,
-          }))}
-          optionFilterProp="label"
-        />
+        <>
+          <Input
+            allowClear
+            aria-label={t('members.find-value')}
+            placeholder={t('members.find-value')}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+          <Checkbox.Group
+            className="filter-values"
+            aria-label={t(`members.column-${set}`)}
+            value={values}
+            onChange={(checked) => {
+              // What is ticked stays ticked while the search hides it.
+              const hidden = values.filter((value) => !listed.some((one) => one.value === value));
+              setValues([...hidden, ...checked]);
+            }}
+            options={listed}
+          />
+        </>
       )}
       {date !== null && (
         <DatePicker.RangePicker
@@ -139,6 +156,7 @@ export const FilterEditor = ({ archived, onAdd }: FilterEditorProps) => {
           onAdd(filter);
           setOpen(false);
           setText('');
+          setWanted('');
           setValues([]);
         }}
       >

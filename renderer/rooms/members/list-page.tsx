@@ -104,7 +104,7 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
               allowClear
               aria-label={t('members.search')}
               placeholder={t('members.search')}
-              style={{ width: 280 }}
+              style={{ width: 320 }}
               value={search}
               onChange={(event) => setSearch(event.target.value)}
             />

@@ -67,7 +67,13 @@ export const MemberDrawer = ({ uid, onClose }: MemberDrawerProps) => {
   );
 };
 
-const Table = ({ rows }: { readonly rows: readonly (readonly ReactNode[])[] }) => {
+interface TableProps {
+  readonly rows: readonly (readonly ReactNode[])[];
+  /** Place of the column of amounts, if there is one. */
+  readonly amount?: number;
+}
+
+const Table = ({ rows, amount }: TableProps) => {
   const t = useT();
   if (rows.length === 0) return <p className="quiet">{t('members.nothing')}</p>;
   return (
@@ -77,7 +83,9 @@ const Table = ({ rows }: { readonly rows: readonly (readonly ReactNode[])[] }) =
           {rows.map((cells, row) => (
             <tr key={row}>
               {cells.map((cell, place) => (
-                <td key={place}>{cell}</td>
+                <td key={place} className={place === amount ? 'number' : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -125,6 +133,7 @@ const MemberTabs = ({ detail }: { readonly detail: MemberDetail }) => {
       key: 'orders',
       children: (
         <Table
+          amount={3}
           rows={detail.orders.map((row) => [
             row.number,
             row.paidDate ?? '',
@@ -241,6 +250,7 @@ const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
         <section className="member-section">
           <h3>{t('members.points-entries')}</h3>
           <Table
+            amount={2}
             rows={detail.points.map((row) => [
               formatDate(row.atMs, zone),
               translateAny(language, `members.points-${row.kind}`) ?? row.kind,

@@ -12,6 +12,7 @@ export const members = {
   exported: 'Exported',
   columns: 'Columns',
   'add-filter': 'Add filter',
+  'find-value': 'Find…',
   apply: 'Apply',
   'match-contains': 'contains',
   'match-equals': 'is',

@@ -9,6 +9,7 @@ export const members = {
   exported: '已导出',
   columns: '列',
   'add-filter': '添加筛选',
+  'find-value': '查找…',
   apply: '应用',
   'match-contains': '包含',
   'match-equals': '等于',

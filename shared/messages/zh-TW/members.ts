@@ -12,6 +12,7 @@ export const members = {
   exported: '已匯出',
   columns: '欄位',
   'add-filter': '新增篩選',
+  'find-value': '尋找…',
   apply: '套用',
   'match-contains': '包含',
   'match-equals': '等於',
