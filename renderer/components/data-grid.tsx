@@ -225,6 +225,7 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
           getRowClass={rowClass}
           suppressCellFocus={false}
           suppressMultiSort
+          suppressNoRowsOverlay
           tooltipShowDelay={400}
           {...(props.selectable === true
             ? {

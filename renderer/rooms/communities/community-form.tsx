@@ -81,6 +81,7 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
           {t('communities.capacity')}
           <InputNumber<number>
             min={0}
+            style={{ width: '100%' }}
             value={now.capacity ?? null}
             onChange={(capacity) => setFields({ ...fields, capacity })}
           />

@@ -136,7 +136,7 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
               placement="bottomRight"
               content={
                 <Checkbox.Group
-                  className="filter-box"
+                  className="column-choice"
                   value={shown}
                   onChange={(next) => setShown(['name', ...next.filter((name) => name !== 'name')])}
                   options={memberColumns.map((value) => ({
