@@ -1,5 +1,7 @@
 import {
   CalendarOutlined,
+  FileDoneOutlined,
+  FlagOutlined,
   ImportOutlined,
   ToolOutlined,
   TeamOutlined,
@@ -37,6 +39,18 @@ export const rooms: readonly Room[] = [
     name: 'common.room-events',
     icon: <CalendarOutlined />,
     page: lazy(() => import('../rooms/events/page.tsx')),
+  },
+  {
+    path: '/campaigns',
+    name: 'common.room-campaigns',
+    icon: <FlagOutlined />,
+    page: lazy(() => import('../rooms/campaigns/page.tsx')),
+  },
+  {
+    path: '/retrospectives',
+    name: 'common.room-retrospectives',
+    icon: <FileDoneOutlined />,
+    page: lazy(() => import('../rooms/retrospectives/page.tsx')),
   },
   {
     path: '/imports',

@@ -52,7 +52,6 @@ export const createChart = (host: HTMLElement, actions: () => TimelineActions): 
   // While we hand data over, the chart's own events are echoes, not the operator's doing.
   let loading = false;
   configure(gantt);
-  gantt.plugins({ marker: true });
   listen(
     gantt,
     actions,
@@ -71,7 +70,6 @@ export const createChart = (host: HTMLElement, actions: () => TimelineActions): 
         data: next.tasks.map((task) => toChartTask(task, next)),
         links: next.links.map(toChartLink),
       });
-      addMarkers(gantt, next);
       gantt.render();
       if (scroll !== null) gantt.scrollTo(scroll.x, scroll.y);
       loading = false;
@@ -182,19 +180,25 @@ const toChartLink = (link: TimelineLink): Link => ({
   type: linkTypes[link.kind],
 });
 
-const addMarkers = (gantt: GanttStatic, data: TimelineData): void => {
-  gantt.addMarker({
-    start_date: toWall(data.nowMs, data.clock),
-    css: 'timeline-today',
-    text: escapeHtml(data.labels.today),
-  });
-  if (data.event)
-    gantt.addMarker({
-      start_date: toWall(data.event.startAtMs, data.clock),
-      end_date: toWall(data.event.endAtMs, data.clock),
-      css: 'timeline-event',
-      text: escapeHtml(data.labels.event),
-    });
+/** The today line and the span of the event, drawn under the bars; the chart has none of its own. */
+const drawMarkers = (gantt: GanttStatic, data: TimelineData): void => {
+  for (const old of gantt.$task_data.querySelectorAll('.timeline-marker')) old.remove();
+  const mark = (name: string, text: string, fromMs: number, toMs: number): void => {
+    const left = gantt.posFromDate(toWall(fromMs, data.clock));
+    const width = Math.max(2, gantt.posFromDate(toWall(toMs, data.clock)) - left);
+    const line = document.createElement('div');
+    line.className = `timeline-marker timeline-${name}`;
+    line.style.left = `${left}px`;
+    line.style.width = `${width}px`;
+    const label = document.createElement('span');
+    label.textContent = text;
+    line.append(label);
+    gantt.$task_data.append(line);
+  };
+  if (data.event) mark('event', data.labels.event, data.event.startAtMs, data.event.endAtMs);
+  const { min_date: min, max_date: max } = gantt.getState();
+  const now = toWall(data.nowMs, data.clock);
+  if (now >= min && now <= max) mark('today', data.labels.today, data.nowMs, data.nowMs);
 };
 
 const listen = (
@@ -239,7 +243,9 @@ const listen = (
       if (id !== null && gantt.isTaskExists(id))
         node.setAttribute('aria-label', String(gantt.getTask(id)['described']));
     }
-    gantt.$root.setAttribute('aria-label', data()?.labels.chart ?? '');
+    const shown = data();
+    if (shown !== null) drawMarkers(gantt, shown);
+    gantt.$root.setAttribute('aria-label', shown?.labels.chart ?? '');
     return true;
   });
 };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
-import { Field } from './field.tsx';
+import { Field } from '../../components/field.tsx';
 import { useEventChange, type Detail } from './queries.ts';
 import { WallPicker } from './wall-picker.tsx';
 

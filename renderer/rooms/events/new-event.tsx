@@ -10,7 +10,7 @@ import {
 import { addDays } from '../../../shared/domain/values/days.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
-import { Field } from './field.tsx';
+import { Field } from '../../components/field.tsx';
 import { useEventChange } from './queries.ts';
 import { WallPicker } from './wall-picker.tsx';
 

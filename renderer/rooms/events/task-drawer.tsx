@@ -5,7 +5,7 @@ import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { useT } from '../../app/appearance.tsx';
 import { Drawer } from '../../components/drawer.tsx';
 import { client } from '../../rpc/client.ts';
-import { Field } from './field.tsx';
+import { Field } from '../../components/field.tsx';
 import { useEventChange, type Detail } from './queries.ts';
 import { TaskLinks } from './task-links.tsx';
 import { WallPicker } from './wall-picker.tsx';

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import type { TaskRow } from '../../../shared/contract/events.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
-import { Field } from './field.tsx';
+import { Field } from '../../components/field.tsx';
 import { useEventChange, type Detail } from './queries.ts';
 
 interface TaskLinksProps {

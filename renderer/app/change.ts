@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { MessageKey } from '../../shared/messages/translate.ts';
+import { useT } from './appearance.tsx';
+import { useFailureToast, useUndoToast } from './toasts.tsx';
+
+interface Changed {
+  readonly uid: string;
+  /** null when nothing had to change. */
+  readonly operationUid: string | null;
+}
+
+/** Runs one change of a room; says what was done with an undo, or why it failed. */
+export const useChange = (room: string) => {
+  const queries = useQueryClient();
+  const t = useT();
+  const changedToast = useUndoToast();
+  const failureToast = useFailureToast();
+  const mutation = useMutation({
+    mutationFn: ({
+      run,
+    }: {
+      readonly run: () => Promise<Changed>;
+      readonly done: MessageKey;
+    }): Promise<Changed> => run(),
+    onSuccess: (changed, { done }) => {
+      if (changed.operationUid !== null) changedToast(t(done), changed.operationUid);
+    },
+    onError: failureToast,
+    // Also after a failure: the page may show a change that was not accepted.
+    onSettled: () => queries.invalidateQueries({ queryKey: [room] }),
+  });
+  return {
+    busy: mutation.isPending,
+    change: <Result extends Changed>(
+      done: MessageKey,
+      run: () => Promise<Result>,
+    ): Promise<Result> => mutation.mutateAsync({ run, done }) as Promise<Result>,
+  };
+};

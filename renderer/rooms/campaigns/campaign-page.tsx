@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal, Progress, Spin } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { formatInstant, formatPercent } from '../../../shared/messages/format.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useChange } from '../../app/change.ts';
+import { useSettings } from '../../app/program.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { Page } from '../../components/page.tsx';
+import { client } from '../../rpc/client.ts';
+import { CampaignForm } from './campaign-form.tsx';
+import { KpiTable } from './kpi-table.tsx';
+import { ScopeForm } from './scope-form.tsx';
+
+/** One campaign: its period, scope, and the KPI contract with actual against target. */
+export const CampaignPage = ({ uid }: { readonly uid: string }) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const { zone } = useSettings();
+  const [, go] = useLocation();
+  const { change, busy } = useChange('campaigns');
+  const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
+  const query = useQuery({
+    queryKey: ['campaigns', 'detail', uid],
+    queryFn: ({ signal }) => client.campaigns.detail({ uid }, { signal }),
+  });
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Spin className="room-spin" />;
+  const detail = query.data;
+  const { campaign, baseline } = detail;
+  const sign = async (): Promise<void> => {
+    await change('campaigns.signed', () => client.campaigns.sign({ uid })).catch(() => null);
+    setDialog(null);
+  };
+  const facts: readonly (readonly [string, string])[] = [
+    [t('campaigns.period'), `${campaign.from} – ${campaign.to}`],
+    [
+      t('campaigns.baseline'),
+      `${baseline.from} – ${baseline.to}${detail.baselineIsDefault ? t('campaigns.baseline-default') : ''}`,
+    ],
+    [t('campaigns.goal'), campaign.goal === null ? '—' : t(`campaigns.goal-${campaign.goal}`)],
+    [t('campaigns.owner'), campaign.owner ?? '—'],
+    [
+      t('campaigns.communities'),
+      detail.communities.length === 0
+        ? t('campaigns.all-communities')
+        : detail.communities.map((one) => one.name).join('、'),
+    ],
+  ];
+  return (
+    <Page
+      title={
+        <span className="event-title">
+          <Button type="text" onClick={() => go('/')} aria-label={t('campaigns.back')}>
+            ←
+          </Button>
+          {campaign.name}
+        </span>
+      }
+      state={t(`campaigns.status-${campaign.status}`)}
+      scroll
+      actions={
+        <>
+          <Button onClick={() => setDialog('scope')}>{t('campaigns.scope')}</Button>
+          <Button onClick={() => setDialog('edit')}>{t('common.edit')}</Button>
+          <Button
+            loading={busy}
+            onClick={() =>
+              void change(campaign.archived ? 'campaigns.restored' : 'campaigns.archived', () =>
+                client.campaigns.archive({ uid, archived: !campaign.archived }),
+              ).catch(() => null)
+            }
+          >
+            {t(campaign.archived ? 'campaigns.restore' : 'campaigns.archive')}
+          </Button>
+          <Link href={`~/retrospectives/${uid}`}>
+            <Button type="primary">{t('campaigns.to-retrospective')}</Button>
+          </Link>
+        </>
+      }
+    >
+      <div className="campaign">
+        <dl className="count-line">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {campaign.purpose !== null && <p>{campaign.purpose}</p>}
+        <section aria-labelledby="campaign-events">
+          <h2 id="campaign-events">{t('campaigns.events')}</h2>
+          {detail.events.length === 0 ? (
+            <p className="quiet">{t('campaigns.no-events')}</p>
+          ) : (
+            <ul>
+              {detail.events.map((event) => (
+                <li key={event.uid}>
+                  <Link href={`~/events/${event.uid}`}>{event.name}</Link>{' '}
+                  <span className="quiet">{formatInstant(event.startAtMs, zone)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-labelledby="campaign-kpis">
+          <h2 id="campaign-kpis">{t('campaigns.kpis')}</h2>
+          <div className="kpi-line">
+            <span>
+              {t('campaigns.score')} <strong>{formatPercent(language, detail.score)}</strong>
+            </span>
+            <span className="pace">
+              {t('campaigns.elapsed')}
+              <Progress
+                percent={Math.round(detail.elapsed * 100)}
+                size="small"
+                aria-label={t('campaigns.elapsed')}
+              />
+            </span>
+            {campaign.signedAtMs === null ? (
+              <Button disabled={detail.kpis.length === 0} onClick={() => setDialog('sign')}>
+                {t('campaigns.sign')}
+              </Button>
+            ) : (
+              <span className="secondary">
+                {t('campaigns.signed-at', { at: formatInstant(campaign.signedAtMs, zone) })}
+              </span>
+            )}
+          </div>
+          <KpiTable detail={detail} />
+        </section>
+      </div>
+      {dialog === 'edit' && (
+        <CampaignForm
+          campaign={campaign}
+          onClose={() => setDialog(null)}
+          onDone={() => undefined}
+        />
+      )}
+      {dialog === 'scope' && <ScopeForm detail={detail} onClose={() => setDialog(null)} />}
+      <Modal
+        open={dialog === 'sign'}
+        title={t('campaigns.sign-title')}
+        okText={t('campaigns.sign-do', { count: detail.kpis.length })}
+        cancelText={t('common.cancel')}
+        confirmLoading={busy}
+        onOk={() => void sign()}
+        onCancel={() => setDialog(null)}
+      >
+        <p>{t('campaigns.sign-text')}</p>
+      </Modal>
+    </Page>
+  );
+};

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { CampaignDetail } from '../../../shared/contract/campaigns.ts';
+import { useT } from '../../app/appearance.tsx';
+import { useChange } from '../../app/change.ts';
+import { Field } from '../../components/field.tsx';
+import { client } from '../../rpc/client.ts';
+
+interface ScopeFormProps {
+  readonly detail: CampaignDetail;
+  readonly onClose: () => void;
+}
+
+/** Which communities and events a campaign is about. */
+export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
+  const t = useT();
+  const { change, busy } = useChange('campaigns');
+  const [communityUids, setCommunities] = useState(detail.communities.map((one) => one.uid));
+  const [eventUids, setEvents] = useState(detail.events.map((one) => one.uid));
+  const [search, setSearch] = useState('');
+  const communities = useQuery({
+    queryKey: ['communities', 'list', 'scope'],
+    queryFn: ({ signal }) =>
+      client.communities.list(
+        { sort: { by: 'name', descending: false }, offset: 0, limit: 500 },
+        { signal },
+      ),
+  });
+  const events = useQuery({
+    queryKey: ['events', 'list', 'scope', search],
+    queryFn: ({ signal }) =>
+      client.events.list(
+        { search, sort: { by: 'start', descending: true }, offset: 0, limit: 50 },
+        { signal },
+      ),
+  });
+  const known = new Map(detail.events.map((one) => [one.uid, one.name]));
+  for (const row of events.data?.rows ?? []) known.set(row.uid, row.name);
+  const save = async (): Promise<void> => {
+    const saved = await change('campaigns.saved', () =>
+      client.campaigns.setScope({ uid: detail.campaign.uid, communityUids, eventUids }),
+    ).catch(() => null);
+    if (saved !== null) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={t('campaigns.scope')}
+      okText={t('campaigns.save')}
+      okButtonProps={{ loading: busy }}
+      cancelText={t('common.cancel')}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <div className="form-column">
+        <Field label={t('campaigns.communities')} hint={t('campaigns.communities-hint')}>
+          <Select
+            mode="multiple"
+            aria-label={t('campaigns.communities')}
+            value={communityUids}
+            onChange={setCommunities}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(communities.data?.rows ?? []).map((one) => ({
+              value: one.uid,
+              label: one.name,
+            }))}
+          />
+        </Field>
+        <Field label={t('campaigns.events')}>
+          <Select
+            mode="multiple"
+            aria-label={t('campaigns.events')}
+            value={eventUids}
+            onChange={setEvents}
+            showSearch={{ filterOption: false, onSearch: setSearch }}
+            options={[...known].map(([value, label]) => ({ value, label }))}
+          />
+        </Field>
+      </div>
+    </Modal>
+  );
+};

@@ -1,0 +1,18 @@
+import { Route, Switch } from 'wouter';
+import { ListPage } from './list-page.tsx';
+import { RetrospectivePage } from './retrospective-page.tsx';
+import './retrospectives.css';
+
+/** Retrospectives: one for every campaign. */
+const Page = () => (
+  <Switch>
+    <Route path="/:uid">
+      {({ uid }) => <RetrospectivePage key={uid} campaignUid={uid ?? ''} />}
+    </Route>
+    <Route>
+      <ListPage />
+    </Route>
+  </Switch>
+);
+
+export default Page;

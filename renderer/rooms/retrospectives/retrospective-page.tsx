@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal, Select, Spin } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { passageSections } from '../../../shared/contract/retrospectives.ts';
+import { buildDocument } from '../../../shared/domain/report/build.ts';
+import { formatInstant } from '../../../shared/messages/format.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useChange } from '../../app/change.ts';
+import { Failure } from '../../components/failure.tsx';
+import { Page } from '../../components/page.tsx';
+import { ReportBlocks } from '../../components/report-blocks.tsx';
+import { client } from '../../rpc/client.ts';
+import { ActionBoard } from './action-board.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { Passage } from './passage.tsx';
+import { RecomputedToday } from './recomputed.tsx';
+
+/** The document as it will be handed over, with the places where the operator writes. */
+export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: string }) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const { change, busy } = useChange('retrospectives');
+  const [version, setVersion] = useState<number | null>(null);
+  const [signing, setSigning] = useState(false);
+  const query = useQuery({
+    queryKey: ['retrospectives', 'open', campaignUid, version],
+    queryFn: ({ signal }) => client.retrospectives.open({ campaignUid, version }, { signal }),
+  });
+  const { data } = query;
+  // Words and actions are edited in place; the document shows what is computed around them.
+  const document = useMemo(
+    () =>
+      data === undefined
+        ? null
+        : buildDocument({ ...data, passages: {}, actions: [] }, { language, mask: false }),
+    [data, language],
+  );
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (data === undefined || document === null) return <Spin className="room-spin" />;
+  const draft = data.signedAtMs === null;
+  const sign = async (): Promise<void> => {
+    const signed = await change('retrospectives.signed', () =>
+      client.retrospectives.sign({ campaignUid }),
+    ).catch(() => null);
+    setSigning(false);
+    if (signed !== null) setVersion(signed.version);
+  };
+  return (
+    <Page
+      title={document.title}
+      state={document.facts.at(-1)}
+      scroll
+      actions={
+        <>
+          {data.versions.length > 0 && (
+            <Select
+              aria-label={t('retrospectives.version')}
+              value={version ?? 0}
+              onChange={(value) => setVersion(value === 0 ? null : value)}
+              options={[
+                { value: 0, label: t('retrospectives.version-draft') },
+                ...data.versions.map((one) => ({
+                  value: one.version,
+                  label: t('retrospectives.version-n', {
+                    version: one.version,
+                    at: formatInstant(one.signedAtMs, data.facts.zone),
+                  }),
+                })),
+              ]}
+            />
+          )}
+          <ExportMenu campaignUid={campaignUid} version={version} />
+          {draft && (
+            <Button type="primary" onClick={() => setSigning(true)}>
+              {t('retrospectives.sign')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <article className="retrospective">
+        <p className="secondary">
+          {document.facts.slice(0, -1).join(' · ')} ·{' '}
+          <Link href={`~/campaigns/${campaignUid}`}>{t('retrospectives.to-campaign')}</Link>
+        </p>
+        {!draft && (
+          <RecomputedToday
+            campaignUid={campaignUid}
+            version={data.version}
+            currency={data.facts.currency}
+          />
+        )}
+        {passageSections.map((section) => {
+          const found = document.sections.find((one) => one.key === section);
+          return (
+            <section key={section} aria-labelledby={`section-${section}`}>
+              <h2 id={`section-${section}`}>{t(`retrospectives.${section}`)}</h2>
+              {found !== undefined && <ReportBlocks blocks={found.blocks} />}
+              <Passage
+                key={`${section} ${data.version} ${data.passages[section] ?? ''}`}
+                campaignUid={campaignUid}
+                section={section}
+                text={data.passages[section] ?? ''}
+                readOnly={!draft}
+              />
+              {section === 'insight' && (
+                <ActionBoard campaignUid={campaignUid} actions={data.actions} readOnly={!draft} />
+              )}
+            </section>
+          );
+        })}
+      </article>
+      <Modal
+        open={signing}
+        title={t('retrospectives.sign-title')}
+        okText={t('retrospectives.sign-do', { version: data.version })}
+        cancelText={t('common.cancel')}
+        confirmLoading={busy}
+        onOk={() => void sign()}
+        onCancel={() => setSigning(false)}
+      >
+        <p>{t('retrospectives.sign-text')}</p>
+      </Modal>
+    </Page>
+  );
+};
