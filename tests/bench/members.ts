@@ -61,6 +61,7 @@ const overPort = async (dataFolder: string, path: string): Promise<boolean> => {
     const results = [await firstRows(client, {}, 'first rows of everyone', 1000)];
     results.push(await blocks(client));
     results.push(await sorts(client));
+    results.push(await details(client));
     for (const search of ['陈', '陈晨', 'zhangmingchen', 'zm', '8'])
       results.push(await firstRows(client, { search }, `first rows of search "${search}"`, 1000));
     return results.every(Boolean);
@@ -98,6 +99,13 @@ const blocks = async (client: RoomsClient): Promise<boolean> => {
     taken.push(await timed(() => client.members.block({ view, start, end: start + BLOCK })));
   }
   return holds({ what: `block of ${BLOCK} rows, p95 of ${BLOCKS}`, ms: p95(taken), limitMs: 20 });
+};
+
+const details = async (client: RoomsClient): Promise<boolean> => {
+  const taken: number[] = [];
+  for (let index = 0; index < BLOCKS; index += 1)
+    taken.push(await timed(() => client.members.detail({ uid: `me_${(index * 7919) % MEMBERS}` })));
+  return holds({ what: `a member's drawer, p95 of ${BLOCKS}`, ms: p95(taken), limitMs: 50 });
 };
 
 /** The slowest column decides. */
