@@ -51,7 +51,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   return (
     <Page
       title={
-        <span className="event-title">
+        <span className="room-title">
           <Button type="text" onClick={() => go('/')} aria-label={t('campaigns.back')}>
             ←
           </Button>

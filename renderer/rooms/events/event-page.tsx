@@ -15,6 +15,8 @@ import { useEvent, useEventChange } from './queries.ts';
 import { SignupsTab } from './signups-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
+const tabs = ['timeline', 'plan', 'signups'] as const;
+
 interface EventPageProps {
   readonly uid: string;
   readonly zone: string;
@@ -28,6 +30,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const query = useEvent(uid);
   const { change } = useEventChange();
   const [moving, setMoving] = useState(false);
+  const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   const eventZone = query.data?.event.zone ?? zone;
   const clock = useMemo(() => zoneClock(eventZone), [eventZone]);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
@@ -40,7 +43,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   return (
     <Page
       title={
-        <span className="event-title">
+        <span className="room-title">
           <Button type="text" onClick={() => go('/')} aria-label={t('events.back')}>
             ←
           </Button>
@@ -68,21 +71,15 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
     >
       <Tabs
         className="event-tabs"
-        destroyOnHidden
-        items={[
-          {
-            key: 'timeline',
-            label: t('events.tab-timeline'),
-            children: <TimelineTab detail={detail} clock={clock} nowMs={nowMs} />,
-          },
-          { key: 'plan', label: t('events.tab-plan'), children: <PlanTab detail={detail} /> },
-          {
-            key: 'signups',
-            label: t('events.tab-signups'),
-            children: <SignupsTab detail={detail} zone={eventZone} />,
-          },
-        ]}
+        activeKey={tab}
+        onChange={(key) => setTab(tabs.find((one) => one === key) ?? 'timeline')}
+        items={tabs.map((key) => ({ key, label: t(`events.tab-${key}`) }))}
       />
+      <div className="event-tab" role="tabpanel" aria-label={t(`events.tab-${tab}`)}>
+        {tab === 'timeline' && <TimelineTab detail={detail} clock={clock} nowMs={nowMs} />}
+        {tab === 'plan' && <PlanTab detail={detail} />}
+        {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
+      </div>
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}
     </Page>
   );

@@ -4,6 +4,7 @@ import { useSettings } from '../../app/program.tsx';
 import './events.css';
 import { EventPage } from './event-page.tsx';
 import { ListPage } from './list-page.tsx';
+import '../../components/report.css';
 
 /** Events: the list, and one event on its timeline. */
 const EventsPage = () => {

@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter';
 import { ListPage } from './list-page.tsx';
 import { RetrospectivePage } from './retrospective-page.tsx';
 import './retrospectives.css';
+import '../../components/report.css';
 
 /** Retrospectives: one for every campaign. */
 const Page = () => (
