@@ -168,11 +168,10 @@ const stageRow = (
 };
 
 const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
+  const title = outcome.title.slice(0, 200);
   const keep = outcome.class === 'rejected' || outcome.class === 'conflicts';
-  staging.note({
-    row: row.number,
-    class: outcome.class,
-    title: outcome.title.slice(0, 200),
+  if (outcome.reason === undefined && !keep) return staging.note(row.number, outcome.class, title);
+  staging.note(row.number, outcome.class, title, {
     reason: outcome.reason ?? null,
     column: outcome.column ?? null,
     params: outcome.params ?? {},
