@@ -4,7 +4,7 @@ import type { Caps } from '../caps.ts';
 import { cleanText, type TextCounts } from '../text-rows.ts';
 import { styledNumber } from './serials.ts';
 import type { NumberKind } from './styles.ts';
-import { elementText, richText } from './xml.ts';
+import { attribute, elementText, richText } from './xml.ts';
 
 export interface SheetContext {
   readonly file: string;
@@ -75,9 +75,7 @@ const nextRow = (text: string, from: number): number => {
 };
 
 const rowNumber = (text: string, start: number, end: number): number | null => {
-  const at = text.indexOf(' r="', start);
-  if (at === -1 || at > end) return null;
-  const number = Number(text.slice(at + 4, text.indexOf('"', at + 4)));
+  const number = Number(quick(text.slice(start, end), 'r') ?? 0);
   return Number.isInteger(number) && number > 0 ? number : null;
 };
 
@@ -140,9 +138,12 @@ const nextCell = (text: string, from: number, end: number): number => {
   return -1;
 };
 
+/** Attributes written otherwise than spreadsheet programs do, but within the rules of XML. */
+const oddAttributes = /['\n\r\t]|\s=|=\s/;
+
 const quick = (tag: string, name: string): string | null => {
   const at = tag.indexOf(` ${name}="`);
-  if (at === -1) return null;
+  if (at === -1) return oddAttributes.test(tag) ? attribute(tag, name) : null;
   const from = at + name.length + 3;
   return tag.slice(from, tag.indexOf('"', from));
 };
@@ -171,7 +172,7 @@ const readCell = (tag: string, inner: string, context: SheetContext): Cell => {
   const raw = inner.slice(open + 1, close);
   switch (type) {
     case 's':
-      return context.strings[Number(raw)] ?? null;
+      return context.strings[Number(raw)] || null;
     case 'str':
       return text(elementText(raw), context);
     case 'b':

@@ -15,8 +15,9 @@ export const styledNumber = (value: number, kind: NumberKind, epoch1904: boolean
     case 'duration':
       return { kind: 'duration', text: clock(Math.round(value * 86_400)) };
     case 'time':
+      // Rounded to whole seconds the last half second of a day is midnight.
       return value >= 0 && value < 1
-        ? { kind: 'time', text: clock(Math.round(value * 86_400)) }
+        ? { kind: 'time', text: clock(Math.round(value * 86_400) % 86_400) }
         : dated(value, 'instant', epoch1904);
     case 'date':
     case 'instant':

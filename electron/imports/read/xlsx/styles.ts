@@ -10,7 +10,7 @@ const builtIn = (id: number): NumberKind => {
   if (id >= 14 && id <= 17) return 'date';
   if ((id >= 18 && id <= 21) || id === 45) return 'time';
   if (id === 46 || id === 47) return 'duration';
-  if ((id >= 32 && id <= 35) || id === 55 || id === 56) return id >= 55 ? 'time' : 'time';
+  if ((id >= 32 && id <= 35) || id === 55 || id === 56) return 'time';
   if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return 'date';
   return 'number';
 };
