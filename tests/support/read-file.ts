@@ -11,7 +11,7 @@ import { temporaryFolder } from './workspace.ts';
 /** All rows of a sheet, as the import process reads them. */
 export const rowsOf = async (file: OpenedFile, sheet = 0): Promise<SheetRow[]> => {
   const rows: SheetRow[] = [];
-  for await (const batch of file.rows(sheet)) rows.push(...batch.rows);
+  for await (const batch of file.rows(sheet)) for (const row of batch.rows) rows.push(row);
   return rows;
 };
 

@@ -49,8 +49,14 @@ export const detectEncoding = (path: string): DetectedEncoding => {
   return chinese(path);
 };
 
-/** ASCII in UTF-16 has a zero in every second byte; which one tells the byte order. */
-const zeroPattern = (head: Buffer): Encoding | null => {
+/** Fewer zeros than this are stray ones in text of another encoding. */
+const MIN_ZEROS = 4;
+
+/**
+ * UTF-16 by its zero bytes: separators, digits and line ends have one in every second byte, and
+ * which one tells the byte order. Null where zeros are missing, few, or anywhere.
+ */
+export const zeroPattern = (head: Buffer): 'utf-16le' | 'utf-16be' | null => {
   let even = 0;
   let odd = 0;
   for (let i = 0; i < head.length; i++) {
@@ -58,9 +64,9 @@ const zeroPattern = (head: Buffer): Encoding | null => {
     if (i % 2 === 0) even += 1;
     else odd += 1;
   }
-  const half = head.length / 2;
-  if (odd > half * 0.2 && even < half * 0.02) return 'utf-16le';
-  if (even > half * 0.2 && odd < half * 0.02) return 'utf-16be';
+  const enough = Math.max(MIN_ZEROS, head.length / 40);
+  if (odd >= enough && even < odd / 4) return 'utf-16le';
+  if (even >= enough && odd < even / 4) return 'utf-16be';
   return null;
 };
 

@@ -2,6 +2,7 @@ import { openSync, closeSync, fstatSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Caps } from './caps.ts';
+import { zeroPattern } from './encoding.ts';
 
 export type FileFormat = 'xlsx' | 'csv' | 'tsv' | 'text';
 export interface FileWarning {
@@ -88,22 +89,23 @@ const known: readonly (readonly number[])[] = [
   [0x37, 0x7a, 0xbc, 0xaf], // 7z
   [0x52, 0x61, 0x72, 0x21], // RAR
   [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], // SQLite
+  [0xff, 0xfe, 0x00, 0x00], // UTF-32, which no spreadsheet program writes
+  [0x00, 0x00, 0xfe, 0xff],
 ];
 
-/** Other programs' files, and bytes that no text encoding has in such numbers. */
+/** Other programs' files, UTF-32, and bytes that no text encoding has in such numbers. */
 const looksBinary = (head: Buffer): boolean => {
   if (known.some((magic) => starts(head, ...magic))) return true;
-  const utf16 = starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff);
-  let odd = 0;
+  if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff) || zeroPattern(head) !== null)
+    return false;
+  let controls = 0;
   let zeros = 0;
   for (const byte of head) {
     if (byte === 0) zeros += 1;
     else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1f)
-      odd += 1;
+      controls += 1;
   }
-  if (odd > head.length / 20) return true;
-  // UTF-16 and UTF-32 are full of zeros, at every second or fourth place; scattered ones are data.
-  return !utf16 && zeros > head.length / 50 && zeros < head.length / 4;
+  return controls > head.length / 20 || zeros > head.length / 50;
 };
 
 const extensionWarnings = (kind: 'zip' | 'text', name: string): FileWarning[] => {

@@ -57,16 +57,33 @@ export const openFile = async (
 ): Promise<OpenedFile> => {
   const caps = { ...defaultCaps, ...options.caps };
   const { kind, bytes, warnings } = gate(path, name, caps);
-  const counts: TextCounts = { nul: 0, surrogates: 0 };
-  const common = {
-    name,
-    bytes,
-    sha256: hashFile(path),
-    warnings: () => [...warnings, ...countWarnings(counts)],
+  // What was replaced, by sheet: reading a sheet again counts it anew.
+  const counts = new Map<number, TextCounts>();
+  const countOf = (sheetIndex: number): TextCounts => {
+    const fresh = { nul: 0, surrogates: 0 };
+    counts.set(sheetIndex, fresh);
+    return fresh;
   };
-  return kind === 'zip'
-    ? { ...common, ...(await openWorkbook(path, name, caps, counts)) }
-    : { ...common, ...openText(path, name, bytes, caps, counts, options.encoding) };
+  const common = { name, bytes, sha256: hashFile(path) };
+  const found = (more: readonly FileWarning[]) => () => [
+    ...warnings,
+    ...more,
+    ...countWarnings([...counts.values()]),
+  ];
+  if (kind === 'zip')
+    return {
+      ...common,
+      ...(await openWorkbook(path, name, caps, countOf)),
+      warnings: found([]),
+    };
+  const { guessed, ...text } = openText(path, name, bytes, caps, countOf, options.encoding);
+  return {
+    ...common,
+    ...text,
+    warnings: found(
+      guessed ? [{ code: 'encoding-guessed', params: { encoding: text.encoding ?? '' } }] : [],
+    ),
+  };
 };
 
 const hashFile = (path: string): string => {
@@ -75,12 +92,20 @@ const hashFile = (path: string): string => {
   return hash.digest('hex');
 };
 
-const countWarnings = (counts: TextCounts): FileWarning[] => [
-  ...(counts.nul > 0 ? [{ code: 'nul-replaced' as const, params: { count: counts.nul } }] : []),
-  ...(counts.surrogates > 0
-    ? [{ code: 'surrogate-replaced' as const, params: { count: counts.surrogates } }]
-    : []),
-];
+const countWarnings = (counts: readonly TextCounts[]): FileWarning[] => {
+  const nul = counts.reduce((sum, one) => sum + one.nul, 0);
+  const surrogates = counts.reduce((sum, one) => sum + one.surrogates, 0);
+  return [
+    ...(nul > 0 ? [{ code: 'nul-replaced' as const, params: { count: nul } }] : []),
+    ...(surrogates > 0
+      ? [{ code: 'surrogate-replaced' as const, params: { count: surrogates } }]
+      : []),
+  ];
+};
+
+/** Counts for one reading of a sheet. */
+type CountOf = (sheetIndex: number) => TextCounts;
+const SHARED_STRINGS = -1;
 
 type Opened = Omit<OpenedFile, 'name' | 'bytes' | 'sha256' | 'warnings'>;
 
@@ -88,7 +113,7 @@ const openWorkbook = async (
   path: string,
   name: string,
   caps: Caps,
-  counts: TextCounts,
+  countOf: CountOf,
 ): Promise<Opened> => {
   const archive = openZip(path, name, caps);
   try {
@@ -111,7 +136,8 @@ const openWorkbook = async (
         strings ??=
           workbook.sharedStrings === null
             ? Promise.resolve([])
-            : readSharedStrings(archive, workbook.sharedStrings, name, counts);
+            : readSharedStrings(archive, workbook.sharedStrings, name, countOf(SHARED_STRINGS));
+        const counts = countOf(sheetIndex);
         const read = createRowReader({
           ...workbook,
           strings: await strings,
@@ -163,9 +189,9 @@ const openText = (
   name: string,
   bytes: number,
   caps: Caps,
-  counts: TextCounts,
+  countOf: CountOf,
   chosen: string | undefined,
-): Opened => {
+): Opened & { readonly guessed: boolean } => {
   const detected = chosen === undefined ? detectEncoding(path) : chosenEncoding(path, chosen);
   let sample = '';
   for (const { text } of decodedChunks(path, detected)) {
@@ -176,12 +202,13 @@ const openText = (
   return {
     format: delimiter === '\t' ? 'tsv' : delimiter === ',' ? 'csv' : 'text',
     encoding: detected.encoding,
+    guessed: detected.guessed,
     delimiter,
     sheets: [{ index: 0, name: basename(name, extname(name)), hidden: false }],
     close: () => undefined,
     // Async only because workbooks are: both are read the same way.
     async *rows() {
-      const splitter = createSplitter(delimiter, caps, counts, name);
+      const splitter = createSplitter(delimiter, caps, countOf(0), name);
       const emit = withoutTail();
       const keep = (rows: readonly SheetRow[]): SheetRow[] =>
         emit(rows.filter((row) => row.number > skipRows));

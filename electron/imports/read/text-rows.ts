@@ -100,8 +100,12 @@ const readRow = (
       const quoted = readQuoted(text, from, separator);
       if (quoted === null) {
         if (!last) return null;
-        add(text.slice(from + 1));
-        return { cells, next: text.length, problem: 'unclosed-quote' };
+        // A quote that nothing closes spoils its own line, not all that follow.
+        const line = text.slice(from + 1).search(/[\r\n]/);
+        const end = line === -1 ? text.length : from + 1 + line;
+        add(text.slice(from + 1, end));
+        const crlf = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
+        return { cells, next: end + (crlf ? 2 : 1), problem: 'unclosed-quote' };
       }
       add(quoted.value);
       from = quoted.end;

@@ -5,7 +5,7 @@ import type {
   SheetPlan,
   StagedSheet,
 } from '../../../shared/contract/imports.ts';
-import { cellText, type SheetRow } from '../../../shared/domain/cells.ts';
+import { cellText, isBlank, type SheetRow } from '../../../shared/domain/cells.ts';
 import { fields } from '../../../shared/domain/imports/fields.ts';
 import { isTotalsRow } from '../../../shared/domain/imports/header-row.ts';
 import type { EntityName, ImportKind } from '../../../shared/domain/imports/kinds.ts';
@@ -55,9 +55,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   if (sheet === undefined) throw new WorkstationError('not-found', { what: plan.sheet });
   const store = createStoreView(workspace);
   const staging = createStaging(options.stagingPath, workspace);
-  const warnings: ImportWarning[] = file
-    .warnings()
-    .map(({ code, params }) => ({ code, row: null, column: null, params: { ...params } }));
+  const warnings: ImportWarning[] = [];
   const separators = await tagSeparators(file, sheet.index, plan);
   const reader = createReader(
     plan.mapping.columns,
@@ -85,6 +83,9 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const stager = stagerFor(plan.mapping.kind, session);
   const counts = emptyCounts();
   const seen = new Set<string>();
+  // In a text file a row wider than its header has lost the quotes round a separator: its cells
+  // stand in the wrong columns. In a workbook the same is a note beside the table.
+  const width = file.format === 'xlsx' ? Number.POSITIVE_INFINITY : plan.mapping.columns.length;
   for await (const batch of file.rows(sheet.index)) {
     for (const row of batch.rows) {
       if (
@@ -92,20 +93,22 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
         (row.cells.length === 0 && row.problem === undefined)
       )
         continue;
-      const outcome = stageRow(row, reader, stager, seen);
+      const outcome =
+        row.cells.length > width && row.cells.findLastIndex((cell) => !isBlank(cell)) >= width
+          ? { class: 'rejected' as const, title: '', reason: 'row-too-wide' }
+          : stageRow(row, reader, stager, seen);
       counts[outcome.class] += 1;
       note(staging, row, outcome);
     }
     options.onProgress(batch.fraction, sum(counts));
   }
   const ended = stager.end();
-  warnings.push(
-    ...reader.warnings(),
+  warnings.unshift(
     ...file
       .warnings()
-      .slice(warnings.length)
       .map(({ code, params }) => ({ code, row: null, column: null, params: { ...params } })),
   );
+  warnings.push(...reader.warnings());
   const unmapped = plan.mapping.columns.filter((column) => column.field === null);
   if (unmapped.length > 0)
     warnings.push({
@@ -219,16 +222,14 @@ const tagSeparators = async (
   );
   const found = new Map<number, string | null>();
   if (columns.length === 0) return found;
-  const sample: SheetRow[] = [];
+  let sample: readonly SheetRow[] = [];
   for await (const batch of file.rows(sheetIndex)) {
-    sample.push(...batch.rows.filter((row) => row.number > plan.mapping.headerRow));
+    const below = batch.rows.filter((row) => row.number > plan.mapping.headerRow);
+    sample = [...sample, ...below.slice(0, SAMPLE_ROWS - sample.length)];
     if (sample.length >= SAMPLE_ROWS) break;
   }
   for (const { index } of columns)
-    found.set(
-      index,
-      tagSeparator(sample.slice(0, SAMPLE_ROWS).map((row) => row.cells[index] ?? null)),
-    );
+    found.set(index, tagSeparator(sample.map((row) => row.cells[index] ?? null)));
   return found;
 };
 

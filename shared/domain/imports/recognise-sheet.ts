@@ -33,15 +33,16 @@ export const recogniseSheet = (
       dateOrder: null,
       questions: [{ code: 'header', subject: '', choices: [] }],
     };
-  const names = uniqueHeaders(header.headers);
   const sample = rows
     .filter((row) => row.number > header.row && row.cells.length > 0 && !isTotalsRow(row))
     .slice(0, SAMPLE_ROWS);
+  const headers = withNameless(header.headers, sample);
+  const names = uniqueHeaders(headers);
   const values = names.map((_, index) => sample.map((row) => row.cells[index] ?? null));
   const found =
     hints.kind === undefined
-      ? findKind(header.headers, values)
-      : { kind: hints.kind, mapping: mapColumns(hints.kind, header.headers, values) };
+      ? findKind(headers, values)
+      : { kind: hints.kind, mapping: mapColumns(hints.kind, headers, values) };
   if (found === null)
     return {
       kind: null,
@@ -75,6 +76,18 @@ export const recogniseSheet = (
     dateOrder: order.order,
     questions: [...mapping.questions, ...order.questions],
   };
+};
+
+/** Columns right of the header that most rows fill have no name, but are columns. */
+const withNameless = (
+  headers: readonly string[],
+  sample: readonly SheetRow[],
+): readonly string[] => {
+  let width = Math.max(0, ...sample.map((row) => row.cells.length));
+  const isColumn = (index: number): boolean =>
+    sample.filter((row) => !isBlank(row.cells[index])).length * 2 > sample.length;
+  while (width > headers.length && !isColumn(width - 1)) width -= 1;
+  return [...headers, ...new Array<string>(Math.max(0, width - headers.length)).fill('')];
 };
 
 const round = (value: number): number => Math.round(value * 100) / 100;

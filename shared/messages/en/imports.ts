@@ -196,7 +196,8 @@ export const imports = {
   'reason-order-status-unknown': 'Not an order status that is known',
   'reason-cell-error': 'The cell holds an error',
   'reason-cell-too-long': 'A cell is longer than 32,767 characters',
-  'reason-row-too-wide': 'The row has too many columns',
+  'reason-row-too-wide':
+    'The row has more cells than the header: a separator inside a text may lack its quotes',
   'reason-unclosed-quote': 'A quote is never closed',
   'reason-totals-row': 'Totals row',
   'reason-repeated-row': 'Exactly the same as an earlier row',

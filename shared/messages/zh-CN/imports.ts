@@ -183,7 +183,7 @@ export const imports = {
   'reason-order-status-unknown': '看不懂这个订单状态',
   'reason-cell-error': '单元格是错误值',
   'reason-cell-too-long': '单元格超过 32,767 个字符',
-  'reason-row-too-wide': '这一行的列数超过上限',
+  'reason-row-too-wide': '这一行比表头多出几格，可能是文字里的分隔符没有加引号',
   'reason-unclosed-quote': '引号没有闭合',
   'reason-totals-row': '合计行',
   'reason-repeated-row': '与前面的行完全相同',

@@ -186,7 +186,7 @@ export const imports = {
   'reason-order-status-unknown': '看不懂這個訂單狀態',
   'reason-cell-error': '儲存格是錯誤值',
   'reason-cell-too-long': '儲存格超過 32,767 個字元',
-  'reason-row-too-wide': '這一列的欄數超過上限',
+  'reason-row-too-wide': '這一列比表頭多出幾格，可能是文字裡的分隔符號沒有加引號',
   'reason-unclosed-quote': '引號沒有閉合',
   'reason-totals-row': '合計列',
   'reason-repeated-row': '與前面的列完全相同',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countsOf, importFile, planOf, recognise } from '../../support/import-file.ts';
 import { dumpOf, look } from '../../support/read-workspace.ts';
 import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
+import { workbookBytes } from '../../support/workbook.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const samples = resolve(import.meta.dirname, '../../../resources/samples');
@@ -30,43 +31,41 @@ const open = async (): Promise<{
   };
 };
 
-describe('files that cannot be read', () => {
-  it.each([
-    ['an empty file', 'a.csv', '', 'file-empty'],
-    ['a truncated workbook', 'a.xlsx', workbook.subarray(0, workbook.length / 2), 'file-truncated'],
+const wide = Array.from({ length: 2001 }, (_, n) => `c${n}`);
+const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+
+it('leaves the workspace as it was for every file that cannot be read, and says which way', async () => {
+  const { rooms, write } = await open();
+  const { path } = rooms.context.session();
+  const before = dumpOf(path);
+  const files: readonly (readonly [string, string | Buffer, string])[] = [
+    ['empty.csv', '', 'file-empty'],
+    ['truncated.xlsx', workbook.subarray(0, workbook.length / 2), 'file-truncated'],
     [
-      'a workbook with a password',
-      'a.xlsx',
+      'password.xlsx',
       Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]),
       'password-protected',
     ],
-    ['an old .xls', 'a.xls', ole, 'xls-not-supported'],
+    ['old.xls', ole, 'xls-not-supported'],
+    ['page.xls', '<html><table><tr><td>姓名</td></tr></table></html>', 'html-not-supported'],
     [
-      'HTML named .xls',
-      'a.xls',
-      '<html><table><tr><td>姓名</td></tr></table></html>',
-      'html-not-supported',
-    ],
-    [
-      'a picture',
-      'a.xlsx',
+      'picture.xlsx',
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
       'not-a-spreadsheet',
     ],
+    ['wide.csv', `${wide.join(',')}\n`, 'too-many-columns'],
     [
-      '2,001 columns',
-      'a.csv',
-      `${Array.from({ length: 2001 }, (_, n) => `c${n}`).join(',')}\n`,
+      'wide.xlsx',
+      workbookBytes({ sheets: [`<row>${wide.map(inline).join('')}</row>`] }),
       'too-many-columns',
     ],
-  ])('%s: a code, and the workspace as it was', async (_what, name, bytes, code) => {
-    const { rooms, write } = await open();
-    const { path } = rooms.context.session();
-    const before = dumpOf(path);
-    await expect(recognise(rooms, write(name, bytes))).rejects.toMatchObject({ data: { code } });
-    expect(dumpOf(path)).toEqual(before);
-    expect(rooms.logged).toEqual([]);
-  });
+  ];
+  for (const [name, bytes, code] of files)
+    await expect(recognise(rooms, write(name, bytes)), name).rejects.toMatchObject({
+      data: { code, params: { file: name } },
+    });
+  expect(dumpOf(path)).toEqual(before);
+  expect(rooms.logged).toEqual([]);
 });
 
 describe('odd files that can be read', () => {
@@ -137,6 +136,87 @@ describe('odd files that can be read', () => {
     );
     expect(kept).toEqual(names.map((name) => name.replace('\0', '\ufffd')));
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('takes the same names and headers from a workbook', async () => {
+    const { rooms, write } = await open();
+    const names = [
+      '=1+1',
+      '@SUM(A1)',
+      '＝2',
+      '<script>alert(1)</script>',
+      '☕️',
+      '𠮷田真',
+      'a_x0000_b',
+    ];
+    const lines = names.map(
+      (name, index) =>
+        `<row>${inline(name.replaceAll('<', '&lt;'))}${inline(`1380000000${index}`)}${inline('x')}${inline('y')}</row>`,
+    );
+    const head = `<row>${['姓名', '手机号', '__proto__', 'constructor'].map(inline).join('')}</row>`;
+    const file = write('a.xlsx', workbookBytes({ sheets: [head + lines.join('')] }));
+    const recognised = await recognise(rooms, file);
+    expect(recognised.sheets[0]!.columns.map(({ header, field }) => [header, field])).toEqual([
+      ['姓名', 'member.name'],
+      ['手机号', 'member.phone'],
+      ['__proto__', null],
+      ['constructor', null],
+    ]);
+    const [done] = await importFile(rooms, file);
+    expect(countsOf(done!)).toMatchObject({ created: names.length, rejected: 0 });
+    expect(done!.warnings.find((warning) => warning.code === 'nul-replaced')?.params).toEqual({
+      count: 1,
+    });
+    expect(
+      look(rooms.context.session().path, (db) =>
+        db.prepare('SELECT name FROM member ORDER BY id').pluck().all(),
+      ),
+    ).toEqual(names.map((name) => name.replace('_x0000_', '\ufffd')));
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('rejects the lines of a text file that lost their quotes, and takes the rest', async () => {
+    const { rooms, write } = await open();
+    const path = write(
+      'a.csv',
+      '姓名,城市,手机号,\n王一,上海,13800000001,\n李,二,北京,13800000002\n张三,广州,13800000003, \n赵四,"深圳,13800000004\n钱五,杭州,13800000005\n',
+    );
+    const [done] = await importFile(rooms, path);
+    expect(countsOf(done!)).toMatchObject({ created: 3, rejected: 2 });
+    const reasons = look(rooms.context.session().path, (db) =>
+      db.prepare('SELECT row, reason FROM import_row ORDER BY row').raw().all(),
+    );
+    expect(reasons).toEqual([
+      [3, 'row-too-wide'],
+      [5, 'unclosed-quote'],
+    ]);
+  });
+
+  it('keeps a column without a name as a column, and a note beside a table as a note', async () => {
+    const { rooms, write } = await open();
+    const text = await recognise(
+      rooms,
+      write('a.csv', '姓名,手机号\n王一,13800000001,a\n李二,13800000002,b\n'),
+    );
+    expect(text.sheets[0]!.columns.map((column) => column.header)).toEqual([
+      '姓名',
+      '手机号',
+      '#3',
+    ]);
+    const row = (...cells: string[]): string => `<row>${cells.map(inline).join('')}</row>`;
+    const book = write(
+      'a.xlsx',
+      workbookBytes({
+        sheets: [
+          row('姓名', '手机号') +
+            row('王一', '13800000001', '待核实') +
+            row('李二', '13800000002') +
+            row('张三', '13800000003'),
+        ],
+      }),
+    );
+    const [done] = await importFile(rooms, book);
+    expect(countsOf(done!)).toMatchObject({ created: 3, rejected: 0 });
   });
 
   it('gives back what it could not read, with the reason', async () => {

@@ -71,7 +71,9 @@ const readDirectory = (
   if (count === 0xffff || directoryAt === 0xffffffff || directoryBytes === 0xffffffff) {
     const locatorAt = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x06, 0x07]), endAt);
     if (locatorAt === -1) return truncated();
-    const end64 = readAt(file, Number(tail.readBigUInt64LE(locatorAt + 8)), 56);
+    const end64At = tail.readBigUInt64LE(locatorAt + 8);
+    if (end64At > BigInt(size)) return truncated();
+    const end64 = readAt(file, Number(end64At), 56);
     if (end64.length < 56 || end64.readUInt32LE(0) !== 0x06064b50) return truncated();
     count = Number(end64.readBigUInt64LE(32));
     directoryBytes = Number(end64.readBigUInt64LE(40));
