@@ -21,6 +21,10 @@ export const findHeader = (rows: readonly SheetRow[]): FoundHeader | null => {
     above = row;
   }
   if (best === null) return null;
+  const { row: found } = best;
+  const below = rows.find((row) => row.number === found.number + 1);
+  if (below !== undefined && isLowerHalf(below, found))
+    return { row: below.number, headers: headersOf(below, found) };
   return { row: best.row.number, headers: headersOf(best.row, best.above) };
 };
 
@@ -39,6 +43,19 @@ const headerScore = (row: SheetRow, width: number): number => {
   if (valueLike * 2 > filled.length) return 0;
   const distinct = new Set(texts.map((text) => text.trim())).size;
   return known * 10 + distinct - valueLike * 4;
+};
+
+/** The second row of a header: names of fields under the blanks that a merged group name leaves. */
+const isLowerHalf = (row: SheetRow, upper: SheetRow): boolean => {
+  const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ cell, index }]));
+  const known = filled.filter(
+    ({ cell }) => typeof cell === 'string' && fieldsNamed(normaliseHeader(cell)).length > 0,
+  ).length;
+  return (
+    known * 2 > filled.length &&
+    filled.every(({ cell }) => typeof cell === 'string' && !looksLikeValue(cell)) &&
+    filled.some(({ index }) => index > 0 && isBlank(upper.cells[index]))
+  );
 };
 
 /** Digits, dates, addresses, long sentences: things that stand below a header, not in it. */

@@ -106,8 +106,9 @@ const fromNumber = (value: number): Parsed<DateValue | null> => {
   }
   // A serial whose date format got lost on the way.
   if (value >= 20_000 && value < 80_000) {
-    const days = Math.floor(value);
-    const seconds = Math.round((value - days) * 86_400);
+    const whole = Math.round(value * 86_400);
+    const days = Math.floor(whole / 86_400);
+    const seconds = whole % 86_400;
     const date = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
     if (seconds === 0) return parsed({ kind: 'date', date });
     const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
@@ -116,7 +117,11 @@ const fromNumber = (value: number): Parsed<DateValue | null> => {
   return refused('date-unknown');
 };
 
+/** No date is longer; the patterns below are not made for long texts. */
+const MAX_CHARACTERS = 80;
+
 const fromText = (text: string, order: DateOrder | null): Parsed<DateValue | null> => {
+  if (text.length > MAX_CHARACTERS) return refused('date-unknown');
   if (/^(今天|昨天|前天|刚刚|明天|today|yesterday)/i.test(text) || /(前|ago)$/.test(text))
     return refused('date-relative');
   if (/^\d+$/.test(text)) return fromNumber(Number(text));
@@ -124,6 +129,13 @@ const fromText = (text: string, order: DateOrder | null): Parsed<DateValue | nul
   const withZone =
     zoned.exec(text) ?? zoned.exec(text.replace(/^(\d{4})\/(\d{2})\/(\d{2})/, '$1-$2-$3'));
   if (withZone) return fromZoned(withZone[1]!, withZone[2]!, withZone[3]!);
+  const span = range.exec(text);
+  if (span && span[1] !== text) {
+    const start = parseDate(span[1]!, order);
+    return start.ok && start.value !== null
+      ? parsed(start.value, 'range-start-taken')
+      : refused('date-unknown');
+  }
   const han = chinese.exec(text);
   if (han) return fromChinese(han);
   const digits = compact.exec(text);
@@ -138,13 +150,6 @@ const fromText = (text: string, order: DateOrder | null): Parsed<DateValue | nul
     return withTime(dateOf(year, month, Number(words[1] ?? words[5])), words[7]);
   }
   if (yearless.test(text)) return refused('year-missing');
-  const span = range.exec(text);
-  if (span && span[1] !== text) {
-    const start = parseDate(span[1]!, order);
-    return start.ok && start.value !== null
-      ? parsed(start.value, 'range-start-taken')
-      : refused('date-unknown');
-  }
   return refused('date-unknown');
 };
 

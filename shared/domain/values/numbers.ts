@@ -11,7 +11,9 @@ const units: Readonly<Record<string, number>> = {
   亿: 1e8,
   億: 1e8,
 };
-const shape = /^([+-]?)(\d[\d,]*|\d*)(\.\d+)?(千|k|万|萬|w|亿|億)?(\+?)(%?)$/i;
+// Commas part groups of three (or, as in Chinese, four) digits: `1,5` is no fifteen.
+const shape =
+  /^([+-]?)(\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,4}(?:,\d{4})+|\d*)(\.\d+)?(千|k|万|萬|w|亿|億)?(\+?)(%?)$/i;
 
 /** A number as people and programs write it: `1,234.5`, `1.2万`, `10w+`, `12%`, `(100)`. */
 export const parseNumber = (cell: Cell): Parsed<number | null> => {

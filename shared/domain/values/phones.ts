@@ -9,6 +9,8 @@ export interface PhoneValue {
   readonly masked: string | null;
 }
 
+/** Spreadsheet programs round what they show of a long number to six digits. */
+const MIN_KEPT_DIGITS = 8;
 const mainland = /^1[3-9]\d{9}$/;
 
 /** Phone numbers of a cell in E.164; two in one cell are both taken. */
@@ -54,14 +56,15 @@ interface One {
 }
 
 const readOne = (raw: string): One | null => {
-  let text = raw.trim().replace(/^(?:p:|tel:|tel\.?|手机|电话|'|’)\s*/i, '');
+  let text = raw.trim().replace(/^(?:p:|(?:tel\.?|手机|电话):?|'|’)\s*/i, '');
   let repaired = false;
   const scientific = /^(\d(?:\.\d+)?)e\+?(\d{2})$/i.exec(text);
   if (scientific) {
     const digits = scientific[1]!.replace('.', '');
-    // Only when every digit is still there can the number be taken back.
-    if (digits.length !== Number(scientific[2]) + 1) return null;
-    text = digits;
+    // Programs leave zeros at the end out; fewer digits than this have been rounded for display.
+    const length = Number(scientific[2]) + 1;
+    if (digits.length < MIN_KEPT_DIGITS || digits.length > length) return null;
+    text = digits.padEnd(length, '0');
     repaired = true;
   }
   if (/^\d+\.0+$/.test(text)) {

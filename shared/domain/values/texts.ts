@@ -66,7 +66,7 @@ const genders: Readonly<Record<string, Gender | null>> = {
 
 export const parseGender = (cell: Cell): Parsed<Gender | null> => {
   const text = parseText(cell);
-  if (!text.ok || text.value === null) return parsed(null);
+  if (!text.ok || text.value === null) return text.ok ? parsed(null) : text;
   const key = fold(text.value).toLowerCase();
   return Object.hasOwn(genders, key) ? parsed(genders[key]!) : refused('gender-unknown');
 };
