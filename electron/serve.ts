@@ -1,18 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { WorkstationError } from '../shared/contract/errors.ts';
-import { createFileBox } from './rooms/file-box.ts';
-import type { RoomContext, ShellServices } from './rooms/context.ts';
+import { createContext } from './rooms/create-context.ts';
 import type { RunningProgram } from './rooms/program.ts';
 import { servePort } from './rpc/serve-port.ts';
 import { socketPort } from './rpc/socket-port.ts';
 import { findBrowser, hasDisplay, openAppWindow } from './shell/browsers.ts';
 import { startLoopback } from './shell/loopback/server.ts';
-import { printPdf } from './shell/print-pdf.ts';
-
-/** Largest file that the page may send; the reader's own cap is the same. */
-const MAX_FILE_BYTES = 200 * 1024 * 1024;
+import { nodeServices } from './shell/node-services.ts';
 
 export interface BrowserShell {
   /** Lets one window in. */
@@ -34,25 +29,7 @@ export const startBrowserShell = async (
   program: RunningProgram,
   options: { readonly open: boolean },
 ): Promise<BrowserShell> => {
-  const files = createFileBox(MAX_FILE_BYTES);
-  const shell: ShellServices = {
-    kind: 'browser',
-    printPdf,
-    saveFile: null,
-    chooseWorkspace: null,
-    blockedRequests: () => null,
-  };
-  const context: RoomContext = {
-    program,
-    files,
-    shell,
-    language: () => program.machine.settings().language,
-    session: () => {
-      const session = program.current();
-      if (session === null) throw new WorkstationError('workspace-not-open');
-      return session;
-    },
-  };
+  const context = createContext(program, nodeServices('browser'));
   const loopback = await startLoopback({
     pageFolder: pageFolder(),
     nowMs: program.nowMs,
@@ -71,8 +48,7 @@ export const startBrowserShell = async (
     shown: browser !== null,
     close: async () => {
       await loopback.close();
-      await program.close();
-      files.close();
+      await context.close();
     },
   };
 };

@@ -1,16 +1,13 @@
 import { resolve } from 'node:path';
-import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { RoomContext } from '../rooms/context.ts';
+import { createContext } from '../rooms/create-context.ts';
 import { dataFolder } from '../rooms/data-folder.ts';
-import { createFileBox } from '../rooms/file-box.ts';
 import { startProgram, type RunningProgram } from '../rooms/program.ts';
 import { inProcessClient, type RoomsClient } from '../rpc/in-process.ts';
-import { printPdf } from '../shell/print-pdf.ts';
+import { nodeServices } from '../shell/node-services.ts';
 import { checkRuntime } from '../store/runtime.ts';
 import { endWithFailure } from './failure.ts';
-
-const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 export interface CommandOptions {
   readonly json?: boolean | undefined;
@@ -48,7 +45,7 @@ export const runCommand = async (
   const stop = (): void => abort.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   let program: RunningProgram | null = null;
-  const files = createFileBox(MAX_FILE_BYTES);
+  let close: (() => Promise<void>) | null = null;
   try {
     checkRuntime();
     const running = (program = startProgram({
@@ -56,23 +53,8 @@ export const runCommand = async (
       nowMs: () => Date.now(),
       readOnly: options.readOnly,
     }));
-    const context: RoomContext = {
-      program: running,
-      files,
-      language: () => running.machine.settings().language,
-      shell: {
-        kind: 'command-line',
-        printPdf,
-        saveFile: null,
-        chooseWorkspace: null,
-        blockedRequests: () => null,
-      },
-      session: () => {
-        const session = running.current();
-        if (session === null) throw new WorkstationError('workspace-not-open');
-        return session;
-      },
-    };
+    const context = createContext(running, nodeServices('command-line'));
+    close = context.close;
     process.exitCode = await work({
       program: running,
       client: inProcessClient(context, running.log),
@@ -85,8 +67,7 @@ export const runCommand = async (
   } catch (error) {
     endWithFailure(error, json, program);
   } finally {
-    await program?.close();
-    files.close();
+    await close?.();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 };

@@ -21,7 +21,7 @@ export interface ProcessHandle {
 export type LaunchProcess = (entry: URL) => ProcessHandle;
 
 /** Heap of the import process in MiB; buffers come on top of it. */
-const HEAP_MIB = 384;
+export const HEAP_MIB = 384;
 
 export const forkProcess: LaunchProcess = (entry) => {
   const child: ChildProcess = fork(fileURLToPath(entry), {

@@ -1,3 +1,4 @@
+import type { LaunchProcess } from '../imports/import-host.ts';
 import type { RunningProgram } from './program.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { JobArgs, JobResult } from '../store/threads/jobs.ts';
@@ -54,13 +55,15 @@ export interface FileBox {
 /** What differs between the desktop, the browser and the command line. */
 export interface ShellServices {
   readonly kind: 'electron' | 'browser' | 'command-line';
+  /** Starts a process that can be killed without harm (an import). */
+  readonly launchProcess: LaunchProcess;
   /** Prints a self-contained HTML file to PDF; throws `no-printer` where nothing can print. */
   readonly printPdf: (htmlPath: string, pdfPath: string, options: PrintOptions) => Promise<void>;
   /** Asks where to keep a produced file and puts it there; null = the page downloads it itself. */
   readonly saveFile: ((path: string, suggestedName: string) => Promise<boolean>) | null;
-  /** Asks for a workspace file; null where the shell has no dialogs. */
   /** Requests to the outside that were stopped since the start; null where nothing counts them. */
   readonly blockedRequests: () => number | null;
+  /** Asks for a workspace file; null where the shell has no dialogs. */
   readonly chooseWorkspace: ((mode: 'open' | 'create') => Promise<string | null>) | null;
 }
 

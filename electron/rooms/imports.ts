@@ -11,7 +11,7 @@ import {
   type StagedSheet,
 } from '../../shared/contract/imports.ts';
 import { kindOrder } from '../../shared/domain/imports/kinds.ts';
-import { forkProcess, runInImportProcess } from '../imports/import-host.ts';
+import { runInImportProcess } from '../imports/import-host.ts';
 import type { FileRef, StagedFile } from '../imports/process-protocol.ts';
 import { checkFreeSpace } from '../store/place.ts';
 import type { RoomContext } from './context.ts';
@@ -67,7 +67,7 @@ async function* stageOne(
   const { path } = context.session();
   rmSync(stagingPath, { force: true });
   const { staged, file: stagedFile } = yield* runInImportProcess(
-    forkProcess,
+    context.shell.launchProcess,
     'stage',
     { file, workspace: path, plan, stagingPath, nowMs: context.program.nowMs() },
     signal,
@@ -78,7 +78,7 @@ async function* stageOne(
 export const importsRoom = os.router({
   recognise: os.recognise.handler(async function* ({ input, context, signal }) {
     const found = yield* runInImportProcess(
-      forkProcess,
+      context.shell.launchProcess,
       'recognise',
       {
         file: fileRef(context, input.handle, input.encoding),
@@ -117,7 +117,7 @@ export const importsRoom = os.router({
     if (part === undefined) throw new WorkstationError('not-found', { what: input.sheet });
     const { class: rowClass, offset, limit } = input;
     const work = runInImportProcess(
-      forkProcess,
+      context.shell.launchProcess,
       'rows',
       { stagingPath: part.stagingPath, class: rowClass, offset, limit },
       signal,

@@ -21,6 +21,15 @@ const recentFile = z.array(
   z.object({ path: z.string(), name: z.string(), openedAtMs: z.number() }),
 );
 type Recent = z.infer<typeof recentFile>[number];
+const windowFile = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximised: z.boolean(),
+});
+/** Where the desktop window was left, in screen pixels. */
+export type WindowPlace = z.infer<typeof windowFile>;
 const MAX_RECENT = 20;
 const defaults: MachineSettings = { language: 'zh-CN', theme: 'system' };
 
@@ -28,6 +37,10 @@ const defaults: MachineSettings = { language: 'zh-CN', theme: 'system' };
 export interface Machine {
   readonly settings: () => MachineSettings;
   readonly change: (patch: Partial<MachineSettings>) => MachineSettings;
+  /** Called after each change of the settings. */
+  readonly onChange: (listener: () => void) => void;
+  readonly window: () => WindowPlace | null;
+  readonly keepWindow: (place: WindowPlace) => void;
   readonly known: () => KnownWorkspace[];
   readonly pathOf: (id: string) => string | null;
   readonly opened: (path: string, name: string, nowMs: number) => void;
@@ -42,7 +55,9 @@ const idOf = (path: string): string =>
 export const openMachine = (folder: string): Machine => {
   const settingsPath = join(folder, 'machine.json');
   const recentPath = join(folder, 'recent.json');
+  const windowPath = join(folder, 'window.json');
   const workspaces = join(folder, 'workspaces');
+  const listeners = new Set<() => void>();
   mkdirSync(workspaces, { recursive: true, mode: 0o700 });
 
   const recents = (): Recent[] => readJson(recentPath, recentFile) ?? [];
@@ -77,8 +92,12 @@ export const openMachine = (folder: string): Machine => {
         theme: patch.theme ?? before.theme,
       };
       writeJson(settingsPath, next);
+      for (const listener of listeners) listener();
       return next;
     },
+    onChange: (listener) => void listeners.add(listener),
+    window: () => readJson(windowPath, windowFile),
+    keepWindow: (place) => writeJson(windowPath, place),
     known,
     pathOf: (id) => known().find((workspace) => workspace.id === id)?.path ?? null,
     opened: (path, name, nowMs) => {

@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions } from '../rooms/context.ts';
 import { findBrowser, quietFlags } from './browsers.ts';
+import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './print-layout.ts';
 
-const TIMEOUT_MS = 60_000;
 /** Paper sizes in inches, as the protocol wants them. */
 const papers = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
 
@@ -42,7 +42,7 @@ export const printPdf = async (
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), PRINT_TIMEOUT_MS);
   try {
     const devtools = connect(
       child.stdio[3] as NodeJS.WritableStream,
@@ -138,23 +138,18 @@ const print = async (
       landscape: options.landscape,
       paperWidth: width,
       paperHeight: height,
-      marginTop: 0.6,
-      marginBottom: 0.7,
-      marginLeft: 0.6,
-      marginRight: 0.6,
+      marginTop: printMargins.top,
+      marginBottom: printMargins.bottom,
+      marginLeft: printMargins.left,
+      marginRight: printMargins.right,
       printBackground: true,
       displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footer(options.footer),
+      headerTemplate: printHeader,
+      footerTemplate: printFooter(options.footer),
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     },
     session,
   );
   return Buffer.from(String(data), 'base64');
-};
-
-const footer = (text: string): string => {
-  const safe = text.replace(/[&<>"]/g, (found) => `&#${found.charCodeAt(0)};`);
-  return `<div style="width:100%;padding:0 43px;display:flex;justify-content:space-between;font-size:8px;color:#667080;font-family:'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif"><span>${safe}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 };

@@ -13,6 +13,8 @@ export const pagePreferences = {
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
+  // The checker would fetch its dictionaries from the network.
+  spellcheck: false,
 } as const;
 
 /** Whether an address is the page's own; compared in parts, never by how its text begins. */

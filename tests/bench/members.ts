@@ -3,12 +3,11 @@ import { RPCLink } from '@orpc/client/message-port';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RoomContext } from '../../electron/rooms/context.ts';
-import { createFileBox } from '../../electron/rooms/file-box.ts';
+import { createContext } from '../../electron/rooms/create-context.ts';
 import { startProgram } from '../../electron/rooms/program.ts';
 import type { RoomsClient } from '../../electron/rpc/in-process.ts';
 import { servePort } from '../../electron/rpc/serve-port.ts';
-import { WorkstationError } from '../../shared/contract/errors.ts';
+import { nodeServices } from '../../electron/shell/node-services.ts';
 import { memberColumns } from '../../shared/contract/members.ts';
 import { holds, p95, timed } from './measure.ts';
 import { writeMembers } from './members-data.ts';
@@ -32,24 +31,7 @@ export const benchMembers = async (): Promise<boolean> => {
 
 const overPort = async (dataFolder: string, path: string): Promise<boolean> => {
   const program = startProgram({ dataFolder, nowMs: Date.now });
-  const files = createFileBox(200 * 1024 * 1024);
-  const context: RoomContext = {
-    program,
-    files,
-    language: () => 'zh-CN',
-    shell: {
-      kind: 'command-line',
-      printPdf: () => Promise.reject(new WorkstationError('no-printer')),
-      saveFile: null,
-      chooseWorkspace: null,
-      blockedRequests: () => null,
-    },
-    session: () => {
-      const session = program.current();
-      if (session === null) throw new WorkstationError('workspace-not-open');
-      return session;
-    },
-  };
+  const context = createContext(program, nodeServices('command-line'));
   const { port1, port2 } = new MessageChannel();
   servePort(port1, context, (id, error) => console.error(id, error));
   port1.start();
@@ -68,8 +50,7 @@ const overPort = async (dataFolder: string, path: string): Promise<boolean> => {
   } finally {
     port1.close();
     port2.close();
-    await program.close();
-    files.close();
+    await context.close();
   }
 };
 

@@ -1,10 +1,7 @@
-import { onTestFinished } from 'vitest';
-import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { RoomContext } from '../../electron/rooms/context.ts';
-import { createFileBox } from '../../electron/rooms/file-box.ts';
-import { startProgram } from '../../electron/rooms/program.ts';
 import { inProcessClient, type RoomsClient } from '../../electron/rpc/in-process.ts';
-import { temporaryFolder, testNowMs } from './workspace.ts';
+import { temporaryContext } from './context.ts';
+import { testNowMs } from './workspace.ts';
 
 export interface TestRooms {
   readonly client: RoomsClient;
@@ -18,29 +15,7 @@ export interface TestRooms {
 export const temporaryRooms = (): TestRooms => {
   const clock = { nowMs: testNowMs };
   const logged: string[] = [];
-  const program = startProgram({ dataFolder: temporaryFolder(), nowMs: () => clock.nowMs });
-  const files = createFileBox(200 * 1024 * 1024);
-  const context: RoomContext = {
-    program,
-    files,
-    language: () => program.machine.settings().language,
-    shell: {
-      kind: 'command-line',
-      printPdf: () => Promise.reject(new WorkstationError('no-printer')),
-      saveFile: null,
-      chooseWorkspace: null,
-      blockedRequests: () => null,
-    },
-    session: () => {
-      const session = program.current();
-      if (session === null) throw new WorkstationError('workspace-not-open');
-      return session;
-    },
-  };
-  onTestFinished(async () => {
-    await program.close();
-    files.close();
-  });
+  const context = temporaryContext({}, () => clock.nowMs);
   const client = inProcessClient(context, (id, error) => {
     logged.push(`${id} ${String(error)}`);
   });

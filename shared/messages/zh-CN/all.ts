@@ -11,6 +11,7 @@ import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
 import { history } from './history.ts';
 import { progress } from './progress.ts';
+import { shell } from './shell.ts';
 
 export const all = {
   common,
@@ -26,4 +27,5 @@ export const all = {
   metrics,
   history,
   progress,
+  shell,
 } as const;

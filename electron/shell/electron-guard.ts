@@ -1,0 +1,46 @@
+import type { App, Session } from 'electron';
+import { pageFile } from './page-files.ts';
+import { pageHeaders } from './page-headers.ts';
+import { isOwnAddress, staysInside } from './window-rules.ts';
+
+/** A page may ask for nothing: no camera, no place, no notifications. */
+export const denyPermissions = (session: Session): void => {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+};
+
+/** Serves the page from its folder and stops every request to the outside; counts what it stopped. */
+export const guardSession = (session: Session, pageFolder: string): (() => number) => {
+  let blocked = 0;
+  denyPermissions(session);
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    const cancel = !staysInside(url);
+    if (cancel) blocked += 1;
+    answer({ cancel });
+  });
+  session.protocol.handle('app', ({ url }) => {
+    const file = isOwnAddress(url) ? pageFile(pageFolder, new URL(url).pathname) : null;
+    const headers = pageHeaders("'self'");
+    if (file === null) return new Response(null, { status: 404, headers });
+    return new Response(new Uint8Array(file.body), {
+      headers: { ...headers, 'content-type': file.type },
+    });
+  });
+  return () => blocked;
+};
+
+/** No page leaves its own address, opens windows or embeds others. */
+export const guardContents = (app: App): void => {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (!isOwnAddress(event.url)) event.preventDefault();
+    });
+    contents.on('will-frame-navigate', (event) => {
+      if (!isOwnAddress(event.url)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+};
