@@ -59,9 +59,10 @@ export default defineConfig({
           external: unbundled,
           output: {
             format: 'esm',
-            entryFileNames: '[name].js',
+            // .mjs: outside the archive of a package no package.json says that they are modules.
+            entryFileNames: '[name].mjs',
             // Beside the entries: modules find threads and the page relative to themselves.
-            chunkFileNames: '[name]-[hash].js',
+            chunkFileNames: '[name]-[hash].mjs',
           },
         },
       },

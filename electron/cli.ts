@@ -1,8 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { enableCompileCache } from 'node:module';
 import type { FiguresOptions } from './cli/figures.ts';
 import type { RetrospectiveOptions } from './cli/retrospective.ts';
 import type { ImportOptions } from './cli/import.ts';
+import type { ServeOptions } from './cli/serve.ts';
 import type { MembersOptions } from './cli/members.ts';
 import packageInfo from '../package.json' with { type: 'json' };
 
@@ -156,8 +157,9 @@ program
   .description('open the program in an installed browser; prints its address and stays')
   .argument('[workspace]')
   .option('--no-open')
+  .addOption(new Option('--exit-with-window', 'end when the opened window is closed').hideHelp())
   .option('--json')
-  .action(async (...args: [string | undefined, { json?: boolean; open: boolean }]) =>
+  .action(async (...args: [string | undefined, ServeOptions]) =>
     (await import('./cli/serve.ts')).serve(...args),
   );
 

@@ -7,6 +7,7 @@ import { servePort } from './rpc/serve-port.ts';
 import { socketPort } from './rpc/socket-port.ts';
 import { findBrowser, hasDisplay, openAppWindow } from './shell/browsers.ts';
 import { startLoopback } from './shell/loopback/server.ts';
+import { windowCount } from './shell/loopback/window-count.ts';
 import { nodeServices } from './shell/node-services.ts';
 
 export interface BrowserShell {
@@ -15,6 +16,8 @@ export interface BrowserShell {
   readonly newAddress: () => string;
   /** Whether a window was opened for it. */
   readonly shown: boolean;
+  /** Settles once there were windows and none is left; a reload does not count. */
+  readonly windowsGone: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,10 +33,14 @@ export const startBrowserShell = async (
   options: { readonly open: boolean },
 ): Promise<BrowserShell> => {
   const context = createContext(program, nodeServices('browser'));
+  const windows = windowCount();
   const loopback = await startLoopback({
     pageFolder: pageFolder(),
     nowMs: program.nowMs,
-    onWindow: (socket) => servePort(socketPort(socket), context, program.log),
+    onWindow: (socket) => {
+      servePort(socketPort(socket), context, program.log);
+      windows.count(socket);
+    },
   });
   const address = loopback.newAddress();
   const browser = options.open && hasDisplay() ? findBrowser() : null;
@@ -46,6 +53,7 @@ export const startBrowserShell = async (
     address,
     newAddress: loopback.newAddress,
     shown: browser !== null,
+    windowsGone: windows.gone,
     close: async () => {
       await loopback.close();
       await context.close();

@@ -2,9 +2,9 @@
 export const buildPageIfSource = async (): Promise<void> => {
   if (!import.meta.url.endsWith('.ts')) return;
   // Not bundled: the builder exists beside the sources only.
-  const path = '../shell/build-page.ts';
-  const { buildPage } = (await import(/* @vite-ignore */ path)) as {
-    buildPage: () => Promise<boolean>;
+  const path = '../shell/build.ts';
+  const { buildStale } = (await import(/* @vite-ignore */ path)) as {
+    buildStale: (parts: readonly string[]) => Promise<void>;
   };
-  await buildPage();
+  await buildStale(['client']);
 };

@@ -6,6 +6,7 @@ export interface ServeOptions {
   readonly json?: boolean;
   /** commander's form of `--no-open`. */
   readonly open: boolean;
+  readonly exitWithWindow?: boolean;
 }
 
 /** Opens the program in an installed browser; prints the address and stays. */
@@ -15,7 +16,10 @@ export const serve = (workspace: string | undefined, options: ServeOptions): Pro
     if (workspace !== undefined) await program.open(callerPath(workspace));
     const shell = await startBrowserShell(program, { open: options.open });
     print({ address: shell.address }, () => shell.address);
-    await stopped(signal);
+    await Promise.race([
+      stopped(signal),
+      ...(options.exitWithWindow === true && shell.shown ? [shell.windowsGone] : []),
+    ]);
     await shell.close();
     return 0;
   });

@@ -5,13 +5,16 @@ import { fileURLToPath } from 'node:url';
 import type { Progress } from '../../shared/contract/base.ts';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ImportResult, RecognisedSheet, SheetPlan } from '../../shared/contract/imports.ts';
+import { unpackedUrl } from '../store/threads/entry-url.ts';
 import { importsRoom } from './imports.ts';
 import type { RoomContext } from './context.ts';
 
 const SAMPLE_NAME = '示例：禾间咖啡';
 const SAMPLE_ZONE = 'Asia/Shanghai';
 /** Beside the sources and beside the built program alike. */
-const samplesFolder = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
+const samplesFolder = fileURLToPath(
+  unpackedUrl(new URL('../../resources/samples/', import.meta.url)),
+);
 
 /** The sample spreadsheets in the order in which they build on each other. */
 const sampleFiles = (): string[] =>

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -73,11 +73,8 @@ export const hasDisplay = (environment: NodeJS.ProcessEnv = process.env): boolea
   process.platform !== 'linux' || Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
 
 /** Opens an address as an app window of its own. */
-export const openAppWindow = (
-  browser: string,
-  address: string,
-  profileFolder: string,
-): ChildProcess =>
-  spawn(browser, [...quietFlags(profileFolder), `--app=${address}`, '--window-size=1360,860'], {
-    stdio: 'ignore',
-  });
+export const openAppWindow = (browser: string, address: string, profileFolder: string): void => {
+  const flags = [...quietFlags(profileFolder), `--app=${address}`, '--window-size=1360,860'];
+  // A browser that cannot start leaves the printed address.
+  spawn(browser, flags, { stdio: 'ignore' }).on('error', () => undefined);
+};

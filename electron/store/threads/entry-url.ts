@@ -5,7 +5,13 @@
  */
 export const entryUrl = (fromUrl: string, sourcePath: string): URL => {
   if (fromUrl.endsWith('.ts')) return new URL(sourcePath, fromUrl);
-  const name = sourcePath.slice(sourcePath.lastIndexOf('/') + 1).replace(/\.ts$/, '.js');
-  const folder = fromUrl.includes('/chunks/') ? '../' : './';
-  return new URL(folder + name, fromUrl);
+  const name = sourcePath.slice(sourcePath.lastIndexOf('/') + 1).replace(/\.ts$/, '.mjs');
+  return unpackedUrl(new URL(name, fromUrl));
 };
+
+/**
+ * Where a file lies that threads and processes open: a package keeps its files in an archive that
+ * only Electron's main process can look into, and what others need beside it.
+ */
+export const unpackedUrl = (url: URL): URL =>
+  new URL(url.href.replace(/\/app\.asar\//, '/app.asar.unpacked/'));
