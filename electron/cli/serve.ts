@@ -21,6 +21,8 @@ export const serve = (workspace: string | undefined, options: ServeOptions): Pro
       ...(options.exitWithWindow === true && shell.shown ? [shell.windowsGone] : []),
     ]);
     await shell.close();
+    // An open channel to the process that started it would keep this one alive.
+    if (process.connected) process.disconnect();
     return 0;
   });
 
