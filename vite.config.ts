@@ -27,13 +27,42 @@ const withoutRemoteFonts: Plugin = {
       : undefined,
 };
 
+/** While sources are watched, an open page loads itself anew after each build. */
+const reloadWhenRebuilt = (): Plugin => {
+  let watched = false;
+  return {
+    name: 'reload-when-rebuilt',
+    applyToEnvironment: ({ name }) => name === 'client',
+    configResolved: ({ build }) => void (watched = Boolean(build.watch)),
+    transformIndexHtml: () =>
+      watched ? [{ tag: 'script', attrs: { type: 'module', src: './reload.js' } }] : [],
+    generateBundle() {
+      if (!watched) return;
+      const built = Date.now();
+      this.emitFile({
+        type: 'asset',
+        fileName: 'built.js',
+        source: `export const built = ${built};`,
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'reload.js',
+        source: `setInterval(async () => {
+          const now = await import('./built.js?' + Date.now()).catch(() => null);
+          if (now !== null && now.built !== ${built}) location.reload();
+        }, 1000);`,
+      });
+    },
+  };
+};
+
 const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 const unbundled = ['electron', 'better-sqlite3', ...nodeModules];
 
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: './',
-  plugins: [react(), withoutRemoteFonts],
+  plugins: [react(), withoutRemoteFonts, reloadWhenRebuilt()],
   build: { emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 4000 },
   environments: {
     client: {
