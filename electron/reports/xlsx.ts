@@ -1,16 +1,18 @@
 import type { Facts } from '../../shared/contract/retrospectives.ts';
-import type { ReportCell, ReportDocument } from '../../shared/domain/report/document.ts';
-import {
-  figureDetails,
-  formatValue,
-  metricName,
-} from '../../shared/domain/report/format-figure.ts';
+import type { Figure, FigureEntity } from '../../shared/domain/metrics/figure.ts';
+import { figureNumber, majorUnits } from '../../shared/domain/report/blocks/cells.ts';
+import type {
+  ReportBlock,
+  ReportCell,
+  ReportDocument,
+} from '../../shared/domain/report/document.ts';
+import { formatValue, metricName } from '../../shared/domain/report/format-figure.ts';
 import type { Language } from '../../shared/messages/languages.ts';
-import { translate } from '../../shared/messages/translate.ts';
-import { createXlsx, type OutCell } from '../imports/write/xlsx-writer.ts';
+import { translate, translateAny, type MessageKey } from '../../shared/messages/translate.ts';
+import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
 
 export interface RowsBehind {
-  readonly metric: string;
+  readonly figure: Figure;
   readonly rows: readonly {
     readonly title: string | null;
     readonly detail: string | null;
@@ -19,7 +21,7 @@ export interface RowsBehind {
   }[];
 }
 
-/** A workbook: the figures, a sheet per table of the document, and the rows behind the KPIs. */
+/** A workbook: the words, the figures, a sheet per table of the document, and the rows behind the KPIs. */
 export const writeReportXlsx = (
   path: string,
   document: ReportDocument,
@@ -28,72 +30,128 @@ export const writeReportXlsx = (
   language: Language,
 ): void => {
   const book = createXlsx(path);
+  writeWords(book, document);
   writeFigures(book, facts, language);
   for (const section of document.sections)
-    for (const block of section.blocks) {
-      if (block.kind !== 'table') continue;
-      const sheet = book.sheet(
-        block.title,
-        block.columns.map((column) => ({ header: column.header, width: 18 })),
-      );
-      for (const row of block.rows) sheet.row(row.map(outCell));
-      sheet.close();
-    }
-  for (const { metric, rows } of behind) {
-    const sheet = book.sheet(
-      `${translate(language, 'retrospectives.sheet-rows')} ${metricName(language, metric)}`,
-      [
-        { header: translate(language, 'retrospectives.member'), width: 24 },
-        { header: '', width: 24 },
-        { header: metricName(language, metric), width: 16 },
-        { header: 'uid', width: 30 },
-      ],
-    );
-    for (const row of rows) sheet.row([row.title, row.detail, row.value, row.uid]);
-    sheet.close();
-  }
+    for (const block of section.blocks) if (block.kind === 'table') writeTable(book, block);
+  for (const one of behind) writeRows(book, one, facts.currency, language);
   book.finish();
 };
 
-const outCell = (cell: ReportCell): OutCell => {
-  if (cell.number === undefined || cell.number === null) return cell.text;
-  return { value: cell.number, format: cell.format ?? 'decimal' };
+/** Everything of the document that is text, section by section. */
+const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
+  const sheet = book.sheet(document.subtitle, [
+    { header: document.title, width: 24 },
+    { header: '', width: 110 },
+  ]);
+  for (const line of document.facts) sheet.row([null, line]);
+  for (const { heading, blocks } of document.sections) {
+    const lines = blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [],
+    );
+    lines.forEach((line, index) => sheet.row([index === 0 ? heading : null, line]));
+  }
+  sheet.close();
 };
 
-const writeFigures = (
-  book: ReturnType<typeof createXlsx>,
-  facts: Facts,
-  language: Language,
+const writeTable = (
+  book: XlsxWriter,
+  block: Extract<ReportBlock, { readonly kind: 'table' }>,
 ): void => {
-  const sheet = book.sheet(translate(language, 'retrospectives.sheet-figures'), [
+  const sheet = book.sheet(
+    block.title,
+    block.columns.map(({ header, align }, index) => ({
+      header,
+      width: align === 'right' ? 14 : index === 0 ? 28 : 32,
+    })),
+  );
+  for (const row of block.rows) sheet.row(row.map(outCell));
+  sheet.close();
+};
+
+const outCell = (cell: ReportCell): OutCell =>
+  cell.number === undefined || cell.number === null
+    ? cell.text
+    : { value: cell.number, format: cell.format ?? 'decimal' };
+
+const share = (value: number | undefined): OutCell =>
+  value === undefined ? null : { value, format: 'percent' };
+
+const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void => {
+  const say = (key: MessageKey): string => translate(language, key);
+  const sheet = book.sheet(say('retrospectives.sheet-figures'), [
+    { header: say('retrospectives.metric'), width: 18 },
+    { header: say('retrospectives.when'), width: 12 },
+    { header: say('retrospectives.display'), width: 16 },
+    { header: say('retrospectives.value'), width: 14 },
+    { header: say('retrospectives.numerator'), width: 14 },
+    { header: say('retrospectives.denominator'), width: 12 },
+    { header: say('retrospectives.sample'), width: 10 },
+    { header: say('retrospectives.low'), width: 11 },
+    { header: say('retrospectives.high'), width: 11 },
+    { header: say('retrospectives.complete'), width: 10 },
+    { header: say('retrospectives.reason'), width: 28 },
+    { header: say('metrics.definition'), width: 70 },
     { header: 'id', width: 22 },
-    { header: translate(language, 'retrospectives.metric'), width: 18 },
-    { header: '', width: 14 },
-    { header: '', width: 16 },
-    { header: translate(language, 'metrics.definition'), width: 80 },
   ]);
-  const add = (when: string, figure: Facts['comparison'][number]['during']): void => {
-    const scaled =
-      figure.value === null ? null : figure.unit === 'minor' ? figure.value / 100 : figure.value;
+  const add = (when: string, figure: Figure): void => {
+    const { number, format } = figureNumber(figure, facts.currency);
+    const { numerator, denominator, interval, reason } = figure;
     sheet.row([
-      figure.id,
-      `${metricName(language, figure.id)} · ${when}`,
+      metricName(language, figure.id),
+      when,
       formatValue(language, figure.value, figure.unit, facts.currency),
-      scaled === null
-        ? null
-        : {
-            value: scaled,
-            format:
-              figure.unit === 'ratio' ? 'percent' : figure.unit === 'minor' ? 'decimal' : 'integer',
-          },
-      figureDetails(language, figure, facts.currency).join(' | '),
+      number === null ? null : { value: number, format },
+      numerator === null || figure.unit !== 'minor'
+        ? numerator
+        : { value: majorUnits(numerator, facts.currency), format: 'decimal' },
+      denominator,
+      figure.n,
+      share(interval?.[0]),
+      share(interval?.[1]),
+      say(figure.complete ? 'retrospectives.yes' : 'retrospectives.no'),
+      reason === null ? null : say(`metrics.reason-${reason}`),
+      translateAny(language, `metrics.definition-${figure.id}`) ?? null,
+      figure.id,
     ]);
   };
   for (const kpi of facts.kpis) if (kpi.actual !== null) add('KPI', kpi.actual);
-  for (const { before, during, after } of facts.comparison) {
-    add(translate(language, 'retrospectives.before'), before);
-    add(translate(language, 'retrospectives.during'), during);
-    add(translate(language, 'retrospectives.after'), after);
-  }
+  for (const one of facts.comparison)
+    for (const when of ['before', 'during', 'after'] as const)
+      add(say(`retrospectives.${when}`), one[when]);
+  for (const event of facts.events) add(event.name, event.showUp);
+  sheet.close();
+};
+
+/** What the rows of each kind are called: their title and their detail. */
+const rowHeaders = {
+  member: ['retrospectives.member', 'retrospectives.joined'],
+  signup: ['retrospectives.member', 'retrospectives.event'],
+  order: ['retrospectives.order-number', 'retrospectives.paid-on'],
+} as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
+
+const writeRows = (
+  book: XlsxWriter,
+  { figure, rows }: RowsBehind,
+  currency: string,
+  language: Language,
+): void => {
+  const [title, detail] = rowHeaders[figure.entity];
+  const name = metricName(language, figure.id);
+  const sheet = book.sheet(translate(language, 'retrospectives.sheet-rows-of', { name }), [
+    { header: translate(language, title), width: 28 },
+    { header: translate(language, detail), width: 28 },
+    { header: translate(language, 'retrospectives.value'), width: 14 },
+    { header: 'uid', width: 30 },
+  ]);
+  for (const row of rows)
+    sheet.row([
+      row.title,
+      row.detail,
+      figure.unit === 'minor'
+        ? { value: majorUnits(row.value, currency), format: 'decimal' }
+        : row.value,
+      row.uid,
+    ]);
   sheet.close();
 };

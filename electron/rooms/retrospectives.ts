@@ -3,12 +3,11 @@ import { statSync, writeFileSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import {
   retrospectivesContract,
-  type Facts,
   type ReportFormat,
   type Retrospective,
 } from '../../shared/contract/retrospectives.ts';
-import { isMetricId } from '../../shared/domain/metrics/registry.ts';
 import { buildDocument, type BuildOptions } from '../../shared/domain/report/build.ts';
+import { differences } from '../../shared/domain/report/differences.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RowsBehind } from '../reports/xlsx.ts';
 import type { RoomContext } from './context.ts';
@@ -38,6 +37,9 @@ export const retrospectivesRoom = os.router({
     context.session().read('retrospectives.list', { nowMs: context.program.nowMs() }),
   ),
   open: os.open.handler(({ input, context }) => open(context, input.campaignUid, input.version)),
+  rows: os.rows.handler(({ input, context }) =>
+    context.session().read('retrospectives.rows', { ...input, nowMs: context.program.nowMs() }),
+  ),
   setPassage: os.setPassage.handler(({ input, context }) =>
     context.session().write('retrospectives.setPassage', input),
   ),
@@ -116,7 +118,7 @@ const write = async (
     }
     case 'xlsx': {
       const { writeReportXlsx } = await import('../reports/xlsx.ts');
-      const behind = await rowsBehind(context, retrospective.facts, options);
+      const behind = await rowsBehind(context, retrospective, options);
       return writeReportXlsx(path, document, retrospective.facts, behind, options.language);
     }
     default: {
@@ -126,61 +128,35 @@ const write = async (
   }
 };
 
-const BLOCK = 500;
+const BLOCK = 10_000;
 
-/** Every row behind the KPIs; masked reports leave the names out. */
+/** Every row behind the KPIs, as signed or as of now; masked reports leave the names out. */
 const rowsBehind = async (
   context: RoomContext,
-  facts: Facts,
+  { facts, signedAtMs, version }: Retrospective,
   { mask }: BuildOptions,
 ): Promise<RowsBehind[]> => {
-  const scope = {
-    ...facts.during,
-    communityUid: null,
-    eventUid: null,
-    campaignUid: facts.campaign.uid,
-  };
   const behind: RowsBehind[] = [];
-  for (const kpi of facts.kpis) {
-    if (!isMetricId(kpi.metric)) continue;
+  for (const { uid, actual } of facts.kpis) {
+    if (actual === null) continue;
     const rows: RowsBehind['rows'][number][] = [];
-    for (let offset = 0; ; offset += BLOCK) {
-      const block = await context.session().read('figures.rows', {
-        scope,
-        id: kpi.metric,
-        offset,
-        limit: BLOCK,
+    for (;;) {
+      const block = await context.session().read('retrospectives.rows', {
+        campaignUid: facts.campaign.uid,
+        version: signedAtMs === null ? null : version,
+        key: `kpi.${uid}`,
         nowMs: facts.cutoffMs,
+        offset: rows.length,
+        limit: BLOCK,
       });
-      rows.push(...block.rows.map((row) => (mask ? { ...row, title: null } : row)));
+      rows.push(
+        ...block.rows.map((row) =>
+          mask && actual.entity !== 'order' ? { ...row, title: null } : row,
+        ),
+      );
       if (rows.length >= block.total || block.rows.length === 0) break;
     }
-    behind.push({ metric: kpi.metric, rows });
+    behind.push({ figure: actual, rows });
   }
   return behind;
-};
-
-/** Figures whose value today is not the one that was signed. */
-const differences = (then: Facts, now: Facts) => {
-  const list = (facts: Facts) => [
-    ...facts.kpis.flatMap((kpi) =>
-      kpi.actual === null ? [] : [{ label: 'kpi', metric: kpi.metric, value: kpi.actual.value }],
-    ),
-    ...facts.comparison.flatMap((one) =>
-      (['before', 'during', 'after'] as const).map((label) => ({
-        label,
-        metric: one[label].id as string,
-        value: one[label].value,
-      })),
-    ),
-  ];
-  const today = new Map(list(now).map((one) => [`${one.label} ${one.metric}`, one.value]));
-  return list(then)
-    .map(({ label, metric, value }) => ({
-      label,
-      metric,
-      then: value,
-      now: today.get(`${label} ${metric}`) ?? null,
-    }))
-    .filter((one) => one.then !== one.now);
 };

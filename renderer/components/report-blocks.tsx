@@ -1,13 +1,23 @@
-import type { ReportBlock } from '../../shared/domain/report/document.ts';
-import { FigureCard } from './figure-card.tsx';
+import type { ReportBlock, ReportOpening } from '../../shared/domain/report/document.ts';
+import { FigureCard, FigureLink } from './figure-card.tsx';
 import { ReportChartView } from './report-chart.tsx';
+import { ReportFunnel } from './report-funnel.tsx';
 import './report.css';
 
-/** Blocks of a report document as the page shows them. */
-export const ReportBlocks = ({ blocks }: { readonly blocks: readonly ReportBlock[] }) =>
-  blocks.map((block, index) => <Block key={`${block.kind} ${index}`} block={block} />);
+interface Opens {
+  readonly onOpen: (opening: ReportOpening) => void;
+}
 
-const Block = ({ block }: { readonly block: ReportBlock }) => {
+/** Blocks of a report document as the page shows them; every number of a figure opens. */
+export const ReportBlocks = ({
+  blocks,
+  onOpen,
+}: Opens & { readonly blocks: readonly ReportBlock[] }) =>
+  blocks.map((block, index) => (
+    <Block key={`${block.kind} ${index}`} block={block} onOpen={onOpen} />
+  ));
+
+const Block = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => {
   switch (block.kind) {
     case 'paragraph':
       return <p className={block.quiet === true ? 'quiet small' : ''}>{block.text}</p>;
@@ -23,12 +33,16 @@ const Block = ({ block }: { readonly block: ReportBlock }) => {
       return (
         <div className="figure-cards">
           {block.items.map((item) => (
-            <FigureCard key={item.label} figure={item} />
+            <FigureCard key={item.key} figure={item} onOpen={onOpen} />
           ))}
         </div>
       );
     case 'chart':
-      return <ReportChartView chart={block.chart} />;
+      return block.chart.type === 'funnel' ? (
+        <ReportFunnel chart={block.chart} onOpen={onOpen} />
+      ) : (
+        <ReportChartView chart={block.chart} />
+      );
     case 'table':
       return (
         <table className="report-table">
@@ -50,7 +64,11 @@ const Block = ({ block }: { readonly block: ReportBlock }) => {
                     key={block.columns[index]?.header ?? index}
                     data-align={block.columns[index]?.align}
                   >
-                    {cell.text}
+                    {cell.opening === undefined ? (
+                      cell.text
+                    ) : (
+                      <FigureLink text={cell.text} opening={cell.opening} onOpen={onOpen} />
+                    )}
                   </td>
                 ))}
               </tr>

@@ -1,4 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, TitleComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,10 +7,14 @@ import { chartOption } from '../../shared/domain/report/chart-option.ts';
 import type { ReportChart } from '../../shared/domain/report/document.ts';
 import { useAppearance } from '../app/appearance.tsx';
 
-echarts.use([BarChart, LineChart, GridComponent, MarkAreaComponent, TitleComponent, SVGRenderer]);
+echarts.use([LineChart, GridComponent, MarkAreaComponent, TitleComponent, SVGRenderer]);
 
 /** The same chart as in the documents, in the page's own light or dark. */
-export const ReportChartView = ({ chart }: { readonly chart: ReportChart }) => {
+export const ReportChartView = ({
+  chart,
+}: {
+  readonly chart: Extract<ReportChart, { readonly type: 'daily' }>;
+}) => {
   const host = useRef<HTMLDivElement>(null);
   const { appearance, language } = useAppearance();
   useEffect(() => {
@@ -24,14 +28,5 @@ export const ReportChartView = ({ chart }: { readonly chart: ReportChart }) => {
       drawn.dispose();
     };
   }, [chart, appearance, language]);
-  const height = chart.type === 'funnel' ? 60 + chart.steps.length * 44 : 260;
-  return (
-    <div
-      ref={host}
-      className="report-chart"
-      style={{ height }}
-      role="img"
-      aria-label={chart.title}
-    />
-  );
+  return <div ref={host} className="report-chart" role="img" aria-label={chart.title} />;
 };

@@ -36,6 +36,14 @@ export const figureRow = z.object({
   detail: z.string().nullable(),
 });
 
+export const figureRows = z.object({
+  total: z.number().int(),
+  /** Over all rows, not only those of the block. */
+  sum: z.number(),
+  rows: z.array(figureRow),
+});
+export type FigureRowsData = z.infer<typeof figureRows>;
+
 export const figuresContract = {
   list: procedure.output(
     z.array(
@@ -49,7 +57,5 @@ export const figuresContract = {
     .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
     .output(z.array(figure)),
   /** The rows behind a figure; their values add up to its numerator. */
-  rows: procedure
-    .input(figureScope.extend({ id: metricId }).extend(page.shape))
-    .output(z.object({ total: z.number().int(), rows: z.array(figureRow) })),
+  rows: procedure.input(figureScope.extend({ id: metricId }).extend(page.shape)).output(figureRows),
 };

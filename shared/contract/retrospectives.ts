@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { languages } from '../messages/languages.ts';
-import { longWork, localDate, procedure, uid } from './base.ts';
+import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
-import { figure, period } from './figures.ts';
+import { figure, figureRows, period } from './figures.ts';
 
 const count = z.number().int();
 
@@ -38,8 +38,8 @@ export const facts = z.object({
       editedAfterSigning: z.boolean(),
     }),
   ),
-  /** Persons; a closed funnel. */
-  funnel: z.object({ signedUp: count, attended: count, converted: count }),
+  /** Persons; a closed funnel. null where nobody was scanned at any event: attendance is unknown. */
+  funnel: z.object({ signedUp: count, attended: count.nullable(), converted: count.nullable() }),
   comparison: z.array(
     z.object({
       before: figure,
@@ -140,12 +140,22 @@ export const retrospectivesContract = {
   removeAction: procedure.input(z.object({ uid })).output(changed),
   /** Freezes facts and words as a version; the draft goes on from there. */
   sign: procedure.input(ofCampaign).output(changed.extend({ version: count })),
+  /** The rows behind a figure of the draft or of a signed version; their values add up to it. */
+  rows: procedure
+    .input(
+      ofCampaign
+        .extend({ version: count.nullable().default(null), key: z.string().max(200) })
+        .extend(page.shape),
+    )
+    .output(figureRows),
   /** What a signed version would say if it were computed today. */
   recompute: procedure.input(ofCampaign.extend({ version: count })).output(
     z.array(
       z.object({
-        label: z.string(),
-        metric: z.string(),
+        place: z.enum(['score', 'kpi', 'before', 'during', 'after', 'event', 'funnel']),
+        what: z.string(),
+        name: z.string().nullable(),
+        unit: z.enum(['count', 'ratio', 'minor']),
         then: z.number().nullable(),
         now: z.number().nullable(),
       }),

@@ -46,6 +46,21 @@ export const formatPoints = (language: Language, difference: number | null): str
         }).format(difference * 100),
       });
 
+/** Both ends of an interval of a difference: `+2.3 – +17.4 percentage points`. */
+export const formatPointsRange = (
+  language: Language,
+  [low, high]: readonly [number, number],
+): string => {
+  const format = numberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  return translate(language, 'common.percentage-points', {
+    value: `${format.format(low * 100)} – ${format.format(high * 100)}`,
+  });
+};
+
 /** Decimals of a currency's minor unit (2 for CNY, 0 for JPY); unknown codes count as 2. */
 export const currencyDigits = (currency: string): number => {
   try {

@@ -1,7 +1,10 @@
+import { onTestFinished } from 'vitest';
 import type { RoomContext } from '../../electron/rooms/context.ts';
+import { createContext } from '../../electron/rooms/create-context.ts';
+import { startProgram } from '../../electron/rooms/program.ts';
 import { inProcessClient, type RoomsClient } from '../../electron/rpc/in-process.ts';
-import { temporaryContext } from './context.ts';
-import { testNowMs } from './workspace.ts';
+import { testShell } from './context.ts';
+import { temporaryFolder, testNowMs } from './workspace.ts';
 
 export interface TestRooms {
   readonly client: RoomsClient;
@@ -11,15 +14,26 @@ export interface TestRooms {
   readonly logged: string[];
 }
 
-/** The rooms over a program of its own: real threads and files, a clock that the test moves. */
-export const temporaryRooms = (): TestRooms => {
-  const clock = { nowMs: testNowMs };
+/** The rooms over a program of its own in a folder: real threads and files, a clock that the test moves. */
+export const startRooms = (
+  dataFolder: string,
+  nowMs: number,
+): { readonly rooms: TestRooms; readonly close: () => Promise<void> } => {
+  const clock = { nowMs };
   const logged: string[] = [];
-  const context = temporaryContext({}, () => clock.nowMs);
+  const program = startProgram({ dataFolder, nowMs: () => clock.nowMs });
+  const context = createContext(program, testShell);
   const client = inProcessClient(context, (id, error) => {
     logged.push(`${id} ${String(error)}`);
   });
-  return { client, context, clock, logged };
+  return { rooms: { client, context, clock, logged }, close: context.close };
+};
+
+/** The same for one test, which ends it. */
+export const temporaryRooms = (): TestRooms => {
+  const { rooms, close } = startRooms(temporaryFolder(), testNowMs);
+  onTestFinished(close);
+  return rooms;
 };
 
 /** Reads a stream of progress to its result. */

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Modal, Progress, Spin } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { formatInstant, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { useSettings } from '../../app/program.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { CampaignForm } from './campaign-form.tsx';
@@ -21,6 +23,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const [, go] = useLocation();
   const { change, busy } = useChange('campaigns');
   const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
+  const [opening, setOpening] = useState<ReportOpening | null>(null);
   const query = useQuery({
     queryKey: ['campaigns', 'detail', uid],
     queryFn: ({ signal }) => client.campaigns.detail({ uid }, { signal }),
@@ -60,6 +63,26 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
       }
       state={t(`campaigns.status-${campaign.status}`)}
       scroll
+      drawer={
+        opening !== null && (
+          <FigureDrawer
+            key={opening.key}
+            opening={opening}
+            currency={campaign.currency}
+            queryKey={['campaigns', uid, 'kpi']}
+            load={(page, signal) => {
+              const metric = detail.kpis.find((kpi) => `kpi.${kpi.uid}` === opening.key)?.actual
+                ?.id;
+              const { from, to } = campaign;
+              return client.figures.rows(
+                { campaignUid: uid, from, to, id: metric!, ...page },
+                { signal },
+              );
+            }}
+            onClose={() => setOpening(null)}
+          />
+        )
+      }
       actions={
         <>
           <Button onClick={() => setDialog('scope')}>{t('campaigns.scope')}</Button>
@@ -129,7 +152,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
               </span>
             )}
           </div>
-          <KpiTable detail={detail} />
+          <KpiTable detail={detail} onOpen={setOpening} />
         </section>
       </div>
       {dialog === 'edit' && (

@@ -1,5 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, InputNumber, Select, Tag, Tooltip } from 'antd';
+import { Button, InputNumber, Select, Tag } from 'antd';
 import { useState } from 'react';
 import {
   kpiDirections,
@@ -13,14 +13,14 @@ import {
   type MetricId,
   type MetricUnit,
 } from '../../../shared/domain/metrics/registry.ts';
-import {
-  figureDetails,
-  formatValue,
-  metricName,
-} from '../../../shared/domain/report/format-figure.ts';
+import { openingOf, writingOf } from '../../../shared/domain/report/blocks/cells.ts';
+import type { ReportOpening } from '../../../shared/domain/report/document.ts';
+import { metricName } from '../../../shared/domain/report/format-figure.ts';
 import { formatNumber, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
+import { useSettings } from '../../app/program.tsx';
+import { FigureLink } from '../../components/figure-card.tsx';
 import { client } from '../../rpc/client.ts';
 
 /** People enter percent and whole currency; the metric's own unit is kept. */
@@ -44,7 +44,13 @@ const kept = (value: number | null, unit: MetricUnit): number | null =>
 const unitOf = (metric: string): MetricUnit => (isMetricId(metric) ? metrics[metric] : 'count');
 
 /** The KPI contract: target, actual, attainment; each target is saved when it is left. */
-export const KpiTable = ({ detail }: { readonly detail: CampaignDetail }) => {
+export const KpiTable = ({
+  detail,
+  onOpen,
+}: {
+  readonly detail: CampaignDetail;
+  readonly onOpen: (opening: ReportOpening) => void;
+}) => {
   const t = useT();
   const { change } = useChange('campaigns');
   const [metric, setMetric] = useState<MetricId | null>(null);
@@ -100,6 +106,7 @@ export const KpiTable = ({ detail }: { readonly detail: CampaignDetail }) => {
                 key={`${kpi.uid} ${kpi.target ?? ''} ${kpi.weight}`}
                 kpi={kpi}
                 currency={detail.campaign.currency}
+                onOpen={onOpen}
               />
             ))}
           </tbody>
@@ -123,7 +130,25 @@ export const KpiTable = ({ detail }: { readonly detail: CampaignDetail }) => {
   );
 };
 
-const KpiRow = ({ kpi, currency }: { readonly kpi: KpiState; readonly currency: string }) => {
+interface KpiRowProps {
+  readonly kpi: KpiState;
+  readonly currency: string;
+  readonly onOpen: (opening: ReportOpening) => void;
+}
+
+const KpiActual = ({
+  kpi,
+  actual,
+  currency,
+  onOpen,
+}: KpiRowProps & { readonly actual: NonNullable<KpiState['actual']> }) => {
+  const { language } = useAppearance();
+  const { zone } = useSettings();
+  const opening = openingOf(writingOf(language, currency, zone, false), `kpi.${kpi.uid}`, actual);
+  return <FigureLink text={opening.value} opening={opening} onOpen={onOpen} />;
+};
+
+const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { change } = useChange('campaigns');
@@ -183,15 +208,7 @@ const KpiRow = ({ kpi, currency }: { readonly kpi: KpiState; readonly currency: 
         {kpi.actual === null ? (
           '—'
         ) : (
-          <Tooltip
-            title={figureDetails(language, kpi.actual, currency).map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-          >
-            <span tabIndex={0}>
-              {formatValue(language, kpi.actual.value, kpi.actual.unit, currency)}
-            </span>
-          </Tooltip>
+          <KpiActual kpi={kpi} actual={kpi.actual} currency={currency} onOpen={onOpen} />
         )}
       </td>
       <td data-align="right">

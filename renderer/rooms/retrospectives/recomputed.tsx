@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { isMetricId, metrics } from '../../../shared/domain/metrics/registry.ts';
+import type { Difference } from '../../../shared/domain/report/differences.ts';
 import { formatValue, metricName } from '../../../shared/domain/report/format-figure.ts';
-import { translateAny } from '../../../shared/messages/translate.ts';
+import type { Language } from '../../../shared/messages/languages.ts';
+import { translate, translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
 
@@ -26,17 +27,25 @@ export const RecomputedToday = ({ campaignUid, version, currency }: RecomputedPr
       <summary>{t('retrospectives.recompute-differs', { count: query.data.length })}</summary>
       <ul>
         {query.data.map((one) => {
-          const unit = isMetricId(one.metric) ? metrics[one.metric] : 'count';
           const value = (amount: number | null): string =>
-            formatValue(language, amount, unit, currency);
-          const when = translateAny(language, `retrospectives.${one.label}`) ?? 'KPI';
+            formatValue(language, amount, one.unit, currency);
           return (
-            <li key={`${one.label} ${one.metric}`}>
-              {metricName(language, one.metric)} · {when}: {value(one.then)} → {value(one.now)}
+            <li key={`${one.place} ${one.what} ${one.name ?? ''}`}>
+              {nameOf(one, language)}: {value(one.then)} → {value(one.now)}
             </li>
           );
         })}
       </ul>
     </details>
   );
+};
+
+/** Metric and where it stands: its period, its event, a step of the funnel, or the KPI contract. */
+const nameOf = ({ place, what, name }: Difference, language: Language): string => {
+  if (place === 'score') return translate(language, 'retrospectives.recompute-score');
+  if (place === 'funnel')
+    return `${translate(language, 'retrospectives.funnel')} · ${translateAny(language, `retrospectives.funnel-${what}`) ?? what}`;
+  const where =
+    name ?? (place === 'kpi' ? 'KPI' : translateAny(language, `retrospectives.${place}`));
+  return `${metricName(language, what)} · ${where ?? ''}`;
 };

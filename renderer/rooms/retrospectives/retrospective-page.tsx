@@ -4,11 +4,13 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { passageSections } from '../../../shared/contract/retrospectives.ts';
 import { buildDocument } from '../../../shared/domain/report/build.ts';
+import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
+import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { ReportBlocks } from '../../components/report-blocks.tsx';
 import { client } from '../../rpc/client.ts';
 import { ActionBoard } from './action-board.tsx';
@@ -23,6 +25,7 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
   const { change, busy } = useChange('retrospectives');
   const [version, setVersion] = useState<number | null>(null);
   const [signing, setSigning] = useState(false);
+  const [opening, setOpening] = useState<ReportOpening | null>(null);
   const query = useQuery({
     queryKey: ['retrospectives', 'open', campaignUid, version],
     queryFn: ({ signal }) => client.retrospectives.open({ campaignUid, version }, { signal }),
@@ -51,13 +54,33 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
       title={document.title}
       state={document.facts.at(-1)}
       scroll
+      drawer={
+        opening !== null && (
+          <FigureDrawer
+            key={opening.key}
+            opening={opening}
+            currency={data.facts.currency}
+            queryKey={['retrospectives', campaignUid, version]}
+            load={(page, signal) =>
+              client.retrospectives.rows(
+                { campaignUid, version, key: opening.key, ...page },
+                { signal },
+              )
+            }
+            onClose={() => setOpening(null)}
+          />
+        )
+      }
       actions={
         <>
           {data.versions.length > 0 && (
             <Select
               aria-label={t('retrospectives.version')}
               value={version ?? 0}
-              onChange={(value) => setVersion(value === 0 ? null : value)}
+              onChange={(value) => {
+                setVersion(value === 0 ? null : value);
+                setOpening(null);
+              }}
               options={[
                 { value: 0, label: t('retrospectives.version-draft') },
                 ...data.versions.map((one) => ({
@@ -96,7 +119,7 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
           return (
             <section key={section} aria-labelledby={`section-${section}`}>
               <h2 id={`section-${section}`}>{t(`retrospectives.${section}`)}</h2>
-              {found !== undefined && <ReportBlocks blocks={found.blocks} />}
+              {found !== undefined && <ReportBlocks blocks={found.blocks} onOpen={setOpening} />}
               <Passage
                 key={`${section} ${data.version} ${data.passages[section] ?? ''}`}
                 campaignUid={campaignUid}

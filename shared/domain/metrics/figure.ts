@@ -5,11 +5,14 @@ import { metrics, type MetricId, type MetricUnit } from './registry.ts';
 /** Why a figure has no value. */
 export const figureReasons = [
   'no-members',
+  'no-members-at-end',
   'no-confirmed',
   'no-buyers',
   'no-orders',
   'no-attendees',
+  'not-started',
   'not-ended',
+  'no-checkins',
   'no-active',
   'no-data',
 ] as const;

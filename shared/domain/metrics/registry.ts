@@ -24,6 +24,31 @@ export const metrics = {
   'conversion.rate': 'ratio',
 } as const satisfies Record<string, MetricUnit>;
 
+export type MetricBasis = 'members' | 'activity' | 'events' | 'orders';
+
+/** What kind of records a metric is made of. */
+export const metricBasis = {
+  'members.total': 'members',
+  'members.new': 'members',
+  'members.left': 'members',
+  'members.silent': 'activity',
+  'growth.rate': 'members',
+  'active.members': 'activity',
+  'speaking.rate': 'activity',
+  stickiness: 'activity',
+  'signups.total': 'events',
+  'signups.confirmed': 'events',
+  'events.checked_in': 'events',
+  'events.show_up_rate': 'events',
+  'events.no_show_rate': 'events',
+  'orders.count': 'orders',
+  'orders.net': 'orders',
+  'orders.aov': 'orders',
+  'buyers.count': 'orders',
+  'repurchase.rate': 'orders',
+  'conversion.rate': 'events',
+} as const satisfies Record<keyof typeof metrics, MetricBasis>;
+
 export type MetricId = keyof typeof metrics;
 export const metricIds = Object.keys(metrics) as [MetricId, ...MetricId[]];
 export const isMetricId = (text: string): text is MetricId => Object.hasOwn(metrics, text);

@@ -28,7 +28,7 @@ export const chartOption = (
     case 'funnel':
       return {
         ...common,
-        grid: { left: 90, right: 90, top: 36, bottom: 8 },
+        grid: { left: 90, right: 230, top: 36, bottom: 8 },
         xAxis: { type: 'value', show: false, min: 0 },
         yAxis: {
           type: 'category',
@@ -50,9 +50,9 @@ export const chartOption = (
               fontFamily: fontStacks[language],
             },
             data: chart.steps.map((step) => ({
-              value: step.value,
+              value: step.value ?? 0,
               label: {
-                formatter: `${new Intl.NumberFormat(language).format(step.value)}${step.note === '' ? '' : `   ${step.note}`}`,
+                formatter: `${step.opening.value}${step.note === '' ? '' : `   ${step.note}`}`,
               },
             })),
           },

@@ -27,15 +27,23 @@ export type ReportBlock =
   | { readonly kind: 'chart'; readonly chart: ReportChart }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
-/** A figure with what stands behind it, ready to be opened. */
-export interface ReportFigure {
+/** What a number opens into. */
+export interface ReportOpening {
+  /** Where its rows are asked for: `kpi.<uid>`, `during.<metric>`, `event.<uid>`, `funnel.<step>`. */
+  readonly key: string;
   readonly label: string;
   readonly value: string;
+  /** Definition, formula, sample, interval, period, or why there is no value. */
+  readonly details: readonly string[];
+  /** Unit of the rows' values; null = each row counts one. */
+  readonly rowUnit: 'minor' | 'number' | null;
+}
+
+/** A figure with what stands behind it, ready to be opened. */
+export interface ReportFigure extends ReportOpening {
   /** One short line under the value: a target, a comparison. */
   readonly note: string;
   readonly tone: 'good' | 'watch' | 'bad' | 'plain';
-  /** Definition, formula, sample, interval, period: shown when opened. */
-  readonly details: readonly string[];
 }
 
 export interface ReportColumn {
@@ -48,7 +56,7 @@ export interface ReportCell {
   /** The number behind the text, for spreadsheets. */
   readonly number?: number | null;
   readonly format?: 'integer' | 'decimal' | 'percent';
-  readonly tone?: 'good' | 'watch' | 'bad';
+  readonly opening?: ReportOpening;
 }
 
 export type ReportChart =
@@ -58,7 +66,7 @@ export type ReportChart =
       readonly dates: readonly string[];
       readonly values: readonly number[];
       readonly unit: string;
-      /** Shaded spans with their names; `running` ones are hatched. */
+      /** Spans with their names; the main one is shaded. */
       readonly spans: readonly {
         readonly from: string;
         readonly to: string;
@@ -71,7 +79,9 @@ export type ReportChart =
       readonly title: string;
       readonly steps: readonly {
         readonly label: string;
-        readonly value: number;
+        /** null = unknown. */
+        readonly value: number | null;
         readonly note: string;
+        readonly opening: ReportOpening;
       }[];
     };

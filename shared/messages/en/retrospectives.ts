@@ -18,17 +18,16 @@ export const retrospectives = {
   'no-kpis': 'No KPI was set.',
   'kpi-line': '{name} {target} (weight {weight})',
   'kpi-summary':
-    '{met, number} of {all, plural, one {# KPI} other {# KPIs}} met; overall score {score}.',
+    '{met, number} of {all, number} KPIs met{unmeasured, plural, =0 {} one {, # cannot be measured} other {, # cannot be measured}}; overall score {score}.',
   'kpi-note': 'Target {target} · attained {attained}',
   'kpi-baseline': 'Baseline {value}',
   'kpi-edited': 'Edited after signing',
   'no-signups': 'The events in scope have no sign-ups.',
   funnel: 'Sign-up → attend → convert (persons)',
-  'funnel-signed-up': 'Signed up',
   'funnel-attended': 'Attended',
   'funnel-converted': 'Converted',
   'funnel-note':
-    'Signed up = confirmed, pending or waiting; converted = a paid order within 30 days after attending.',
+    'Persons. Signed up = confirmed, pending or waiting; converted = an order paid within 30 days after attending and not wholly refunded. In brackets the 95% interval of the share of the step before.',
   events: 'Event results',
   interval: '95% interval',
   daily: 'Active members per day',
@@ -39,12 +38,12 @@ export const retrospectives = {
   metric: 'Metric',
   change: 'During vs before',
   verdict: 'What can be said',
-  'no-detectable': 'No detectable difference (n = {n, number})',
+  'no-detectable': 'No detectable difference, 95% interval {range} (n = {n, number})',
   higher: 'Higher, 95% interval {range}',
   lower: 'Lower, 95% interval {range}',
   new: 'new',
   'comparison-note':
-    '* Incomplete: the period is still running, or join dates are unknown. The three spans may differ in length; counts and amounts do not divide.',
+    'Intervals are given for shares only, as of two independent samples (Newcombe); an interval across zero means no detectable difference.',
   contributors: 'Top contributors',
   member: 'Member',
   messages: 'Messages',
@@ -68,7 +67,8 @@ export const retrospectives = {
     '“{name}” has only {n, number} confirmed sign-ups; the interval of its show-up rate is wide.',
   'limit-no-events':
     'There is no event in scope, so nothing can be said of sign-ups and attendance.',
-  'limit-no-baseline': 'The baseline has no interactions, so activity cannot be compared.',
+  'limit-no-baseline':
+    'Interactions are known only from after the baseline, so activity cannot be compared.',
   'limit-concurrent':
     '“{name}” ran at the same time; changes cannot be ascribed to this campaign alone.',
   'limit-not-cause':
@@ -114,4 +114,52 @@ export const retrospectives = {
   'recompute-same': 'Computed today, the figures are the same.',
   'recompute-differs':
     'Computed today, {count, plural, one {# figure differs} other {# figures differ}}',
+  'no-target': 'no target yet',
+  'score-definition':
+    'Σ weight × min(attainment, 120%) ÷ Σ weight, over the KPIs that can be measured.',
+  'funnel-signedUp': 'Signed up',
+  'funnel-definition-signedUp':
+    'Persons with a confirmed, pending or waiting sign-up, each counted once.',
+  'funnel-definition-attended': 'Of those who signed up, persons who came to at least one event.',
+  'funnel-definition-converted':
+    'Of those who came, persons with an order paid within 30 days after any attendance and not wholly refunded.',
+  'funnel-of-before': '{rate} of the step before',
+  'why-unknown': 'Not compared: data is missing',
+  'why-running': 'Not compared: still running',
+  'why-lengths': 'Not compared: spans differ in length',
+  running: '{name} (running)',
+  'incomplete-note': '* Incomplete: the period is still running, or join dates are unknown.',
+  'limit-no-activity':
+    'No interactions were ever imported, so activity, speaking rate and stickiness cannot be computed.',
+  'limit-activity-from':
+    'Interactions are known only from {from} on; activity in the baseline is too low.',
+  'limit-activity-to': 'Interactions are known only until {to}; activity after that is too low.',
+  'limit-no-checkins': 'Nobody was checked in at “{name}”, so its attendance is unknown.',
+  'limit-lengths':
+    'The baseline has {before, number} days and the period {during, number}: what grows with days is not compared.',
+  'limit-conversion-open': 'Conversion within 30 days after attending runs until {to}.',
+  definitions: 'Definitions',
+  'definition-line': '{name}: {definition}',
+  'action-is-done': 'Done',
+  'action-is-open': 'Open',
+  'recompute-score': 'Overall score',
+  'sheet-rows-of': 'Rows {name}',
+  joined: 'Joined',
+  event: 'Event',
+  'order-number': 'Order',
+  'paid-on': 'Paid on',
+  value: 'Value',
+  when: 'When',
+  display: 'Shown',
+  'value-raw': 'Value',
+  sample: 'n',
+  low: '95% low',
+  high: '95% high',
+  complete: 'Complete',
+  reason: 'Note',
+  yes: 'yes',
+  no: 'no',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  'open-figure': '{label}: {value}, see its definition and rows',
 } as const satisfies SameKeys<typeof source>;

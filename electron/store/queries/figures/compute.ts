@@ -6,14 +6,24 @@ import {
   ratioFigure,
   type Figure,
 } from '../../../../shared/domain/metrics/figure.ts';
-import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { isComplete } from '../../../../shared/domain/periods/period.ts';
+import { metricBasis, type MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { eventsIn, PERSON, personsOn, type FigureScope } from './scope.ts';
-import { attendees, sourceOf } from './sources.ts';
+import { eventsIn, personsOn, type FigureScope } from './scope.ts';
+import {
+  attendedEvents,
+  attendees,
+  confirmedAttended,
+  CONVERT_DAYS,
+  DAY_MS,
+  firstJoined,
+  MONTH_DAYS,
+  sourceOf,
+} from './sources.ts';
 
-const sumOf = (db: ReadDb, rows: string): { readonly n: number; readonly sum: number } =>
+/** How many rows, and the sum of their values. */
+export const sumOf = (db: ReadDb, rows: string): { readonly n: number; readonly sum: number } =>
   sql<{ n: number; sum: number }>(
     db,
     `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`,
@@ -26,6 +36,10 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   const source = sourceOf(id, scope);
   const complete = isComplete(scope.period, scope.today);
   const base = { id, period: scope.period, complete, entity: source.entity };
+  if (metricBasis[id] !== 'events' && scope.period.from > scope.today)
+    return missingFigure(base, 'not-started');
+  if (metricBasis[id] === 'activity' && !hasActivity(db, lookedAt(id, scope.period)))
+    return missingFigure({ ...base, complete: false }, 'no-data');
   const { n, sum } = sumOf(db, source.sql);
   switch (id) {
     case 'members.total':
@@ -36,12 +50,11 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     case 'signups.confirmed':
     case 'events.checked_in':
     case 'orders.count':
+    case 'orders.net':
     case 'buyers.count':
       return countFigure(base, sum, n);
     case 'members.new':
       return countFigure({ ...base, complete: complete && unknownJoins(db, scope) === 0 }, sum, n);
-    case 'orders.net':
-      return countFigure(base, sum, n);
     case 'growth.rate': {
       const start = countOf(db, personsOn(scope, addDays(scope.period.from, -1)));
       return quotientFigure(
@@ -52,16 +65,25 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       );
     }
     case 'speaking.rate':
-      return ratioFigure(base, sum, countOf(db, personsOn(scope, scope.period.to)), 'no-members');
+      return ratioFigure(
+        base,
+        sum,
+        countOf(db, personsOn(scope, scope.period.to)),
+        'no-members-at-end',
+      );
     case 'events.show_up_rate':
     case 'events.no_show_rate': {
-      const confirmed = sumOf(db, sourceOf('signups.confirmed', scope).sql).n;
-      const open = sql<{ n: number }>(
-        db,
-        `SELECT count(*) AS n FROM event WHERE id IN (${eventsIn(scope)}) AND coalesce(end_at_ms, start_at_ms, 0) > ?`,
-      ).get(scope.nowMs)!.n;
+      const { events, begun, open, unknown } = attendance(db, scope);
+      const confirmed = countOf(db, confirmedAttended(scope));
+      if (events > 0 && begun === 0) return missingFigure(base, 'not-started');
       if (id === 'events.no_show_rate' && open > 0) return missingFigure(base, 'not-ended');
-      return ratioFigure({ ...base, complete: open === 0 }, sum, confirmed, 'no-confirmed');
+      if (confirmed === 0 && unknown > 0) return missingFigure(base, 'no-checkins');
+      return ratioFigure(
+        { ...base, complete: open === 0 && unknown === 0 },
+        sum,
+        confirmed,
+        'no-confirmed',
+      );
     }
     case 'orders.aov':
       return quotientFigure(
@@ -73,7 +95,12 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     case 'repurchase.rate':
       return ratioFigure(base, sum, countOf(db, sourceOf('buyers.count', scope).sql), 'no-buyers');
     case 'conversion.rate':
-      return ratioFigure(base, sum, countOf(db, attendees(scope)), 'no-attendees');
+      return ratioFigure(
+        { ...base, complete: conversionOpenUntil(db, scope) === null },
+        sum,
+        countOf(db, attendees(scope)),
+        'no-attendees',
+      );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
       return quotientFigure(base, sum, n, 'no-active');
@@ -84,51 +111,57 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   }
 };
 
+/** Whether records of interactions reach into the days: without any, nobody was seen to be silent. */
+const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {
+  const { first, last } = activitySpan(db);
+  return first !== null && last !== null && first <= to && last >= from;
+};
+
+/** Silence and stickiness look back over a month, however short the period. */
+const lookedAt = (id: MetricId, { from, to }: Period): Period => {
+  const month = addDays(to, 1 - MONTH_DAYS);
+  return (id === 'stickiness' || id === 'members.silent') && month < from
+    ? { from: month, to }
+    : { from, to };
+};
+
+/** First and last day of which the workspace knows any interaction. */
+export const activitySpan = (
+  db: ReadDb,
+): { readonly first: string | null; readonly last: string | null } =>
+  sql<{ first: string | null; last: string | null }>(
+    db,
+    `SELECT (SELECT min(local_date) FROM member_day) AS first, (SELECT max(local_date) FROM member_day) AS last`,
+  ).get()!;
+
+/** Of the events in scope that have confirmed sign-ups: how many began, run, or began and were never scanned. */
+const attendance = (
+  db: ReadDb,
+  scope: FigureScope,
+): Readonly<Record<'events' | 'begun' | 'open' | 'unknown', number>> =>
+  sql<Record<'events' | 'begun' | 'open' | 'unknown', number>>(
+    db,
+    `SELECT count(*) AS events,
+       coalesce(sum(coalesce(start_at_ms, 0) <= @now), 0) AS begun,
+       coalesce(sum(coalesce(end_at_ms, start_at_ms, 0) > @now), 0) AS open,
+       coalesce(sum(coalesce(start_at_ms, 0) <= @now AND id NOT IN (${attendedEvents(scope)})), 0) AS unknown
+     FROM event WHERE id IN (${eventsIn(scope)})
+       AND EXISTS (SELECT 1 FROM signup WHERE signup.event_id = event.id AND signup.status = 'confirmed')`,
+  ).get({ now: scope.nowMs })!;
+
+/** The last instant at which an order may still follow from an attendance; null when it is over. */
+export const conversionOpenUntil = (db: ReadDb, scope: FigureScope): number | null => {
+  const { last } = sql<{ last: number | null }>(
+    db,
+    `SELECT max(coalesce(end_at_ms, start_at_ms)) AS last FROM event WHERE id IN (${eventsIn(scope)})`,
+  ).get()!;
+  const until = last === null ? null : last + CONVERT_DAYS * DAY_MS;
+  return until !== null && until > scope.nowMs ? until : null;
+};
+
 /** Members in scope whose join date nobody knows: they are in totals, never in "new". */
 export const unknownJoins = (db: ReadDb, scope: FigureScope): number =>
-  sql<{ n: number }>(
+  countOf(
     db,
-    `SELECT count(*) AS n FROM person WHERE joined_date IS NULL AND member_id IN (${personsOn(scope, scope.period.to)})`,
-  ).get()!.n;
-
-export interface FigureRow {
-  readonly uid: string;
-  readonly value: number;
-  readonly title: string | null;
-  readonly detail: string | null;
-}
-
-const rowSql = {
-  member: `SELECT person.uid, rows.value, coalesce(person.name, person.external_id) AS title, person.joined_date AS detail
-    FROM rows JOIN person ON person.member_id = rows.id`,
-  signup: `SELECT signup.uid, rows.value, coalesce(person.name, person.external_id) AS title, event.name AS detail
-    FROM rows JOIN signup ON signup.id = rows.id JOIN event ON event.id = signup.event_id
-    JOIN member ON member.id = signup.member_id JOIN person ON person.member_id = ${PERSON}`,
-  order: `SELECT order_.uid, rows.value, order_.number AS title, order_.paid_date AS detail
-    FROM rows JOIN order_ ON order_.id = rows.id`,
-} as const;
-
-/** The rows behind a figure, a block of them; their values add up to its numerator. */
-export const figureRows = (
-  db: ReadDb,
-  id: MetricId,
-  scope: FigureScope,
-  page: { readonly offset: number; readonly limit: number },
-): { readonly total: number; readonly rows: FigureRow[] } => {
-  const source = sourceOf(id, scope);
-  return {
-    total: sumOf(db, source.sql).n,
-    rows: sql<FigureRow>(
-      db,
-      `WITH rows AS (${source.sql}) ${rowSql[source.entity]} ORDER BY 3, 1 LIMIT ? OFFSET ?`,
-    ).all(page.limit, page.offset),
-  };
-};
-
-/** Uids of every row behind a figure, in a fixed order: what a signed figure keeps. */
-export const figureUids = (db: ReadDb, id: MetricId, scope: FigureScope): string[] => {
-  const source = sourceOf(id, scope);
-  return sql<FigureRow>(db, `WITH rows AS (${source.sql}) ${rowSql[source.entity]} ORDER BY 1`)
-    .all()
-    .map((row) => row.uid);
-};
+    `SELECT id FROM (${personsOn(scope, scope.period.to)}) WHERE id NOT IN (SELECT id FROM (${firstJoined(scope)}))`,
+  );

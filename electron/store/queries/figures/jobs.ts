@@ -5,8 +5,10 @@ import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import type { ReadDb } from '../../db.ts';
 import type { ReadJobs } from '../../threads/jobs.ts';
 import { campaignFigureScope, periodScope, requireCampaign } from '../campaigns/read.ts';
-import { computeFigure, figureRows, type FigureRow } from './compute.ts';
+import { computeFigure } from './compute.ts';
+import { figureRows, type FigureRows } from './rows.ts';
 import { idsOf, type FigureScope } from './scope.ts';
+import { sourceOf } from './sources.ts';
 
 /** What was asked for, in local ids; throws `not-found` for a stranger, `end-before-start`. */
 const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScope => {
@@ -47,6 +49,5 @@ export const figuresReads = {
       readonly offset: number;
       readonly limit: number;
     },
-  ): { total: number; rows: FigureRow[] } =>
-    figureRows(db, args.id, scopeOf(db, args.scope, args.nowMs), args),
+  ): FigureRows => figureRows(db, sourceOf(args.id, scopeOf(db, args.scope, args.nowMs)), args),
 } satisfies ReadJobs;

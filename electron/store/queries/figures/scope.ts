@@ -48,10 +48,14 @@ export const orderInScope = (scope: FigureScope): string => {
   const period = `order_.paid_date >= '${scope.period.from}' AND order_.paid_date <= '${scope.period.to}'
     AND order_.status IN ('paid', 'partly-refunded', 'refunded')`;
   if (scope.communityIds === null) return period;
-  return `${period} AND order_.member_id IN (
-    SELECT membership.member_id FROM membership JOIN chat_group ON chat_group.id = membership.group_id
-    WHERE chat_group.community_id IN (${idList(scope.communityIds)})
-      AND membership.member_id = order_.member_id
+  // By person: an order may have been recorded under another identity than the membership.
+  return `${period} AND EXISTS (
+    SELECT 1 FROM member AS buyer JOIN member AS same
+      ON same.id = coalesce(buyer.effective_member_id, buyer.id)
+        OR same.effective_member_id = coalesce(buyer.effective_member_id, buyer.id)
+    JOIN membership ON membership.member_id = same.id
+    JOIN chat_group ON chat_group.id = membership.group_id
+    WHERE buyer.id = order_.member_id AND chat_group.community_id IN (${idList(scope.communityIds)})
       AND coalesce(membership.joined_date, '0000') <= order_.paid_date
       AND (membership.left_date IS NULL OR membership.left_date > order_.paid_date))`;
 };

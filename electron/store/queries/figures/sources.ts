@@ -19,16 +19,17 @@ export interface RowSource {
 
 const NET = '(coalesce(order_.amount_minor, 0) - order_.refunded_minor)';
 /** Days within which an order after an event counts as following from it. */
-const CONVERT_DAYS = 30;
+export const CONVERT_DAYS = 30;
 /** Days without activity after which a member counts as silent; as many protect newcomers. */
 const SILENT_DAYS = 30;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
 const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 
-const firstJoined = (scope: FigureScope): string =>
+/** Persons with a known join date: `SELECT id, day`. */
+export const firstJoined = (scope: FigureScope): string =>
   scope.communityIds === null
     ? 'SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL'
     : `SELECT ${PERSON} AS id, min(membership.joined_date) AS day FROM membership
@@ -49,8 +50,9 @@ const activeMembers = (scope: FigureScope, kind?: string): string =>
   `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope)} AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`}`;
 
-/** Days of the trailing 30 on which each person was active, as a share: together the mean DAU. */
+/** Days of a trailing month; stickiness looks at it. */
 export const MONTH_DAYS = 30;
+/** Days of the trailing 30 on which each person was active, as a share: together the mean DAU. */
 const dailyShare = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
    JOIN member ON member.id = member_day.member_id
@@ -62,24 +64,52 @@ const signupRows = (scope: FigureScope, condition = '1'): string =>
 const cameSql = (scope: FigureScope): string =>
   `SELECT event_id, member_id, at_ms FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(scope)})`)}) WHERE kind = 'in'`;
 
+/** Events of which attendance is known: begun, and somebody was scanned. */
+export const attendedEvents = (scope: FigureScope): string =>
+  `SELECT id FROM event WHERE id IN (${eventsIn(scope)}) AND coalesce(start_at_ms, 0) <= ${scope.nowMs}
+     AND EXISTS (SELECT 1 FROM checkin WHERE checkin.event_id = event.id)`;
+
+/** Confirmed sign-ups of those events: what a show-up rate is a share of. */
+export const confirmedAttended = (scope: FigureScope): string =>
+  signupRows(
+    scope,
+    `signup.status = 'confirmed' AND signup.event_id IN (${attendedEvents(scope)})`,
+  );
+
 const cameConfirmed = (scope: FigureScope): string =>
   signupRows(
     scope,
     `signup.status = 'confirmed' AND (signup.event_id, signup.member_id) IN (SELECT event_id, member_id FROM (${cameSql(scope)}))`,
   );
 
-/** Persons who came, with the instant they came (else the event's start). */
-export const attendees = (scope: FigureScope): string =>
-  `SELECT ${PERSON} AS id, min(coalesce(came.at_ms, event.start_at_ms, 0)) AS at_ms FROM (${cameSql(scope)}) AS came
-   JOIN event ON event.id = came.event_id JOIN member ON member.id = came.member_id GROUP BY 1`;
+/** Every attendance: the person, and the instant of it (else the event's start). */
+const attendances = (scope: FigureScope): string =>
+  `SELECT ${PERSON} AS id, coalesce(came.at_ms, event.start_at_ms) AS at_ms FROM (${cameSql(scope)}) AS came
+   JOIN event ON event.id = came.event_id JOIN member ON member.id = came.member_id`;
 
-/** Of those, who paid an order that was not wholly refunded within 30 days after. */
-export const converted = (scope: FigureScope): string =>
-  `SELECT attendee.id, 1 AS value FROM (${attendees(scope)}) AS attendee WHERE EXISTS (
+/** Persons who came. */
+export const attendees = (scope: FigureScope): string =>
+  `SELECT DISTINCT id, 1 AS value FROM (${attendances(scope)})`;
+
+/** Of those, who paid an order that was not wholly refunded within 30 days after any attendance. */
+const converted = (scope: FigureScope): string =>
+  `SELECT DISTINCT attendance.id, 1 AS value FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
      SELECT 1 FROM order_ JOIN member ON member.id = order_.member_id
-     WHERE ${PERSON} = attendee.id AND order_.status IN ('paid', 'partly-refunded')
-       AND coalesce(order_.paid_at_ms, order_.created_at_ms) >= attendee.at_ms
-       AND coalesce(order_.paid_at_ms, order_.created_at_ms) < attendee.at_ms + ${CONVERT_DAYS * DAY_MS})`;
+     WHERE ${PERSON} = attendance.id AND order_.status IN ('paid', 'partly-refunded')
+       AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms
+         AND min(attendance.at_ms + ${CONVERT_DAYS * DAY_MS} - 1, ${scope.nowMs}))`;
+
+/** Steps of a campaign's funnel, per person; each is a part of the one before. */
+export const funnelSteps = ['signedUp', 'attended', 'converted'] as const;
+export type FunnelStep = (typeof funnelSteps)[number];
+
+export const funnelSource = (step: FunnelStep, scope: FigureScope): RowSource => {
+  const signedUp = `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
+    WHERE signup.event_id IN (${eventsIn(scope)}) AND signup.status IN ('confirmed', 'pending', 'waiting')`;
+  if (step === 'signedUp') return members(signedUp);
+  const later = step === 'attended' ? attendees(scope) : converted(scope);
+  return members(`SELECT id, value FROM (${later}) WHERE id IN (SELECT id FROM (${signedUp}))`);
+};
 
 const buyers = (scope: FigureScope, atLeast: number): string =>
   `SELECT ${PERSON} AS id, 1 AS value FROM order_ JOIN member ON member.id = order_.member_id
@@ -124,12 +154,12 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
     case 'signups.confirmed':
       return signups(signupRows(scope, "signup.status = 'confirmed'"));
     case 'events.checked_in':
-      return members(`SELECT id, 1 AS value FROM (${attendees(scope)})`);
+      return members(attendees(scope));
     case 'events.show_up_rate':
       return signups(cameConfirmed(scope));
     case 'events.no_show_rate':
       return signups(
-        `${signupRows(scope, "signup.status = 'confirmed'")} AND signup.id NOT IN (SELECT id FROM (${cameConfirmed(scope)}))`,
+        `${confirmedAttended(scope)} AND signup.id NOT IN (SELECT id FROM (${cameConfirmed(scope)}))`,
       );
     case 'orders.count':
       return orders(

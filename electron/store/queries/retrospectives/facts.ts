@@ -1,10 +1,12 @@
 import type { Facts } from '../../../../shared/contract/retrospectives.ts';
-import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { isMetricId } from '../../../../shared/domain/metrics/registry.ts';
-import type { Figure } from '../../../../shared/domain/metrics/figure.ts';
-import { isComplete, nextPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
-import { newcombe } from '../../../../shared/domain/statistics/intervals.ts';
-import { campaignScore } from '../../../../shared/domain/metrics/figure.ts';
+import {
+  isMetricId,
+  metricBasis,
+  type MetricId,
+} from '../../../../shared/domain/metrics/registry.ts';
+import { nextPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
+import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
+import { campaignScore, type Figure } from '../../../../shared/domain/metrics/figure.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
@@ -17,9 +19,10 @@ import {
 } from '../campaigns/read.ts';
 import { findEvent } from '../events/list.ts';
 import { lastScanSql } from '../events/last-scan.ts';
-import { computeFigure, unknownJoins } from '../figures/compute.ts';
+import { computeFigure } from '../figures/compute.ts';
 import { dayInScope, eventsIn, orderInScope, PERSON, type FigureScope } from '../figures/scope.ts';
-import { attendees, converted } from '../figures/sources.ts';
+import { attendedEvents, funnelSource, type FunnelStep } from '../figures/sources.ts';
+import { limitsOf } from './limits.ts';
 
 /** Compared before, during and after; events have no "before" and stand apart. */
 const compared: readonly MetricId[] = [
@@ -35,7 +38,6 @@ const compared: readonly MetricId[] = [
   'repurchase.rate',
 ];
 const CONTRIBUTORS = 10;
-const THIN_SAMPLE = 30;
 
 /** Computes every fact of a campaign's retrospective as of `nowMs`; throws `not-found`. */
 export const retrospectiveFacts = (
@@ -82,10 +84,7 @@ export const retrospectiveFacts = (
       actual: kpi.actual,
       // Events of the campaign did not exist before it: only facts of members and orders compare.
       baseline:
-        isMetricId(kpi.metric) &&
-        !kpi.metric.startsWith('events.') &&
-        !kpi.metric.startsWith('signups.') &&
-        kpi.metric !== 'conversion.rate'
+        isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
           ? computeFigure(db, kpi.metric, baselineScope)
           : null,
       attainment: kpi.attainment,
@@ -96,7 +95,7 @@ export const retrospectiveFacts = (
     daily: dailyOf(db, scope({ from: before.from, to: after.to })),
     events,
     contributors: contributorsOf(db, scope(during), own),
-    limits: limitsOf(db, campaign, own, { before, during, after, comparison, events }),
+    limits: limitsOf(db, campaign, own, { before, during, after, events }),
   };
 };
 
@@ -110,17 +109,7 @@ const compare = (
     Figure,
     Figure,
   ];
-  const isShare = before.interval !== null && during.interval !== null;
-  const difference = isShare
-    ? newcombe(during.numerator!, during.denominator!, before.numerator!, before.denominator!)
-    : null;
-  return {
-    before,
-    during,
-    after,
-    difference:
-      difference === null ? null : { value: difference.difference, interval: difference.interval },
-  };
+  return { before, during, after, difference: shareDifference(before, during, scopes[1].today) };
 };
 
 const countOf = (db: ReadDb, rows: string): number =>
@@ -128,13 +117,12 @@ const countOf = (db: ReadDb, rows: string): number =>
 
 /** Signed up (confirmed, pending or waiting) → attended → bought within 30 days, per person. */
 const funnelOf = (db: ReadDb, scope: FigureScope): Facts['funnel'] => {
-  const signedUp = `SELECT DISTINCT ${PERSON} AS id FROM signup JOIN member ON member.id = signup.member_id
-    WHERE signup.event_id IN (${eventsIn(scope)}) AND signup.status IN ('confirmed', 'pending', 'waiting')`;
-  const attended = `SELECT id FROM (${attendees(scope)}) WHERE id IN (${signedUp})`;
+  const count = (step: FunnelStep): number => countOf(db, funnelSource(step, scope).sql);
+  const known = countOf(db, attendedEvents(scope)) > 0;
   return {
-    signedUp: countOf(db, signedUp),
-    attended: countOf(db, attended),
-    converted: countOf(db, `SELECT id FROM (${converted(scope)}) WHERE id IN (${attended})`),
+    signedUp: count('signedUp'),
+    attended: known ? count('attended') : null,
+    converted: known ? count('converted') : null,
   };
 };
 
@@ -183,7 +171,7 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
        FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(own)})`)}) AS scan JOIN member ON member.id = scan.member_id
        WHERE scan.kind = 'in' GROUP BY 1
      ), bought AS (
-       SELECT ${PERSON} AS id, count(*) AS orders, sum(coalesce(order_.amount_minor, 0) - order_.refunded_minor) AS net
+       SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders, sum(coalesce(order_.amount_minor, 0) - order_.refunded_minor) AS net
        FROM order_ JOIN member ON member.id = order_.member_id WHERE ${orderInScope(scope)} GROUP BY 1
      )
      SELECT person.uid, coalesce(person.name, person.external_id) AS name, coalesce(talk.messages, 0) AS messages,
@@ -193,43 +181,3 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
      WHERE talk.id IS NOT NULL OR came.id IS NOT NULL
      ORDER BY messages DESC, events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`,
   ).all();
-
-interface Known {
-  readonly before: Period;
-  readonly during: Period;
-  readonly after: Period;
-  readonly comparison: Facts['comparison'];
-  readonly events: Facts['events'];
-}
-
-const limitsOf = (
-  db: ReadDb,
-  campaign: CampaignRecord,
-  scope: FigureScope,
-  known: Known,
-): Facts['limits'] => {
-  const limits: Facts['limits'] = [];
-  for (const name of ['during', 'after'] as const)
-    if (!isComplete(known[name], scope.today))
-      limits.push({ key: `retrospectives.limit-${name}-running`, values: { to: known[name].to } });
-  const unknown = unknownJoins(db, scope);
-  if (unknown > 0)
-    limits.push({ key: 'retrospectives.limit-unknown-joins', values: { count: unknown } });
-  for (const event of known.events)
-    if (event.showUp.n > 0 && event.showUp.n < THIN_SAMPLE)
-      limits.push({
-        key: 'retrospectives.limit-thin',
-        values: { name: event.name, n: event.showUp.n },
-      });
-  if (known.events.length === 0) limits.push({ key: 'retrospectives.limit-no-events', values: {} });
-  const baseline = known.comparison.find((one) => one.before.id === 'active.members');
-  if (baseline?.before.value === 0)
-    limits.push({ key: 'retrospectives.limit-no-baseline', values: {} });
-  for (const other of sql<{ name: string }>(
-    db,
-    `SELECT name FROM campaign WHERE uid <> ? AND archived = 0 AND from_date <= ? AND to_date >= ? ORDER BY name LIMIT 5`,
-  ).all(campaign.uid, campaign.to_date, campaign.from_date))
-    limits.push({ key: 'retrospectives.limit-concurrent', values: { name: other.name } });
-  limits.push({ key: 'retrospectives.limit-not-cause', values: {} });
-  return limits;
-};

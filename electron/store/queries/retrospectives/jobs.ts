@@ -1,4 +1,5 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { rowsBehind } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { listRetrospectives, openRetrospective } from './read.ts';
 import { addAction, removeAction, setPassage, signRetrospective, updateAction } from './save.ts';
@@ -7,6 +8,7 @@ export const retrospectivesReads = {
   'retrospectives.list': listRetrospectives,
   'retrospectives.open': openRetrospective,
   'retrospectives.facts': retrospectiveFacts,
+  'retrospectives.rows': rowsBehind,
 } satisfies ReadJobs;
 
 export const retrospectivesWrites = {

@@ -1,16 +1,15 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { deflateRawSync } from 'node:zlib';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { ActionFields, Facts } from '../../../../shared/contract/retrospectives.ts';
-import { isMetricId } from '../../../../shared/domain/metrics/registry.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-import { campaignFigureScope, requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
+import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { label, type Changed } from '../events/save.ts';
-import { figureUids } from '../figures/compute.ts';
+import { keptRows } from '../figures/rows.ts';
+import { packRows, placesOf, sourceAt } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { recordOf } from './read.ts';
 
@@ -173,47 +172,22 @@ const freezeFigures = (
   facts: Facts,
   env: WriteEnv,
 ): void => {
-  const freeze = (
-    key: string,
-    figure: Facts['comparison'][number]['before'],
-    ownEvents: boolean,
-  ): void => {
-    const uids = figureUids(
-      db,
-      figure.id,
-      campaignFigureScope(db, campaign, figure.period, env.nowMs, ownEvents),
-    );
-    sql(
-      db,
-      'INSERT INTO figure (op, uid, retrospective_id, key, figure, entity, row_uids) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(
+  const insert = sql(
+    db,
+    'INSERT INTO figure (op, uid, retrospective_id, key, figure, entity, row_uids) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const [key, figure] of placesOf(facts)) {
+    const source = sourceAt(db, campaign, key, env.nowMs);
+    const rows = packRows(keptRows(db, source));
+    const text = JSON.stringify(figure);
+    insert.run(
       operation.id,
       newUid('figure', env),
       retrospectiveId,
       key,
-      JSON.stringify(figure),
-      figure.entity,
-      packUids(uids),
+      text,
+      source.entity,
+      rows,
     );
-  };
-  for (const kpi of facts.kpis)
-    if (kpi.actual !== null && isMetricId(kpi.metric)) freeze(`kpi.${kpi.uid}`, kpi.actual, true);
-  for (const one of facts.comparison)
-    for (const when of ['before', 'during', 'after'] as const)
-      freeze(`${when}.${one[when].id}`, one[when], false);
-};
-
-const SORTED_SEPARATOR = '\n';
-
-/** Sorted uids, each without the prefix it shares with the one before, then deflated. */
-export const packUids = (uids: readonly string[]): Buffer => {
-  let before = '';
-  const lines = uids.toSorted().map((uid) => {
-    let shared = 0;
-    while (shared < uid.length && shared < before.length && uid[shared] === before[shared])
-      shared += 1;
-    before = uid;
-    return `${shared} ${uid.slice(shared)}`;
-  });
-  return deflateRawSync(lines.join(SORTED_SEPARATOR));
+  }
 };

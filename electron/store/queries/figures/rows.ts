@@ -1,0 +1,77 @@
+import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
+import type { ReadDb } from '../../db.ts';
+import { sql } from '../../statements.ts';
+import { sumOf } from './compute.ts';
+import { PERSON } from './scope.ts';
+import type { RowSource } from './sources.ts';
+
+export interface FigureRow {
+  readonly uid: string;
+  readonly value: number;
+  readonly title: string | null;
+  readonly detail: string | null;
+}
+export interface FigureRows {
+  readonly total: number;
+  /** What the values of all rows add up to: the numerator. */
+  readonly sum: number;
+  readonly rows: FigureRow[];
+}
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const tableOf = { member: 'member', signup: 'signup', order: 'order_' } as const;
+
+/** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
+const namedSql = {
+  member: `SELECT behind.uid, behind.value, coalesce(person.name, person.external_id) AS title, person.joined_date AS detail
+    FROM behind LEFT JOIN member ON member.uid = behind.uid LEFT JOIN person ON person.member_id = ${PERSON}`,
+  signup: `SELECT behind.uid, behind.value, coalesce(person.name, person.external_id) AS title, event.name AS detail
+    FROM behind LEFT JOIN signup ON signup.uid = behind.uid LEFT JOIN event ON event.id = signup.event_id
+    LEFT JOIN member ON member.id = signup.member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
+  order: `SELECT behind.uid, behind.value, order_.number AS title, order_.paid_date AS detail
+    FROM behind LEFT JOIN order_ ON order_.uid = behind.uid`,
+} as const;
+
+const behindSql = ({ entity, sql: rows }: RowSource): string =>
+  `SELECT thing.uid, rows.value FROM (${rows}) AS rows JOIN ${tableOf[entity]} AS thing ON thing.id = rows.id`;
+
+/** The rows behind a figure, a block of them; their values add up to its numerator. */
+export const figureRows = (db: ReadDb, source: RowSource, page: Page): FigureRows => {
+  const { n, sum } = sumOf(db, source.sql);
+  return {
+    total: n,
+    sum,
+    rows: sql<FigureRow>(
+      db,
+      `WITH behind AS (${behindSql(source)}) ${namedSql[source.entity]} ORDER BY 3, 1 LIMIT ? OFFSET ?`,
+    ).all(page.limit, page.offset),
+  };
+};
+
+/** Uid and value of a row: what a signed figure keeps of it. */
+export type KeptRow = readonly [uid: string, value: number];
+
+/** Every row behind a figure by uid. */
+export const keptRows = (db: ReadDb, source: RowSource): KeptRow[] =>
+  sql<{ uid: string; value: number }>(db, `${behindSql(source)} ORDER BY 1`)
+    .all()
+    .map(({ uid, value }) => [uid, value]);
+
+/** The rows a signed figure kept, with today's words for them. */
+export const namedRows = (
+  db: ReadDb,
+  entity: FigureEntity,
+  kept: readonly KeptRow[],
+  page: Page,
+): FigureRows => ({
+  total: kept.length,
+  sum: kept.reduce((sum, [, value]) => sum + value, 0),
+  rows: sql<FigureRow>(
+    db,
+    `WITH behind AS (SELECT value ->> 0 AS uid, value ->> 1 AS value FROM json_each(?))
+     ${namedSql[entity]} ORDER BY 3, 1 LIMIT ? OFFSET ?`,
+  ).all(JSON.stringify(kept), page.limit, page.offset),
+});

@@ -1,0 +1,75 @@
+import type { Facts } from '../../../../shared/contract/retrospectives.ts';
+import { isComplete, lengthDays, type Period } from '../../../../shared/domain/periods/period.ts';
+import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import type { ReadDb } from '../../db.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import type { CampaignRecord } from '../campaigns/read.ts';
+import { activitySpan, conversionOpenUntil, unknownJoins } from '../figures/compute.ts';
+import type { FigureScope } from '../figures/scope.ts';
+
+const THIN_SAMPLE = 30;
+
+interface Known {
+  readonly before: Period;
+  readonly during: Period;
+  readonly after: Period;
+  readonly events: Facts['events'];
+}
+
+/** Where the records of interactions begin or end inside the periods that are compared. */
+const activityLimits = (db: ReadDb, { before, during, after }: Known): Facts['limits'] => {
+  const { first, last } = activitySpan(db);
+  if (first === null || last === null)
+    return [{ key: 'retrospectives.limit-no-activity', values: {} }];
+  const limits: Facts['limits'] = [];
+  if (first > before.to) limits.push({ key: 'retrospectives.limit-no-baseline', values: {} });
+  else if (first > before.from)
+    limits.push({ key: 'retrospectives.limit-activity-from', values: { from: first } });
+  if (last < during.to || (last < after.to && last >= after.from))
+    limits.push({ key: 'retrospectives.limit-activity-to', values: { to: last } });
+  return limits;
+};
+
+/** What the reader must know before believing a number. */
+export const limitsOf = (
+  db: ReadDb,
+  campaign: CampaignRecord,
+  scope: FigureScope,
+  known: Known,
+): Facts['limits'] => {
+  const limits: Facts['limits'] = [];
+  for (const name of ['during', 'after'] as const)
+    if (!isComplete(known[name], scope.today))
+      limits.push({ key: `retrospectives.limit-${name}-running`, values: { to: known[name].to } });
+  const unknown = unknownJoins(db, scope);
+  if (unknown > 0)
+    limits.push({ key: 'retrospectives.limit-unknown-joins', values: { count: unknown } });
+  for (const event of known.events) {
+    if (event.showUp.reason === 'no-checkins')
+      limits.push({ key: 'retrospectives.limit-no-checkins', values: { name: event.name } });
+    if (event.showUp.n > 0 && event.showUp.n < THIN_SAMPLE)
+      limits.push({
+        key: 'retrospectives.limit-thin',
+        values: { name: event.name, n: event.showUp.n },
+      });
+  }
+  if (known.events.length === 0) limits.push({ key: 'retrospectives.limit-no-events', values: {} });
+  limits.push(...activityLimits(db, known));
+  const days = { before: lengthDays(known.before), during: lengthDays(known.during) };
+  if (days.before !== days.during)
+    limits.push({ key: 'retrospectives.limit-lengths', values: days });
+  const until = conversionOpenUntil(db, scope);
+  if (until !== null && known.events.length > 0)
+    limits.push({
+      key: 'retrospectives.limit-conversion-open',
+      values: { to: localDateOf(until, readSettings(db).zone) },
+    });
+  for (const other of sql<{ name: string }>(
+    db,
+    `SELECT name FROM campaign WHERE uid <> ? AND archived = 0 AND from_date <= ? AND to_date >= ? ORDER BY name LIMIT 5`,
+  ).all(campaign.uid, campaign.to_date, campaign.from_date))
+    limits.push({ key: 'retrospectives.limit-concurrent', values: { name: other.name } });
+  limits.push({ key: 'retrospectives.limit-not-cause', values: {} });
+  return limits;
+};

@@ -1,0 +1,107 @@
+import type { Language } from '../../../messages/languages.ts';
+import {
+  currencyDigits,
+  formatInstant,
+  formatNumber,
+  formatPercent,
+  unknown,
+} from '../../../messages/format.ts';
+import { translate, type MessageKey, type MessageValues } from '../../../messages/translate.ts';
+import type { Figure } from '../../metrics/figure.ts';
+import type { ReportCell, ReportOpening } from '../document.ts';
+import { figureDetails, formatValue, metricName } from '../format-figure.ts';
+
+/** What every block is built with. */
+export interface Writing {
+  readonly language: Language;
+  readonly currency: string;
+  readonly zone: string;
+  /** Hides names of members. */
+  readonly mask: boolean;
+  readonly say: (key: MessageKey, values?: MessageValues) => string;
+}
+
+export const writingOf = (
+  language: Language,
+  currency: string,
+  zone: string,
+  mask: boolean,
+): Writing => ({
+  language,
+  currency,
+  zone,
+  mask,
+  say: (key, values) => translate(language, key, values),
+});
+
+export const textCell = (text: string | null): ReportCell => ({ text: text ?? unknown });
+
+export const numberCell = ({ language }: Writing, value: number | null): ReportCell => ({
+  text: formatNumber(language, value),
+  number: value,
+  format: 'integer',
+});
+
+export const instantCell = ({ zone }: Writing, atMs: number | null): ReportCell =>
+  textCell(formatInstant(atMs, zone));
+
+/** Major units of an amount, as spreadsheets want them. */
+export const majorUnits = (amountMinor: number, currency: string): number =>
+  amountMinor / 10 ** currencyDigits(currency);
+
+export const moneyCell = (
+  { language, currency }: Writing,
+  amountMinor: number | null,
+): ReportCell => ({
+  text: formatValue(language, amountMinor, 'minor', currency),
+  number: amountMinor === null ? null : majorUnits(amountMinor, currency),
+  format: 'decimal',
+});
+
+/** A figure's number for a spreadsheet, in major units of money. */
+export const figureNumber = (
+  figure: Figure,
+  currency: string,
+): Required<Pick<ReportCell, 'number' | 'format'>> => ({
+  number:
+    figure.value !== null && figure.unit === 'minor'
+      ? majorUnits(figure.value, currency)
+      : figure.value,
+  format: figure.unit === 'ratio' ? 'percent' : figure.unit === 'minor' ? 'decimal' : 'integer',
+});
+
+export const openingOf = (
+  { language, currency }: Writing,
+  key: string,
+  figure: Figure,
+  name: string = metricName(language, figure.id),
+): ReportOpening => ({
+  key,
+  label: name,
+  value: formatValue(language, figure.value, figure.unit, currency),
+  details: figureDetails(language, figure, currency),
+  rowUnit: figure.unit === 'minor' ? 'minor' : figure.id === 'stickiness' ? 'number' : null,
+});
+
+/** A figure in a table: a star where it is not complete, a dash with its reason behind it. */
+export const figureCell = (
+  writing: Writing,
+  key: string,
+  figure: Figure,
+  name?: string,
+): ReportCell => {
+  const opening = openingOf(writing, key, figure, name);
+  return {
+    text: `${opening.value}${figure.complete || figure.value === null ? '' : ' *'}`,
+    ...figureNumber(figure, writing.currency),
+    opening,
+  };
+};
+
+export const intervalText = (
+  language: Language,
+  interval: readonly [number, number] | null,
+): string =>
+  interval === null
+    ? unknown
+    : `${formatPercent(language, interval[0])} – ${formatPercent(language, interval[1])}`;

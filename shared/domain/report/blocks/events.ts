@@ -1,0 +1,116 @@
+import type { Facts } from '../../../contract/retrospectives.ts';
+import { formatNumber, formatPercent, unknown } from '../../../messages/format.ts';
+import { wilson } from '../../statistics/intervals.ts';
+import type { ReportBlock, ReportChart } from '../document.ts';
+import {
+  figureCell,
+  instantCell,
+  intervalText,
+  numberCell,
+  textCell,
+  type Writing,
+} from './cells.ts';
+
+/** Sign-up → attended → converted, each step as a share of the one before with its interval. */
+export const funnelBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
+  const { signedUp, attended, converted } = facts.funnel;
+  const { say } = writing;
+  if (signedUp === 0)
+    return [{ kind: 'paragraph', text: say('retrospectives.no-signups'), quiet: true }];
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        type: 'funnel',
+        title: say('retrospectives.funnel'),
+        steps: [
+          step('signedUp', signedUp, null, writing),
+          step('attended', attended, signedUp, writing),
+          step('converted', converted, attended, writing),
+        ],
+      },
+    },
+    { kind: 'paragraph', text: say('retrospectives.funnel-note'), quiet: true },
+  ];
+};
+
+type Step = Extract<ReportChart, { readonly type: 'funnel' }>['steps'][number];
+
+const step = (
+  name: 'signedUp' | 'attended' | 'converted',
+  value: number | null,
+  before: number | null,
+  { language, say }: Writing,
+): Step => {
+  const label = say(`retrospectives.funnel-${name}`);
+  const interval = value === null || before === null ? null : wilson(value, before);
+  const rate = interval === null ? null : value! / before!;
+  const details = [
+    say(`retrospectives.funnel-definition-${name}`),
+    ...(value === null ? [say('metrics.reason-no-checkins')] : []),
+    ...(interval === null
+      ? []
+      : [
+          say('retrospectives.funnel-of-before', { rate: formatPercent(language, rate) }),
+          say('metrics.interval', {
+            low: formatPercent(language, interval[0]),
+            high: formatPercent(language, interval[1]),
+          }),
+          say('metrics.n', { n: before! }),
+        ]),
+  ];
+  return {
+    label,
+    value,
+    note:
+      rate === null ? '' : `${formatPercent(language, rate)} (${intervalText(language, interval)})`,
+    opening: {
+      key: `funnel.${name}`,
+      label,
+      value: value === null ? unknown : formatNumber(language, value),
+      details,
+      rowUnit: null,
+    },
+  };
+};
+
+/** Sign-ups and attendance of each event; attendance is a dash where nobody was scanned. */
+export const eventBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
+  const { language, say } = writing;
+  if (facts.events.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title: say('retrospectives.events'),
+      columns: [
+        { header: say('events.name'), align: 'left' },
+        { header: say('events.start'), align: 'left' },
+        { header: say('events.signups'), align: 'right' },
+        { header: say('events.confirmed'), align: 'right' },
+        { header: say('events.checked-in'), align: 'right' },
+        { header: say('events.walk-ins'), align: 'right' },
+        { header: say('events.show-up-rate'), align: 'right' },
+        { header: say('retrospectives.interval'), align: 'right' },
+      ],
+      rows: facts.events.map((event) => {
+        const { reason } = event.showUp;
+        const known = reason !== 'no-checkins' && reason !== 'not-started';
+        return [
+          textCell(event.name),
+          instantCell(writing, event.startAtMs),
+          numberCell(writing, event.signups),
+          numberCell(writing, event.confirmed),
+          numberCell(writing, known ? event.checkedIn : null),
+          numberCell(writing, known ? event.walkIns : null),
+          figureCell(
+            writing,
+            `event.${event.uid}`,
+            event.showUp,
+            `${event.name} · ${say('events.show-up-rate')}`,
+          ),
+          textCell(intervalText(language, event.showUp.interval)),
+        ];
+      }),
+    },
+  ];
+};

@@ -1,0 +1,100 @@
+import type { Facts, Retrospective } from '../../../contract/retrospectives.ts';
+import { unknown } from '../../../messages/format.ts';
+import { translateAny } from '../../../messages/translate.ts';
+import type { ReportBlock } from '../document.ts';
+import { metricName } from '../format-figure.ts';
+import { moneyCell, numberCell, textCell, type Writing } from './cells.ts';
+
+/** 王小明 → 王**: the first character tells people apart in a meeting and nobody outside it. */
+export const maskName = (name: string | null): string => {
+  if (name === null) return unknown;
+  const [first = '', ...rest] = [...name];
+  return first + '*'.repeat(Math.max(1, Math.min(2, rest.length)));
+};
+
+export const contributorBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
+  if (facts.contributors.length === 0) return [];
+  const { mask, say } = writing;
+  return [
+    {
+      kind: 'table',
+      title: say('retrospectives.contributors'),
+      columns: [
+        { header: say('retrospectives.member'), align: 'left' },
+        { header: say('retrospectives.messages'), align: 'right' },
+        { header: say('retrospectives.attended'), align: 'right' },
+        { header: say('retrospectives.orders'), align: 'right' },
+        { header: say('retrospectives.net'), align: 'right' },
+      ],
+      rows: facts.contributors.map((one) => [
+        textCell(mask ? maskName(one.name) : one.name),
+        numberCell(writing, one.messages),
+        numberCell(writing, one.events),
+        numberCell(writing, one.orders),
+        moneyCell(writing, one.netMinor),
+      ]),
+    },
+  ];
+};
+
+export const actionBlocks = (
+  actions: Retrospective['actions'],
+  { say }: Writing,
+): ReportBlock[] => {
+  if (actions.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title: say('retrospectives.actions'),
+      columns: [
+        { header: say('retrospectives.action-kind'), align: 'left' },
+        { header: say('retrospectives.action-text'), align: 'left' },
+        { header: say('retrospectives.action-owner'), align: 'left' },
+        { header: say('retrospectives.action-due'), align: 'left' },
+        { header: say('retrospectives.state'), align: 'left' },
+      ],
+      rows: actions.map((action) => [
+        textCell(say(`retrospectives.kind-${action.kind}`)),
+        textCell(action.text),
+        textCell(action.owner),
+        textCell(action.dueDate),
+        textCell(
+          say(action.done ? 'retrospectives.action-is-done' : 'retrospectives.action-is-open'),
+        ),
+      ]),
+    },
+  ];
+};
+
+export const limitBlocks = (facts: Facts, { language }: Writing): ReportBlock[] => [
+  {
+    kind: 'list',
+    items: facts.limits.map(
+      (limit) => translateAny(language, limit.key, limit.values) ?? limit.key,
+    ),
+  },
+];
+
+/** The definition of every metric that the document shows. */
+export const definitionBlocks = (facts: Facts, { language, say }: Writing): ReportBlock[] => {
+  const ids = new Set([
+    ...facts.kpis.map((kpi) => kpi.metric),
+    ...facts.comparison.map((one) => one.during.id),
+    ...facts.events.map((event) => event.showUp.id),
+  ]);
+  const line = (name: string, definition: string): string =>
+    say('retrospectives.definition-line', { name, definition });
+  return [
+    {
+      kind: 'list',
+      items: [
+        ...[...ids].map((id) =>
+          line(metricName(language, id), translateAny(language, `metrics.definition-${id}`) ?? id),
+        ),
+        ...(facts.kpis.length === 0
+          ? []
+          : [line(say('campaigns.score'), say('retrospectives.score-definition'))]),
+      ],
+    },
+  ];
+};

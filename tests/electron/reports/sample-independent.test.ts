@@ -1,0 +1,139 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Facts } from '../../../shared/contract/retrospectives.ts';
+import { sampleRooms } from '../../support/sample.ts';
+import { expectFromRows, share } from './sample-expected.ts';
+import { readRaw, type RawSample } from './sample-raw.ts';
+
+const rooms = sampleRooms();
+let raw: RawSample;
+let facts: Facts;
+let expected: ReturnType<typeof expectFromRows>;
+
+const spans = {
+  before: ['2026-08-03', '2026-09-06'],
+  during: ['2026-09-07', '2026-10-11'],
+  after: ['2026-10-12', '2026-11-15'],
+} as const;
+
+beforeAll(async () => {
+  const { client, campaignUid } = rooms();
+  ({ facts } = await client.retrospectives.open({ campaignUid }));
+  raw = await readRaw();
+  expected = expectFromRows(raw);
+});
+
+/** A figure must be made of these two whole numbers, and of nothing else. */
+const expectFigure = (
+  figure: Facts['events'][number]['showUp'],
+  [numerator, denominator]: readonly [number, number | null],
+  isShare: boolean,
+): void => {
+  expect.soft(figure.numerator, figure.id).toBeCloseTo(numerator, 9);
+  expect.soft(figure.denominator, figure.id).toBe(denominator);
+  const value = denominator === null ? numerator : numerator / denominator;
+  expect.soft(figure.value, figure.id).toBeCloseTo(value, 9);
+  expect.soft([figure.complete, figure.reason], figure.id).toEqual([true, null]);
+  if (!isShare) return expect.soft(figure.interval, figure.id).toBeNull();
+  const { low, high } = share(numerator, denominator!);
+  expect.soft(figure.interval![0], figure.id).toBeCloseTo(low, 9);
+  expect.soft(figure.interval![1], figure.id).toBeCloseTo(high, 9);
+};
+
+it('finds the people, the periods and the events of the files', () => {
+  expect(expected.persons).toBe(1_223);
+  for (const [name, [from, to]] of Object.entries(spans))
+    expect(facts[name as keyof typeof spans]).toEqual({ from, to });
+  expect([raw.kpis[0]!['开始日期'], raw.kpis[0]!['结束日期']]).toEqual(spans.during);
+  expect([raw.kpis[0]!['基线开始'], raw.kpis[0]!['基线结束']]).toEqual(spans.before);
+});
+
+it('counts members, activity and orders before, during and after as the rows do', () => {
+  const shares = ['speaking.rate', 'repurchase.rate'];
+  for (const [name, [from, to]] of Object.entries(spans)) {
+    const rows = expected.period(from, to);
+    expect(facts.comparison.map((one) => one.during.id).toSorted()).toEqual(
+      Object.keys(rows).toSorted(),
+    );
+    for (const one of facts.comparison) {
+      const figure = one[name as keyof typeof spans];
+      expect(figure.period).toEqual({ from, to });
+      expectFigure(figure, rows[figure.id as keyof typeof rows], shares.includes(figure.id));
+    }
+  }
+});
+
+it('gives each change of a share the interval of two independent shares', () => {
+  for (const { before, during, difference } of facts.comparison) {
+    if (!['speaking.rate', 'repurchase.rate'].includes(during.id)) {
+      expect(difference).toBeNull();
+      continue;
+    }
+    const now = share(during.numerator!, during.denominator!);
+    const then = share(before.numerator!, before.denominator!);
+    const change = now.value - then.value;
+    expect(difference!.value).toBeCloseTo(change, 9);
+    expect(difference!.interval[0]).toBeCloseTo(
+      change - Math.hypot(now.value - now.low, then.high - then.value),
+      9,
+    );
+    expect(difference!.interval[1]).toBeCloseTo(
+      change + Math.hypot(now.high - now.value, then.value - then.low),
+      9,
+    );
+  }
+});
+
+it('measures the KPI contract and its score against the rows', () => {
+  const during = expected.period(...spans.during);
+  const before = expected.period(...spans.before);
+  const showUp = expected.events.reduce((sum, event) => sum + event.showUp[0], 0);
+  const actual: Readonly<Record<string, readonly [number, number | null]>> = {
+    ...during,
+    'signups.confirmed': [expected.confirmed, null],
+    'events.show_up_rate': [showUp, expected.confirmed],
+  };
+  expect(facts.kpis.map((kpi) => kpi.metric)).toEqual(raw.kpis.map((row) => row['指标']));
+  let [sum, weights] = [0, 0];
+  for (const [index, kpi] of facts.kpis.entries()) {
+    const row = raw.kpis[index]!;
+    const [numerator, denominator] = actual[kpi.metric]!;
+    expectFigure(
+      kpi.actual!,
+      [numerator, denominator],
+      kpi.metric.endsWith('_rate') || kpi.metric === 'repurchase.rate',
+    );
+    const target = Number(row['目标值']) * (kpi.metric === 'orders.net' ? 100 : 1);
+    expect([kpi.target, kpi.weight, kpi.owner]).toEqual([
+      target,
+      Number(row['权重']),
+      row['负责人'],
+    ]);
+    const attained = numerator / (denominator ?? 1) / target;
+    expect(kpi.attainment).toBeCloseTo(attained, 9);
+    sum += kpi.weight * Math.min(1.2, attained);
+    weights += kpi.weight;
+    const baseline = before[kpi.metric as keyof typeof before] as
+      readonly [number, number | null] | undefined;
+    if (baseline === undefined) expect(kpi.baseline).toBeNull();
+    else expect(kpi.baseline!.value).toBeCloseTo(baseline[0] / (baseline[1] ?? 1), 9);
+  }
+  expect(facts.score).toBeCloseTo(sum / weights, 9);
+});
+
+it('takes sign-ups, attendance and purchases from the rows, per person', () => {
+  expect(facts.funnel).toEqual(expected.funnel);
+  expect(facts.events).toHaveLength(expected.events.length);
+  for (const [index, event] of expected.events.entries()) {
+    const { showUp, uid: _uid, ...counts } = facts.events[index]!;
+    const { showUp: own, ...known } = event;
+    expect(counts).toEqual({ ...known, walkIns: 0 });
+    expectFigure(showUp, own, true);
+  }
+});
+
+it('names those who did most, and every day of the chart', () => {
+  expect(facts.contributors.map(({ uid: _uid, ...one }) => one)).toEqual(
+    expected.contributors(...spans.during),
+  );
+  expect(facts.daily).toEqual(expected.daily(spans.before[0], spans.after[1]));
+});
