@@ -1,6 +1,6 @@
 import type { Facts } from '../../shared/contract/retrospectives.ts';
-import type { Figure, FigureEntity } from '../../shared/domain/metrics/figure.ts';
-import { figureNumber, majorUnits } from '../../shared/domain/report/blocks/cells.ts';
+import type { Figure } from '../../shared/domain/metrics/figure.ts';
+import { figureNumber, majorUnits, rowHeaders } from '../../shared/domain/report/blocks/cells.ts';
 import type {
   ReportBlock,
   ReportCell,
@@ -122,13 +122,6 @@ const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void 
   for (const event of facts.events) add(event.name, event.showUp);
   sheet.close();
 };
-
-/** What the rows of each kind are called: their title and their detail. */
-const rowHeaders = {
-  member: ['retrospectives.member', 'retrospectives.joined'],
-  signup: ['retrospectives.member', 'retrospectives.event'],
-  order: ['retrospectives.order-number', 'retrospectives.paid-on'],
-} as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
 
 const writeRows = (
   book: XlsxWriter,

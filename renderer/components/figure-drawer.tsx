@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { Link } from 'wouter';
 import type { FigureRowsData } from '../../shared/contract/figures.ts';
+import { rowHeaders } from '../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../shared/domain/report/document.ts';
 import { formatMoney, formatNumber } from '../../shared/messages/format.ts';
 import { useAppearance, useT } from '../app/appearance.tsx';
@@ -55,7 +56,25 @@ export const FigureDrawer = ({ opening, currency, queryKey, load, onClose }: Fig
       {first?.total === 0 && <p className="quiet">{t('metrics.rows-none')}</p>}
       {first !== undefined && first.total > 0 && (
         <table className="report-table">
-          <caption>{t('metrics.rows-of', { total: first.total, sum: value(first.sum) })}</caption>
+          <caption>
+            {opening.rowUnit === null
+              ? t('metrics.rows-count', { total: first.total })
+              : t('metrics.rows-of', { total: first.total, sum: value(first.sum) })}
+          </caption>
+          <thead>
+            <tr>
+              {rowHeaders[opening.entity].map((header) => (
+                <th key={header} scope="col">
+                  {t(header)}
+                </th>
+              ))}
+              {opening.rowUnit !== null && (
+                <th scope="col" data-align="right">
+                  {t('retrospectives.value')}
+                </th>
+              )}
+            </tr>
+          </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.uid}>
@@ -63,7 +82,7 @@ export const FigureDrawer = ({ opening, currency, queryKey, load, onClose }: Fig
                   <RowTitle uid={row.uid} title={row.title ?? row.uid} />
                 </td>
                 <td className="secondary">{row.detail ?? ''}</td>
-                <td data-align="right">{value(row.value)}</td>
+                {opening.rowUnit !== null && <td data-align="right">{value(row.value)}</td>}
               </tr>
             ))}
           </tbody>

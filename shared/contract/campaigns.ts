@@ -51,6 +51,8 @@ export const kpiState = kpiFields.extend({
   editedAfterSigning: z.boolean(),
   /** null when the program does not compute the metric. */
   actual: figure.nullable(),
+  /** The same metric over the baseline; null for events, which did not exist before. */
+  before: figure.nullable(),
   attainment: z.number().nullable(),
 });
 export type KpiState = z.infer<typeof kpiState>;

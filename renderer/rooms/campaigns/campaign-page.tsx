@@ -173,6 +173,9 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
         onCancel={() => setDialog(null)}
       >
         <p>{t('campaigns.sign-text')}</p>
+        {campaign.status !== 'planned' && (
+          <p className="watch">{t('campaigns.sign-late', { from: campaign.from })}</p>
+        )}
       </Modal>
     </Page>
   );

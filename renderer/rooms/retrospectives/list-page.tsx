@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { Link } from 'wouter';
-import { formatPercent } from '../../../shared/messages/format.ts';
+import { formatDate, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useSettings } from '../../app/program.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
@@ -12,6 +13,7 @@ import { client } from '../../rpc/client.ts';
 export const ListPage = () => {
   const t = useT();
   const { language } = useAppearance();
+  const { zone } = useSettings();
   const query = useQuery({
     queryKey: ['retrospectives', 'list'],
     queryFn: ({ signal }) => client.retrospectives.list(undefined, { signal }),
@@ -51,7 +53,14 @@ export const ListPage = () => {
                 <td>
                   {row.from} – {row.to}
                 </td>
-                <td>{t(`retrospectives.state-${row.state}`)}</td>
+                <td>
+                  {t(`retrospectives.state-${row.state}`)}{' '}
+                  {row.signedAtMs !== null && (
+                    <span className="quiet">
+                      {t('retrospectives.signed-on', { on: formatDate(row.signedAtMs, zone) })}
+                    </span>
+                  )}
+                </td>
                 <td data-align="right">{formatPercent(language, row.score)}</td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal, Select, Spin } from 'antd';
 import { useMemo, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { passageSections } from '../../../shared/contract/retrospectives.ts';
 import { buildDocument } from '../../../shared/domain/report/build.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
@@ -22,6 +22,7 @@ import { RecomputedToday } from './recomputed.tsx';
 export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: string }) => {
   const t = useT();
   const { language } = useAppearance();
+  const [, go] = useLocation();
   const { change, busy } = useChange('retrospectives');
   const [version, setVersion] = useState<number | null>(null);
   const [signing, setSigning] = useState(false);
@@ -51,7 +52,14 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
   };
   return (
     <Page
-      title={document.title}
+      title={
+        <span className="room-title">
+          <Button type="text" onClick={() => go('/')} aria-label={t('retrospectives.back')}>
+            ←
+          </Button>
+          {document.title}
+        </span>
+      }
       state={document.facts.at(-1)}
       scroll
       drawer={

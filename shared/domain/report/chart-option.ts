@@ -21,6 +21,7 @@ export const chartOption = (
       text: chart.title,
       left: 0,
       top: 0,
+      padding: 0,
       textStyle: { ...text, fontSize: typeSizes.body, fontWeight: 600, color: colour.text },
     },
   };

@@ -1,3 +1,5 @@
+import type { FigureEntity } from '../metrics/figure.ts';
+
 /**
  * A report as data: sections of blocks. One builder makes it; each format and the page draw it.
  */
@@ -35,6 +37,8 @@ export interface ReportOpening {
   readonly value: string;
   /** Definition, formula, sample, interval, period, or why there is no value. */
   readonly details: readonly string[];
+  /** What its rows are. */
+  readonly entity: FigureEntity;
   /** Unit of the rows' values; null = each row counts one. */
   readonly rowUnit: 'minor' | 'number' | null;
 }

@@ -74,4 +74,7 @@ export const campaigns = {
   'show-archived': 'Archived',
   back: 'Back to campaigns',
   'to-retrospective': 'Retrospective',
+  before: 'Baseline',
+  'sign-late':
+    'The campaign began on {from}; the retrospective will say that the KPIs were signed after that.',
 } as const satisfies SameKeys<typeof source>;

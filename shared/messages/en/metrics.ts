@@ -72,4 +72,5 @@ export const metrics = {
   'rows-more': 'Show {count, number} more',
   'rows-none': 'There are no rows behind it.',
   why: 'No value',
+  'rows-count': '{total, plural, one {# row} other {# rows}} behind it',
 } as const satisfies SameKeys<typeof source>;

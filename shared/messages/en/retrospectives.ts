@@ -162,4 +162,9 @@ export const retrospectives = {
   numerator: 'Numerator',
   denominator: 'Denominator',
   'open-figure': '{label}: {value}, see its definition and rows',
+  'limit-unsigned-kpis':
+    'The KPIs were not signed: targets may have been set after the results were seen.',
+  'limit-late-kpis': 'The KPIs were signed only on {on}, after the campaign had begun.',
+  back: 'Back to the list',
+  'signed-on': 'signed {on}',
 } as const satisfies SameKeys<typeof source>;

@@ -70,4 +70,6 @@ export const campaigns = {
   'show-archived': '已归档',
   back: '返回项目列表',
   'to-retrospective': '复盘',
+  before: '基线期',
+  'sign-late': '项目已在 {from} 开始，复盘里会注明 KPI 是开始之后才签定的。',
 } as const;

@@ -60,4 +60,5 @@ export const metrics = {
   'rows-more': '再显示 {count, number} 行',
   'rows-none': '没有依据行。',
   why: '没有数值',
+  'rows-count': '{total, number} 行依据',
 } as const;

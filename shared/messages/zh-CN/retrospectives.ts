@@ -144,4 +144,8 @@ export const retrospectives = {
   numerator: '分子',
   denominator: '分母',
   'open-figure': '{label}：{value}，查看口径和依据',
+  'limit-unsigned-kpis': 'KPI 没有签定：目标可能在看到结果之后才定。',
+  'limit-late-kpis': 'KPI 在 {on} 才签定，项目已经开始。',
+  back: '返回复盘列表',
+  'signed-on': '{on} 签定',
 } as const;

@@ -73,4 +73,6 @@ export const campaigns = {
   'show-archived': '已封存',
   back: '返回專案列表',
   'to-retrospective': '復盤',
+  before: '基線期',
+  'sign-late': '專案已在 {from} 開始，復盤裡會註明 KPI 是開始之後才簽定的。',
 } as const satisfies SameKeys<typeof source>;

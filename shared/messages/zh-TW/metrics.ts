@@ -63,4 +63,5 @@ export const metrics = {
   'rows-more': '再顯示 {count, number} 行',
   'rows-none': '沒有依據行。',
   why: '沒有數值',
+  'rows-count': '{total, number} 行依據',
 } as const satisfies SameKeys<typeof source>;

@@ -147,4 +147,8 @@ export const retrospectives = {
   numerator: '分子',
   denominator: '分母',
   'open-figure': '{label}：{value}，查看口徑和依據',
+  'limit-unsigned-kpis': 'KPI 沒有簽定：目標可能在看到結果之後才定。',
+  'limit-late-kpis': 'KPI 在 {on} 才簽定，專案已經開始。',
+  back: '返回復盤列表',
+  'signed-on': '{on} 簽定',
 } as const satisfies SameKeys<typeof source>;

@@ -5,7 +5,7 @@ import type {
   KpiState,
 } from '../../../../shared/contract/campaigns.ts';
 import { attainment, campaignScore } from '../../../../shared/domain/metrics/figure.ts';
-import { isMetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { isMetricId, metricBasis } from '../../../../shared/domain/metrics/registry.ts';
 import {
   lengthDays,
   previousPeriod,
@@ -141,6 +141,7 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
     nowMs,
     true,
   );
+  const baseline = campaignFigureScope(db, campaign, baselineOf(campaign), nowMs, true);
   const signing = campaign.signed_at_ms;
   return sql<KpiRecord>(db, 'SELECT * FROM kpi WHERE campaign_id = ? ORDER BY position, uid')
     .all(campaign.id)
@@ -164,6 +165,10 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
         owner: kpi.owner,
         editedAfterSigning: edited,
         actual,
+        before:
+          isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
+            ? computeFigure(db, kpi.metric, baseline)
+            : null,
         attainment: attainment(actual?.value ?? null, {
           target: kpi.target,
           targetHigh: kpi.target_high,

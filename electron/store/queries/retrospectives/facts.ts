@@ -1,9 +1,5 @@
 import type { Facts } from '../../../../shared/contract/retrospectives.ts';
-import {
-  isMetricId,
-  metricBasis,
-  type MetricId,
-} from '../../../../shared/domain/metrics/registry.ts';
+import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { nextPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
 import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
 import { campaignScore, type Figure } from '../../../../shared/domain/metrics/figure.ts';
@@ -82,11 +78,7 @@ export const retrospectiveFacts = (
       weight: kpi.weight,
       owner: kpi.owner,
       actual: kpi.actual,
-      // Events of the campaign did not exist before it: only facts of members and orders compare.
-      baseline:
-        isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
-          ? computeFigure(db, kpi.metric, baselineScope)
-          : null,
+      baseline: kpi.before,
       attainment: kpi.attainment,
       editedAfterSigning: kpi.editedAfterSigning,
     })),

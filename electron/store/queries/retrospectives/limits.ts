@@ -17,6 +17,18 @@ interface Known {
   readonly events: Facts['events'];
 }
 
+/** Targets stand up when they were signed before the campaign began. */
+const contractLimits = (db: ReadDb, campaign: CampaignRecord): Facts['limits'] => {
+  const { n } = sql<{ n: number }>(db, 'SELECT count(*) AS n FROM kpi WHERE campaign_id = ?').get(
+    campaign.id,
+  )!;
+  if (n === 0) return [];
+  if (campaign.signed_at_ms === null)
+    return [{ key: 'retrospectives.limit-unsigned-kpis', values: {} }];
+  const on = localDateOf(campaign.signed_at_ms, readSettings(db).zone);
+  return on < campaign.from_date ? [] : [{ key: 'retrospectives.limit-late-kpis', values: { on } }];
+};
+
 /** Where the records of interactions begin or end inside the periods that are compared. */
 const activityLimits = (db: ReadDb, { before, during, after }: Known): Facts['limits'] => {
   const { first, last } = activitySpan(db);
@@ -38,7 +50,7 @@ export const limitsOf = (
   scope: FigureScope,
   known: Known,
 ): Facts['limits'] => {
-  const limits: Facts['limits'] = [];
+  const limits: Facts['limits'] = [...contractLimits(db, campaign)];
   for (const name of ['during', 'after'] as const)
     if (!isComplete(known[name], scope.today))
       limits.push({ key: `retrospectives.limit-${name}-running`, values: { to: known[name].to } });

@@ -7,7 +7,7 @@ import {
   unknown,
 } from '../../../messages/format.ts';
 import { translate, type MessageKey, type MessageValues } from '../../../messages/translate.ts';
-import type { Figure } from '../../metrics/figure.ts';
+import type { Figure, FigureEntity } from '../../metrics/figure.ts';
 import type { ReportCell, ReportOpening } from '../document.ts';
 import { figureDetails, formatValue, metricName } from '../format-figure.ts';
 
@@ -70,6 +70,16 @@ export const figureNumber = (
   format: figure.unit === 'ratio' ? 'percent' : figure.unit === 'minor' ? 'decimal' : 'integer',
 });
 
+/** Their rows do not each count one: shares of days, and members gone as −1. */
+const counted: ReadonlySet<string> = new Set(['stickiness', 'growth.rate']);
+
+/** What the title and the detail of each kind of row are called. */
+export const rowHeaders = {
+  member: ['retrospectives.member', 'retrospectives.joined'],
+  signup: ['retrospectives.member', 'retrospectives.event'],
+  order: ['retrospectives.order-number', 'retrospectives.paid-on'],
+} as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
+
 export const openingOf = (
   { language, currency }: Writing,
   key: string,
@@ -80,7 +90,8 @@ export const openingOf = (
   label: name,
   value: formatValue(language, figure.value, figure.unit, currency),
   details: figureDetails(language, figure, currency),
-  rowUnit: figure.unit === 'minor' ? 'minor' : figure.id === 'stickiness' ? 'number' : null,
+  entity: figure.entity,
+  rowUnit: figure.unit === 'minor' ? 'minor' : counted.has(figure.id) ? 'number' : null,
 });
 
 /** A figure in a table: a star where it is not complete, a dash with its reason behind it. */

@@ -69,6 +69,7 @@ const step = (
       label,
       value: value === null ? unknown : formatNumber(language, value),
       details,
+      entity: 'member',
       rowUnit: null,
     },
   };

@@ -78,6 +78,7 @@ const kpiFigure = (kpi: Facts['kpis'][number], writing: Writing): ReportFigure =
           label: metricName(language, kpi.metric),
           value: unknown,
           details: [say('metrics.reason-no-data')],
+          entity: 'member' as const,
           rowUnit: null,
         }
       : openingOf(writing, key, kpi.actual);
