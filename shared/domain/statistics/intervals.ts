@@ -11,7 +11,8 @@ export const wilson = (k: number, n: number): Interval | null => {
   const scale = 1 + z2 / n;
   const centre = (p + z2 / (2 * n)) / scale;
   const half = (Z / scale) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  // None and all are exact ends; floating point would leave dust beside them.
+  return [k === 0 ? 0 : Math.max(0, centre - half), k === n ? 1 : Math.min(1, centre + half)];
 };
 
 /** Difference p1 − p2 of two independent shares with Newcombe's hybrid interval (Newcombe 1998). */

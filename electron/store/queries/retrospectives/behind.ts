@@ -56,12 +56,11 @@ export const sourceAt = (
   }
   if (place === 'event')
     return sourceOf('events.show_up_rate', { ...own, eventIds: idsOf(db, 'event', [what]) });
-  const periods: Readonly<Record<string, Period>> = {
-    before: baselineOf(campaign),
-    during,
-    after: nextPeriod(during),
-  };
-  const period = periods[place];
+  const period = new Map([
+    ['before', baselineOf(campaign)],
+    ['during', during],
+    ['after', nextPeriod(during)],
+  ]).get(place);
   if (period === undefined || !isMetricId(what))
     throw new WorkstationError('not-found', { what: key });
   return sourceOf(what, campaignFigureScope(db, campaign, period, nowMs, false));
