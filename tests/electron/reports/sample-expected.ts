@@ -149,23 +149,21 @@ export const expectFromRows = (raw: RawSample) => {
   const cameOfThem = [...wantToCome].filter((who) => came.has(who));
 
   const contributors = (from: string, to: string) => {
-    const found = [...names].map(([who, name]) => {
-      const bought = ordersIn(from, to).filter((order) => order.person === who);
-      return {
-        name,
-        messages: talk
-          .filter((one) => one.person === who && one.date >= from && one.date <= to)
-          .reduce((sum, one) => sum + one.messages, 0),
-        events: new Set(
-          signups
-            .filter((one) => one.person === who && one.cameAt !== null)
-            .map((one) => one.event),
-        ).size,
-        orders: bought.filter((order) => !order.whollyRefunded).length,
-        netMinor: bought.reduce((sum, order) => sum + order.netMinor, 0),
-      };
-    });
-    return found
+    const found = new Map(
+      [...names].map(([who, name]) => [
+        who,
+        { name, messages: 0, events: 0, orders: 0, netMinor: 0 },
+      ]),
+    );
+    for (const one of talk)
+      if (one.date >= from && one.date <= to) found.get(one.person)!.messages += one.messages;
+    for (const one of signups) if (one.cameAt !== null) found.get(one.person)!.events += 1;
+    for (const order of ordersIn(from, to)) {
+      const buyer = found.get(order.person)!;
+      buyer.orders += order.whollyRefunded ? 0 : 1;
+      buyer.netMinor += order.netMinor;
+    }
+    return [...found.values()]
       .sort((a, b) => b.messages - a.messages || b.events - a.events || b.netMinor - a.netMinor)
       .slice(0, 10);
   };

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Facts } from '../../../shared/contract/retrospectives.ts';
+import { workstation } from '../../support/command.ts';
+import { finished } from '../../support/rooms.ts';
 import { sampleRooms } from '../../support/sample.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
 import { expectFromRows, share } from './sample-expected.ts';
 import { readRaw, type RawSample } from './sample-raw.ts';
 
@@ -136,4 +141,104 @@ it('names those who did most, and every day of the chart', () => {
     expected.contributors(...spans.during),
   );
   expect(facts.daily).toEqual(expected.daily(spans.before[0], spans.after[1]));
+});
+
+it('opens every figure into rows that add up to its numerator', async () => {
+  const { client, campaignUid } = rooms();
+  const wanted: [key: string, sum: number, of: string][] = [
+    ...facts.kpis.map((kpi): [string, number, string] => [
+      `kpi.${kpi.uid}`,
+      kpi.actual!.numerator!,
+      kpi.actual!.entity,
+    ]),
+    ...facts.comparison.flatMap((one) =>
+      (['before', 'during', 'after'] as const).map((when): [string, number, string] => [
+        `${when}.${one[when].id}`,
+        one[when].numerator!,
+        one[when].entity,
+      ]),
+    ),
+    ...facts.events.map((event): [string, number, string] => [
+      `event.${event.uid}`,
+      event.showUp.numerator!,
+      'signup',
+    ]),
+    ...(['signedUp', 'attended', 'converted'] as const).map((step): [string, number, string] => [
+      `funnel.${step}`,
+      facts.funnel[step]!,
+      'member',
+    ]),
+  ];
+  expect(wanted).toHaveLength(6 + 30 + 2 + 3);
+  for (const [key, sum] of wanted) {
+    const rows = [];
+    for (;;) {
+      const block = await client.retrospectives.rows({
+        campaignUid,
+        key,
+        offset: rows.length,
+        limit: 500,
+      });
+      rows.push(...block.rows);
+      expect(block.sum, key).toBeCloseTo(sum, 6);
+      if (rows.length >= block.total) break;
+    }
+    expect(
+      rows.reduce((all, row) => all + row.value, 0),
+      key,
+    ).toBeCloseTo(sum, 6);
+    expect(new Set(rows.map((row) => row.uid)).size, key).toBe(rows.length);
+    expect(rows.filter((row) => row.title === null)).toEqual([]);
+  }
+});
+
+it('says the same on the page, in the exported JSON and on the command line', async () => {
+  const { client, context, campaignUid } = rooms();
+  const { handle } = await finished(
+    client.retrospectives.export({ campaignUid, format: 'json', mask: false, language: 'en' }),
+  );
+  const exported = JSON.parse(readFileSync(context.files.locate(handle).path, 'utf8')) as {
+    facts: Facts;
+  };
+  expect(exported.facts).toEqual(facts);
+
+  const folder = temporaryFolder();
+  const { path } = context.session();
+  const [from, to] = spans.during;
+  const named = [path, '--from', from, '--to', to, '--campaign', '秋季新品季', '--json'];
+  const answer = await workstation(folder, 'figures', ...named);
+  expect([answer.code, answer.stderr]).toEqual([0, '']);
+  const listed = new Map(
+    (JSON.parse(answer.stdout) as { id: string; value: number | null }[]).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+  for (const { during } of [
+    ...facts.comparison,
+    ...facts.kpis.map((kpi) => ({ during: kpi.actual! })),
+  ]) {
+    const { value, numerator, denominator, n, interval, complete, reason, period } = during;
+    expect(listed.get(during.id), during.id).toMatchObject({
+      value,
+      numerator,
+      denominator,
+      n,
+      interval,
+      complete,
+      reason,
+      period,
+    });
+  }
+  const made = await workstation(
+    folder,
+    'retrospective',
+    path,
+    campaignUid,
+    ...['--format', 'json', '--out', 'r.json', '--json'],
+  );
+  expect(made.stderr).toBe('');
+  const printed = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as { facts: Facts };
+  // The command runs at another time: only that differs.
+  expect({ ...printed.facts, cutoffMs: 0 }).toEqual({ ...facts, cutoffMs: 0 });
 });
