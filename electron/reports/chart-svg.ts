@@ -2,6 +2,7 @@ import * as echarts from 'echarts/core';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, TitleComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import { fontStacks } from '../../shared/domain/look.ts';
 import type { ReportChart } from '../../shared/domain/report/document.ts';
 import { chartOption } from '../../shared/domain/report/chart-option.ts';
 import type { Language } from '../../shared/messages/languages.ts';
@@ -22,7 +23,11 @@ export const chartSvg = (chart: ReportChart, language: Language): string => {
   });
   try {
     drawn.setOption(chartOption(chart, 'light', language));
-    return drawn.renderToSVGString();
+    // Names of fonts have quotes in them, which would end the attribute they are written into; the
+    // document's own font, bundled when it is printed, is the one that is wanted anyway.
+    return drawn
+      .renderToSVGString()
+      .replaceAll(`font-family:${fontStacks[language]}`, 'font-family:inherit');
   } finally {
     drawn.dispose();
   }

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/domain/report/document.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { chartSvg } from './chart-svg.ts';
+import { withCharactersOnly } from './print-font.ts';
 
 /** The one place where text becomes HTML. */
 export const escapeHtml = (text: string): string =>
@@ -42,7 +43,7 @@ export const renderHtml = (document: ReportDocument, options: HtmlOptions): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeHtml(`${document.title} – ${document.subtitle}`)}</title>
-<style>${options.print ? fontFaces() : ''}${style(options)}</style>
+<style>${options.print ? printStyle(document, sections) : ''}${style(options)}</style>
 </head>
 <body>
 <header><p class="kicker">${escapeHtml(document.subtitle)}</p><h1>${escapeHtml(document.title)}</h1>
@@ -91,16 +92,26 @@ const figureHtml = (figure: ReportFigure, options: HtmlOptions): string =>
     .map((line) => `<li>${escapeHtml(line)}</li>`)
     .join('')}</ul></details>`;
 
+/** For paper: the bundled font for the document's own characters, and its name on every page. */
+const printStyle = (document: ReportDocument, sections: string): string => {
+  const footer = `${document.title} · ${document.subtitle}`;
+  const characters = `${sections}${footer}${document.facts.join('')}`;
+  return `${fontFaces(characters)}@page{@bottom-left{content:"${cssText(footer)}";font:8px "Report";color:${palettes.light.quiet}}}`;
+};
+
+/** Text within quotes of a style sheet: every character that could mean something is written by number. */
+const cssText = (text: string): string =>
+  text.replace(/[^\p{L}\p{N} ·]/gu, (found) => `\\${found.codePointAt(0)!.toString(16)} `);
+
 /** The bundled CJK font as data: a printed report looks the same on a machine without one. */
-const fontFaces = (): string => {
+const fontFaces = (characters: string): string => {
   const require = createRequire(import.meta.url);
   return (
     ['400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf'] as const
   )
     .map((file, index) => {
-      const data = readFileSync(
-        require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`),
-      ).toString('base64');
+      const font = readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
+      const data = withCharactersOnly(font, characters).toString('base64');
       return `@font-face{font-family:"Report";font-weight:${index === 0 ? 400 : 600};src:url(data:font/ttf;base64,${data}) format("truetype")}`;
     })
     .join('');
@@ -131,7 +142,7 @@ table{width:100%;border-collapse:collapse;font-size:12px;line-height:1.4}
 caption{padding:0 0 6px;text-align:left;font-size:13px;font-weight:600}
 th{padding:6px 8px;border-bottom:1px solid ${colour.strongLine};text-align:left;font-weight:600;color:${colour.secondary}}
 td{padding:6px 8px;border-bottom:1px solid ${colour.line};vertical-align:top}
-.right{text-align:right}tr{break-inside:avoid}
+.right{text-align:right;white-space:nowrap}tr{break-inside:avoid}
 @media print{body{padding:0;max-width:none}}
 @media (max-width:640px){.figures{grid-template-columns:1fr}}
 `;

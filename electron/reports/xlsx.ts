@@ -140,7 +140,8 @@ const writeRows = (
   for (const row of rows)
     sheet.row([
       row.title,
-      row.detail,
+      // Members joined and orders were paid on a day; sign-ups have the name of their event.
+      row.detail === null || figure.entity === 'signup' ? row.detail : { date: row.detail },
       figure.unit === 'minor'
         ? { value: majorUnits(row.value, currency), format: 'decimal' }
         : row.value,

@@ -6,8 +6,10 @@ import {
   type ReportFormat,
   type Retrospective,
 } from '../../shared/contract/retrospectives.ts';
-import { buildDocument, type BuildOptions } from '../../shared/domain/report/build.ts';
+import { masked } from '../../shared/domain/report/blocks/people.ts';
+import { buildDocument } from '../../shared/domain/report/build.ts';
 import { differences } from '../../shared/domain/report/differences.ts';
+import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RowsBehind } from '../reports/xlsx.ts';
 import type { RoomContext } from './context.ts';
@@ -25,12 +27,8 @@ const open = (
     .read('retrospectives.open', { campaignUid, version, nowMs: context.program.nowMs() });
 
 /** A file name that says what it is: `秋季新品季 活动复盘.pdf`. */
-const fileName = (
-  retrospective: Retrospective,
-  format: ReportFormat,
-  options: BuildOptions,
-): string =>
-  `${retrospective.facts.campaign.name} ${translate(options.language, 'retrospectives.document-title')}.${format}`;
+const fileName = (retrospective: Retrospective, format: ReportFormat, language: Language): string =>
+  `${retrospective.facts.campaign.name} ${translate(language, 'retrospectives.document-title')}.${format}`;
 
 export const retrospectivesRoom = os.router({
   list: os.list.handler(({ context }) =>
@@ -67,12 +65,17 @@ export const retrospectivesRoom = os.router({
   }),
   export: os.export.handler(async function* ({ input, context }) {
     yield { step: 'facts', fraction: null };
-    const retrospective = await open(context, input.campaignUid, input.version);
+    const found = await open(context, input.campaignUid, input.version);
+    const retrospective = input.mask ? masked(found) : found;
     yield { step: 'document', fraction: null };
-    const options = { language: input.language, mask: input.mask };
-    const name = fileName(retrospective, input.format, options);
+    const name = fileName(retrospective, input.format, input.language);
     const { handle, path } = context.files.output(name);
-    await write(context, retrospective, input.format, options, path);
+    try {
+      await write(context, retrospective, input, path);
+    } catch (error) {
+      context.files.release(handle);
+      throw error;
+    }
     const { facts } = retrospective;
     return {
       handle,
@@ -86,31 +89,36 @@ export const retrospectivesRoom = os.router({
   }),
 });
 
+interface ExportWishes {
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly mask: boolean;
+}
+
 const write = async (
   context: RoomContext,
   retrospective: Retrospective,
-  format: ReportFormat,
-  options: BuildOptions,
+  { format, language, mask }: ExportWishes,
   path: string,
 ): Promise<void> => {
-  const document = buildDocument(retrospective, options);
+  const document = buildDocument(retrospective, language);
   switch (format) {
     case 'json':
       return writeFileSync(path, `${JSON.stringify({ ...retrospective, document }, null, 2)}\n`);
     case 'html': {
       const { renderHtml } = await import('../reports/html.ts');
-      return writeFileSync(
-        path,
-        renderHtml(document, { language: options.language, print: false }),
-      );
+      return writeFileSync(path, renderHtml(document, { language, print: false }));
     }
     case 'pdf': {
       const { renderHtml } = await import('../reports/html.ts');
       const source = context.files.output('print.html');
-      writeFileSync(source.path, renderHtml(document, { language: options.language, print: true }));
-      const footer = translate(options.language, 'retrospectives.footer', { name: document.title });
+      writeFileSync(source.path, renderHtml(document, { language, print: true }));
       try {
-        await context.shell.printPdf(source.path, path, { paper: 'A4', landscape: false, footer });
+        await context.shell.printPdf(source.path, path, {
+          paper: 'A4',
+          landscape: false,
+          footer: '',
+        });
       } finally {
         context.files.release(source.handle);
       }
@@ -118,8 +126,8 @@ const write = async (
     }
     case 'xlsx': {
       const { writeReportXlsx } = await import('../reports/xlsx.ts');
-      const behind = await rowsBehind(context, retrospective, options);
-      return writeReportXlsx(path, document, retrospective.facts, behind, options.language);
+      const behind = await rowsBehind(context, retrospective, mask);
+      return writeReportXlsx(path, document, retrospective.facts, behind, language);
     }
     default: {
       const never: never = format;
@@ -134,7 +142,7 @@ const BLOCK = 10_000;
 const rowsBehind = async (
   context: RoomContext,
   { facts, signedAtMs, version }: Retrospective,
-  { mask }: BuildOptions,
+  mask: boolean,
 ): Promise<RowsBehind[]> => {
   const behind: RowsBehind[] = [];
   for (const { uid, actual } of facts.kpis) {

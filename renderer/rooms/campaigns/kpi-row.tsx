@@ -103,11 +103,7 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
         ) : (
           <FigureLink
             text={formatValue(language, kpi.actual.value, kpi.actual.unit, currency)}
-            opening={openingOf(
-              writingOf(language, currency, zone, false),
-              `kpi.${kpi.uid}`,
-              kpi.actual,
-            )}
+            opening={openingOf(writingOf(language, currency, zone), `kpi.${kpi.uid}`, kpi.actual)}
             onOpen={onOpen}
           />
         )}

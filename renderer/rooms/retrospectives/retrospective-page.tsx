@@ -35,9 +35,7 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
   // Words and actions are edited in place; the document shows what is computed around them.
   const document = useMemo(
     () =>
-      data === undefined
-        ? null
-        : buildDocument({ ...data, passages: {}, actions: [] }, { language, mask: false }),
+      data === undefined ? null : buildDocument({ ...data, passages: {}, actions: [] }, language),
     [data, language],
   );
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;

@@ -8,19 +8,10 @@ import { goalBlocks, kpiBlocks } from './blocks/kpis.ts';
 import { actionBlocks, contributorBlocks, definitionBlocks, limitBlocks } from './blocks/people.ts';
 import type { ReportBlock, ReportDocument, ReportSection } from './document.ts';
 
-export interface BuildOptions {
-  readonly language: Language;
-  /** Hides names of members. */
-  readonly mask: boolean;
-}
-
 /** The retrospective as a document in one language, in the order of GRAI. */
-export const buildDocument = (
-  retrospective: Retrospective,
-  { language, mask }: BuildOptions,
-): ReportDocument => {
+export const buildDocument = (retrospective: Retrospective, language: Language): ReportDocument => {
   const { facts, passages } = retrospective;
-  const writing = writingOf(language, facts.currency, facts.zone, mask);
+  const writing = writingOf(language, facts.currency, facts.zone);
   const { say } = writing;
   const words = (section: keyof Retrospective['passages']): ReportBlock[] =>
     (passages[section] ?? '')

@@ -73,7 +73,6 @@ export const retrospectives = {
     '“{name}” ran at the same time; changes cannot be ascribed to this campaign alone.',
   'limit-not-cause':
     'Before and after is not cause and effect; compare a comparison group where there is one.',
-  footer: '{name} · campaign retrospective',
   'sheet-figures': 'Figures',
   'sheet-rows': 'Rows behind',
   empty: 'There is no campaign to look back on yet.',

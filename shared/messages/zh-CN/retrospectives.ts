@@ -63,7 +63,6 @@ export const retrospectives = {
   'limit-no-baseline': '互动记录从基线期之后才开始，活跃的变化无从比较。',
   'limit-concurrent': '同期还有「{name}」，变化不能只归于本项目。',
   'limit-not-cause': '前后对比不等于因果；有对照组时请一并比较。',
-  footer: '{name} · 活动复盘',
   'sheet-figures': '指标',
   'sheet-rows': '依据',
   empty: '还没有可以复盘的项目。',

@@ -66,7 +66,6 @@ export const retrospectives = {
   'limit-no-baseline': '互動記錄從基線期之後才開始，活躍的變化無從比較。',
   'limit-concurrent': '同期還有「{name}」，變化不能只歸於本專案。',
   'limit-not-cause': '前後對比不等於因果；有對照組時請一併比較。',
-  footer: '{name} · 活動復盤',
   'sheet-figures': '指標',
   'sheet-rows': '依據',
   empty: '還沒有可以復盤的專案。',

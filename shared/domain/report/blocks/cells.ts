@@ -16,21 +16,13 @@ export interface Writing {
   readonly language: Language;
   readonly currency: string;
   readonly zone: string;
-  /** Hides names of members. */
-  readonly mask: boolean;
   readonly say: (key: MessageKey, values?: MessageValues) => string;
 }
 
-export const writingOf = (
-  language: Language,
-  currency: string,
-  zone: string,
-  mask: boolean,
-): Writing => ({
+export const writingOf = (language: Language, currency: string, zone: string): Writing => ({
   language,
   currency,
   zone,
-  mask,
   say: (key, values) => translate(language, key, values),
 });
 

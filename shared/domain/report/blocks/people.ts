@@ -1,20 +1,30 @@
 import type { Facts, Retrospective } from '../../../contract/retrospectives.ts';
-import { unknown } from '../../../messages/format.ts';
 import { translateAny } from '../../../messages/translate.ts';
 import type { ReportBlock } from '../document.ts';
 import { metricName } from '../format-figure.ts';
 import { moneyCell, numberCell, textCell, type Writing } from './cells.ts';
 
 /** 王小明 → 王**: the first character tells people apart in a meeting and nobody outside it. */
-export const maskName = (name: string | null): string => {
-  if (name === null) return unknown;
+const maskName = (name: string): string => {
   const [first = '', ...rest] = [...name];
   return first + '*'.repeat(Math.max(1, Math.min(2, rest.length)));
 };
 
+/** The same retrospective without names of members, whatever it is written into. */
+export const masked = (retrospective: Retrospective): Retrospective => ({
+  ...retrospective,
+  facts: {
+    ...retrospective.facts,
+    contributors: retrospective.facts.contributors.map((one) => ({
+      ...one,
+      name: one.name === null ? null : maskName(one.name),
+    })),
+  },
+});
+
 export const contributorBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   if (facts.contributors.length === 0) return [];
-  const { mask, say } = writing;
+  const { say } = writing;
   return [
     {
       kind: 'table',
@@ -27,7 +37,7 @@ export const contributorBlocks = (facts: Facts, writing: Writing): ReportBlock[]
         { header: say('retrospectives.net'), align: 'right' },
       ],
       rows: facts.contributors.map((one) => [
-        textCell(mask ? maskName(one.name) : one.name),
+        textCell(one.name),
         numberCell(writing, one.messages),
         numberCell(writing, one.events),
         numberCell(writing, one.orders),
