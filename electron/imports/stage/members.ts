@@ -1,4 +1,3 @@
-import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import { newUid } from '../../store/uid.ts';
 import { foldName, personKeys, type IdentityKey, type PersonKeys } from './person-keys.ts';
 import {
@@ -10,7 +9,7 @@ import {
   type StageSession,
 } from './session.ts';
 import { toLocalDate, type SheetValues } from './sheet-values.ts';
-import type { Ref, StagedValue, StagedValues } from './staging.ts';
+import type { Ref, StagedValues } from './staging.ts';
 import type { Things } from './things.ts';
 
 /** More different names than this on one phone: a shared phone, no key any more. */
@@ -39,7 +38,6 @@ interface Hit {
 
 export const createMembers = (session: StageSession, things: Things): Members => {
   const { staging, store, frame } = session;
-  const columnsOf = memberColumns(session);
   // What this file has brought so far: identity → members.
   const inFile = new Map<string, Hit[]>();
   const namesOnPhone = new Map<string, Set<string>>();
@@ -137,7 +135,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
       : { ref: nameless(values, keys), doubtful: new Set<Ref>() };
     if (matched === 'two-members') return { conflict: 'two-members' };
     const differences = noDifferences();
-    const fields = columnsOf(values);
+    const fields = memberColumns(values, session);
     let ref = matched.ref;
     if (ref === null) {
       const uid = memberUid(values, keys);
@@ -169,7 +167,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     const name = keys.name === null ? '' : foldName(keys.name);
     if (phone !== undefined) return newUid('member', { key: ['phone', phone, name], secret });
     if (keys.email !== null) return newUid('member', { key: ['email', keys.email, name], secret });
-    const fields = columnsOf(values);
+    const fields = memberColumns(values, session);
     return newUid('member', {
       key: [
         'line',
@@ -205,7 +203,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
   ): void => {
     const place = {
       row: values.number,
-      fieldOf: (column: string) => fieldOfColumn[column as keyof typeof fieldOfColumn],
+      fieldOf: (column: string) => fieldOfColumn[column] ?? 'member.name',
     };
     if (ref < 0)
       return compareStaged(
@@ -357,7 +355,7 @@ const identityField = (namespace: string): string =>
           ? 'member.wechat'
           : 'member.external_id';
 
-const fieldOfColumn = {
+const fieldOfColumn: Readonly<Record<string, string>> = {
   name: 'member.name',
   nickname: 'member.nickname',
   remark: 'member.remark',
@@ -375,33 +373,32 @@ const fieldOfColumn = {
   source: 'member.source',
   referrer: 'member.referrer',
   consent: 'member.consent',
-} as const satisfies Record<string, FieldId>;
-type MemberField = (typeof fieldOfColumn)[keyof typeof fieldOfColumn];
+};
 
-/** In a group list these belong to the membership. */
-const ofMembership: ReadonlySet<string> = new Set(['joined_date', 'left_date', 'source']);
-
-/** Reads the columns of `member` that a row speaks about. */
-const memberColumns = ({
-  reader,
-  frame,
-}: StageSession): ((values: SheetValues) => StagedValues) => {
-  const inGroup = reader.has('group.name');
-  const mapped = (Object.entries(fieldOfColumn) as [string, MemberField][]).filter(
-    ([column, field]) => reader.has(field) && !(inGroup && ofMembership.has(column)),
-  );
-  return (values) => {
-    const columns: Record<string, StagedValue> = {};
-    for (const [column, field] of mapped) {
-      const value = values.get(field);
-      if (value === null) continue;
-      columns[column] =
-        typeof value === 'object'
-          ? toLocalDate(value, frame)
-          : typeof value === 'boolean'
-            ? Number(value)
-            : value;
-    }
-    return columns;
+/** The columns of `member` that a row speaks about. */
+const memberColumns = (values: SheetValues, session: StageSession): StagedValues => {
+  const { frame } = session;
+  const inGroup = session.reader.has('group.name');
+  const consent = values.get('member.consent');
+  const columns = {
+    name: values.get('member.name'),
+    nickname: values.get('member.nickname'),
+    remark: values.get('member.remark'),
+    gender: values.get('member.gender'),
+    birthday_date: toLocalDate(values.get('member.birthday'), frame),
+    age: values.get('member.age'),
+    region: values.get('member.region'),
+    city: values.get('member.city'),
+    company: values.get('member.company'),
+    job: values.get('member.job'),
+    external_level: values.get('member.external_level'),
+    // In a group list these dates belong to the membership.
+    joined_date: inGroup ? null : toLocalDate(values.get('member.joined'), frame),
+    left_date: inGroup ? null : toLocalDate(values.get('member.left'), frame),
+    seen_date: toLocalDate(values.get('member.last_active'), frame),
+    source: inGroup ? null : values.get('member.source'),
+    referrer: values.get('member.referrer'),
+    consent: consent === null ? null : consent ? 1 : 0,
   };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
 };

@@ -171,10 +171,11 @@ const stageRow = (
 };
 
 const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
-  const title = outcome.title.slice(0, 200);
   const keep = outcome.class === 'rejected' || outcome.class === 'conflicts';
-  if (outcome.reason === undefined && !keep) return staging.note(row.number, outcome.class, title);
-  staging.note(row.number, outcome.class, title, {
+  staging.note({
+    row: row.number,
+    class: outcome.class,
+    title: outcome.title.slice(0, 200),
     reason: outcome.reason ?? null,
     column: outcome.column ?? null,
     params: outcome.params ?? {},

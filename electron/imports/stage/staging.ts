@@ -25,8 +25,10 @@ export const referenceColumns: Readonly<Record<string, Entity>> = {
   campaign_id: 'campaign',
 };
 
-/** Why a row was not simply taken as it is. */
-export interface RowTrouble {
+export interface RowNote {
+  readonly row: number;
+  readonly class: RowClass;
+  readonly title: string;
   readonly reason: string | null;
   readonly column: number | null;
   readonly params: Readonly<Record<string, string | number>>;
@@ -35,19 +37,9 @@ export interface RowTrouble {
   readonly cells: string | null;
 }
 
-interface EntityTable {
-  readonly names: readonly string[];
-  readonly insert: Database.Statement;
-  /** uids of the rows to be created, in order: the first is row 1. */
-  readonly uids: string[];
-  /** uid → row: what the file itself brings is found here. */
-  readonly created: Map<string, number>;
-}
-
 /** One sheet's staging file: what the import would do, as rows of SQLite. */
 export interface Staging {
   readonly insert: (entity: Entity, values: StagedValues & { readonly uid: string }) => Ref;
-  readonly uidOf: (entity: Entity, ref: Ref) => string;
   readonly staged: (entity: Entity, ref: Ref) => StagedValues;
   readonly patchStaged: (entity: Entity, ref: Ref, values: StagedValues) => void;
   readonly findStaged: (entity: Entity, uid: string) => Ref | null;
@@ -58,7 +50,7 @@ export interface Staging {
     old: StagedValue,
     next: StagedValue,
   ) => void;
-  readonly note: (row: number, rowClass: RowClass, title: string, trouble?: RowTrouble) => void;
+  readonly note: (note: RowNote) => void;
   readonly noteChange: (row: number, field: string, old: StagedValue, next: StagedValue) => void;
   readonly dirtyMember: (ref: Ref) => void;
   readonly dirtyDay: (ref: Ref, localDate: string) => void;
@@ -77,7 +69,7 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma('locking_mode = EXCLUSIVE');
-  const tables = new Map<Entity, EntityTable>();
+  const columns = new Map<Entity, readonly string[]>();
   for (const entity of entities) {
     const names = (
       workspace.prepare(`SELECT name FROM pragma_table_info('${entity}')`).all() as {
@@ -86,47 +78,41 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
     )
       .map((column) => column.name)
       .filter((name) => name !== 'id' && name !== 'op');
+    columns.set(entity, names);
     db.exec(
       `CREATE TABLE s_${entity} (sid INTEGER PRIMARY KEY, ${names.map((name) => `${name} ANY`).join(', ')}) STRICT`,
     );
-    tables.set(entity, {
-      names,
-      insert: db.prepare(
-        `INSERT INTO s_${entity} (sid, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`,
-      ),
-      uids: [],
-      created: new Map(),
-    });
   }
   db.exec(`
     CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
-    CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT NOT NULL DEFAULT '{}', value TEXT, cells TEXT);
+    CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT, value TEXT, cells TEXT);
     CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
     CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
     CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
     CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
   `);
   db.exec('BEGIN');
-  const statements = new Map<string, Database.Statement>();
+  const inserts = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
-    let statement = statements.get(text);
-    if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
+    let statement = inserts.get(text);
+    if (statement === undefined) inserts.set(text, (statement = db.prepare(text)));
     return statement;
   };
-  const noteRow = db.prepare('INSERT INTO s_row (row, class, title) VALUES (?, ?, ?)');
-  const noteTrouble = db.prepare(
-    'INSERT INTO s_row (row, class, title, reason, column_index, params, value, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
+  // uid → number of the rows to be created, per entity: what the file itself brings is found here.
+  const created = new Map<Entity, Map<string, number>>();
 
   return {
     insert: (entity, values) => {
-      const { names, insert, uids, created } = tables.get(entity)!;
-      const sid = uids.push(values.uid);
-      insert.run(sid, ...names.map((name) => values[name] ?? null));
-      created.set(values.uid, sid);
-      return -sid;
+      const names = columns.get(entity)!;
+      const statement = prepare(
+        `INSERT INTO s_${entity} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      );
+      const { lastInsertRowid } = statement.run(...names.map((name) => values[name] ?? null));
+      let ofEntity = created.get(entity);
+      if (ofEntity === undefined) created.set(entity, (ofEntity = new Map()));
+      ofEntity.set(values.uid, Number(lastInsertRowid));
+      return -Number(lastInsertRowid);
     },
-    uidOf: (entity, ref) => tables.get(entity)!.uids[-ref - 1]!,
     staged: (entity, ref) =>
       prepare(`SELECT * FROM s_${entity} WHERE sid = ?`).get(-ref) as StagedValues,
     patchStaged: (entity, ref, values) => {
@@ -134,7 +120,7 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
         prepare(`UPDATE s_${entity} SET ${name} = ? WHERE sid = ?`).run(value, -ref);
     },
     findStaged: (entity, uid) => {
-      const found = tables.get(entity)!.created.get(uid);
+      const found = created.get(entity)?.get(uid);
       return found === undefined ? null : -found;
     },
     update: (entity, uid, field, old, next) =>
@@ -142,19 +128,19 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
         `INSERT INTO s_update (entity, uid, field, old_value, new_value) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET new_value = excluded.new_value`,
       ).run(entity, uid, field, old, next),
-    note: (row, rowClass, title, trouble) =>
-      void (trouble === undefined
-        ? noteRow.run(row, rowClass, title)
-        : noteTrouble.run(
-            row,
-            rowClass,
-            title,
-            trouble.reason,
-            trouble.column,
-            JSON.stringify(trouble.params),
-            trouble.value,
-            trouble.cells,
-          )),
+    note: (note) =>
+      void prepare(
+        'INSERT INTO s_row (row, class, title, reason, column_index, params, value, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      ).run(
+        note.row,
+        note.class,
+        note.title,
+        note.reason,
+        note.column,
+        JSON.stringify(note.params),
+        note.value,
+        note.cells,
+      ),
     noteChange: (row, field, old, next) =>
       void prepare(
         'INSERT INTO s_row_change (row, field, old_value, new_value) VALUES (?, ?, ?, ?)',

@@ -59,10 +59,12 @@ export const createThings = (session: StageSession): Things => {
       return ref;
     },
     uidOf: (entity, ref) => {
-      if (ref < 0) return staging.uidOf(entity, ref);
       const id = `${entity} ${ref}`;
       let uid = uids.get(id);
-      if (uid === undefined) uids.set(id, (uid = store.byId(entity, ref)!.uid));
+      if (uid === undefined) {
+        uid = String(ref < 0 ? staging.staged(entity, ref)['uid'] : store.byId(entity, ref)!.uid);
+        uids.set(id, uid);
+      }
       return uid;
     },
     created: (entity) => counts.get(entity) ?? 0,

@@ -75,7 +75,9 @@ const nextRow = (text: string, from: number): number => {
 };
 
 const rowNumber = (text: string, start: number, end: number): number | null => {
-  const number = Number(quick(text.slice(start, end), 'r') ?? 0);
+  const at = text.indexOf(' r="', start);
+  if (at === -1 || at > end) return null;
+  const number = Number(text.slice(at + 4, text.indexOf('"', at + 4)));
   return Number.isInteger(number) && number > 0 ? number : null;
 };
 

@@ -90,17 +90,18 @@ export const stageSignups = (
       );
       const status = values.get('signup.status')?.status ?? null;
       const guests = values.get('signup.guests');
-      // Nulls stay in: comparing passes over them.
-      const columns = {
-        ticket: values.get('signup.ticket'),
-        at_ms: toInstant(values.get('signup.at'), frame),
-        updated_at_ms: toInstant(values.get('signup.updated'), frame),
-        channel: values.get('signup.channel'),
-        number,
-        attendee,
-        ...(status === null ? {} : { status }),
-        ...(guests === null ? {} : { guests: Math.max(0, Math.round(guests)) }),
-      };
+      const columns = Object.fromEntries(
+        Object.entries({
+          status,
+          ticket: values.get('signup.ticket'),
+          at_ms: toInstant(values.get('signup.at'), frame),
+          updated_at_ms: toInstant(values.get('signup.updated'), frame),
+          guests: guests === null ? null : Math.max(0, Math.round(guests)),
+          channel: values.get('signup.channel'),
+          number,
+          attendee,
+        }).filter(([, value]) => value !== null),
+      );
       const place = {
         row: values.number,
         fieldOf: (column: string) => fieldOf[column] ?? 'signup.status',
