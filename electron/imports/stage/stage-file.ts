@@ -80,23 +80,19 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
       context: plan.context,
     },
   };
+  const checked = file.format === 'xlsx' ? asRead : widthCheck(plan.mapping.columns.length);
   const stager = stagerFor(plan.mapping.kind, session);
   const counts = emptyCounts();
   const seen = new Set<string>();
-  // In a text file a row wider than its header has lost the quotes round a separator: its cells
-  // stand in the wrong columns. In a workbook the same is a note beside the table.
-  const width = file.format === 'xlsx' ? Number.POSITIVE_INFINITY : plan.mapping.columns.length;
   for await (const batch of file.rows(sheet.index)) {
-    for (const row of batch.rows) {
+    for (const read of batch.rows) {
+      const row = checked(read);
       if (
         row.number <= plan.mapping.headerRow ||
         (row.cells.length === 0 && row.problem === undefined)
       )
         continue;
-      const outcome =
-        row.cells.length > width && row.cells.findLastIndex((cell) => !isBlank(cell)) >= width
-          ? { class: 'rejected' as const, title: '', reason: 'row-too-wide' }
-          : stageRow(row, reader, stager, seen);
+      const outcome = stageRow(row, reader, stager, seen);
       counts[outcome.class] += 1;
       note(staging, row, outcome);
     }
@@ -169,6 +165,20 @@ const stageRow = (
     };
   return stager.row(read.values);
 };
+
+/** In a workbook what stands right of the header is a note beside the table. */
+const asRead = (row: SheetRow): SheetRow => row;
+
+/**
+ * In a text file a row wider than its header has lost the quotes round a separator: its cells stand
+ * in the wrong columns.
+ */
+const widthCheck =
+  (width: number) =>
+  (row: SheetRow): SheetRow =>
+    row.cells.length > width && row.cells.findLastIndex((cell) => !isBlank(cell)) >= width
+      ? { ...row, problem: 'row-too-wide' }
+      : row;
 
 const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
   const keep = outcome.class === 'rejected' || outcome.class === 'conflicts';
