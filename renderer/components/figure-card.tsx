@@ -13,7 +13,7 @@ export const FigureCard = ({ figure, onOpen }: FigureCardProps) => (
     type="button"
     className="figure-card"
     data-tone={figure.tone}
-    aria-label={useT()('retrospectives.open-figure', { label: figure.label, value: figure.value })}
+    title={figure.details.join('\n')}
     onClick={() => onOpen(figure)}
   >
     <span className="figure-label">{figure.label}</span>

@@ -1,0 +1,72 @@
+import { expect, test } from './harness.ts';
+
+test('a campaign is made, given a scope and a KPI contract, signed, and later edits are marked', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await page.getByLabel('名称').fill('茶友会');
+  await page.getByRole('button', { name: '新建工作区' }).first().click();
+  await page.getByRole('link', { name: '社群', exact: true }).click();
+  await page.getByRole('button', { name: '新建社群' }).click();
+  await page.getByRole('dialog').getByLabel('名称').fill('读书会');
+  await page.getByRole('dialog').getByRole('button', { name: '新建社群' }).click();
+  await expect(page.getByRole('complementary', { name: '读书会' })).toBeVisible();
+
+  await page.getByRole('link', { name: '活动项目', exact: true }).click();
+  await page.getByRole('button', { name: '新建项目' }).click();
+  const form = page.getByRole('dialog', { name: '新建项目' });
+  await form.getByLabel('名称').fill('年末品茶季');
+  await form.getByLabel('开始').first().fill('2031-12-10');
+  await form.getByLabel('结束').first().fill('2031-12-01');
+  await form.getByRole('button', { name: '新建项目' }).click();
+  await expect(page.getByText(/结束时间早于开始时间/)).toBeVisible();
+  await form.getByLabel('结束').first().fill('2031-12-20');
+  await form.getByRole('button', { name: '新建项目' }).click();
+  await expect(page.getByText('未开始')).toBeVisible();
+  await expect(page.getByText('2031-11-29 – 2031-12-09')).toBeVisible();
+
+  await page.getByRole('button', { name: '范围' }).click();
+  const scope = page.getByRole('dialog', { name: '范围' });
+  await scope.getByRole('combobox', { name: '社群' }).click();
+  await page.getByTitle('读书会').click();
+  await page.keyboard.press('Escape');
+  await scope.getByRole('button', { name: '保存' }).click();
+  await expect(scope).toBeHidden();
+  await expect(page.getByText('读书会', { exact: true }).first()).toBeVisible();
+
+  await page.getByRole('combobox', { name: '指标' }).click();
+  await page.getByTitle('用户增长率').click();
+  await page.getByRole('button', { name: '添加 KPI' }).click();
+  const target = page.getByRole('spinbutton', { name: '用户增长率 目标值' });
+  await target.fill('12.5');
+  await target.blur();
+  const weight = page.getByRole('spinbutton', { name: '用户增长率 权重' });
+  await weight.fill('3');
+  await weight.blur();
+  const owner = page.getByRole('textbox', { name: '用户增长率 负责人' });
+  await owner.fill('程一苇');
+  await owner.blur();
+  // Nothing has begun: a dash that says so, not zero.
+  await page.getByRole('button', { name: /^用户增长率：—/ }).click();
+  await expect(page.getByRole('complementary').getByText('还没有开始')).toBeVisible();
+  await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
+
+  await page.getByRole('button', { name: '签定 KPI' }).click();
+  await page.getByRole('button', { name: '签定 1 项 KPI' }).click();
+  await expect(page.getByText(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} 签定/)).toBeVisible();
+  await expect(page.getByText('签定后修改')).toBeHidden();
+  await target.fill('10');
+  await target.blur();
+  await expect(page.getByText('签定后修改')).toBeVisible();
+  await page.reload();
+  await expect(target).toHaveValue('10');
+  await expect(weight).toHaveValue('3');
+  await expect(owner).toHaveValue('程一苇');
+
+  await page.getByRole('button', { name: '归档' }).click();
+  await page.getByRole('button', { name: '返回项目列表' }).click();
+  await expect(page.getByText(/还没有活动项目/)).toBeVisible();
+  await page.getByText('已归档', { exact: true }).first().click();
+  await expect(page.getByRole('link', { name: '年末品茶季' })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
