@@ -1,10 +1,4 @@
-import type {
-  RecognisedFile,
-  SheetPlan,
-  StagedRow,
-  StagedSheet,
-} from '../../shared/contract/imports.ts';
-import type { RowClass } from '../../shared/contract/imports.ts';
+import type { RecognisedFile, SheetPlan, StagedSheet } from '../../shared/contract/imports.ts';
 import type { ThrownError } from '../store/threads/protocol.ts';
 import type { Wish } from './recognise.ts';
 
@@ -33,15 +27,6 @@ export interface ImportJobs {
       readonly nowMs: number;
     };
     readonly result: { readonly staged: StagedSheet; readonly file: StagedFile };
-  };
-  readonly rows: {
-    readonly args: {
-      readonly stagingPath: string;
-      readonly class: RowClass;
-      readonly offset: number;
-      readonly limit: number;
-    };
-    readonly result: { readonly total: number; readonly rows: StagedRow[] };
   };
 }
 

@@ -1,5 +1,3 @@
-import Database from 'better-sqlite3';
-import type { StagedRow } from '../../shared/contract/imports.ts';
 import type { ReadDb } from '../store/db.ts';
 import { undoneOperations } from '../store/log/undone.ts';
 import { openReader } from '../store/open.ts';
@@ -22,8 +20,6 @@ export const runImportJob = (
       return recognise(request.args as ImportJobs['recognise']['args'], progress);
     case 'stage':
       return stage(request.args as ImportJobs['stage']['args'], progress);
-    case 'rows':
-      return Promise.resolve(rows(request.args as ImportJobs['rows']['args']));
     default: {
       const never: never = request.name;
       throw new Error(`no import job ${String(never)}`);
@@ -124,54 +120,3 @@ const stage = async (
     store.close();
   }
 };
-
-interface NotedRow {
-  readonly row: number;
-  readonly column_index: number | null;
-  readonly title: string;
-  readonly reason: string | null;
-  readonly params: string;
-  readonly value: string | null;
-}
-
-const rows = (args: ImportJobs['rows']['args']): ImportJobs['rows']['result'] => {
-  const db = new Database(args.stagingPath, { readonly: true });
-  try {
-    const { total } = db
-      .prepare('SELECT count(*) AS total FROM s_row WHERE class = ?')
-      .get(args.class) as { total: number };
-    const noted = db
-      .prepare('SELECT * FROM s_row WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
-      .all(args.class, args.limit, args.offset) as NotedRow[];
-    const changesOf = db.prepare(
-      'SELECT field, old_value, new_value FROM s_row_change WHERE row = ?',
-    );
-    return {
-      total,
-      rows: noted.map((row): StagedRow => ({
-        row: row.row,
-        column: row.column_index,
-        title: row.title,
-        changes: (
-          changesOf.all(row.row) as {
-            field: StagedRow['changes'][number]['field'];
-            old_value: unknown;
-            new_value: unknown;
-          }[]
-        ).map((change) => ({
-          field: change.field,
-          old: asText(change.old_value),
-          new: asText(change.new_value),
-        })),
-        reason: row.reason,
-        params: JSON.parse(row.params) as StagedRow['params'],
-        value: row.value,
-      })),
-    };
-  } finally {
-    db.close();
-  }
-};
-
-const asText = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);

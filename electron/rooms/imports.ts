@@ -1,8 +1,6 @@
 import { implement } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import {
   importsContract,
@@ -17,17 +15,19 @@ import { checkFreeSpace } from '../store/place.ts';
 import type { RoomContext } from './context.ts';
 import { writeKeptRows, writeTemplate } from './imports-files.ts';
 
+/** The staging file lies in the file box: it goes at the latest when the program goes. */
+type StagingPlace = ReturnType<RoomContext['files']['output']>;
+
 interface StagedPart {
   readonly plan: SheetPlan;
   readonly staged: StagedSheet;
-  readonly stagingPath: string;
+  readonly place: StagingPlace;
   readonly file: StagedFile;
 }
 
 /** Sheets staged together and not committed yet, with the file they came from. */
 interface Changeset {
   readonly file: FileRef;
-  readonly folder: string;
   readonly parts: readonly StagedPart[];
   readonly startedMs: number;
 }
@@ -61,18 +61,19 @@ async function* stageOne(
   context: RoomContext,
   file: FileRef,
   plan: SheetPlan,
-  stagingPath: string,
+  place: StagingPlace,
   signal: AbortSignal | undefined,
 ) {
-  const { path } = context.session();
+  const { path: workspace } = context.session();
+  const { path: stagingPath } = place;
   rmSync(stagingPath, { force: true });
   const { staged, file: stagedFile } = yield* runInImportProcess(
     context.shell.launchProcess,
     'stage',
-    { file, workspace: path, plan, stagingPath, nowMs: context.program.nowMs() },
+    { file, workspace, plan, stagingPath, nowMs: context.program.nowMs() },
     signal,
   );
-  return { plan, staged, stagingPath, file: stagedFile } satisfies StagedPart;
+  return { plan, staged, place, file: stagedFile } satisfies StagedPart;
 }
 
 export const importsRoom = os.router({
@@ -93,20 +94,23 @@ export const importsRoom = os.router({
     const file = fileRef(context, input.handle, input.encoding);
     const { bytes } = context.files.locate(input.handle);
     checkFreeSpace(context.session().path, bytes * SPACE_FACTOR);
-    const folder = mkdtempSync(join(tmpdir(), 'workstation-import-'));
     const startedMs = Date.now();
+    const parts: StagedPart[] = [];
+    let place = context.files.output('staged.sqlite');
     try {
-      const parts: StagedPart[] = [];
       const plans = input.sheets.toSorted(
         (a, b) => kindOrder[a.mapping.kind] - kindOrder[b.mapping.kind],
       );
-      for (const [index, plan] of plans.entries())
-        parts.push(yield* stageOne(context, file, plan, join(folder, `${index}.sqlite`), signal));
+      for (const plan of plans) {
+        if (parts.length > 0) place = context.files.output('staged.sqlite');
+        parts.push(yield* stageOne(context, file, plan, place, signal));
+      }
       const id = randomBytes(12).toString('base64url');
-      changesetsOf(context).set(id, { file, folder, parts, startedMs });
+      changesetsOf(context).set(id, { file, parts, startedMs });
       return { changeset: id, sheets: parts.map((part) => part.staged) };
     } catch (error) {
-      rmSync(folder, { recursive: true, force: true });
+      for (const part of parts) context.files.release(part.place.handle);
+      context.files.release(place.handle);
       throw error;
     }
   }),
@@ -116,16 +120,13 @@ export const importsRoom = os.router({
     );
     if (part === undefined) throw new WorkstationError('not-found', { what: input.sheet });
     const { class: rowClass, offset, limit } = input;
-    const work = runInImportProcess(
-      context.shell.launchProcess,
-      'rows',
-      { stagingPath: part.stagingPath, class: rowClass, offset, limit },
-      signal,
-    );
-    for (;;) {
-      const step = await work.next();
-      if (step.done === true) return step.value;
-    }
+    return context
+      .session()
+      .read(
+        'imports.stagedRows',
+        { stagingPath: part.place.path, class: rowClass, offset, limit },
+        signal === undefined ? {} : { signal },
+      );
   }),
   commit: os.commit.handler(async function* ({ input, context, signal }) {
     const changeset = findChangeset(context, input.changeset);
@@ -168,7 +169,7 @@ export const importsRoom = os.router({
 const drop = (context: RoomContext, id: string): void => {
   const changeset = changesetsOf(context).get(id);
   changesetsOf(context).delete(id);
-  if (changeset !== undefined) rmSync(changeset.folder, { recursive: true, force: true });
+  for (const part of changeset?.parts ?? []) context.files.release(part.place.handle);
 };
 
 /**
@@ -184,7 +185,7 @@ async function* commitPart(
 ) {
   const write = (current: StagedPart): Promise<ImportResult> =>
     context.session().write('imports.commit', {
-      stagingPath: current.stagingPath,
+      stagingPath: current.place.path,
       plan: current.plan,
       staged: current.staged,
       file: current.file,
@@ -195,7 +196,7 @@ async function* commitPart(
   } catch (error) {
     if (!(error instanceof WorkstationError) || error.code !== 'stale') throw error;
   }
-  const again = yield* stageOne(context, changeset.file, part.plan, part.stagingPath, signal);
+  const again = yield* stageOne(context, changeset.file, part.plan, part.place, signal);
   const same = (
     ['created', 'updated', 'unchanged', 'conflicts', 'rejected', 'skipped'] as const
   ).every((name) => again.staged[name] === part.staged[name]);

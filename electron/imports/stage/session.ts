@@ -27,6 +27,7 @@ export interface Outcome {
   readonly column?: number | null;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly value?: string;
+  readonly shown?: SheetValues['shown'];
 }
 
 export const rejected = (title: string, reason: string, more: Partial<Outcome> = {}): Outcome => ({

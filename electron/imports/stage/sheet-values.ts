@@ -21,6 +21,8 @@ export interface SheetValues {
   readonly get: <Field extends FieldId>(field: Field) => FieldValue<Field> | null;
   readonly text: (field: FieldId) => string;
   readonly cells: SheetRow['cells'];
+  /** Every value as the operator is shown it; an instant in milliseconds. */
+  readonly shown: () => readonly (readonly [FieldId, string | number])[];
 }
 
 export interface BadCell {
@@ -99,6 +101,12 @@ export const createReader = (
             const index = byField.get(field);
             return index === undefined ? '' : cellText(row.cells[index]).trim();
           },
+          shown: () =>
+            columns.flatMap(({ index, field, type }) =>
+              found.has(field)
+                ? [[field, shownValue(type, found.get(field), row.cells[index])] as const]
+                : [],
+            ),
         },
       };
     },
@@ -110,6 +118,14 @@ export const createReader = (
         params: { count },
       })),
   };
+};
+
+// Only dates are shown as understood: elsewhere the operator looks for what the file says.
+const shownValue = (type: FieldType, value: unknown, cell: Cell | undefined): string | number => {
+  if (type !== 'date' && type !== 'instant') return cellText(cell).trim();
+  const date = value as DateValue;
+  if (date.kind === 'instant') return date.atMs;
+  return date.kind === 'date' ? date.date : `${date.date} ${date.time.slice(0, 5)}`;
 };
 
 /** Zone and currency of an import: as the file's context says, else the workspace's. */

@@ -163,7 +163,8 @@ const stageRow = (
       column: read.bad.column,
       value: read.bad.value.slice(0, 200),
     };
-  return stager.row(read.values);
+  const outcome = stager.row(read.values);
+  return outcome.class === 'created' ? { ...outcome, shown: read.values.shown } : outcome;
 };
 
 /** In a workbook what stands right of the header is a note beside the table. */
@@ -191,6 +192,7 @@ const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
     params: outcome.params ?? {},
     value: outcome.value ?? null,
     cells: keep ? JSON.stringify(row.cells.map((cell) => cellText(cell))) : null,
+    shown: outcome.shown === undefined ? null : JSON.stringify(outcome.shown()),
   });
 };
 

@@ -35,6 +35,8 @@ export interface RowNote {
   readonly value: string | null;
   /** The row as read, kept for rejections and conflicts. */
   readonly cells: string | null;
+  /** What a new row was understood to say: `[field, value]` pairs as JSON. */
+  readonly shown: string | null;
 }
 
 /** One sheet's staging file: what the import would do, as rows of SQLite. */
@@ -85,7 +87,7 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
   }
   db.exec(`
     CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
-    CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT, value TEXT, cells TEXT);
+    CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT, value TEXT, cells TEXT, shown TEXT);
     CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
     CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
     CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
@@ -130,7 +132,7 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
       ).run(entity, uid, field, old, next),
     note: (note) =>
       void prepare(
-        'INSERT INTO s_row (row, class, title, reason, column_index, params, value, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO s_row (row, class, title, reason, column_index, params, value, cells, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ).run(
         note.row,
         note.class,
@@ -140,6 +142,7 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
         JSON.stringify(note.params),
         note.value,
         note.cells,
+        note.shown,
       ),
     noteChange: (row, field, old, next) =>
       void prepare(

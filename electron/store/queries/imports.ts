@@ -4,6 +4,7 @@ import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { ReadDb } from '../db.ts';
 import { undoneOperations } from '../log/undone.ts';
 import { sql } from '../statements.ts';
+import { stagedRows } from './staged-rows.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
 
 interface ImportRecord {
@@ -115,6 +116,7 @@ const keptRows = (db: ReadDb, { uid }: { readonly uid: string }): KeptRows => {
 export const importsReads = {
   'imports.history': listImports,
   'imports.keptRows': keptRows,
+  'imports.stagedRows': stagedRows,
 } satisfies ReadJobs;
 
 export const importsWrites = { 'imports.commit': commitSheet } satisfies WriteJobs;

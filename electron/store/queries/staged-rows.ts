@@ -1,0 +1,103 @@
+import Database from 'better-sqlite3';
+import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
+import { fields, type FieldId } from '../../../shared/domain/imports/fields.ts';
+import { localDateOf } from '../../../shared/domain/values/zone.ts';
+import { currencyDigits, formatInstant } from '../../../shared/messages/format.ts';
+import type { ReadDb } from '../db.ts';
+import { readSettings } from '../settings.ts';
+import { sql } from '../statements.ts';
+
+interface NotedRow {
+  readonly row: number;
+  readonly column_index: number | null;
+  readonly title: string;
+  readonly reason: string | null;
+  readonly params: string;
+  readonly value: string | null;
+  readonly shown: string | null;
+}
+
+type Value = string | number | null;
+type Change = StagedRow['changes'][number];
+
+export interface StagedRowsArgs {
+  readonly stagingPath: string;
+  readonly class: RowClass;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A block of the rows of one class of a staged sheet, with their values as people read them. */
+export const stagedRows = (
+  db: ReadDb,
+  args: StagedRowsArgs,
+): { readonly total: number; readonly rows: StagedRow[] } => {
+  const staging = new Database(args.stagingPath, { readonly: true });
+  try {
+    const textOf = valueText(db, staging);
+    const { total } = staging
+      .prepare('SELECT count(*) AS total FROM s_row WHERE class = ?')
+      .get(args.class) as { total: number };
+    const noted = staging
+      .prepare('SELECT * FROM s_row WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
+      .all(args.class, args.limit, args.offset) as NotedRow[];
+    const changesOf = staging.prepare(
+      'SELECT field, old_value, new_value FROM s_row_change WHERE row = ?',
+    );
+    const changes = (row: NotedRow): Change[] =>
+      row.shown === null
+        ? (changesOf.all(row.row) as { field: FieldId; old_value: Value; new_value: Value }[]).map(
+            (change) => ({
+              field: change.field,
+              old: textOf(change.field, change.old_value),
+              new: textOf(change.field, change.new_value),
+            }),
+          )
+        : (JSON.parse(row.shown) as [FieldId, string | number][]).map(([field, value]) => ({
+            field,
+            old: null,
+            new: textOf(field, value),
+          }));
+    return {
+      total,
+      rows: noted.map((row) => ({
+        row: row.row,
+        column: row.column_index,
+        title: row.title,
+        changes: changes(row),
+        reason: row.reason,
+        params: JSON.parse(row.params) as StagedRow['params'],
+        value: row.value,
+      })),
+    };
+  } finally {
+    staging.close();
+  }
+};
+
+/** Stored numbers as text: instants in the workspace's zone, minor units as amounts, ids as names. */
+const valueText = (db: ReadDb, staging: Database.Database) => {
+  const { zone, currency } = readSettings(db);
+  const digits = currencyDigits(currency);
+  return (field: FieldId, value: Value): string | null => {
+    if (typeof value !== 'number') return value;
+    if (field === 'event.community' || field === 'group.community') {
+      const { name } = (
+        value > 0
+          ? sql<{ name: string }>(db, 'SELECT name FROM community WHERE id = ?').get(value)
+          : staging.prepare('SELECT name FROM s_community WHERE sid = ?').get(-value)
+      ) as { name: string };
+      return name;
+    }
+    switch (fields[field]) {
+      case 'instant':
+        return formatInstant(value, zone);
+      case 'date':
+        return localDateOf(value, zone);
+      case 'money':
+        return (value / 10 ** digits).toFixed(digits);
+      default:
+        return String(value);
+    }
+  };
+};

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { planOf, recognise } from '../../support/import-file.ts';
+import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+const open = async (): Promise<TestRooms> => {
+  const rooms = temporaryRooms();
+  await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
+  return rooms;
+};
+
+const stage = async (rooms: TestRooms, name: string, text: string) => {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, text);
+  const file = await recognise(rooms, path);
+  return finished(
+    rooms.client.imports.stage({ handle: file.handle, encoding: null, sheets: planOf(file) }),
+  );
+};
+
+const rowsOf = async (
+  rooms: TestRooms,
+  { changeset, sheets }: Awaited<ReturnType<typeof stage>>,
+  rowClass: 'created' | 'updated' | 'rejected',
+) => {
+  const { rows } = await rooms.client.imports.rows({
+    changeset,
+    sheet: sheets[0]!.sheet,
+    class: rowClass,
+    offset: 0,
+    limit: 10,
+  });
+  return rows;
+};
+
+const header = '活动编号,活动名称,开始时间,社群\n';
+
+describe('what the check step shows', () => {
+  it('shows new rows as they were read, and changes as people write them', async () => {
+    const rooms = await open();
+    const first = await stage(rooms, 'a.csv', `${header}E1,品鉴会,2026/9/3 14:00,咖啡社\n`);
+    const [created] = await rowsOf(rooms, first, 'created');
+    expect(created!.changes).toEqual([
+      { field: 'event.key', old: null, new: 'E1' },
+      { field: 'event.name', old: null, new: '品鉴会' },
+      { field: 'event.start', old: null, new: '2026-09-03 14:00' },
+      { field: 'event.community', old: null, new: '咖啡社' },
+    ]);
+    await finished(rooms.client.imports.commit({ changeset: first.changeset }));
+
+    const second = await stage(rooms, 'b.csv', `${header}E1,品鉴会,2026/9/4 15:30,茶社\n`);
+    const [updated] = await rowsOf(rooms, second, 'updated');
+    expect(updated!.changes).toEqual([
+      { field: 'event.start', old: '2026-09-03 14:00', new: '2026-09-04 15:30' },
+      { field: 'event.community', old: '咖啡社', new: '茶社' },
+    ]);
+  });
+
+  it('keeps no file of a changeset that was discarded, committed or failed', async () => {
+    const rooms = await open();
+    const kept = await stage(rooms, 'a.csv', '姓名,手机号\n王一,13800000001\n');
+    const place = rooms.context.files.output('probe');
+    const box = dirname(dirname(place.path));
+    const staged = (): boolean =>
+      readdirSync(box).some((folder) => existsSync(join(box, folder, 'staged.sqlite')));
+    expect(staged()).toBe(true);
+    await rooms.client.imports.discard({ changeset: kept.changeset });
+    expect(staged()).toBe(false);
+    const committed = await stage(rooms, 'b.csv', '姓名,手机号\n李二,13800000002\n');
+    await finished(rooms.client.imports.commit({ changeset: committed.changeset }));
+    expect(staged()).toBe(false);
+    await expect(
+      stage(rooms, 'c.csv', '姓名,手机,票种,报名时间\n甲,13800000003,普通,2026-01-01\n'),
+    ).rejects.toMatchObject({ data: { code: 'needs-context' } });
+    expect(staged()).toBe(false);
+  });
+});
