@@ -25,10 +25,12 @@ export const writeKeptRows = (
   ]);
   for (const { row, reason, column, cells } of kept.rows) {
     const padded = kept.headers.map((_, index) => cells[index] ?? '');
-    const where = column === null ? '' : ` ${kept.headers[column] ?? ''}`;
+    const said = word(`reason-${reason}`);
     sheet.row([
       ...padded,
-      `${word(`reason-${reason}`)}${where === '' ? '' : `（${where.trim()}）`}`,
+      column === null
+        ? said
+        : word('file-reason-at', { reason: said, column: kept.headers[column] ?? '' }),
       row,
     ]);
   }

@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd';
 import { Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ImportFilesProvider } from '../rooms/imports/import-files.tsx';
 import { CrashGuard } from '../components/crash-guard.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Failure } from '../components/failure.tsx';
@@ -121,6 +122,8 @@ export const Frame = () => {
     </>
   ) : (
     // Another workspace starts every room afresh.
-    <Rooms key={open.path} workspaceName={open.settings.name} />
+    <ImportFilesProvider key={open.path}>
+      <Rooms workspaceName={open.settings.name} />
+    </ImportFilesProvider>
   );
 };

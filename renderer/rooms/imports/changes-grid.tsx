@@ -1,7 +1,9 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { useMemo } from 'react';
 import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
+import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
+import { orderStatuses, signupStatuses } from '../../../shared/domain/values/statuses.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Translate } from '../../app/appearance.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
@@ -13,23 +15,44 @@ interface ChangesGridProps {
   readonly changeset: string;
   readonly sheet: string;
   readonly rowClass: RowClass;
+  /** What the columns of the sheet mean; new rows are shown under them. */
+  readonly fields: readonly FieldId[];
 }
+
+const genders = ['male', 'female', 'other'] as const;
+
+/** Stored codes in the operator's words; anything else as it is. */
+const valueName = (t: Translate, field: FieldId, value: string | null): string => {
+  if (field === 'member.gender') {
+    const gender = genders.find((one) => one === value);
+    if (gender !== undefined) return t(`members.gender-${gender}`);
+  }
+  if (field === 'signup.status') {
+    const status = signupStatuses.find((one) => one === value);
+    if (status !== undefined) return t(`events.status-${status}`);
+  }
+  if (field === 'order.status') {
+    const status = orderStatuses.find((one) => one === value);
+    if (status !== undefined) return t(`members.order-${status}`);
+  }
+  return value ?? '';
+};
 
 const changesText = (t: Translate, row: StagedRow): string =>
   row.changes
-    .map((change) =>
-      change.old === null
-        ? t('imports.change-new', { field: fieldName(t, change.field), value: change.new ?? '' })
+    .map(({ field, old, new: next }) =>
+      old === null
+        ? t('imports.change-new', { field: fieldName(t, field), value: valueName(t, field, next) })
         : t('imports.change-from-to', {
-            field: fieldName(t, change.field),
-            old: change.old,
-            new: change.new ?? '',
+            field: fieldName(t, field),
+            old: valueName(t, field, old),
+            new: valueName(t, field, next),
           }),
     )
     .join(t('imports.change-separator'));
 
 /** The rows of one class, by blocks: what changes, field by field, or why not. */
-export const ChangesGrid = ({ changeset, sheet, rowClass }: ChangesGridProps) => {
+export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridProps) => {
   const t = useT();
   const { language } = useAppearance();
   const columns = useMemo((): ColDef<StagedRow>[] => {
@@ -42,12 +65,12 @@ export const ChangesGrid = ({ changeset, sheet, rowClass }: ChangesGridProps) =>
               {change.old !== null && (
                 <>
                   <del>
-                    <bdi>{change.old}</bdi>
+                    <bdi>{valueName(t, change.field, change.old)}</bdi>
                   </del>
                   {' → '}
                 </>
               )}
-              <bdi>{change.new}</bdi>
+              <bdi>{valueName(t, change.field, change.new)}</bdi>
             </span>
           ))}
         </span>
@@ -95,11 +118,24 @@ export const ChangesGrid = ({ changeset, sheet, rowClass }: ChangesGridProps) =>
       headerName: t('imports.new-value'),
       width: 180,
     };
+    if (rowClass === 'created')
+      return [
+        place,
+        ...fields.map((field): ColDef<StagedRow> => ({
+          colId: field,
+          headerName: fieldName(t, field),
+          width: 140,
+          valueGetter: ({ data }) =>
+            data?.changes.find((change) => change.field === field)?.new ?? '',
+          tooltipValueGetter: ({ value: text }) => String(text ?? ''),
+        })),
+      ];
+    if (rowClass === 'unchanged') return [place, title];
     if (!reasoned) return [place, title, changes];
     return rowClass === 'conflicts'
       ? [place, title, reason, changes]
       : [place, value, reason, title];
-  }, [t, language, rowClass]);
+  }, [t, language, rowClass, fields]);
   return (
     <DataGrid<StagedRow>
       label={t(`imports.class-${rowClass}`)}

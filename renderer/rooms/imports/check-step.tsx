@@ -8,6 +8,7 @@ import type {
   StagedSheet,
 } from '../../../shared/contract/imports.ts';
 import { entityNames, primaryEntity } from '../../../shared/domain/imports/kinds.ts';
+import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -49,14 +50,12 @@ const ClassTabs = ({ counts, value, onChange }: ClassTabsProps) => {
           aria-selected={rowClass === value}
           data-class={rowClass}
           data-empty={counts[rowClass] === 0}
-          title={t(`imports.class-${rowClass}-help`)}
           onClick={() => onChange(rowClass)}
         >
           <strong>{formatNumber(language, counts[rowClass])}</strong>
           <span>{t(`imports.class-${rowClass}`)}</span>
         </button>
       ))}
-      <p className="class-sum quiet">{t('imports.counts-equal', { rows: counts.rows })}</p>
     </div>
   );
 };
@@ -64,12 +63,14 @@ const ClassTabs = ({ counts, value, onChange }: ClassTabsProps) => {
 interface CheckStepProps {
   readonly changeset: string;
   readonly sheets: readonly StagedSheet[];
+  /** The fields of each sheet, in the order of its columns. */
+  readonly fieldsOf: (sheet: string) => readonly FieldId[];
   readonly moved: boolean;
   readonly onPolicy: (policy: ImportPolicy) => void;
 }
 
 /** What the commit will change, before anything changes. */
-export const CheckStep = ({ changeset, sheets, moved, onPolicy }: CheckStepProps) => {
+export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: CheckStepProps) => {
   const t = useT();
   const [sheetName, setSheetName] = useState(sheets[0]?.sheet ?? '');
   const sheet = sheets.find((one) => one.sheet === sheetName) ?? sheets[0];
@@ -98,6 +99,11 @@ export const CheckStep = ({ changeset, sheets, moved, onPolicy }: CheckStepProps
         )}
         <ClassTabs counts={sheet} value={rowClass} onChange={setChosen} />
         <div className="check-line">
+          <span className="quiet">
+            {t(`imports.class-${rowClass}-help`)}
+            {' · '}
+            {t('imports.counts-equal', { rows: sheet.rows })}
+          </span>
           {secondary !== null && <span>{t('imports.secondary', { list: secondary })}</span>}
           {sheet.ended > 0 && (
             <span className="watch">{t('imports.ended-count', { count: sheet.ended })}</span>
@@ -106,7 +112,7 @@ export const CheckStep = ({ changeset, sheets, moved, onPolicy }: CheckStepProps
             <span>{t('imports.policy')}</span>
             <Select
               aria-label={t('imports.policy')}
-              style={{ minWidth: 260 }}
+              style={{ minWidth: 240 }}
               value={sheet.policy}
               options={importPolicies.map((policy) => ({
                 value: policy,
@@ -118,7 +124,13 @@ export const CheckStep = ({ changeset, sheets, moved, onPolicy }: CheckStepProps
         </div>
         <Warnings warnings={sheet.warnings} />
       </div>
-      <ChangesGrid changeset={changeset} sheet={sheet.sheet} rowClass={rowClass} />
+      <ChangesGrid
+        key={`${sheet.sheet} ${rowClass}`}
+        changeset={changeset}
+        sheet={sheet.sheet}
+        rowClass={rowClass}
+        fields={fieldsOf(sheet.sheet)}
+      />
     </div>
   );
 };

@@ -4,8 +4,12 @@ import { useT } from '../../app/appearance.tsx';
 import { ZoneSelect } from '../../components/zone-select.tsx';
 import type { SheetDraft } from './draft.ts';
 import { EventSelect } from './event-select.tsx';
+import { NameInput } from './name-input.tsx';
 
 type ContextName = (typeof contextNames)[number];
+
+const isHelped = (name: ContextName): name is Exclude<ContextName, 'zone' | 'currency'> =>
+  name !== 'zone' && name !== 'currency';
 
 interface ContextFormProps {
   readonly draft: SheetDraft;
@@ -29,6 +33,7 @@ const Entry = ({ id, name, value, onChange }: EntryProps) => {
       return <EventSelect id={id} label={label} value={value} onChange={onChange} />;
     case 'community':
     case 'group':
+      return <NameInput id={id} name={name} label={label} value={value} onChange={onChange} />;
     case 'namespace':
     case 'currency':
       return (
@@ -37,6 +42,7 @@ const Entry = ({ id, name, value, onChange }: EntryProps) => {
           aria-label={label}
           value={value}
           maxLength={200}
+          placeholder={t(`imports.context-${name}-blank`)}
           onChange={(event) => onChange(event.target.value)}
         />
       );
@@ -48,12 +54,19 @@ const Entry = ({ id, name, value, onChange }: EntryProps) => {
 /** What the file does not say: asked here, in the same words as on the command line. */
 export const ContextForm = ({ draft, onChange }: ContextFormProps) => {
   const t = useT();
-  const list = draft.sheet.kind === 'members' || draft.sheet.kind === 'group-members';
+  // Only who is in a group can leave it; a list of members alone says nothing of it.
+  const list = draft.sheet.kind === 'group-members';
   if (draft.sheet.context.length === 0 && !list) return null;
   return (
     <section className="section">
       <h2>{t('imports.context')}</h2>
-      <Form layout="horizontal" labelCol={{ flex: '220px' }} labelAlign="left" colon={false}>
+      <Form
+        className="context-form"
+        layout="horizontal"
+        labelCol={{ flex: '220px' }}
+        labelAlign="left"
+        colon={false}
+      >
         {draft.sheet.context.map(({ name, required }) => {
           const id = `context-${draft.sheet.name}-${name}`;
           const value = draft.context[name] ?? '';
@@ -64,7 +77,7 @@ export const ContextForm = ({ draft, onChange }: ContextFormProps) => {
               label={t(`imports.context-${name}`)}
               required={required}
               {...(required && value.trim() === '' ? { validateStatus: 'warning' as const } : {})}
-              {...(name === 'namespace' ? { extra: t('imports.context-namespace-help') } : {})}
+              {...(isHelped(name) ? { extra: t(`imports.context-${name}-help`) } : {})}
             >
               <Entry
                 id={id}

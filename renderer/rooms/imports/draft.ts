@@ -62,13 +62,49 @@ export const missingContext = (draft: SheetDraft): readonly string[] =>
     .filter(({ name, required }) => required && (draft.context[name] ?? '').trim() === '')
     .map(({ name }) => name);
 
-/** True when the sheet can be checked: kind and header known, nothing left to ask. */
-export const isReady = (draft: SheetDraft): boolean =>
-  draft.sheet.kind !== null &&
-  draft.sheet.headerRow !== null &&
-  draft.fields.size > 0 &&
-  openQuestions(draft).length === 0 &&
-  missingContext(draft).length === 0;
+export const blocks = ['header', 'kind', 'question', 'columns', 'context', 'sheets'] as const;
+export type Block = (typeof blocks)[number];
+
+/** What the operator has to settle first; null when the sheet can be checked. */
+export const blockOf = (draft: SheetDraft): Block | null => {
+  if (draft.sheet.headerRow === null) return 'header';
+  if (draft.sheet.kind === null) return 'kind';
+  if (openQuestions(draft).length > 0) return 'question';
+  if (draft.fields.size === 0) return 'columns';
+  return missingContext(draft).length > 0 ? 'context' : null;
+};
+
+/** The same for a whole file: the first of its sheets that waits for something. */
+export const blockOfFile = (drafts: readonly SheetDraft[]): Block | null => {
+  const included = drafts.filter((draft) => draft.included);
+  if (included.length === 0) return 'sheets';
+  return included.map(blockOf).find((block) => block !== null) ?? null;
+};
+
+/**
+ * A file recognised anew because one sheet was corrected: the other sheets stay as they were, and
+ * what was said about the corrected one stays said.
+ */
+export const keepAnswers = (
+  drafts: readonly SheetDraft[],
+  before: readonly SheetDraft[],
+  corrected: string | null,
+): readonly SheetDraft[] =>
+  corrected === null
+    ? drafts
+    : drafts.map((draft) => {
+        const old = before.find(({ sheet }) => sheet.name === draft.sheet.name);
+        if (old === undefined) return draft;
+        if (draft.sheet.name !== corrected) return old;
+        const said = draft.sheet.context.flatMap(({ name }) =>
+          old.context[name] === undefined ? [] : [[name, old.context[name]] as const],
+        );
+        return {
+          ...draft,
+          included: true,
+          context: { ...draft.context, ...Object.fromEntries(said) },
+        };
+      });
 
 export const setField = (draft: SheetDraft, index: number, field: FieldId | null): SheetDraft => {
   const fields = new Map(draft.fields);

@@ -10,10 +10,11 @@ interface EventSelectProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  readonly onChange: (uid: string) => void;
+  /** The uid of an event there is, or the name of one to be created. */
+  readonly onChange: (uidOrName: string) => void;
 }
 
-/** One of the events of the workspace, found by a part of its name. */
+/** One of the events of the workspace, found by a part of its name, or a new one by its name. */
 export const EventSelect = ({ id, label, value, onChange }: EventSelectProps) => {
   const t = useT();
   const { zone } = useSettings();
@@ -28,6 +29,24 @@ export const EventSelect = ({ id, label, value, onChange }: EventSelectProps) =>
       ),
     placeholderData: (before) => before,
   });
+  const found = (events.data?.rows ?? []).map((event) => ({
+    value: event.uid,
+    label:
+      event.startAtMs === null
+        ? event.name
+        : `${event.name} · ${formatDate(event.startAtMs, event.zone ?? zone)}`,
+  }));
+  const name = typed.trim();
+  const known = events.data?.rows.some((event) => event.name === name) ?? true;
+  // A chosen event beyond the first of the list is asked for its name; a new one is its name.
+  const beyond = value !== '' && !found.some((one) => one.value === value);
+  const chosen = useQuery({
+    queryKey: ['imports', 'event', value],
+    queryFn: ({ signal }) => client.events.detail({ uid: value }, { signal }),
+    enabled: beyond && value.startsWith('ev_'),
+    retry: false,
+  });
+  const options = beyond ? [{ value, label: chosen.data?.event.name ?? value }, ...found] : found;
   return (
     <Select
       id={id}
@@ -36,13 +55,11 @@ export const EventSelect = ({ id, label, value, onChange }: EventSelectProps) =>
       allowClear
       placeholder={t('imports.context-choose')}
       value={value === '' ? null : value}
-      options={(events.data?.rows ?? []).map((event) => ({
-        value: event.uid,
-        label:
-          event.startAtMs === null
-            ? event.name
-            : `${event.name} · ${formatDate(event.startAtMs, event.zone ?? zone)}`,
-      }))}
+      options={
+        name === '' || known
+          ? options
+          : [...options, { value: name, label: t('imports.context-new-event', { name }) }]
+      }
       notFoundContent={t('imports.context-no-event')}
       onChange={(next: string | null) => onChange(next ?? '')}
     />

@@ -1,4 +1,5 @@
 import { Button, Progress, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { formatBytes, formatDate } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -8,12 +9,16 @@ import { cellAddress } from './draft.ts';
 import type { ImportFile } from './use-import-files.ts';
 import type { ImportWarning } from '../../../shared/contract/imports.ts';
 
+// Counted in the line “also created”.
+const toldElsewhere = /-created$/;
+
 export const Warnings = ({ warnings }: { readonly warnings: readonly ImportWarning[] }) => {
   const { language } = useAppearance();
-  if (warnings.length === 0) return null;
+  const told = warnings.filter((warning) => !toldElsewhere.test(warning.code));
+  if (told.length === 0) return null;
   return (
     <ul className="warnings watch">
-      {warnings.map((warning, index) => (
+      {told.map((warning, index) => (
         <li key={index}>
           {warning.row === null ? '' : `${cellAddress(warning.row, warning.column)} · `}
           {translateAny(language, `imports.warning-${warning.code}`, warning.params) ??
@@ -28,10 +33,12 @@ interface FileCardProps {
   readonly file: ImportFile;
   readonly onEncoding: (encoding: string) => void;
   readonly onRemove: () => void;
+  /** What was found in the file. */
+  readonly children: ReactNode;
 }
 
 /** What the file is: name, size, format, encoding, what is odd about it. */
-export const FileCard = ({ file, onEncoding, onRemove }: FileCardProps) => {
+export const FileCard = ({ file, onEncoding, onRemove, children }: FileCardProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { zone } = useSettings();
@@ -91,6 +98,7 @@ export const FileCard = ({ file, onEncoding, onRemove }: FileCardProps) => {
         </p>
       )}
       {recognised !== null && <Warnings warnings={recognised.warnings} />}
+      {children}
     </section>
   );
 };

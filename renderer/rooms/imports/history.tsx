@@ -44,27 +44,28 @@ export const ImportHistory = () => {
       {
         colId: 'when',
         headerName: t('imports.history-when'),
-        width: 140,
+        width: 134,
         valueGetter: ({ data }) => (data === undefined ? '' : formatInstant(data.atMs, zone)),
       },
       {
         colId: 'file',
         headerName: t('imports.file'),
         flex: 1,
-        minWidth: 180,
+        minWidth: 150,
         field: 'file',
-        tooltipField: 'file',
+        tooltipValueGetter: ({ data }) =>
+          data === undefined ? '' : `${data.file} · ${data.sheet}`,
       },
       {
         colId: 'kind',
         headerName: t('imports.kind'),
-        width: 130,
+        width: 126,
         valueGetter: ({ data }) => (data === undefined ? '' : t(`imports.kind-${data.kind}`)),
       },
       {
         field: 'rows',
         headerName: t('imports.rows'),
-        width: 90,
+        width: 76,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) =>
@@ -73,17 +74,17 @@ export const ImportHistory = () => {
       ...rowClasses.map((rowClass): ColDef<ImportResult> => ({
         field: rowClass,
         headerName: t(`imports.class-${rowClass}`),
-        width: 84,
+        width: language === 'en' ? 88 : 64,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) =>
           typeof value === 'number' ? formatNumber(language, value) : '',
       })),
-      { field: 'actor', headerName: t('imports.history-actor'), width: 110 },
+      { field: 'actor', headerName: t('imports.history-actor'), width: 84 },
       {
         colId: 'state',
         headerName: t('imports.history-state'),
-        width: 200,
+        width: 160,
         pinned: 'right',
         cellRenderer: State,
       },

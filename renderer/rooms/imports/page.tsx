@@ -1,5 +1,4 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../../app/appearance.tsx';
@@ -7,9 +6,9 @@ import { Page } from '../../components/page.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { NothingDropped } from './empty.tsx';
 import { ImportHistory } from './history.tsx';
-import './imports.css';
+import { useImportFiles } from './import-files.tsx';
 import { ImportFlow } from './import-flow.tsx';
-import { useImportFiles } from './use-import-files.ts';
+import './imports.css';
 
 const tabs = ['new', 'history'] as const;
 
@@ -18,10 +17,8 @@ const ImportsPage = () => {
   const [location, go] = useLocation();
   const tab = location === '/history' ? 'history' : 'new';
   const imports = useImportFiles();
-  const [chosen, setChosen] = useState<number | null>(null);
   const add = (files: readonly File[]): void => {
-    const [first] = imports.add(files);
-    if (chosen === null && first !== undefined) setChosen(first);
+    imports.add(files);
     go('/');
   };
   const bar: ReactNode = (
@@ -47,15 +44,7 @@ const ImportsPage = () => {
               <NothingDropped choose={choose} />
             </Page>
           );
-        return (
-          <ImportFlow
-            bar={bar}
-            imports={imports}
-            chosen={chosen}
-            onChoose={setChosen}
-            chooseFiles={choose}
-          />
-        );
+        return <ImportFlow bar={bar} imports={imports} chooseFiles={choose} />;
       }}
     </DropZone>
   );

@@ -78,6 +78,9 @@ export const Questions = ({ draft, onChange, onKind, onHeaderRow, onEncoding }: 
             data-open={open}
           >
             <legend>{text}</legend>
+            {question.code === 'header' && (
+              <p className="secondary">{t('imports.question-header-help')}</p>
+            )}
             <Radio.Group
               value={
                 question.code === 'column' && !draft.answered.has(index) ? null : chosen(question)

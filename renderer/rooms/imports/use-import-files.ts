@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   ImportResult,
   RecognisedFile,
@@ -7,13 +7,14 @@ import type {
 import { kindOrder } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { useT } from '../../app/appearance.tsx';
-import { isCancelled } from '../../app/failure.ts';
+import { hasCode, isCancelled } from '../../app/failure.ts';
 import { useSettings } from '../../app/program.tsx';
 import { useLongWork } from '../../app/tasks.tsx';
 import { client } from '../../rpc/client.ts';
 import { uploadFile } from '../../rpc/files.ts';
-import { draftFile, planOf } from './draft.ts';
+import { draftFile, keepAnswers, planOf } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
+import { createQueue } from './queue.ts';
 
 export type FileStage =
   | { readonly name: 'receiving'; readonly fraction: number }
@@ -31,7 +32,7 @@ export type FileStage =
   | { readonly name: 'committing' }
   | { readonly name: 'committed'; readonly imports: readonly ImportResult[] };
 
-interface SheetOverride {
+export interface SheetOverride {
   readonly sheet: string;
   readonly headerRow: number | null;
   readonly kind: ImportKind | null;
@@ -62,13 +63,23 @@ const firstKind = (file: ImportFile): number =>
 export const inCommitOrder = (files: readonly ImportFile[]): readonly ImportFile[] =>
   [...files].sort((a, b) => firstKind(a) - firstKind(b) || a.key - b.key);
 
-export const useImportFiles = () => {
+/** Each recognition is a process of its own; more of them at once only make all of them slower. */
+const recogniseAtOnce = createQueue(2);
+
+/** The files on their way into the workspace; outlives a visit to another room. */
+export const useImportFilesState = () => {
   const t = useT();
   const { zone } = useSettings();
   const startLongWork = useLongWork();
   const [files, setFiles] = useState<readonly ImportFile[]>([]);
+  const [chosen, choose] = useState<number | null>(null);
   const nextKey = useRef(1);
   const aborts = useRef(new Map<number, AbortController>());
+  // What an answer that arrives later finds: the files as they are then.
+  const latest = useRef(files);
+  useEffect(() => {
+    latest.current = files;
+  }, [files]);
 
   const patch = useCallback((key: number, change: Partial<ImportFile>): void => {
     setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...change } : file)));
@@ -80,35 +91,74 @@ export const useImportFiles = () => {
       handle: string,
       encoding: string | null,
       overrides: readonly SheetOverride[],
+      changed: string | null = null,
     ): Promise<void> => {
       aborts.current.get(key)?.abort();
       const controller = new AbortController();
+      const { signal } = controller;
       aborts.current.set(key, controller);
-      patch(key, { handle, encoding, overrides, stage: { name: 'recognising' }, failure: null });
       try {
-        const work = await client.imports.recognise(
-          { handle, encoding, sheets: [...overrides] },
-          { signal: controller.signal },
-        );
-        let step = await work.next();
-        while (step.done !== true) step = await work.next();
-        const recognised = step.value;
-        patch(key, {
-          recognised,
-          encoding: recognised.encoding,
-          drafts: draftFile(recognised, zone),
-          stage: { name: 'recognised' },
+        await recogniseAtOnce(async () => {
+          if (signal.aborted) return;
+          patch(key, {
+            handle,
+            encoding,
+            overrides,
+            stage: { name: 'recognising' },
+            failure: null,
+          });
+          const work = await client.imports.recognise(
+            { handle, encoding, sheets: [...overrides] },
+            { signal },
+          );
+          let step = await work.next();
+          while (step.done !== true) step = await work.next();
+          const recognised = step.value;
+          const before = latest.current.find((file) => file.key === key)?.drafts ?? [];
+          patch(key, {
+            recognised,
+            encoding: recognised.encoding,
+            drafts: keepAnswers(draftFile(recognised, zone), before, changed),
+            stage: { name: 'recognised' },
+          });
         });
       } catch (error) {
-        if (!controller.signal.aborted) patch(key, { stage: { name: 'failed', error } });
+        if (!signal.aborted) patch(key, { stage: { name: 'failed', error } });
       }
     },
     [patch, zone],
   );
 
+  const release = useCallback(async (file: ImportFile): Promise<void> => {
+    aborts.current.get(file.key)?.abort();
+    aborts.current.delete(file.key);
+    if (file.stage.name === 'checked')
+      await client.imports.discard({ changeset: file.stage.changeset });
+    if (file.handle !== null) await client.files.release({ handle: file.handle });
+  }, []);
+
+  useEffect(
+    () => () => {
+      // The workspace was closed: what was not committed goes.
+      for (const file of latest.current) release(file).catch(() => undefined);
+    },
+    [release],
+  );
+
+  const remove = useCallback(
+    (gone: (file: ImportFile) => boolean): void => {
+      for (const file of latest.current.filter(gone)) void release(file);
+      setFiles((all) => all.filter((file) => !gone(file)));
+    },
+    [release],
+  );
+
   const add = useCallback(
-    (chosen: readonly File[]): readonly number[] =>
-      chosen.map((file) => {
+    (dropped: readonly File[]): void => {
+      // The next batch does not stand behind one that is done.
+      const done = latest.current.every((file) => file.stage.name === 'committed');
+      if (done) remove(() => true);
+      dropped.forEach((file, index) => {
         const key = nextKey.current++;
         const controller = new AbortController();
         aborts.current.set(key, controller);
@@ -127,6 +177,7 @@ export const useImportFiles = () => {
             failure: null,
           },
         ]);
+        if (done && index === 0) choose(null);
         uploadFile(file, {
           signal: controller.signal,
           onProgress: (fraction) => patch(key, { stage: { name: 'receiving', fraction } }),
@@ -135,25 +186,17 @@ export const useImportFiles = () => {
           .catch((error: unknown) => {
             if (!controller.signal.aborted) patch(key, { stage: { name: 'failed', error } });
           });
-        return key;
-      }),
-    [patch, recognise],
+      });
+    },
+    [patch, recognise, remove],
   );
-
-  const remove = useCallback(async (file: ImportFile): Promise<void> => {
-    aborts.current.get(file.key)?.abort();
-    aborts.current.delete(file.key);
-    setFiles((all) => all.filter((one) => one.key !== file.key));
-    if (file.stage.name === 'checked')
-      await client.imports.discard({ changeset: file.stage.changeset });
-    if (file.handle !== null) await client.files.release({ handle: file.handle });
-  }, []);
 
   const check = useCallback(
     async (file: ImportFile, drafts: readonly SheetDraft[], moved = false): Promise<void> => {
       const { handle, encoding } = file;
       if (handle === null) return;
       const plans = drafts.filter((draft) => draft.included).map(planOf);
+      choose(file.key);
       patch(file.key, { drafts, stage: { name: 'checking' }, failure: null });
       try {
         if (file.stage.name === 'checked')
@@ -173,6 +216,7 @@ export const useImportFiles = () => {
     [patch, startLongWork, t],
   );
 
+  /** Back to recognition with every answer kept: before a commit, or after it was undone. */
   const back = useCallback(
     async (file: ImportFile): Promise<void> => {
       patch(file.key, { stage: { name: 'recognised' }, failure: null });
@@ -182,5 +226,29 @@ export const useImportFiles = () => {
     [patch],
   );
 
-  return { files, add, remove, patch, recognise, check, back };
+  /** True when the file was committed; else it stands where it was, or checked anew. */
+  const commit = useCallback(
+    async (file: ImportFile): Promise<boolean> => {
+      const { stage } = file;
+      if (stage.name !== 'checked') return false;
+      patch(file.key, { stage: { name: 'committing' }, failure: null });
+      try {
+        const { imports } = await startLongWork({
+          title: t('imports.committing', { name: file.name }),
+          run: (signal) => client.imports.commit({ changeset: stage.changeset }, { signal }),
+        });
+        patch(file.key, { stage: { name: 'committed', imports } });
+        return true;
+      } catch (error) {
+        patch(file.key, { stage, failure: isCancelled(error) ? null : error });
+        if (hasCode(error, 'stale')) await check(file, file.drafts, true);
+        return false;
+      }
+    },
+    [patch, startLongWork, t, check],
+  );
+
+  return { files, chosen, choose, add, remove, patch, recognise, check, back, commit };
 };
+
+export type ImportFiles = ReturnType<typeof useImportFilesState>;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   answerColumn,
+  blockOf,
+  blockOfFile,
   cellAddress,
   draftFile,
-  isReady,
+  keepAnswers,
   openQuestions,
   planOf,
   setField,
@@ -51,9 +53,9 @@ describe('draft of an import', () => {
     expect(first!.context).toEqual({ zone: 'Asia/Shanghai' });
     expect(openQuestions(first!)).toHaveLength(1);
     const answered = answerColumn(first!, 0, 'member.phone', '联系电话');
-    expect(isReady(answered)).toBe(false);
+    expect(blockOf(answered)).toBe('context');
     const ready = { ...answered, context: { ...answered.context, namespace: '有赞' } };
-    expect(isReady(ready)).toBe(true);
+    expect(blockOf(ready)).toBeNull();
     expect(planOf(ready).mapping.columns.map(({ field }) => field)).toEqual([
       'member.name',
       null,
@@ -66,9 +68,10 @@ describe('draft of an import', () => {
       file([{ ...sheet, kind: null, questions: [], context: [] }]),
       'UTC',
     );
-    expect(isReady(unknown!)).toBe(false);
+    expect(blockOf(unknown!)).toBe('kind');
     const [empty] = draftFile(file([{ ...sheet, questions: [], context: [] }]), 'UTC');
-    expect(isReady(setField(empty!, 0, null))).toBe(false);
+    expect(blockOf(setField(empty!, 0, null))).toBe('columns');
+    expect(blockOfFile([{ ...empty!, included: false }])).toBe('sheets');
   });
 
   it('leaves hidden and empty sheets out of a workbook of several', () => {
@@ -77,6 +80,19 @@ describe('draft of an import', () => {
       'UTC',
     );
     expect(drafts.map((draft) => draft.included)).toEqual([true, false, false]);
+  });
+
+  it('keeps what was answered about the sheets when one of them is corrected', () => {
+    const two = [sheet, { ...sheet, name: '群' }];
+    const [first, second] = draftFile(file(two), 'UTC');
+    const before = [
+      { ...first!, context: { ...first!.context, namespace: '有赞' } },
+      answerColumn(second!, 0, 'member.phone', '手机'),
+    ];
+    const again = keepAnswers(draftFile(file(two), 'UTC'), before, '会员');
+    expect(again[0]!.context).toEqual({ zone: 'UTC', namespace: '有赞' });
+    expect(openQuestions(again[0]!)).toHaveLength(1);
+    expect(again[1]).toEqual(before[1]);
   });
 
   it('names cells as a spreadsheet does', () => {
