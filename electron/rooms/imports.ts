@@ -151,12 +151,17 @@ export const importsRoom = os.router({
     yield { step: 'undo', fraction: null };
     const outcome = await context.session().write('workspace.undoImport', { uid: input.uid });
     const total = Object.values(outcome.undone).reduce((sum, one) => sum + one, 0);
+    const titles = await context.session().read('imports.rowTitles', { rows: outcome.refused });
     return {
       uid: input.uid,
       operationUid: outcome.operationUid,
       removed: total - outcome.restored,
       restored: outcome.restored,
-      refused: outcome.refused.map(({ entity, uid, reason }) => ({ entity, title: uid, reason })),
+      refused: outcome.refused.map(({ entity, uid, reason }, index) => ({
+        entity,
+        title: titles[index] ?? uid,
+        reason,
+      })),
     };
   }),
   rejectedFile: os.rejectedFile.handler(async ({ input, context }) => {

@@ -4,6 +4,7 @@ import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { ReadDb } from '../db.ts';
 import { undoneOperations } from '../log/undone.ts';
 import { sql } from '../statements.ts';
+import { rowTitles } from './row-titles.ts';
 import { stagedRows } from './staged-rows.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
 
@@ -117,6 +118,7 @@ export const importsReads = {
   'imports.history': listImports,
   'imports.keptRows': keptRows,
   'imports.stagedRows': stagedRows,
+  'imports.rowTitles': rowTitles,
 } satisfies ReadJobs;
 
 export const importsWrites = { 'imports.commit': commitSheet } satisfies WriteJobs;

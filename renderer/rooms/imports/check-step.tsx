@@ -98,16 +98,19 @@ export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: Chec
           />
         )}
         <ClassTabs counts={sheet} value={rowClass} onChange={setChosen} />
+        <p className="quiet">
+          {t(`imports.class-${rowClass}-help`)}
+          {' · '}
+          {t('imports.counts-equal', { rows: sheet.rows })}
+        </p>
         <div className="check-line">
-          <span className="quiet">
-            {t(`imports.class-${rowClass}-help`)}
-            {' · '}
-            {t('imports.counts-equal', { rows: sheet.rows })}
-          </span>
-          {secondary !== null && <span>{t('imports.secondary', { list: secondary })}</span>}
-          {sheet.ended > 0 && (
-            <span className="watch">{t('imports.ended-count', { count: sheet.ended })}</span>
-          )}
+          <div className="check-notes">
+            {secondary !== null && <p>{t('imports.secondary', { list: secondary })}</p>}
+            {sheet.ended > 0 && (
+              <p className="watch">{t('imports.ended-count', { count: sheet.ended })}</p>
+            )}
+            <Warnings warnings={sheet.warnings} />
+          </div>
           <label className="inline-label policy">
             <span>{t('imports.policy')}</span>
             <Select
@@ -122,7 +125,6 @@ export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: Chec
             />
           </label>
         </div>
-        <Warnings warnings={sheet.warnings} />
       </div>
       <ChangesGrid
         key={`${sheet.sheet} ${rowClass}`}

@@ -35,9 +35,8 @@ export const FileList = ({ files, current, onChoose, onClearDone }: FileListProp
       const updated = stage.imports.reduce((sum, one) => sum + one.updated, 0);
       return t('imports.stage-committed-rows', { created, updated });
     }
-    return stage.name === 'recognised' && blockOfFile(file.drafts) !== null
-      ? t('imports.stage-blocked')
-      : t(`imports.stage-${stage.name}`);
+    if (stage.name !== 'recognised') return t(`imports.stage-${stage.name}`);
+    return blockOfFile(file.drafts) === null ? facts(file) : t('imports.stage-blocked');
   };
   return (
     <nav className="file-list" aria-label={t('imports.files')}>
@@ -64,7 +63,6 @@ export const FileList = ({ files, current, onChoose, onClearDone }: FileListProp
                 <bdi className="ellipsis" title={file.name}>
                   {file.name}
                 </bdi>
-                <span className="small quiet">{facts(file)}</span>
                 <span className="small file-state">{state(file)}</span>
               </span>
             </button>

@@ -62,7 +62,9 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
       filters={
         <>
           {bar}
-          <Button onClick={chooseFiles}>{t('imports.add-files')}</Button>
+          {imports.files.some((one) => one.stage.name !== 'committed') && (
+            <Button onClick={chooseFiles}>{t('imports.add-files')}</Button>
+          )}
         </>
       }
     >

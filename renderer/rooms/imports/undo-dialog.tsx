@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ImportResult, UndoneImport } from '../../../shared/contract/imports.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
@@ -13,6 +13,8 @@ interface UndoDialogProps {
   readonly onClose: () => void;
   readonly onUndone: () => void;
 }
+
+const shownRefusals = 200;
 
 /** Says how many rows an undo takes back, then what it had to leave alone. */
 export const UndoDialog = ({ result, onClose, onUndone }: UndoDialogProps) => {
@@ -47,17 +49,21 @@ export const UndoDialog = ({ result, onClose, onUndone }: UndoDialogProps) => {
       <Modal
         open
         title={t('imports.undone', { name })}
-        okText={t('common.close')}
-        cancelButtonProps={{ hidden: true }}
-        onOk={onUndone}
+        footer={
+          <Button type="primary" onClick={onUndone}>
+            {t('common.close')}
+          </Button>
+        }
         onCancel={onUndone}
       >
         <p>{t('imports.undo-refused', { count: undone.refused.length })}</p>
         <ul className="refused-list">
-          {undone.refused.slice(0, 200).map((row, index) => (
+          {undone.refused.slice(0, shownRefusals).map((row, index) => (
             <li key={index}>
               <bdi>{row.title}</bdi>
               <span className="quiet">
+                {' · '}
+                {translateAny(language, `workspace.entity-${row.entity}`) ?? row.entity}
                 {' · '}
                 {translateAny(language, `imports.reason-${row.reason}`) ?? row.reason}
               </span>

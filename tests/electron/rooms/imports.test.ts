@@ -77,3 +77,21 @@ describe('what the check step shows', () => {
     expect(staged()).toBe(false);
   });
 });
+
+describe('undoing an import that later ones build on', () => {
+  it('names what had to stay', async () => {
+    const rooms = await open();
+    const commit = async (name: string, text: string) => {
+      const { changeset } = await stage(rooms, name, text);
+      const { imports } = await finished(rooms.client.imports.commit({ changeset }));
+      return imports[0]!;
+    };
+    const members = await commit('a.csv', '姓名,手机号\n王一,13800000001\n李二,13800000002\n');
+    await commit(
+      'b.csv',
+      '活动名称,姓名,手机号,票种,报名时间\n读书会,王一,13800000001,普通,2026-01-01 10:00\n',
+    );
+    const undone = await finished(rooms.client.imports.undo({ uid: members.uid }));
+    expect(undone.refused).toEqual([{ entity: 'member', title: '王一', reason: 'in-use' }]);
+  });
+});

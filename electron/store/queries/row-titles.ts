@@ -1,0 +1,40 @@
+import type { ReadDb } from '../db.ts';
+import { entities, type Entity } from '../entities.ts';
+import { sql } from '../statements.ts';
+
+const person = (id: string): string => `(SELECT person.name FROM person WHERE member_id = ${id})`;
+
+/** What people call a row of each table; tables that are missing have no name of their own. */
+const titleSql: Readonly<Partial<Record<Entity, string>>> = {
+  community: 'name',
+  chat_group: 'name',
+  member: person('row.id'),
+  identity: person('row.member_id'),
+  tag: 'name',
+  member_tag: person('row.member_id'),
+  membership: person('row.member_id'),
+  points_entry: person('row.member_id'),
+  interaction: person('row.member_id'),
+  order_: 'number',
+  event: 'name',
+  task: 'name',
+  signup: person('row.member_id'),
+  checkin: person('row.member_id'),
+  campaign: 'name',
+};
+
+/** The names of rows in the order they are asked for; the uid where there is none. */
+export const rowTitles = (
+  db: ReadDb,
+  { rows }: { readonly rows: readonly { readonly entity: string; readonly uid: string }[] },
+): string[] =>
+  rows.map(({ entity: name, uid }) => {
+    const entity = entities.find((one) => one === name);
+    const title = entity === undefined ? undefined : titleSql[entity];
+    if (entity === undefined || title === undefined) return uid;
+    const found = sql<{ title: string | null }>(
+      db,
+      `SELECT ${title} AS title FROM ${entity} AS row WHERE uid = ?`,
+    ).get(uid);
+    return found?.title ?? uid;
+  });
