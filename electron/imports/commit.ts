@@ -103,19 +103,24 @@ const applyUpdates = (
   const fields = db
     .prepare('SELECT DISTINCT entity, field FROM staged.s_update ORDER BY entity, field')
     .all() as { entity: Entity; field: string }[];
+  const assignments = new Map<Entity, string[]>();
   for (const { entity, field } of fields) {
     const target = referenceColumns[field];
     const next = target === undefined ? 'new_value' : refSql('new_value', bases.get(target)!);
+    const own = `FROM staged.s_update WHERE s_update.entity = '${entity}' AND s_update.field = '${field}' AND s_update.uid = ${entity}.uid`;
+    const assignment = `${field} = CASE WHEN EXISTS (SELECT 1 ${own}) THEN (SELECT ${next} ${own}) ELSE ${field} END`;
+    assignments.set(entity, [...(assignments.get(entity) ?? []), assignment]);
     db.prepare(
       `INSERT INTO change (op, entity, entity_uid, field, old_value, new_value)
        SELECT ?, entity, uid, field, old_value, ${next} FROM staged.s_update WHERE entity = ? AND field = ?`,
     ).run(operationId, entity, field);
-    db.prepare(
-      `UPDATE ${entity} SET ${field} = (
-         SELECT ${next} FROM staged.s_update WHERE s_update.entity = @entity AND s_update.field = @field AND s_update.uid = ${entity}.uid
-       ) WHERE uid IN (SELECT uid FROM staged.s_update WHERE entity = @entity AND field = @field)`,
-    ).run({ entity, field });
   }
+  // All fields of a row at once: a start moved alone would pass its end and be refused.
+  for (const [entity, set] of assignments)
+    db.prepare(
+      `UPDATE ${entity} SET ${set.join(', ')}
+       WHERE uid IN (SELECT uid FROM staged.s_update WHERE s_update.entity = ?)`,
+    ).run(entity);
 };
 
 const markDirty = (db: WriteDb, bases: ReadonlyMap<Entity, number>): void => {

@@ -96,6 +96,23 @@ export const compareStored = (
   }
 };
 
+/** What a stored field will hold once `compareStored` has had its say. */
+export const afterwards = (
+  { policy, store }: StageSession,
+  entity: Entity,
+  stored: StoredRow,
+  column: string,
+  next: StagedValue,
+): StagedValue => {
+  const old = stored[column] ?? null;
+  const kept =
+    isEmpty(next) ||
+    policy === 'only-new' ||
+    (policy === 'fill-blanks' && !isEmpty(old)) ||
+    store.setByHand(entity, stored, column);
+  return kept ? old : next;
+};
+
 /** The same for a row that this file itself is about to create: the later line wins. */
 export const compareStaged = (
   session: StageSession,

@@ -35,11 +35,27 @@ export const updateRow = (
   const before = sql<Record<string, Value>>(db, `SELECT * FROM ${entity} WHERE uid = ?`).get(uid);
   if (before === undefined) throw new Error(`no ${entity} ${uid}`);
   const changed = Object.keys(fields).filter((name) => before[name] !== fields[name]);
-  for (const name of changed) {
+  if (changed.length === 0) return changed;
+  for (const name of changed)
     recordChange(db, operation, entity, uid, name, before[name] ?? null, fields[name] ?? null);
-    sql(db, `UPDATE ${entity} SET ${name} = ? WHERE uid = ?`).run(fields[name], uid);
-  }
+  setFields(db, entity, 'uid', uid, changed, fields);
   return changed;
+};
+
+/** All at once: a start moved alone would pass its end, and the row's checks would refuse it. */
+export const setFields = (
+  db: WriteDb,
+  table: Entity | 'setting',
+  key: 'uid' | 'key',
+  uid: string,
+  names: readonly string[],
+  values: Values,
+): void => {
+  const assignments = names.map((name) => `${name} = ?`).join(', ');
+  sql(db, `UPDATE ${table} SET ${assignments} WHERE ${key} = ?`).run(
+    ...names.map((name) => values[name]!),
+    uid,
+  );
 };
 
 /** Whether `updateRow` would change anything; ask before opening an operation for it. */
@@ -62,7 +78,7 @@ export const deleteRow = (db: WriteDb, operation: Operation, entity: Entity, uid
 export const recordChange = (
   db: WriteDb,
   operation: Operation,
-  entity: Entity,
+  entity: Entity | 'setting',
   uid: string,
   field: string,
   oldValue: Value,

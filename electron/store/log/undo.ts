@@ -4,7 +4,7 @@ import { entities, type Entity } from '../entities.ts';
 import { readZone, recomputeLocalDates } from '../local-dates.ts';
 import { sql } from '../statements.ts';
 import { operate, type Operation, type OperationLabel, type WriteEnv } from './operate.ts';
-import { deleteRow, recordChange, type Value } from './rows.ts';
+import { deleteRow, recordChange, setFields, type Value } from './rows.ts';
 import { removeCreated } from './undo-created.ts';
 import { undoneOperations } from './undone.ts';
 
@@ -157,34 +157,50 @@ const restoreUpdated = (
     db,
     "SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? AND field <> '*' ORDER BY id DESC",
   ).all(target.id);
+  const rows = new Map<string, ChangeRow[]>();
   for (const change of changes) {
-    const [table, key] = change.entity === 'setting' ? ['setting', 'key'] : [change.entity, 'uid'];
-    if (table !== 'setting' && !isEntity(table!))
-      throw new Error(`log names unknown table ${table}`);
-    const now = sql<{ value: Value }>(
-      db,
-      `SELECT ${change.field} AS value FROM ${table} WHERE ${key} = ?`,
-    ).get(change.entity_uid);
-    if (now === undefined || now.value !== change.new_value) {
-      refused.push({ entity: change.entity, uid: change.entity_uid, reason: 'changed-later' });
-      continue;
+    const id = `${change.entity} ${change.entity_uid}`;
+    const row = rows.get(id);
+    if (row) row.push(change);
+    else rows.set(id, [change]);
+  }
+  for (const row of rows.values()) restoreRow(db, operation, row, count, refused);
+};
+
+/** Gives one row its earlier values back; `changes` are its own, the last one first. */
+const restoreRow = (
+  db: WriteDb,
+  operation: Operation,
+  changes: readonly ChangeRow[],
+  count: (entity: string) => void,
+  refused: Refusal[],
+): void => {
+  const { entity, entity_uid: uid } = changes[0]!;
+  const refuse = (): void => void refused.push({ entity, uid, reason: 'changed-later' });
+  if (entity !== 'setting' && !isEntity(entity))
+    throw new Error(`log names unknown table ${entity}`);
+  const key = entity === 'setting' ? 'key' : 'uid';
+  const now = sql<Record<string, Value>>(db, `SELECT * FROM ${entity} WHERE ${key} = ?`).get(uid);
+  const values: Record<string, Value> = { ...now };
+  const back: ChangeRow[] = [];
+  for (const change of changes)
+    if (now === undefined || values[change.field] !== change.new_value) refuse();
+    else {
+      values[change.field] = change.old_value;
+      back.push(change);
     }
-    sql(db, `UPDATE ${table} SET ${change.field} = ? WHERE ${key} = ?`).run(
-      change.old_value,
-      change.entity_uid,
-    );
-    sql(
-      db,
-      'INSERT INTO change (op, entity, entity_uid, field, old_value, new_value) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(
-      operation.id,
-      change.entity,
-      change.entity_uid,
-      change.field,
-      change.new_value,
-      change.old_value,
-    );
-    count(change.entity);
+  if (back.length === 0) return;
+  try {
+    setFields(db, entity, key, uid, [...new Set(back.map((change) => change.field))], values);
+  } catch (error) {
+    // What was edited later does not go with the earlier values (an end before the start).
+    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error;
+    for (const _ of back) refuse();
+    return;
+  }
+  for (const { field, old_value: old, new_value: given } of back) {
+    recordChange(db, operation, entity, uid, field, given, old);
+    count(entity);
   }
 };
 

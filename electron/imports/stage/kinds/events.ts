@@ -2,6 +2,7 @@ import { eventKinds, type EventKind } from '../../../../shared/domain/events/kin
 import { languages } from '../../../../shared/messages/languages.ts';
 import { translateAny } from '../../../../shared/messages/translate.ts';
 import {
+  afterwards,
   classOf,
   compareStaged,
   compareStored,
@@ -43,10 +44,6 @@ export const stageEvents = (session: StageSession, things: Things): KindStager =
       const title = name ?? key ?? '';
       const startAtMs = toInstant(values.get('event.start'), frame);
       const endAtMs = toInstant(values.get('event.end'), frame);
-      if (startAtMs !== null && endAtMs !== null && endAtMs < startAtMs)
-        return rejected(title, 'end-before-start', {
-          column: session.reader.columnOf('event.end'),
-        });
       const word = values.get('event.kind');
       const kind = word === null ? null : (kindByWord.get(word.toLowerCase()) ?? null);
       if (word !== null && kind === null) unknownKinds += 1;
@@ -78,6 +75,17 @@ export const stageEvents = (session: StageSession, things: Things): KindStager =
         (key === null ? null : store.keyed('event', frame.namespace, key)) ??
         store.byUid('event', uid);
       const staged = staging.findStaged('event', uid);
+      // The file may bring only one of the two, and one of them may have been set by hand.
+      const final = (column: string, next: number | null): unknown =>
+        stored !== null
+          ? afterwards(session, 'event', stored, column, next)
+          : (next ?? (staged === null ? null : staging.staged('event', staged)[column]));
+      const start = final('start_at_ms', startAtMs);
+      const end = final('end_at_ms', endAtMs);
+      if (typeof start === 'number' && typeof end === 'number' && end < start)
+        return rejected(title, 'end-before-start', {
+          column: session.reader.columnOf(endAtMs === null ? 'event.start' : 'event.end'),
+        });
       if (stored !== null) compareStored(session, 'event', stored, columns, place, differences);
       else if (staged !== null)
         compareStaged(session, 'event', staged, columns, place, differences);
