@@ -6,7 +6,7 @@ import { moveWithEvent, planFromTemplate } from '../../shared/domain/events/plan
 import { eventTemplates, type TemplateKey } from '../../shared/domain/events/templates.ts';
 import { zoneClock } from '../../shared/domain/events/zone-clock.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import type { NewEvent, NewTask } from '../store/queries/events/save.ts';
+import type { NewEvent, NewTask } from '../store/queries/events/create.ts';
 import type { addTask } from '../store/queries/events/tasks.ts';
 import type { JobArgs } from '../store/threads/jobs.ts';
 import type { RoomContext } from './context.ts';
@@ -57,6 +57,17 @@ export const eventsRoom = os.router({
     }
     return session.write('events.create', { fields, template: input.template, tasks });
   }),
+  applyTemplate: os.applyTemplate.handler(async ({ input, context }) => {
+    const session = context.session();
+    const { event } = await session.read('events.detail', { uid: input.uid });
+    const { startAtMs } = event;
+    if (startAtMs === null) throw new WorkstationError('invalid-input', { field: 'startAtMs' });
+    const endAtMs =
+      event.endAtMs ?? startAtMs + eventTemplates[input.template].durationMinutes * 60_000;
+    const zone = event.zone ?? session.zone();
+    const tasks = templateTasks(input.template, { startAtMs, endAtMs }, context, zone);
+    return session.write('events.applyTemplate', { ...input, tasks });
+  }),
   update: os.update.handler(({ input, context }) =>
     context.session().write('events.update', { uid: input.uid, fields: given(input.fields) }),
   ),
@@ -64,13 +75,13 @@ export const eventsRoom = os.router({
     const session = context.session();
     const { event, tasks } = await session.read('events.detail', { uid: input.uid });
     const clock = zoneClock(event.zone ?? session.zone());
-    const moved =
-      event.startAtMs === null
-        ? []
-        : tasks.map((task) => ({
-            uid: task.uid,
-            ...moveWithEvent(task, event.startAtMs!, input.startAtMs, clock),
-          }));
+    const { startAtMs } = event;
+    if (startAtMs === null) return session.write('events.reschedule', { ...input, tasks: [] });
+    const endAtMs = event.endAtMs ?? startAtMs + (input.endAtMs - input.startAtMs);
+    const moved = tasks.map((task) => ({
+      uid: task.uid,
+      ...moveWithEvent(task, { startAtMs, endAtMs }, input, clock),
+    }));
     return session.write('events.reschedule', { ...input, tasks: moved });
   }),
   archive: os.archive.handler(({ input, context }) =>

@@ -147,6 +147,10 @@ export const eventsContract = {
       }),
     )
     .output(changed),
+  /** The tasks of a template for an event that has a start and no tasks yet. */
+  applyTemplate: procedure
+    .input(z.object({ uid, template: z.enum(templateKeys) }))
+    .output(changed),
   update: procedure.input(z.object({ uid, fields: eventFields.partial() })).output(changed),
   /** Moves the event; tasks that are relative move with it (`shared/domain/events/plan.ts`). */
   reschedule: procedure
@@ -169,7 +173,7 @@ export const eventsContract = {
     )
     .output(changed),
   updateTask: procedure.input(z.object({ uid, fields: taskFields.partial() })).output(changed),
-  /** Moves a task with everything inside it: only the phase itself carries `children`. */
+  /** Moves a task by a span; a phase takes everything inside it along. */
   shiftTask: procedure.input(z.object({ uid, byMs: z.number().int() })).output(changed),
   moveTask: procedure
     .input(z.object({ uid, parentUid: uid.nullable(), afterUid: uid.nullable() }))

@@ -24,10 +24,7 @@ export type EventMode = (typeof eventModes)[number];
 export const eventStates = ['planned', 'running', 'closed', 'cancelled'] as const;
 export type EventState = (typeof eventStates)[number];
 
-/**
- * The plan fields that are words. With name, date, place and tasks, which the event and its
- * timeline hold themselves, these make the plan sheet of an offline gathering.
- */
+/** The plan fields that are words, kept as such. */
 export const planFields = [
   'purpose',
   'theme',
@@ -42,6 +39,29 @@ export const planFields = [
   'follow-up',
 ] as const;
 export type PlanField = (typeof planFields)[number];
+
+/**
+ * The fifteen fields of a plan sheet in the order they are written; name, date, place and tasks are
+ * held by the event and its timeline themselves.
+ */
+export const planSheet = [
+  'name',
+  'theme',
+  'purpose',
+  'date',
+  'place',
+  'participants',
+  'guests',
+  'team',
+  'tasks',
+  'flow',
+  'promotion',
+  'signup',
+  'budget',
+  'prizes',
+  'follow-up',
+] as const satisfies readonly (PlanField | 'name' | 'date' | 'place' | 'tasks')[];
+export type PlanSheetField = (typeof planSheet)[number];
 
 export const taskKinds = ['phase', 'task', 'milestone'] as const;
 export type TaskKind = (typeof taskKinds)[number];

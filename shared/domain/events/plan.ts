@@ -55,23 +55,30 @@ export interface MovableTask {
   readonly relative: boolean;
 }
 
+interface Span {
+  readonly startAtMs: number;
+  readonly endAtMs: number;
+}
+
+/** An event over midnight is cleared up on the next date; that still belongs to its day. */
+const CLEAR_UP_MS = 3 * 3_600_000;
+
 /**
- * Where a task lands when its event moves from one start to another. What lies on the day of the
- * event keeps its distance from the start; everything else moves by whole days and keeps its local
- * time of day. Its duration is kept in the same sense.
+ * Where a task lands when its event moves (all ms UTC). On the day of the event, what lies before
+ * its end keeps its distance from the start, and the rest its distance from the end; everything
+ * else moves by whole days and keeps its local time of day. Its duration follows in the same sense.
  */
-export const moveWithEvent = (
-  task: MovableTask,
-  fromStartMs: number,
-  toStartMs: number,
-  clock: ZoneClock,
-): { readonly startAtMs: number; readonly endAtMs: number } => {
+export const moveWithEvent = (task: MovableTask, from: Span, to: Span, clock: ZoneClock): Span => {
   if (!task.relative) return { startAtMs: task.startAtMs, endAtMs: task.endAtMs };
-  const eventDate = clock.local(fromStartMs).date;
-  const days = daysBetween(eventDate, clock.local(toStartMs).date);
+  const eventDate = clock.local(from.startAtMs).date;
+  const days = daysBetween(eventDate, clock.local(to.startAtMs).date);
   const move = (atMs: number): number => {
     const local = clock.local(atMs);
-    if (local.date === eventDate) return atMs + (toStartMs - fromStartMs);
+    const during = atMs >= from.startAtMs && atMs <= from.endAtMs + CLEAR_UP_MS;
+    if (local.date === eventDate || during)
+      return atMs < from.endAtMs
+        ? atMs + to.startAtMs - from.startAtMs
+        : atMs + to.endAtMs - from.endAtMs;
     return clock.utcMs(addDays(local.date, days), local.time) + (atMs % MINUTE_MS);
   };
   const startAtMs = move(task.startAtMs);

@@ -1,4 +1,4 @@
-import type { EventKind, EventMode, PlanField, TaskKind } from './kinds.ts';
+import type { EventKind, EventMode, TaskKind } from './kinds.ts';
 
 /**
  * A plan counted back from the event. Days are whole local dates relative to the day the event
@@ -27,7 +27,6 @@ export interface EventTemplate {
   readonly mode: EventMode;
   readonly durationMinutes: number;
   readonly startTime: string;
-  readonly plan: readonly PlanField[];
   readonly tasks: readonly TemplateTask[];
 }
 
@@ -63,18 +62,6 @@ const sharingSession: EventTemplate = {
   mode: 'online',
   durationMinutes: 90,
   startTime: '20:00',
-  plan: [
-    'purpose',
-    'theme',
-    'participants',
-    'guests',
-    'team',
-    'flow',
-    'promotion',
-    'signup',
-    'prizes',
-    'follow-up',
-  ],
   tasks: [
     phase('prepare', day(-14, '09:00'), day(-8, '18:00')),
     task('settle-content', 'prepare', day(-14, '09:00'), day(-11, '18:00')),
@@ -105,19 +92,6 @@ const offlineGathering: EventTemplate = {
   mode: 'offline',
   durationMinutes: 180,
   startTime: '14:00',
-  plan: [
-    'purpose',
-    'theme',
-    'participants',
-    'guests',
-    'team',
-    'flow',
-    'promotion',
-    'signup',
-    'budget',
-    'prizes',
-    'follow-up',
-  ],
   tasks: [
     phase('plan', day(-30, '09:00'), day(-19, '18:00')),
     task('set-team', 'plan', day(-30, '09:00'), day(-29, '18:00')),

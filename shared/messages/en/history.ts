@@ -9,6 +9,7 @@ export const history = {
   'event-updated': 'Event “{name}” changed',
   'event-archived': 'Event “{name}” archived',
   'event-restored': 'Event “{name}” taken out of the archive',
+  'event-planned': 'Event “{name}” planned from a template',
   'event-moved': 'Event “{name}” moved',
   'event-plan': 'Plan of event “{name}” changed',
   'task-added': 'Task “{name}” added',

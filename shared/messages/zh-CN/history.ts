@@ -6,6 +6,7 @@ export const history = {
   'event-updated': '修改活动“{name}”',
   'event-archived': '归档活动“{name}”',
   'event-restored': '取消归档活动“{name}”',
+  'event-planned': '为活动“{name}”套用模板',
   'event-moved': '改期活动“{name}”',
   'event-plan': '修改活动“{name}”的策划',
   'task-added': '添加任务“{name}”',

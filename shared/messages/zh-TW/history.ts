@@ -9,6 +9,7 @@ export const history = {
   'event-updated': '修改活動「{name}」',
   'event-archived': '封存活動「{name}」',
   'event-restored': '取消封存活動「{name}」',
+  'event-planned': '為活動「{name}」套用範本',
   'event-moved': '改期活動「{name}」',
   'event-plan': '修改活動「{name}」的企劃',
   'task-added': '新增任務「{name}」',

@@ -1,7 +1,8 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { applyTemplate, createEvent } from './create.ts';
 import { eventDetail, eventSignups } from './detail.ts';
 import { listEvents } from './list.ts';
-import { archiveEvent, createEvent, rescheduleEvent, setPlanField, updateEvent } from './save.ts';
+import { archiveEvent, rescheduleEvent, setPlanField, updateEvent } from './save.ts';
 import {
   addLink,
   addTask,
@@ -20,6 +21,7 @@ export const eventsReads = {
 
 export const eventsWrites = {
   'events.create': createEvent,
+  'events.applyTemplate': applyTemplate,
   'events.update': updateEvent,
   'events.archive': archiveEvent,
   'events.reschedule': rescheduleEvent,

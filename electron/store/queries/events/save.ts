@@ -2,7 +2,7 @@ import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { EventFields } from '../../../../shared/contract/events.ts';
 import type { PlanField } from '../../../../shared/domain/events/kinds.ts';
 import type { WriteDb } from '../../db.ts';
-import { operate, type Operation, type OperationLabel, type WriteEnv } from '../../log/operate.ts';
+import { operate, type OperationLabel, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
@@ -31,70 +31,6 @@ export const requireEvent = (db: WriteDb, uid: string): EventRecord => {
   return event;
 };
 
-/** One task of a new event; `parent` and `after` are indexes into the same list. */
-export interface NewTask {
-  readonly kind: 'phase' | 'task' | 'milestone';
-  readonly name: string;
-  readonly startAtMs: number;
-  readonly endAtMs: number;
-  readonly position: string;
-  readonly parent: number | null;
-  readonly after: readonly number[];
-}
-
-export interface NewEvent {
-  readonly fields: Partial<EventFields> & Pick<EventFields, 'name' | 'kind' | 'mode'>;
-  readonly template: string | null;
-  readonly tasks: readonly NewTask[];
-}
-
-/** Creates an event with its planned tasks and links as one operation. */
-export const createEvent = (db: WriteDb, args: NewEvent, env: WriteEnv): Changed => {
-  checkTimes(args.fields.startAtMs ?? null, args.fields.endAtMs ?? null);
-  const uid = newUid('event', env);
-  return operate(db, env, label('history.event-created', args.fields.name), (operation) => {
-    const eventId = insertRow(db, operation, 'event', {
-      uid,
-      ...columns(db, args.fields),
-      template: args.template,
-    });
-    insertTasks(db, operation, eventId, args.tasks, env);
-    return { uid, operationUid: operation.uid };
-  });
-};
-
-const insertTasks = (
-  db: WriteDb,
-  operation: Operation,
-  eventId: number,
-  tasks: readonly NewTask[],
-  env: WriteEnv,
-): void => {
-  const ids: number[] = [];
-  for (const task of tasks)
-    ids.push(
-      insertRow(db, operation, 'task', {
-        uid: newUid('task', env),
-        event_id: eventId,
-        parent_id: task.parent === null ? null : ids[task.parent]!,
-        kind: task.kind,
-        name: task.name,
-        start_at_ms: task.startAtMs,
-        end_at_ms: task.endAtMs,
-        position: task.position,
-      }),
-    );
-  tasks.forEach((task, index) => {
-    for (const before of task.after)
-      insertRow(db, operation, 'task_link', {
-        uid: newUid('task_link', env),
-        from_task_id: ids[before]!,
-        to_task_id: ids[index]!,
-        kind: 'finish-start',
-      });
-  });
-};
-
 /** Changes fields of an event; throws `end-before-start` and `capacity-below-confirmed`. */
 export const updateEvent = (
   db: WriteDb,
@@ -108,7 +44,7 @@ export const updateEvent = (
     fields.endAtMs === undefined ? event.end_at_ms : fields.endAtMs,
   );
   if (typeof fields.capacity === 'number') checkCapacity(db, event.id, fields.capacity);
-  const values = columns(db, fields);
+  const values = eventColumns(db, fields);
   if (!differs(db, 'event', args.uid, values)) return { uid: args.uid, operationUid: null };
   const named = label('history.event-updated', fields.name ?? event.name);
   return operate(db, env, named, (operation) => {
@@ -123,9 +59,11 @@ export const archiveEvent = (
   env: WriteEnv,
 ): Changed => {
   const event = requireEvent(db, args.uid);
+  const values = { archived: args.archived ? 1 : 0 };
+  if (!differs(db, 'event', args.uid, values)) return { uid: args.uid, operationUid: null };
   const key = args.archived ? 'history.event-archived' : 'history.event-restored';
   return operate(db, env, label(key, event.name), (operation) => {
-    updateRow(db, operation, 'event', args.uid, { archived: args.archived ? 1 : 0 });
+    updateRow(db, operation, 'event', args.uid, values);
     return { uid: args.uid, operationUid: operation.uid };
   });
 };
@@ -147,11 +85,11 @@ export const rescheduleEvent = (
 ): Changed & { readonly movedTasks: number } => {
   const event = requireEvent(db, args.uid);
   checkTimes(args.startAtMs, args.endAtMs);
+  const values = { start_at_ms: args.startAtMs, end_at_ms: args.endAtMs };
+  if (!differs(db, 'event', args.uid, values))
+    return { uid: args.uid, operationUid: null, movedTasks: 0 };
   return operate(db, env, label('history.event-moved', event.name), (operation) => {
-    updateRow(db, operation, 'event', args.uid, {
-      start_at_ms: args.startAtMs,
-      end_at_ms: args.endAtMs,
-    });
+    updateRow(db, operation, 'event', args.uid, values);
     let movedTasks = 0;
     for (const task of args.tasks) {
       const changed = updateRow(db, operation, 'task', task.uid, {
@@ -210,7 +148,7 @@ const columnOf = {
   capacity: 'capacity',
 } as const;
 
-const columns = (db: WriteDb, fields: Partial<EventFields>): Record<string, Value> => {
+export const eventColumns = (db: WriteDb, fields: Partial<EventFields>): Record<string, Value> => {
   const values: Record<string, Value> = {};
   for (const [field, column] of Object.entries(columnOf)) {
     const value = fields[field as keyof typeof columnOf];

@@ -2,7 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { TaskFields } from '../../../../shared/contract/events.ts';
 import { closesCycle } from '../../../../shared/domain/events/links.ts';
-import type { LinkKind } from '../../../../shared/domain/events/kinds.ts';
+import type { LinkKind, TaskKind } from '../../../../shared/domain/events/kinds.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
@@ -16,19 +16,29 @@ interface TaskRecord {
   readonly uid: string;
   readonly event_id: number;
   readonly parent_id: number | null;
-  readonly kind: string;
+  readonly kind: TaskKind;
   readonly name: string;
   readonly start_at_ms: number;
   readonly end_at_ms: number;
+  readonly real_start_at_ms: number | null;
+  readonly real_end_at_ms: number | null;
   readonly position: string;
 }
 
 const requireTask = (db: WriteDb, uid: string): TaskRecord => {
   const task = sql<TaskRecord>(
     db,
-    'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, position FROM task WHERE uid = ?',
+    'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, real_start_at_ms, real_end_at_ms, position FROM task WHERE uid = ?',
   ).get(uid);
   if (task === undefined) throw new WorkstationError('not-found', { what: uid });
+  return task;
+};
+
+/** The task behind which another of the event is to stand. */
+const behind = (db: WriteDb, eventId: number, uid: string | null): TaskRecord | null => {
+  if (uid === null) return null;
+  const task = requireTask(db, uid);
+  if (task.event_id !== eventId) throw new WorkstationError('invalid-input', { field: 'afterUid' });
   return task;
 };
 
@@ -48,15 +58,16 @@ const positionAfter = (db: WriteDb, eventId: number, after: TaskRecord | null): 
   return generateKeyBetween(after.position, next?.position ?? null);
 };
 
+/** The phase a task stands in; phases stand in none, so there are two levels and no cycle. */
 const parentId = (
   db: WriteDb,
   eventId: number,
   parentUid: string | null,
-  childId?: number,
+  kind: TaskKind,
 ): number | null => {
   if (parentUid === null) return null;
   const parent = requireTask(db, parentUid);
-  if (parent.event_id !== eventId || parent.kind !== 'phase' || parent.id === childId)
+  if (parent.event_id !== eventId || parent.kind !== 'phase' || kind === 'phase')
     throw new WorkstationError('invalid-input', { field: 'parentUid' });
   return parent.id;
 };
@@ -74,33 +85,47 @@ export const addTask = (
 ): Changed => {
   const event = requireEvent(db, args.eventUid);
   checkTimes(args.task.startAtMs, args.task.endAtMs);
+  checkTimes(args.task.realStartAtMs ?? null, args.task.realEndAtMs ?? null);
   const uid = newUid('task', env);
-  const after = args.afterUid === null ? null : requireTask(db, args.afterUid);
+  const after = behind(db, event.id, args.afterUid);
+  const parent = parentId(db, event.id, args.task.parentUid ?? null, args.task.kind);
   return operate(db, env, label('history.task-added', args.task.name), (operation) => {
     insertRow(db, operation, 'task', {
       uid,
       event_id: event.id,
       ...columns(args.task),
-      parent_id: parentId(db, event.id, args.task.parentUid ?? null),
+      ...(args.task.kind === 'milestone' ? { end_at_ms: args.task.startAtMs } : {}),
+      parent_id: parent,
       position: positionAfter(db, event.id, after),
     });
     return { uid, operationUid: operation.uid };
   });
 };
 
-/** Changes fields of a task; a phase given new times does not move what is inside it. */
+/**
+ * Changes fields of a task; a phase given new times does not move what is inside it, and a
+ * milestone keeps its end at its start.
+ */
 export const updateTask = (
   db: WriteDb,
   args: { readonly uid: string; readonly fields: Partial<TaskFields> },
   env: WriteEnv,
 ): Changed => {
   const task = requireTask(db, args.uid);
-  checkTimes(args.fields.startAtMs ?? task.start_at_ms, args.fields.endAtMs ?? task.end_at_ms);
-  const values = columns(args.fields);
-  if (args.fields.parentUid !== undefined)
-    values['parent_id'] = parentId(db, task.event_id, args.fields.parentUid, task.id);
+  const { fields } = args;
+  const kind = fields.kind ?? task.kind;
+  const startAtMs = fields.startAtMs ?? task.start_at_ms;
+  const values = columns(fields);
+  if (kind === 'milestone') values['end_at_ms'] = startAtMs;
+  else checkTimes(startAtMs, fields.endAtMs ?? task.end_at_ms);
+  const { realStartAtMs = task.real_start_at_ms, realEndAtMs = task.real_end_at_ms } = fields;
+  checkTimes(realStartAtMs, realEndAtMs);
+  if (kind !== task.kind && (kind === 'phase' || task.kind === 'phase'))
+    throw new WorkstationError('invalid-input', { field: 'kind' });
+  if (fields.parentUid !== undefined)
+    values['parent_id'] = parentId(db, task.event_id, fields.parentUid, kind);
   if (!differs(db, 'task', args.uid, values)) return { uid: args.uid, operationUid: null };
-  const named = label('history.task-updated', args.fields.name ?? task.name);
+  const named = label('history.task-updated', fields.name ?? task.name);
   return operate(db, env, named, (operation) => {
     updateRow(db, operation, 'task', args.uid, values);
     return { uid: args.uid, operationUid: operation.uid };
@@ -132,7 +157,7 @@ const shift = (db: WriteDb, operation: Operation, task: TaskRecord, byMs: number
 const childrenOf = (db: WriteDb, id: number): TaskRecord[] =>
   sql<TaskRecord>(
     db,
-    'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, position FROM task WHERE parent_id = ? ORDER BY position',
+    'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, real_start_at_ms, real_end_at_ms, position FROM task WHERE parent_id = ? ORDER BY position',
   ).all(id);
 
 /** Puts a task under another phase and behind another task. */
@@ -146,10 +171,12 @@ export const moveTask = (
   env: WriteEnv,
 ): Changed => {
   const task = requireTask(db, args.uid);
-  const after = args.afterUid === null ? null : requireTask(db, args.afterUid);
+  const after = behind(db, task.event_id, args.afterUid);
+  if (after?.id === task.id) return { uid: args.uid, operationUid: null };
+  const parent = parentId(db, task.event_id, args.parentUid, task.kind);
   return operate(db, env, label('history.task-moved', task.name), (operation) => {
     updateRow(db, operation, 'task', args.uid, {
-      parent_id: parentId(db, task.event_id, args.parentUid, task.id),
+      parent_id: parent,
       position: positionAfter(db, task.event_id, after),
     });
     return { uid: args.uid, operationUid: operation.uid };

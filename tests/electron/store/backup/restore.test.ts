@@ -13,7 +13,7 @@ import { writeBackup } from '../../../../electron/store/backup/write.ts';
 import { checkFile } from '../../../../electron/store/check/check.ts';
 import { openReader, openWriter } from '../../../../electron/store/open.ts';
 import { updateSettings } from '../../../../electron/store/settings.ts';
-import { createEvent } from '../../../../electron/store/queries/events/save.ts';
+import { createEvent } from '../../../../electron/store/queries/events/create.ts';
 import { dumpContent } from '../../../support/dump.ts';
 import {
   temporaryFolder,

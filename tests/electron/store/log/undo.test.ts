@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { redoLast, undoLast } from '../../../../electron/store/log/history.ts';
 import { undoOperation } from '../../../../electron/store/log/undo.ts';
-import { createEvent, updateEvent } from '../../../../electron/store/queries/events/save.ts';
+import { createEvent } from '../../../../electron/store/queries/events/create.ts';
+import { updateEvent } from '../../../../electron/store/queries/events/save.ts';
 import { addTask, removeTask } from '../../../../electron/store/queries/events/tasks.ts';
 import { dumpContent } from '../../../support/dump.ts';
 import { temporaryStore, testEnv } from '../../../support/workspace.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planFields, planSheet } from '../../../../shared/domain/events/kinds.ts';
 import { moveWithEvent, planFromTemplate } from '../../../../shared/domain/events/plan.ts';
 import { eventTemplates } from '../../../../shared/domain/events/templates.ts';
 import { zoneClock } from '../../../../shared/domain/events/zone-clock.ts';
@@ -64,26 +65,113 @@ describe('planFromTemplate', () => {
   );
 });
 
+/** The steps of a template in the order they are written down, each once. */
+const steps: Readonly<Record<keyof typeof eventTemplates, readonly string[]>> = {
+  'sharing-session': [
+    'settle-content',
+    'settle-speaker',
+    'announce-first',
+    'announce-second',
+    'warm-up',
+    'announce-last',
+    'order-rules',
+    'interaction',
+    'welfare',
+    'publicity',
+    'summary',
+  ],
+  'offline-gathering': [
+    'set-team',
+    'set-purpose',
+    'set-place',
+    'set-budget',
+    'invite-guests',
+    'promote',
+    'open-signup',
+    'prepare-prizes',
+    'confirm-participants',
+    'rehearsal',
+    'check-in',
+    'run-flow',
+    'thank',
+    'review-meeting',
+  ],
+};
+
+describe.each(Object.keys(eventTemplates) as (keyof typeof eventTemplates)[])(
+  'template %s',
+  (key) => {
+    it.each([
+      ['an ordinary month', '2026-06-15', shanghai],
+      ['a month and year end', '2027-01-03', shanghai],
+      ['the change to summer time', '2026-03-30', berlin],
+      ['the change to winter time', '2026-10-26', berlin],
+    ])('keeps its steps in order and on working hours over %s', (_, date, zone) => {
+      const { tasks, startAtMs, endAtMs } = planned(key, date, zone);
+      const task = (name: string) => tasks.find((one) => one.key === name)!;
+      for (const [index, name] of steps[key].entries())
+        if (index > 0)
+          expect(task(name).startAtMs, name).toBeGreaterThanOrEqual(
+            task(steps[key][index - 1]!).startAtMs,
+          );
+      for (const one of tasks) {
+        const hour = Number(zone.local(one.startAtMs).time.slice(0, 2));
+        expect(hour, one.key).toBeGreaterThanOrEqual(9);
+        expect(hour, one.key).toBeLessThan(23);
+      }
+      const before = (name: string): boolean => task(name).endAtMs <= startAtMs;
+      const after = (name: string): boolean => task(name).startAtMs >= endAtMs;
+      expect(before(steps[key][0]!)).toBe(true);
+      expect(after(steps[key].at(-1)!)).toBe(true);
+    });
+  },
+);
+
+it('fills the plan sheet with the words kept and the four that the event holds', () => {
+  expect(planSheet).toHaveLength(15);
+  expect([...planSheet].sort()).toEqual(
+    [...planFields, 'name', 'date', 'place', 'tasks'].toSorted(),
+  );
+});
+
 describe('moveWithEvent', () => {
-  const { tasks, startAtMs } = planned('offline-gathering', '2026-03-20', berlin);
+  const HOUR_MS = 3_600_000;
+  const { tasks, startAtMs, endAtMs } = planned('offline-gathering', '2026-03-20', berlin);
+  const from = { startAtMs, endAtMs };
   const task = (key: string) => ({ ...tasks.find((one) => one.key === key)!, relative: true });
+  const at = (date: string, time: string, hours = 3) => {
+    const start = berlin.utcMs(date, time);
+    return { startAtMs: start, endAtMs: start + hours * HOUR_MS };
+  };
+  const landed = (key: string, to: ReturnType<typeof at>): string => {
+    const moved = moveWithEvent(task(key), from, to, berlin);
+    const [start, end] = [berlin.local(moved.startAtMs), berlin.local(moved.endAtMs)];
+    return `${start.date} ${start.time} – ${end.date} ${end.time}`;
+  };
 
   it('moves by days and keeps the time of day, also over a change of clocks', () => {
-    const to = berlin.utcMs('2026-04-03', '14:00');
-    const moved = moveWithEvent(task('open-signup'), startAtMs, to, berlin);
-    expect(berlin.local(moved.startAtMs)).toEqual({ date: '2026-03-17', time: '09:00' });
-    expect(berlin.local(moved.endAtMs)).toEqual({ date: '2026-03-30', time: '18:00' });
+    const to = at('2026-04-03', '14:00');
+    expect(landed('open-signup', to)).toBe('2026-03-17 09:00 – 2026-03-30 18:00');
+    expect(landed('review-meeting', to)).toBe('2026-04-09 14:00 – 2026-04-10 18:00');
   });
 
-  it('keeps the distance to the start for what lies on the day', () => {
-    const to = berlin.utcMs('2026-04-03', '18:30');
-    const moved = moveWithEvent(task('check-in'), startAtMs, to, berlin);
-    expect(berlin.local(moved.startAtMs)).toEqual({ date: '2026-04-03', time: '17:45' });
+  it('keeps on the day the distance to the start, and from the end on to the end', () => {
+    const to = at('2026-04-03', '18:30', 2);
+    expect(landed('check-in', to)).toBe('2026-04-03 17:45 – 2026-04-03 18:45');
+    expect(landed('run-flow', to)).toBe('2026-04-03 18:30 – 2026-04-03 20:30');
+    expect(landed('clear-up', to)).toBe('2026-04-03 20:30 – 2026-04-03 21:30');
+  });
+
+  it('counts clearing up after midnight as the day of the event', () => {
+    const night = at('2026-12-31', '22:00', 2.5);
+    const clearUp = { startAtMs: night.endAtMs, endAtMs: night.endAtMs + HOUR_MS, relative: true };
+    const moved = moveWithEvent(clearUp, night, at('2027-01-01', '19:00', 2.5), berlin);
+    expect(berlin.local(moved.startAtMs)).toEqual({ date: '2027-01-01', time: '21:30' });
   });
 
   it('leaves fixed tasks where they are', () => {
     const fixed = { ...task('set-place'), relative: false };
-    expect(moveWithEvent(fixed, startAtMs, startAtMs + 5 * 86_400_000, berlin)).toEqual({
+    expect(moveWithEvent(fixed, from, at('2026-05-01', '14:00'), berlin)).toEqual({
       startAtMs: fixed.startAtMs,
       endAtMs: fixed.endAtMs,
     });

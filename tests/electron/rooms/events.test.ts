@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { zoneClock } from '../../../shared/domain/events/zone-clock.ts';
+import { temporaryRooms } from '../../support/rooms.ts';
+
+const clock = zoneClock('Asia/Shanghai');
+const HOUR_MS = 3_600_000;
+const at = (date: string, time: string): number => clock.utcMs(date, time);
+
+const open = async () => {
+  const rooms = temporaryRooms();
+  await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
+  return rooms;
+};
+
+describe('an event of the room', () => {
+  it('is planned back from its date; a new date moves what is relative, and undo brings it back', async () => {
+    const { client } = await open();
+    const { uid } = await client.events.create({
+      template: 'offline-gathering',
+      fields: {
+        name: '茶会',
+        kind: 'core-gathering',
+        mode: 'offline',
+        startAtMs: at('2026-12-26', '14:00'),
+        endAtMs: at('2026-12-26', '17:00'),
+      },
+    });
+    const planned = await client.events.detail({ uid });
+    const starts = (detail: typeof planned) =>
+      Object.fromEntries(
+        detail.tasks.map((task) => {
+          const { date, time } = clock.local(task.startAtMs);
+          return [task.name, `${date} ${time}`];
+        }),
+      );
+    expect(planned.tasks).toHaveLength(29);
+    expect(planned.links.length).toBeGreaterThan(20);
+    expect(starts(planned)).toMatchObject({
+      组建团队与分工: '2026-11-26 09:00',
+      开放报名: '2026-12-09 09:00',
+      复盘会: '2027-01-01 14:00',
+    });
+
+    const fixed = planned.tasks.find((task) => task.name === '邀请嘉宾')!;
+    await client.events.updateTask({ uid: fixed.uid, fields: { relative: false } });
+    const before = await client.events.detail({ uid });
+    const moved = await client.events.reschedule({
+      uid,
+      startAtMs: at('2027-01-16', '15:00'),
+      endAtMs: at('2027-01-16', '18:00'),
+    });
+    expect(moved.movedTasks).toBe(28);
+    expect(starts(await client.events.detail({ uid }))).toMatchObject({
+      组建团队与分工: '2026-12-17 09:00',
+      开放报名: '2026-12-30 09:00',
+      签到: '2027-01-16 14:15',
+      收场: '2027-01-16 18:00',
+      复盘会: '2027-01-22 14:00',
+      邀请嘉宾: starts(before)['邀请嘉宾'],
+    });
+    await client.workspace.undo({ operationUid: moved.operationUid! });
+    expect(await client.events.detail({ uid })).toEqual(before);
+    await client.workspace.redo({});
+    expect((await client.events.detail({ uid })).event.startAtMs).toBe(at('2027-01-16', '15:00'));
+  });
+
+  it('without tasks takes a template later, once, and only with a start', async () => {
+    const { client } = await open();
+    const fields = { name: '分享会', kind: 'sharing', mode: 'online' } as const;
+    const { uid } = await client.events.create({ template: null, fields });
+    const plan = () => client.events.applyTemplate({ uid, template: 'sharing-session' });
+    await expect(plan()).rejects.toMatchObject({ data: { code: 'invalid-input' } });
+    await client.events.update({ uid, fields: { startAtMs: at('2027-01-05', '20:00') } });
+    const { operationUid } = await plan();
+    const { tasks } = await client.events.detail({ uid });
+    expect(tasks).toHaveLength(20);
+    const last = tasks.find((task) => task.name === '整理总结')!;
+    expect(clock.local(last.endAtMs)).toEqual({ date: '2027-01-08', time: '18:00' });
+    await expect(plan()).rejects.toMatchObject({ data: { code: 'conflict' } });
+    await client.workspace.undo({ operationUid: operationUid! });
+    expect((await client.events.detail({ uid })).tasks).toEqual([]);
+  });
+
+  it('refuses an end before its start and a task that waits for itself, and changes nothing', async () => {
+    const { client, logged } = await open();
+    const startAtMs = at('2026-12-26', '14:00');
+    const { uid } = await client.events.create({
+      template: 'sharing-session',
+      fields: { name: '茶会', kind: 'sharing', mode: 'online', startAtMs },
+    });
+    const before = await client.events.detail({ uid });
+    const early = { uid, startAtMs, endAtMs: startAtMs - HOUR_MS };
+    await expect(client.events.reschedule(early)).rejects.toMatchObject({
+      data: { code: 'end-before-start' },
+    });
+    const [, task] = before.tasks;
+    await expect(
+      client.events.updateTask({ uid: task!.uid, fields: { endAtMs: task!.startAtMs - 1 } }),
+    ).rejects.toMatchObject({ data: { code: 'end-before-start' } });
+    await expect(
+      client.events.addLink({ fromUid: task!.uid, toUid: task!.uid, kind: 'finish-start' }),
+    ).rejects.toMatchObject({ data: { code: 'task-cycle' } });
+    await expect(client.events.detail({ uid: 'ev_none' })).rejects.toMatchObject({
+      data: { code: 'not-found' },
+    });
+    expect(await client.events.detail({ uid })).toEqual(before);
+    expect(logged).toEqual([]);
+  });
+
+  it('keeps words of its plan, goes to the archive and comes back', async () => {
+    const { client } = await open();
+    const { uid } = await client.events.create({
+      template: null,
+      fields: { name: '茶会', kind: 'other', mode: 'offline' },
+    });
+    await client.events.setPlan({ uid, field: 'purpose', text: '认识新邻居' });
+    await client.events.setPlan({ uid, field: 'budget', text: '¥3,000' });
+    const { operationUid } = await client.events.setPlan({ uid, field: 'budget', text: '' });
+    expect((await client.events.detail({ uid })).plan).toEqual({ purpose: '认识新邻居' });
+    await client.workspace.undo({ operationUid: operationUid! });
+    expect((await client.events.detail({ uid })).plan).toMatchObject({ budget: '¥3,000' });
+
+    const total = async (archived: boolean): Promise<number> => {
+      const sort = { by: 'start', descending: true } as const;
+      return (await client.events.list({ archived, sort, offset: 0, limit: 1 })).total;
+    };
+    await client.events.archive({ uid, archived: true });
+    expect([await total(false), await total(true)]).toEqual([0, 1]);
+    expect((await client.events.archive({ uid, archived: true })).operationUid).toBeNull();
+    await client.events.archive({ uid, archived: false });
+    expect([await total(false), await total(true)]).toEqual([1, 0]);
+  });
+});
