@@ -19,6 +19,7 @@ const byCode: Readonly<Partial<Record<ErrorCode, number>>> = {
   'workspace-on-network': 4,
   'workspace-not-open': 4,
   'disk-full': 4,
+  'runtime-too-old': 4,
   'backup-failed': 4,
   'needs-decision': 5,
   'needs-context': 5,

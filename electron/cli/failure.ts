@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { randomBytes } from 'node:crypto';
 import { errorData, WorkstationError, type ErrorData } from '../../shared/contract/errors.ts';
+import { failureWords } from '../../shared/messages/failure.ts';
 import type { Language } from '../../shared/messages/languages.ts';
-import { translateAny } from '../../shared/messages/translate.ts';
 import { dataFolder } from '../rooms/data-folder.ts';
 import { openMachine } from '../rooms/machine.ts';
 import { exitCodeOf } from './exit-codes.ts';
@@ -54,9 +54,12 @@ const failureOf = (error: unknown, log: Log): ErrorData => {
 };
 
 const failureLine = (failure: ErrorData, language: Language, json: boolean): string => {
-  const params = { id: failure.id, ...failure.params };
-  const sentence = translateAny(language, `errors.${failure.code}`, params) ?? failure.code;
-  const hint = translateAny(language, `errors.${failure.code}-next`, params) ?? '';
+  const { sentence, next } = failureWords(
+    language,
+    failure,
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+  );
+  const hint = next ?? '';
   const detail = failure.params['detail'];
   const message = detail === undefined ? sentence : `${sentence} ${detail}`;
   if (!json) return [message, hint, ...(failure.choices ?? [])].join(' ').trim();

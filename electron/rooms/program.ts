@@ -73,19 +73,19 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const close = async (): Promise<void> => {
+  const release = async (): Promise<boolean> => {
     const closing = session;
     session = null;
     await upkeep;
     await closing?.close();
-    if (closing !== null) changed();
+    return closing !== null;
   };
   const open = async (given: string): Promise<OwnedSession> => {
     const path = resolve(given);
     if (session?.path === path) return session;
     // The old one is let go only when the new one stands.
     const next = await start(path);
-    await close();
+    await release();
     session = next;
     if (options.readOnly !== true) machine.opened(path, next.name, options.nowMs());
     changed();
@@ -110,18 +110,24 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
       });
       return open(full);
     },
-    close,
+    close: async () => {
+      if (await release()) changed();
+    },
     dataFolder: options.dataFolder,
     log,
     machine,
     aside: async (work) => {
       const path = session?.path;
       if (path === undefined) throw new Error('no workspace is open');
-      await close();
+      // Nobody is told of the gap: windows stay in their room and read anew afterwards.
+      await release();
       try {
         return await work(path);
       } finally {
-        await open(path);
+        await open(path).catch((error: unknown) => {
+          changed();
+          throw error;
+        });
       }
     },
     onSwitch: (listener) => {

@@ -28,6 +28,33 @@ export const makeBackup = async (
   return row;
 };
 
+const restoreOf = (context: RoomContext, path: string, backup: string, keepAside: boolean) => ({
+  path,
+  backup,
+  keepAside,
+  nowMs: context.program.nowMs(),
+  machine: hostname(),
+  actor: context.program.actor(),
+});
+
+/** Puts the newest backup that passes every check in the place of a damaged, closed workspace. */
+export async function* recoverWorkspace(context: RoomContext, path: string, signal?: AbortSignal) {
+  for (const backup of listBackups(path)) {
+    const from = join(backupFolder(path), backup.fileName);
+    yield { step: 'check' as const, fraction: null, detail: backup.fileName };
+    const sound = await runMaintenance('check', { path: from }, signal).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    signal?.throwIfAborted();
+    if (!sound) continue;
+    yield { step: 'restore' as const, fraction: null, detail: backup.fileName };
+    await runMaintenance('restore', restoreOf(context, path, from, true));
+    return;
+  }
+  throw new WorkstationError('workspace-damaged', { path });
+}
+
 /** Backups and checks of the workspace room. */
 export const backupHandlers = (os: WorkspaceOs) => ({
   backups: os.backups.handler(({ context }) => {
@@ -53,18 +80,18 @@ export const backupHandlers = (os: WorkspaceOs) => ({
     const session = context.session();
     const backup = findBackup(session, input.uid);
     yield { step: 'backup', fraction: null };
-    const kept = await makeBackup(session, 'restore', context.program.nowMs());
+    const kept = await makeBackup(session, 'restore', context.program.nowMs()).catch(
+      (error: unknown) => {
+        // A damaged file cannot be copied as a workspace: it is kept as it is.
+        if (error instanceof WorkstationError && error.code === 'backup-failed') return null;
+        throw error;
+      },
+    );
     yield { step: 'restore', fraction: null };
-    await context.program.aside(async (path) => {
-      await runMaintenance('restore', {
-        path,
-        backup: backup.path,
-        nowMs: context.program.nowMs(),
-        machine: hostname(),
-        actor: context.program.actor(),
-      });
-    });
-    return { backupUid: kept.uid };
+    await context.program.aside((path) =>
+      runMaintenance('restore', restoreOf(context, path, backup.path, kept === null)),
+    );
+    return { backupUid: kept?.uid ?? null };
   }),
   check: os.check.handler(async function* ({ context, signal }) {
     yield { step: 'check', fraction: null };

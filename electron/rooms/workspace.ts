@@ -4,7 +4,8 @@ import { workspaceContract } from '../../shared/contract/workspace.ts';
 import { startOfDateMs } from './local-dates.ts';
 import type { RoomContext } from './context.ts';
 import { openSampleWorkspace } from './sample.ts';
-import { backupHandlers } from './workspace-backups.ts';
+import { listBackups } from '../store/backup/list.ts';
+import { backupHandlers, recoverWorkspace } from './workspace-backups.ts';
 import { statusOf } from './workspace-status.ts';
 
 const os = implement(workspaceContract).$context<RoomContext>();
@@ -14,6 +15,12 @@ const opened = (context: RoomContext) => {
   return session
     .read('workspace.settings', {})
     .then((settings) => ({ path: session.path, settings }));
+};
+
+const knownPath = (context: RoomContext, id: string): string => {
+  const path = context.program.machine.pathOf(id);
+  if (path === null) throw new WorkstationError('not-found', { what: id });
+  return path;
 };
 
 export const workspaceRoom = os.router({
@@ -34,14 +41,21 @@ export const workspaceRoom = os.router({
     return opened(context);
   }),
   open: os.open.handler(async ({ input, context }) => {
-    const path = context.program.machine.pathOf(input.id);
-    if (path === null) throw new WorkstationError('not-found', { what: input.id });
-    await context.program.open(path);
+    await context.program.open(knownPath(context, input.id));
     return opened(context);
   }),
   choose: os.choose.handler(async ({ context }) => {
     const path = await context.shell.chooseWorkspace?.('open');
     if (path === null || path === undefined) return null;
+    await context.program.open(path);
+    return opened(context);
+  }),
+  newestBackup: os.newestBackup.handler(
+    ({ input, context }) => listBackups(knownPath(context, input.id))[0] ?? null,
+  ),
+  recover: os.recover.handler(async function* ({ input, context, signal }) {
+    const path = knownPath(context, input.id);
+    yield* recoverWorkspace(context, path, signal);
     await context.program.open(path);
     return opened(context);
   }),
@@ -66,13 +80,13 @@ export const workspaceRoom = os.router({
   changes: os.changes.handler(async function* ({ context, signal }) {
     const queue: { generation: number; operationUid: string | null }[] = [];
     let wake: (() => void) | null = null;
-    const stop = context.session().onChange((change) => {
+    const stop = context.program.current()?.onChange((change) => {
       queue.push({ ...change });
       wake?.();
     });
     const wakeUp = (): void => wake?.();
     signal?.addEventListener('abort', wakeUp, { once: true });
-    // The stream belongs to this session: the page asks again once another one stands.
+    // The stream belongs to what is open now: the page asks again once that is another, or none.
     let ended = false;
     const stayed = context.program.onSwitch(() => {
       ended = true;
@@ -85,7 +99,7 @@ export const workspaceRoom = os.router({
         else await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
-      stop();
+      stop?.();
       stayed();
       signal?.removeEventListener('abort', wakeUp);
     }

@@ -36,11 +36,16 @@ export const takeLock = (
     if (!code.startsWith('SQLITE_BUSY')) throw translated(error, workspacePath);
     const current = readHolder(who);
     throw new WorkstationError('workspace-busy', {
-      holder: current?.who ?? '?',
-      since: current?.since ?? '?',
+      holder: current?.who ?? 'unknown',
+      since: current?.since ?? '',
     });
   }
-  writeFileSync(who, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    writeFileSync(who, JSON.stringify(holder), { mode: 0o600 });
+  } catch (error) {
+    connection.close();
+    throw translated(error, workspacePath);
+  }
   return {
     release: () => {
       rmSync(who, { force: true });

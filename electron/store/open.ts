@@ -4,12 +4,15 @@ import { dirname } from 'node:path';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { asReadDb, asWriteDb, type ReadDb, type WriteDb } from './db.ts';
 import { migrations } from './migrations/list.ts';
+import { freeBytes } from './place.ts';
 
 /** "CWS1" – marks a SQLite file as a workspace. */
 export const APPLICATION_ID = 0x43575331;
 export const latestVersion = migrations.at(-1)!.version;
 const MIN_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MS = 800;
+/** What SQLite needs at once for its index of the write-ahead log. */
+const SIDE_FILE_BYTES = 32_768;
 
 type Connection = InstanceType<typeof Database>;
 
@@ -124,9 +127,11 @@ export const translated = (error: unknown, path: string): unknown => {
   if (code === 'EEXIST') return new WorkstationError('workspace-exists', { path });
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return new WorkstationError('workspace-read-only', { path });
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return new WorkstationError('disk-full', { path });
+  // On a full disk SQLite cannot make its side files either, and calls that an I/O error.
+  const noRoom = code.startsWith('SQLITE_IOERR') && freeBytes(path) < SIDE_FILE_BYTES;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || noRoom)
+    return new WorkstationError('disk-full', { path, needMiB: 0 });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new WorkstationError('workspace-busy', { holder: '', since: '' });
+    return new WorkstationError('workspace-busy', { holder: 'unknown', since: '' });
   return error;
 };

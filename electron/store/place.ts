@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 
@@ -31,13 +30,18 @@ const onNetwork = (path: string): boolean => {
 
 /** Throws `disk-full` unless `needBytes` are free where `path` lies. */
 export const checkFreeSpace = (path: string, needBytes: number): void => {
-  const disk = statfsSync(nearestFolder(path));
-  const freeBytes = disk.bavail * disk.bsize;
-  if (freeBytes < needBytes)
+  const free = freeBytes(path);
+  if (free < needBytes)
     throw new WorkstationError('disk-full', {
-      freeMiB: Math.floor(freeBytes / 1_048_576),
+      freeMiB: Math.floor(free / 1_048_576),
       needMiB: Math.ceil(needBytes / 1_048_576),
     });
+};
+
+/** Bytes that this program may still write where `path` lies. */
+export const freeBytes = (path: string): number => {
+  const disk = statfsSync(nearestFolder(path));
+  return disk.bavail * disk.bsize;
 };
 
 const nearestFolder = (path: string): string => {

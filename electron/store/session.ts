@@ -5,6 +5,7 @@ import type {
   WriteJobName,
 } from '../rooms/context.ts';
 import type { WorkspaceSettings } from '../../shared/contract/workspace.ts';
+import { statSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { LockHolder } from './lock.ts';
 import { checkRuntime } from './runtime.ts';
@@ -25,6 +26,10 @@ export interface OwnedSession extends WorkspaceSession {
 }
 
 const SLOW_MS = 40;
+
+/** Tells a file from another one put in its place; null when it is gone. */
+const fileNumber = (path: string): bigint | null =>
+  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 
 /** How long an abandoned question may go on before its thread is ended. */
 const GRACE_MS = 500;
@@ -65,6 +70,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
   const listeners = new Set<(change: WorkspaceChange) => void>();
   let generation = 0;
   let settings: WorkspaceSettings;
+  const opened = fileNumber(path);
 
   const env = () => ({ nowMs: options.nowMs(), actor: options.actor() });
   const noteSlow = (name: string, durationMs: number): void => {
@@ -97,7 +103,10 @@ export const openSession = async (path: string, options: SessionOptions): Promis
     }
   };
   const write = async (name: WriteJobName, args: unknown): Promise<unknown> => {
-    if (writer === null) throw new WorkstationError('workspace-busy', { holder: '', since: '' });
+    if (writer === null)
+      throw new WorkstationError('workspace-busy', { holder: 'unknown', since: '' });
+    // A deleted file takes writes as long as it is open, and forgets them when it is closed.
+    if (fileNumber(path) !== opened) throw new WorkstationError('workspace-missing', { path });
     const { result, operations, durationMs } = await writer.run({ name, args, ...env() });
     noteSlow(name, durationMs);
     if (operations.length > 0) {

@@ -1,7 +1,8 @@
 import { errorData } from '../../shared/contract/errors.ts';
 import type { ErrorData } from '../../shared/contract/errors.ts';
+import { failureWords } from '../../shared/messages/failure.ts';
 import type { Language } from '../../shared/messages/languages.ts';
-import { translate, translateAny } from '../../shared/messages/translate.ts';
+import { translate } from '../../shared/messages/translate.ts';
 
 /** What the program said about a failure; null when it did not come from the program. */
 export const failureOf = (error: unknown): ErrorData | null => {
@@ -34,11 +35,8 @@ export const failureText = (language: Language, error: unknown): FailureText => 
       id: null,
       choices: [],
     };
-  const { code } = failure;
-  const params = { id: failure.id, ...failure.params };
   return {
-    sentence: translateAny(language, `errors.${code}`, params) ?? code,
-    next: translateAny(language, `errors.${code}-next`, params),
+    ...failureWords(language, failure, Intl.DateTimeFormat().resolvedOptions().timeZone),
     id: failure.id,
     choices: failure.choices ?? [],
   };

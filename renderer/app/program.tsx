@@ -44,11 +44,11 @@ export const forgetWorkspace = async (): Promise<void> => {
   await queries.invalidateQueries({ queryKey: statusKey });
 };
 
-/** Counts what changed since this page opened the workspace. */
-const useChanges = (path: string | null, connected: boolean): number => {
+/** Counts what changed since this page was loaded, another window's doings included. */
+const useChanges = (connected: boolean): number => {
   const [generation, setGeneration] = useState(0);
   useEffect(() => {
-    if (path === null || !connected) return;
+    if (!connected) return;
     const controller = new AbortController();
     const { signal } = controller;
     const changed = (): void => {
@@ -62,14 +62,14 @@ const useChanges = (path: string | null, connected: boolean): number => {
           changed();
           for await (const _change of changes) changed();
         } catch {
-          // The file is being exchanged (restore) or the connection is gone: ask again.
+          // The connection is gone: ask again.
           await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
         }
       }
     };
     void listen();
     return () => controller.abort();
-  }, [path, connected]);
+  }, [connected]);
   return generation;
 };
 
@@ -84,7 +84,7 @@ const Live = ({ children }: { readonly children: ReactNode }) => {
     setLanguage(machine.language);
     setThemeChoice(machine.theme);
   }, [machine, setLanguage, setThemeChoice]);
-  const generation = useChanges(data?.open?.path ?? null, useConnection() === 'open');
+  const generation = useChanges(useConnection() === 'open');
   return <GenerationContext value={generation}>{children}</GenerationContext>;
 };
 

@@ -1,19 +1,15 @@
 import { Button, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
-import type { KnownWorkspace, Status } from '../../shared/contract/workspace.ts';
+import type { Status } from '../../shared/contract/workspace.ts';
 import { languages } from '../../shared/messages/languages.ts';
-import { formatInstant } from '../../shared/messages/format.ts';
 import { Failure } from '../components/failure.tsx';
 import { ZoneSelect } from '../components/zone-select.tsx';
 import { client } from '../rpc/client.ts';
 import { useAppearance, useT } from './appearance.tsx';
-import { isCancelled } from './failure.ts';
+import { hasCode, isCancelled } from './failure.ts';
+import { Known, localZone, Recover, type Act } from './known-workspaces.tsx';
 import { forgetWorkspace } from './program.tsx';
 import { useLongWork } from './tasks.tsx';
-
-const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-type Act = (name: string, work: () => Promise<unknown>) => Promise<void>;
 
 const CreateForm = ({
   act,
@@ -74,49 +70,6 @@ const CreateForm = ({
   );
 };
 
-const Known = ({
-  known,
-  act,
-  busy,
-}: {
-  known: readonly KnownWorkspace[];
-  act: Act;
-  busy: string | null;
-}) => {
-  const t = useT();
-  if (known.length === 0) return <p className="quiet">{t('common.start-recent-none')}</p>;
-  return (
-    <ul>
-      {known.map((workspace) => (
-        <li key={workspace.id}>
-          <button
-            type="button"
-            className="recent-button"
-            disabled={!workspace.present || busy !== null}
-            onClick={() =>
-              void act(workspace.id, () => client.workspace.open({ id: workspace.id }))
-            }
-          >
-            <div>{workspace.name}</div>
-            <div className="small quiet ellipsis" title={workspace.path}>
-              {workspace.present
-                ? [
-                    workspace.openedAtMs === null
-                      ? null
-                      : formatInstant(workspace.openedAtMs, localZone),
-                    workspace.path,
-                  ]
-                    .filter((part) => part !== null)
-                    .join(' · ')
-                : t('common.start-recent-missing')}
-            </div>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
 /** No workspace is open: make one, open one, or look at the sample. */
 export const StartPage = ({ status }: { readonly status: Status }) => {
   const t = useT();
@@ -124,15 +77,19 @@ export const StartPage = ({ status }: { readonly status: Status }) => {
   const startLongWork = useLongWork();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [damaged, setDamaged] = useState<string | null>(null);
 
-  const act: Act = async (name, work) => {
+  const act: Act = async (name, work, id) => {
     setBusy(name);
     setFailure(null);
+    setDamaged(null);
     try {
       const opened = await work();
       if (opened !== null) await forgetWorkspace();
     } catch (error) {
-      if (!isCancelled(error)) setFailure(error);
+      if (isCancelled(error)) return;
+      setFailure(error);
+      if (id !== undefined && hasCode(error, 'workspace-damaged')) setDamaged(id);
     } finally {
       setBusy(null);
     }
@@ -163,6 +120,7 @@ export const StartPage = ({ status }: { readonly status: Status }) => {
         {failure !== null && (
           <div className="start-failure">
             <Failure error={failure} />
+            {damaged !== null && <Recover id={damaged} act={act} busy={busy} />}
           </div>
         )}
         <div className="start-columns">

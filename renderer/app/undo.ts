@@ -66,9 +66,16 @@ export const useUndo = (): Undo => {
   );
 };
 
-const typesText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
+const noText = ['checkbox', 'radio', 'button', 'range', 'color', 'file', 'submit'];
+
+/** Whether Ctrl+Z belongs to the text that is being typed; an empty box to choose from has none. */
+const typesText = (target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLElement)) return false;
+  if (!(target instanceof HTMLInputElement))
+    return target.isContentEditable || target.matches('textarea');
+  const chooses = target.role === 'combobox' && target.value === '';
+  return !noText.includes(target.type) && !target.readOnly && !chooses;
+};
 
 /** Ctrl+Z and Ctrl+Y (⌘Z, ⇧⌘Z) outside of text fields, where they belong to the text. */
 export const useUndoKeys = (): void => {

@@ -154,6 +154,10 @@ export const workspaceContract = {
   choose: procedure.output(openResult.nullable()),
   /** Makes the sample workspace by importing its files where it is missing, and opens it. */
   openSample: procedure.output(longWork(openResult)),
+  /** The newest backup of a known workspace that is not open; null = there is none. */
+  newestBackup: procedure.input(z.object({ id: z.string() })).output(backupRow.nullable()),
+  /** Puts the newest sound backup in the place of a damaged file, which is kept beside it; opens it. */
+  recover: procedure.input(z.object({ id: z.string() })).output(longWork(openResult)),
   close: procedure.output(z.object({})),
   forget: procedure.input(z.object({ id: z.string() })).output(z.object({})),
 
@@ -161,7 +165,7 @@ export const workspaceContract = {
     .input(workspaceSettings.partial())
     .output(z.object({ settings: workspaceSettings, operationUid: uid.nullable() })),
 
-  /** One item per committed operation, for as long as the page listens. */
+  /** One item per committed operation; ends when another workspace, or none, is open. */
   changes: procedure.output(
     eventIterator(z.object({ generation: z.number().int(), operationUid: uid.nullable() })),
   ),
@@ -185,7 +189,9 @@ export const workspaceContract = {
   createBackup: procedure.output(longWork(backupRow)),
   verifyBackup: procedure.input(z.object({ uid })).output(longWork(checkResult)),
   restorePreview: procedure.input(z.object({ uid })).output(restorePreview),
-  /** Keeps a backup of the present state first. */
-  restore: procedure.input(z.object({ uid })).output(longWork(z.object({ backupUid: uid }))),
+  /** Keeps a backup of the present state first; of a damaged file, the file itself (null). */
+  restore: procedure
+    .input(z.object({ uid }))
+    .output(longWork(z.object({ backupUid: uid.nullable() }))),
   check: procedure.output(longWork(checkResult)),
 };

@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Label, RestorePreview } from '../../../shared/contract/workspace.ts';
@@ -61,7 +61,8 @@ const countRows = (db: ReadDb, entity: string): number =>
 
 /**
  * Puts a backup in the place of a closed workspace, whole or not at all. The restored file goes on
- * as a new desk, so that its later operations never carry numbers of the lost ones. Throws
+ * as a new desk, so that its later operations never carry numbers of the lost ones. With
+ * `keepAside` the file that stood there stays beside it, under a name that says when. Throws
  * `workspace-damaged` for a backup that is not whole, and `workspace-busy`.
  */
 export const restoreBackup = (args: {
@@ -70,6 +71,7 @@ export const restoreBackup = (args: {
   readonly nowMs: number;
   readonly machine: string;
   readonly actor: string;
+  readonly keepAside?: boolean;
 }): void => {
   const since = new Date(args.nowMs).toISOString();
   const lock = takeLock(args.path, { who: `${args.actor}@${args.machine}`, since });
@@ -80,6 +82,7 @@ export const restoreBackup = (args: {
     prepareRestored(temporary, args);
     syncFile(temporary);
     // A left-over log of the old file must not be replayed into the restored one.
+    if (args.keepAside === true) moveAside(args.path, args.nowMs);
     for (const suffix of ['-wal', '-shm']) rmSync(args.path + suffix, { force: true });
     renameSync(temporary, args.path);
     syncFolder(dirname(args.path));
@@ -89,6 +92,14 @@ export const restoreBackup = (args: {
     for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
     lock.release();
   }
+};
+
+const moveAside = (path: string, nowMs: number): void => {
+  const aside = `${path}-damaged-${new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')}`;
+  // An empty log holds nothing that could be saved from it.
+  for (const suffix of ['-wal', ''])
+    if ((statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0)
+      renameSync(path + suffix, aside + suffix);
 };
 
 const prepareRestored = (path: string, args: Parameters<typeof restoreBackup>[0]): void => {

@@ -25,12 +25,9 @@ export const writeBackup = (connection: Pick<Connection, 'prepare'>, target: str
     rmSync(temporary, { force: true });
     if (error instanceof WorkstationError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new WorkstationError(
-      code === 'SQLITE_FULL' || code === 'ENOSPC' ? 'disk-full' : 'backup-failed',
-      {
-        path: target,
-      },
-    );
+    throw code === 'SQLITE_FULL' || code === 'ENOSPC'
+      ? new WorkstationError('disk-full', { path: target, needMiB: 0 })
+      : new WorkstationError('backup-failed', { path: target });
   }
 };
 

@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { claimFile } from '../claim.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
 import { migrate } from '../migrate.ts';
-import { openWriter, translated } from '../open.ts';
+import { openReader, openWriter, translated } from '../open.ts';
 import { checkPlace } from '../place.ts';
 import { sql } from '../statements.ts';
 import type { WriteJob } from './jobs.ts';
@@ -20,6 +20,8 @@ interface WriterData {
 serveJobs(() => {
   const { path, holder, nowMs } = workerData as WriterData;
   checkPlace(path);
+  // What is no workspace gets no lock file beside it.
+  openReader(path).close();
   const lock = takeLock(path, holder);
   try {
     migrate(path, nowMs);
@@ -50,6 +52,6 @@ serveJobs(() => {
     };
   } catch (error) {
     lock.release();
-    throw error;
+    throw translated(error, path);
   }
 });

@@ -96,6 +96,13 @@ export const common = {
   'start-recent': 'Recently opened',
   'start-recent-none': 'No workspace has been opened yet.',
   'start-recent-missing': 'The file is no longer there',
+  'start-forget': 'Remove from list',
+  'start-forget-of': 'Remove “{name}” from the list',
+  'start-recover': 'Restore the backup of {date}',
+  'start-recovering': 'Restoring the backup',
+  'start-recovered': 'Restored; the damaged file stays in its folder under another name.',
+  'start-recover-none':
+    'This workspace has no backup. Keep the damaged file for whoever maintains the program.',
   'undo-refused':
     '{count, plural, one {# place was} other {# places were}} changed later and stayed as they are.',
   'start-zone-local': 'Use the zone of this computer ({zone})',

@@ -32,7 +32,8 @@ export const errors = {
   'xlsx-unusual-next': 'Open it in your spreadsheet program and save it as XLSX or CSV.',
   'not-a-workspace': '{path} is not a workspace file; it was left untouched.',
   'not-a-workspace-next': 'Choose a file whose name ends in .workspace.',
-  'workspace-newer': 'This workspace was saved by a newer version; it was left untouched.',
+  'workspace-newer':
+    'This workspace was saved by a newer version (format {version}, known here up to {known}); it was left untouched.',
   'workspace-newer-next': 'Update the program, then open it.',
   'workspace-damaged': 'The workspace file is damaged; it was left untouched.',
   'workspace-damaged-next': 'Keep the file and restore the latest backup.',
@@ -43,7 +44,8 @@ export const errors = {
   'workspace-missing-next': 'It may have been moved or renamed; open it at its new place.',
   'workspace-exists': '{path} exists already; it was left untouched.',
   'workspace-exists-next': 'Choose another name, or open the workspace that is there.',
-  'workspace-busy': 'The workspace is held by {holder} since {since}.',
+  'workspace-busy':
+    '{holder, select, unknown {The workspace is held by another program.} other {The workspace is held by {holder} since {since}.}}',
   'workspace-busy-next': 'Close it there and try again.',
   'workspace-in-synced-folder':
     'This folder is synchronised by {program}; a workspace would be damaged here.',
@@ -52,7 +54,8 @@ export const errors = {
   'workspace-on-network-next': 'Use a disk of this computer.',
   'workspace-not-open': 'No workspace is open.',
   'workspace-not-open-next': 'Open or create one first.',
-  'disk-full': 'There is not enough room on the disk; nothing was written.',
+  'disk-full':
+    'There is not enough room on the disk{needMiB, plural, =0 {} other { ({needMiB, number} MB needed, {freeMiB, number} MB left)}}; nothing was written.',
   'disk-full-next': 'Free some space and try again.',
   'runtime-too-old': 'The runtime is too old: {found} found, {needed} or later needed.',
   'runtime-too-old-next': 'Update Node.js, or use the installed program.',

@@ -29,7 +29,8 @@ export const errors = {
   'xlsx-unusual-next': '请用表格软件打开，另存为 XLSX 或 CSV。',
   'not-a-workspace': '{path} 不是工作区文件，没有改动它。',
   'not-a-workspace-next': '请选择扩展名为 .workspace 的文件。',
-  'workspace-newer': '这个工作区是用更新的版本保存的，没有改动它。',
+  'workspace-newer':
+    '这个工作区是用更新的版本保存的（格式 {version}，这里认得到 {known}），没有改动它。',
   'workspace-newer-next': '请升级程序，再打开它。',
   'workspace-damaged': '工作区文件损坏了，没有改动它。',
   'workspace-damaged-next': '请保留这个文件，用最近的备份恢复。',
@@ -39,7 +40,8 @@ export const errors = {
   'workspace-missing-next': '它可能被移走或改名了；请在新的位置打开它。',
   'workspace-exists': '{path} 已经存在，没有改动它。',
   'workspace-exists-next': '请换一个名称，或打开已有的工作区。',
-  'workspace-busy': '工作区正被 {holder} 打开着（从 {since} 起）。',
+  'workspace-busy':
+    '{holder, select, unknown {工作区正被另一个程序打开着。} other {工作区正被 {holder} 打开着（从 {since} 起）。}}',
   'workspace-busy-next': '请在那边关闭它，再试一次。',
   'workspace-in-synced-folder': '这个文件夹由 {program} 同步，工作区放在这里会损坏。',
   'workspace-in-synced-folder-next': '请放到不同步的文件夹；备份可以放在这里。',
@@ -47,7 +49,8 @@ export const errors = {
   'workspace-on-network-next': '请放到这台电脑的磁盘上。',
   'workspace-not-open': '还没有打开工作区。',
   'workspace-not-open-next': '请先打开或新建一个。',
-  'disk-full': '磁盘空间不够，没有写入任何内容。',
+  'disk-full':
+    '磁盘空间不够{needMiB, plural, =0 {} other {（需要 {needMiB, number} MB，只剩 {freeMiB, number} MB）}}，没有写入任何内容。',
   'disk-full-next': '请腾出一些空间，再试一次。',
   'runtime-too-old': '运行环境太旧：现在是 {found}，需要 {needed} 以上。',
   'runtime-too-old-next': '请升级 Node.js，或使用安装版。',

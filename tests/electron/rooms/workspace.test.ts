@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { finished, temporaryRooms } from '../../support/rooms.ts';
 
@@ -75,4 +77,57 @@ it('backs up, previews and restores, keeping the present state', async () => {
   clock.nowMs += HOUR_MS;
   await finished(client.workspace.restore({ uid: backupUid }));
   expect((await client.workspace.status()).open?.settings.currency).toBe('JPY');
+});
+
+it('takes the newest sound backup for a damaged file, which stays beside it', async () => {
+  const { client, clock } = temporaryRooms();
+  const { path } = (await client.workspace.create({ name: 'a', zone: 'Asia/Shanghai' }))!;
+  await client.workspace.updateSettings({ currency: 'USD' });
+  await finished(client.workspace.createBackup());
+  clock.nowMs += HOUR_MS;
+  await client.workspace.updateSettings({ currency: 'JPY' });
+  const { fileName } = await finished(client.workspace.createBackup());
+  await client.workspace.close();
+  const damage = (file: string) => {
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xff, 100, 8192));
+    return bytes;
+  };
+  const damaged = damage(path);
+  damage(join(`${path}-backups`, fileName));
+
+  const { id } = (await client.workspace.status()).known[0]!;
+  await expect(client.workspace.open({ id })).rejects.toEqual(failed('workspace-damaged'));
+  expect((await client.workspace.newestBackup({ id }))?.fileName).toBe(fileName);
+  await finished(client.workspace.recover({ id }));
+  expect((await client.workspace.status()).open?.settings.currency).toBe('USD');
+  const aside = readdirSync(dirname(path)).filter((name) => name.includes('-damaged-'));
+  expect(aside).toHaveLength(1);
+  expect(readFileSync(join(dirname(path), aside[0]!)).equals(damaged)).toBe(true);
+});
+
+it('refuses writes once the file is deleted or another lies in its place', async () => {
+  const { client } = temporaryRooms();
+  const { path } = (await client.workspace.create({ name: 'a', zone: 'Asia/Shanghai' }))!;
+  const copy = readFileSync(path);
+  rmSync(path);
+  const change = () => client.workspace.updateSettings({ currency: 'USD' });
+  await expect(change()).rejects.toEqual(failed('workspace-missing'));
+  writeFileSync(path, copy);
+  await expect(change()).rejects.toEqual(failed('workspace-missing'));
+  await client.workspace.close();
+  expect(readFileSync(path).equals(copy)).toBe(true);
+});
+
+it('tells every window when the workspace is closed or another is opened', async () => {
+  const { client } = temporaryRooms();
+  const ended = async () => (await (await client.workspace.changes()).next()).done;
+  await client.workspace.create({ name: 'a', zone: 'Asia/Shanghai' });
+  const closing = ended();
+  await client.workspace.close();
+  expect(await closing).toBe(true);
+  const opening = ended();
+  const [known] = (await client.workspace.status()).known;
+  await client.workspace.open({ id: known!.id });
+  expect(await opening).toBe(true);
 });

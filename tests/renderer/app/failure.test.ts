@@ -39,3 +39,27 @@ describe('labels of history', () => {
     expect(labelText('en', { key: 'history.of-tomorrow', values: {} })).toBe('history.of-tomorrow');
   });
 });
+
+describe('guards of a workspace', () => {
+  const busy = {
+    code: 'workspace-busy',
+    params: { holder: 'zhou@desk-3', since: '2026-11-24T04:00:00.000Z' },
+  } as const;
+
+  it('name the holder and since when in local time, or neither', () => {
+    for (const language of languages) {
+      const named = failureText(language, failed(busy)).sentence;
+      expect(named).toContain('zhou@desk-3');
+      expect(named).toMatch(/2026-11-2\d \d\d:\d\d/);
+      const params = { holder: 'unknown', since: '' };
+      expect(failureText(language, failed({ ...busy, params })).sentence).not.toMatch(/unknown|—/);
+    }
+  });
+
+  it('say how much room is missing where that is known', () => {
+    const full = (params: ErrorData['params']) =>
+      failureText('en', failed({ code: 'disk-full', params })).sentence;
+    expect(full({ needMiB: 1200, freeMiB: 30 })).toContain('1,200 MB needed, 30 MB left');
+    expect(full({ needMiB: 0 })).not.toMatch(/MB|—/);
+  });
+});
