@@ -27,6 +27,21 @@ const electronModule = [
   'Import electron in the entry files (main.ts, preload.ts, shell/electron-*.ts) only.',
 ];
 
+const sayInMessages = 'Words that people read stand in shared/messages, in three languages.';
+/** Names that are the same in every language. */
+const words = '/^(?!\\s*(?:SQLite|Node|KPI)\\s*$).*[A-Za-z]{2}/s';
+const spoken =
+  '/^(?:title|label|placeholder|alt|description|okText|cancelText|aria-.*(?:label|text|description))$/i';
+const wordsInPage = [
+  `JSXText[value=${words}]`,
+  `JSXAttribute[name.name=${spoken}] > Literal[value=${words}]`,
+  `JSXAttribute[name.name=${spoken}] > JSXExpressionContainer > Literal[value=${words}]`,
+  `JSXAttribute[name.name=${spoken}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${words}]`,
+  `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > Literal[value=${words}]`,
+  'Literal[value=/[\\u3000-\\u9fff\\uff00-\\uffef]/]',
+  'TemplateElement[value.raw=/[\\u3000-\\u9fff\\uff00-\\uffef]/]',
+].map((selector) => ({ selector, message: sayInMessages }));
+
 export default tseslint.config(
   {
     ignores: [
@@ -114,6 +129,10 @@ export default tseslint.config(
     ignores: ['renderer/rpc/**'],
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules, ...forbid(node, toElectron, transport) },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...wordsInPage] },
   },
   { files: ['renderer/rpc/**/*.ts'], rules: forbid(node, toElectron) },
   {

@@ -17,7 +17,9 @@ export const Failure = ({ error, onRetry }: FailureProps) => {
       <strong>{text.sentence}</strong>
       {text.next !== null && <span>{text.next}</span>}
       {text.choices.length > 0 && (
-        <span>{t('common.failure-choices', { choices: text.choices.join('、') })}</span>
+        <span>
+          {t('common.failure-choices', { choices: text.choices.join(t('common.list-separator')) })}
+        </span>
       )}
       {(onRetry !== undefined || text.id !== null) && (
         <div className="failure-actions">

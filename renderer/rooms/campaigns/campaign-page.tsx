@@ -48,7 +48,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
       t('campaigns.communities'),
       detail.communities.length === 0
         ? t('campaigns.all-communities')
-        : detail.communities.map((one) => one.name).join('、'),
+        : detail.communities.map((one) => one.name).join(t('common.list-separator')),
     ],
   ];
   return (

@@ -42,7 +42,7 @@ const CheckReport = ({ result }: { readonly result: CheckResult }) => {
                   finding.invariant}
               </td>
               <td className="number">{formatNumber(language, finding.count)}</td>
-              <td className="secondary">{finding.examples.join('、')}</td>
+              <td className="secondary">{finding.examples.join(t('common.list-separator'))}</td>
             </tr>
           ))}
         </tbody>

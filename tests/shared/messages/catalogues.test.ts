@@ -50,4 +50,11 @@ describe('Chinese messages', () => {
       if (!key.startsWith('common.language-'))
         expect.soft([key, onlySimplified.exec(text)?.[0] ?? null]).toEqual([key, null]);
   });
+
+  it('say it as Taiwan does in the Traditional catalogue', () => {
+    const mainland =
+      /信息|數據|登錄|默認|網絡|軟件|視頻|導出|導入|添加|屏幕|打印|用戶|服務器|程序|鏈接|菜單|剪貼板|字體|郵箱|手機號(?!碼)|粘貼|撤銷|歸檔|保存|渠道|轉化|新建|回車|短信|二維碼|缺省|硬盤|文件[夾名]|積分|打開|釋出|(?<!每)日活|稽核|反饋|嘉賓|時間線/;
+    for (const [key, text] of flat(zhTW))
+      expect.soft([key, mainland.exec(text)?.[0] ?? null]).toEqual([key, null]);
+  });
 });
