@@ -21,18 +21,16 @@ export const retrospective = (
 ): Promise<void> =>
   runCommand(
     { json: options.json, readOnly: true },
-    async ({ program, client, context, language, print, signal }) => {
+    async ({ program, client, context, print, signal }) => {
       const format = reportFormats.find((one) => one === options.format);
       if (format === undefined)
         throw new WorkstationError('invalid-input', { field: '--format' }, reportFormats);
       if (options.out === undefined) throw new WorkstationError('usage', { detail: '--out FILE' });
-      const chosen =
-        options.language === undefined
-          ? language
-          : languages.find((one) => one === options.language);
-      if (chosen === undefined)
+      const named = languages.find((one) => one === options.language);
+      if (options.language !== undefined && named === undefined)
         throw new WorkstationError('invalid-input', { field: '--language' }, languages);
       const session = await program.open(callerPath(workspace));
+      const chosen = named ?? (await session.read('workspace.settings', {})).language;
       const campaignUid = await byNameOrUid(session, 'campaign', campaign);
       const made = await resultOf(
         await client.retrospectives.export(

@@ -3,7 +3,11 @@ import { writeXlsxStream } from 'hucre';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { membersContract, type MemberRow } from '../../shared/contract/members.ts';
+import {
+  membersContract,
+  type MemberColumn,
+  type MemberRow,
+} from '../../shared/contract/members.ts';
 import { currencyDigits } from '../../shared/messages/format.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RoomContext, WorkspaceSession } from './context.ts';
@@ -18,38 +22,15 @@ const given = <T extends object>(fields: T) =>
 
 const EXPORT_BLOCK = 500;
 
-const exportColumns = [
-  'name',
-  'nickname',
-  'remark',
-  'phone',
-  'email',
-  'externalId',
-  'gender',
-  'birthday',
-  'region',
-  'city',
-  'company',
-  'job',
-  'externalLevel',
-  'source',
-  'tags',
-  'communities',
-  'joinedDate',
-  'leftDate',
-  'lastActiveDate',
-  'points',
-  'orders',
-  'ordersNet',
-  'events',
-  'signups',
-  'interactions',
-] as const;
-
-async function* blocks(session: WorkspaceSession, view: string, total: number) {
+async function* blocks(
+  session: WorkspaceSession,
+  view: string,
+  total: number,
+  masking: 'all' | 'none',
+) {
   for (let start = 0; start < total; start += EXPORT_BLOCK) {
     const end = Math.min(total, start + EXPORT_BLOCK);
-    yield* (await session.read('members.block', { view, start, end })).rows;
+    yield* (await session.read('members.block', { view, start, end, masking })).rows;
   }
 }
 
@@ -79,9 +60,16 @@ export const membersRoom = os.router({
   exportView: os.exportView.handler(async ({ input, context }) => {
     const session = context.session();
     const language = context.language();
-    const { view, total } = await session.read('members.view', input);
+    const { columns, unmaskReason, ...question } = input;
+    if (unmaskReason !== undefined) {
+      // The record comes first: nothing leaves that was not written down.
+      const { total: count } = await session.read('members.view', question);
+      await session.write('members.recordUnmaskedList', { count, reason: unmaskReason });
+    }
+    const masking = unmaskReason === undefined ? 'all' : 'none';
+    const { view, total } = await session.read('members.view', question);
     const title = translate(language, 'members.title');
-    const cell = (row: MemberRow, column: (typeof exportColumns)[number]) => {
+    const cell = (row: MemberRow, column: MemberColumn) => {
       if (column === 'ordersNet')
         return row.ordersNetMinor / 10 ** currencyDigits(row.currency ?? session.currency());
       if (column === 'gender')
@@ -91,9 +79,9 @@ export const membersRoom = os.router({
     };
     const { handle, path } = context.files.output(`${title}.xlsx`);
     async function* lines() {
-      yield exportColumns.map((column) => translate(language, `members.column-${column}`));
-      for await (const row of blocks(session, view, total))
-        yield exportColumns.map((column) => cell(row, column));
+      yield columns.map((column) => translate(language, `members.column-${column}`));
+      for await (const row of blocks(session, view, total, masking))
+        yield columns.map((column) => cell(row, column));
     }
     const stream = writeXlsxStream(lines(), { name: title });
     await pipeline(Readable.fromWeb(stream as never), createWriteStream(path, { mode: 0o600 }));

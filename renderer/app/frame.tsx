@@ -2,10 +2,12 @@ import { Button, Spin } from 'antd';
 import { Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ImportFilesProvider } from '../rooms/imports/import-files.tsx';
+import type { WorkspaceSettings } from '../../shared/contract/workspace.ts';
 import { CrashGuard } from '../components/crash-guard.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Failure } from '../components/failure.tsx';
 import { useT } from './appearance.tsx';
+import { useWeekStart } from './calendar.ts';
 import { useConnection, useStatus } from './program.tsx';
 import { Rail } from './rail.tsx';
 import { rooms } from './rooms.tsx';
@@ -39,11 +41,12 @@ const NoSuchPage = () => {
   );
 };
 
-const Rooms = ({ workspaceName }: { readonly workspaceName: string }) => {
+const Rooms = ({ settings }: { readonly settings: WorkspaceSettings }) => {
   const t = useT();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   useUndoKeys();
+  useWeekStart(settings.weekStart);
   return (
     <div className="frame">
       <a
@@ -57,7 +60,7 @@ const Rooms = ({ workspaceName }: { readonly workspaceName: string }) => {
       >
         {t('common.skip-to-work')}
       </a>
-      <Rail workspaceName={workspaceName} />
+      <Rail workspaceName={settings.name} />
       <main id="work" className="room" ref={main} tabIndex={-1}>
         <ConnectionBanner />
         <CrashGuard resetKey={location}>
@@ -123,7 +126,7 @@ export const Frame = () => {
   ) : (
     // Another workspace starts every room afresh.
     <ImportFilesProvider key={open.path}>
-      <Rooms workspaceName={open.settings.name} />
+      <Rooms settings={open.settings} />
     </ImportFilesProvider>
   );
 };

@@ -219,6 +219,19 @@ export const membersContract = {
   unmask: procedure
     .input(z.object({ uid, reason: z.string().trim().min(1).max(300) }))
     .output(z.object({ identities: z.array(identityRow) })),
-  /** The whole view as XLSX, masked as the workspace says. */
-  exportView: procedure.input(memberViewInput).output(z.object({ handle: z.string() })),
+  /**
+   * The whole view as XLSX, in the columns given. Contacts are masked whatever the settings say,
+   * unless a reason is given, which stays in the history.
+   */
+  exportView: procedure
+    .input(
+      memberViewInput.extend({
+        columns: z
+          .array(z.enum(memberColumns))
+          .min(1)
+          .default([...memberColumns]),
+        unmaskReason: z.string().trim().min(1).max(300).optional(),
+      }),
+    )
+    .output(z.object({ handle: z.string() })),
 };

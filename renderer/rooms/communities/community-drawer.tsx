@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { CommunityRow } from '../../../shared/contract/communities.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
+import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
-import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useAppearance, useT, type Translate } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { Drawer } from '../../components/drawer.tsx';
 import { Failure } from '../../components/failure.tsx';
@@ -12,7 +14,7 @@ import { client } from '../../rpc/client.ts';
 import { useMemberChange } from '../members/queries.ts';
 import { CommunityForm } from './community-form.tsx';
 
-const facts = [
+const texts = [
   'platform',
   'owner',
   'createdDate',
@@ -22,6 +24,29 @@ const facts = [
   'persona',
   'valuePromise',
 ] as const;
+/** What is known of a community, in words; what is not known is left out. */
+const factsOf = (
+  t: Translate,
+  language: Language,
+  community: CommunityRow,
+): readonly { readonly name: string; readonly value: string }[] => {
+  const { type, mode, stage, capacity } = community;
+  const people = formatNumber(language, community.members);
+  return [
+    ...texts.map((field) => ({ name: t(`communities.${field}`), value: community[field] })),
+    { name: t('communities.type'), value: type === null ? null : t(`communities.type-${type}`) },
+    { name: t('communities.mode'), value: mode === null ? null : t(`communities.mode-${mode}`) },
+    {
+      name: t('communities.stage'),
+      value: stage === null ? null : t(`communities.stage-${stage}`),
+    },
+    {
+      name: t('communities.members'),
+      value: capacity === null ? people : `${people} / ${formatNumber(language, capacity)}`,
+    },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+};
+
 const flows = ['joined', 'left', 'active'] as const;
 
 /** One community: its record, its groups, and how the last 30 days compare. */
@@ -74,22 +99,20 @@ export const CommunityDrawer = ({
       {data !== undefined && (
         <>
           <dl className="facts">
-            {facts.map((field) =>
-              data.community[field] === null ? null : (
-                <div key={field}>
-                  <dt>{t(`communities.${field}`)}</dt>
-                  <dd>{data.community[field]}</dd>
-                </div>
-              ),
-            )}
+            {factsOf(t, language, data.community).map(({ name: fact, value }) => (
+              <div key={fact}>
+                <dt>{fact}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
           </dl>
           <section className="member-section">
             <table className="plain-table">
               <thead>
                 <tr>
-                  <th />
-                  <th>{t('communities.recent', { until: data.until })}</th>
-                  <th>{t('communities.before')}</th>
+                  <th>{t('communities.members')}</th>
+                  <th className="number">{t('communities.recent', { until: data.until })}</th>
+                  <th className="number">{t('communities.before')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -114,6 +137,13 @@ export const CommunityDrawer = ({
               <p className="quiet">{t('communities.nothing')}</p>
             ) : (
               <table className="plain-table">
+                <thead>
+                  <tr>
+                    <th>{t('communities.name')}</th>
+                    <th>{t('communities.type')}</th>
+                    <th className="number">{t('communities.members')}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {data.groups.map((group) => (
                     <tr key={group.uid}>

@@ -8,6 +8,7 @@ import {
   type CommunityRow,
 } from '../../../shared/contract/communities.ts';
 import { useT } from '../../app/appearance.tsx';
+import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
 import { useMemberChange } from '../members/queries.ts';
 
@@ -22,7 +23,6 @@ const texts = [
   'name',
   'platform',
   'owner',
-  'createdDate',
   'url',
   'theme',
   'positioning',
@@ -66,7 +66,6 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
           <label key={field}>
             {t(`communities.${field}`)}
             <Input
-              {...(field === 'createdDate' ? { placeholder: 'YYYY-MM-DD' } : {})}
               value={now[field] ?? ''}
               onChange={({ target }) =>
                 setFields({
@@ -77,6 +76,14 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
             />
           </label>
         ))}
+        <label>
+          {t('communities.createdDate')}
+          <DateField
+            label={t('communities.createdDate')}
+            value={now.createdDate ?? null}
+            onChange={(createdDate) => setFields({ ...fields, createdDate })}
+          />
+        </label>
         <label>
           {t('communities.capacity')}
           <InputNumber<number>

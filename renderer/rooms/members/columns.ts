@@ -44,24 +44,24 @@ export const cellText = (language: Language, row: MemberRow, column: MemberColum
   return typeof value === 'number' ? formatNumber(language, value) : (value ?? '');
 };
 
+/** The chosen columns as the grid orders them. */
+export const orderedColumns = (shown: readonly MemberColumn[]): MemberColumn[] =>
+  memberColumns.filter((column) => shown.includes(column)).sort((a, b) => order(a) - order(b));
+
 export const gridColumns = (
   language: Language,
   shown: readonly MemberColumn[],
 ): ColDef<MemberRow>[] =>
-  memberColumns
-    .filter((column) => shown.includes(column))
-    .sort((a, b) => order(a) - order(b))
-    .map((column) => ({
-      colId: column,
-      headerName: translate(language, `members.column-${column}`),
-      sortable: true,
-      width: wide.has(column) ? 160 : numbers.has(column) ? 120 : 130,
-      ...(column === 'name' ? { pinned: 'left' as const, initialSort: 'asc' as const } : {}),
-      ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number' } : {}),
-      valueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
-      tooltipValueGetter: ({ data }) =>
-        data === undefined ? '' : cellText(language, data, column),
-    }));
+  orderedColumns(shown).map((column) => ({
+    colId: column,
+    headerName: translate(language, `members.column-${column}`),
+    sortable: true,
+    width: wide.has(column) ? 160 : numbers.has(column) ? 120 : 130,
+    ...(column === 'name' ? { pinned: 'left' as const, initialSort: 'asc' as const } : {}),
+    ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number' } : {}),
+    valueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
+    tooltipValueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
+  }));
 
 const order = (column: MemberColumn): number => {
   const place = firstColumns.indexOf(column);

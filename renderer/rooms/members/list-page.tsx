@@ -11,13 +11,11 @@ import {
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { useSettings } from '../../app/program.tsx';
-import { useFailureToast } from '../../app/toasts.tsx';
 import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
-import { client } from '../../rpc/client.ts';
-import { saveFile } from '../../rpc/files.ts';
-import { firstColumns, gridColumns } from './columns.ts';
+import { firstColumns, gridColumns, orderedColumns } from './columns.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { FilterEditor, filterText } from './filter-editor.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -40,7 +38,6 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const { currency } = useSettings();
   const [, go] = useLocation();
   const community = new URLSearchParams(useSearch()).get('community');
-  const failureToast = useFailureToast();
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<MemberFilter[]>(
     community === null ? [] : [{ kind: 'set', column: 'communities', values: [community] }],
@@ -50,7 +47,6 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const [sort, setSort] = useState(defaultSort);
   const [total, setTotal] = useState<number | null>(null);
   const [creating, setCreating] = useState(false);
-  const [exporting, setExporting] = useState(false);
   useEffect(() => localStorage.setItem(columnsKey, shown.join(',')), [shown]);
   const any = useAnyMember();
   const blocks = useViewBlocks(useGeneration());
@@ -66,17 +62,6 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
     setSort(next);
     return blocks({ ...filter, sort: next }, request);
   };
-  const exportView = async (): Promise<void> => {
-    setExporting(true);
-    try {
-      const { handle } = await client.members.exportView({ ...filter, sort });
-      await saveFile(handle);
-    } catch (error) {
-      failureToast(error);
-    } finally {
-      setExporting(false);
-    }
-  };
   const empty = any.data === false;
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>
@@ -90,9 +75,7 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
       actions={
         empty ? undefined : (
           <>
-            <Button loading={exporting} onClick={() => void exportView()}>
-              {t('members.export')}
-            </Button>
+            <ExportMenu view={{ ...filter, sort }} columns={orderedColumns(shown)} total={total} />
             {create}
           </>
         )

@@ -2,6 +2,7 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { genders, type MemberDetail, type MemberFields } from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
+import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
 import { useMemberChange } from './queries.ts';
 
@@ -22,8 +23,10 @@ const textFields = [
   'company',
   'job',
   'source',
-  'joinedDate',
 ] as const;
+
+/** A birthday of which the year may be unknown: `1995-08-16`, `--08-16`. */
+const birthday = /^(?:\d{4}|-)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 const fieldsOf = (detail: MemberDetail | null): MemberFields => ({
   name: detail?.recorded.name ?? null,
@@ -40,14 +43,13 @@ const fieldsOf = (detail: MemberDetail | null): MemberFields => ({
   tags: [...(detail?.member.tags ?? [])],
 });
 
-const dates = new Set<string>(['birthday', 'joinedDate']);
-
 /** The fields of one member; saving is one operation. */
 export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
   const t = useT();
   const { change, busy } = useMemberChange();
   const [fields, setFields] = useState(() => fieldsOf(member));
   const named = [fields.name, fields.nickname, fields.remark].some((text) => (text ?? '') !== '');
+  const wrongBirthday = fields.birthday !== null && !birthday.test(fields.birthday);
   const save = async (): Promise<void> => {
     const before = fieldsOf(member);
     const changed = Object.fromEntries(
@@ -71,10 +73,10 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
     <Modal
       open
       width={560}
-      title={member === null ? t('members.new') : t('common.edit')}
+      title={t(member === null ? 'members.new' : 'members.edit')}
       okText={member === null ? t('members.new') : t('common.save')}
       cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: member === null && !named, loading: busy }}
+      okButtonProps={{ disabled: wrongBirthday || (member === null && !named), loading: busy }}
       onOk={() => void save()}
       onCancel={onClose}
     >
@@ -84,7 +86,12 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
             {t(`members.column-${field}`)}
             <Input
               maxLength={300}
-              {...(dates.has(field) ? { placeholder: 'YYYY-MM-DD' } : {})}
+              {...(field === 'birthday'
+                ? {
+                    placeholder: 'YYYY-MM-DD',
+                    ...(wrongBirthday ? { status: 'error' as const } : {}),
+                  }
+                : {})}
               value={fields[field] ?? ''}
               onChange={(event) =>
                 setFields({
@@ -93,8 +100,21 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
                 })
               }
             />
+            {field === 'birthday' && wrongBirthday && (
+              <span className="bad" role="alert">
+                {t('members.birthday-help')}
+              </span>
+            )}
           </label>
         ))}
+        <label>
+          {t('members.column-joinedDate')}
+          <DateField
+            label={t('members.column-joinedDate')}
+            value={fields.joinedDate}
+            onChange={(joinedDate) => setFields({ ...fields, joinedDate })}
+          />
+        </label>
         <label>
           {t('members.column-gender')}
           <Select

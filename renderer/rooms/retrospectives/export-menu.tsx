@@ -2,7 +2,8 @@ import { Button, Checkbox, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { reportFormats, type ReportFormat } from '../../../shared/contract/retrospectives.ts';
 import { languages, type Language } from '../../../shared/messages/languages.ts';
-import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useT } from '../../app/appearance.tsx';
+import { useSettings } from '../../app/program.tsx';
 import { useLongWork } from '../../app/tasks.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { Field } from '../../components/field.tsx';
@@ -17,7 +18,7 @@ interface ExportMenuProps {
 /** Chooses format, language and privacy, and hands the file over. */
 export const ExportMenu = ({ campaignUid, version }: ExportMenuProps) => {
   const t = useT();
-  const { language } = useAppearance();
+  const { language } = useSettings();
   const start = useLongWork();
   const failed = useFailureToast();
   const [open, setOpen] = useState(false);

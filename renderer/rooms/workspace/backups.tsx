@@ -127,7 +127,7 @@ export const Backups = () => {
                     <span className="quiet">{t('workspace.backup-unchecked')}</span>
                   )}
                 </td>
-                <td className="secondary">{backup.fileName}</td>
+                <td className="secondary nowrap">{backup.fileName}</td>
                 <td className="number">
                   {backup.present && (
                     <Space size={4}>

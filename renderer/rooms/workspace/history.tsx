@@ -1,6 +1,6 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
-import { Button, DatePicker, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { App, Button, Input, Select } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import { operationKinds } from '../../../shared/contract/workspace.ts';
 import type { HistoryRow } from '../../../shared/contract/workspace.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
@@ -10,6 +10,7 @@ import { useSettings } from '../../app/program.tsx';
 import { useUndo } from '../../app/undo.ts';
 import { DataGrid } from '../../components/data-grid.tsx';
 import type { BlockRequest } from '../../components/data-grid.tsx';
+import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
 
 type OperationKind = HistoryRow['kind'];
@@ -28,9 +29,26 @@ export const History = () => {
   const { language } = useAppearance();
   const { zone } = useSettings();
   const { undo } = useUndo();
+  const { modal } = App.useApp();
   const [filter, setFilter] = useState(everything);
   const [total, setTotal] = useState<number | null>(null);
 
+  const ask = useCallback(
+    ({ uid, kind, label }: HistoryRow): void => {
+      if (kind !== 'import') return void undo(uid);
+      // The rows of an import come back only with its file.
+      modal.confirm({
+        icon: null,
+        title: t('workspace.history-undo-import', { what: labelText(language, label) }),
+        content: t('workspace.history-undo-import-text'),
+        okText: t('workspace.history-undo-import-do'),
+        okButtonProps: { danger: true },
+        cancelText: t('common.cancel'),
+        onOk: () => undo(uid),
+      });
+    },
+    [undo, modal, t, language],
+  );
   const columns = useMemo((): ColDef<HistoryRow>[] => {
     const UndoCell = ({ data }: ICellRendererParams<HistoryRow>) => {
       if (data === undefined) return null;
@@ -40,7 +58,7 @@ export const History = () => {
         <Button
           size="small"
           aria-label={t('workspace.history-undo-of', { what: labelText(language, data.label) })}
-          onClick={() => void undo(data.uid)}
+          onClick={() => ask(data)}
         >
           {t('workspace.history-undo')}
         </Button>
@@ -74,7 +92,7 @@ export const History = () => {
         cellRenderer: UndoCell,
       },
     ];
-  }, [t, language, zone, undo]);
+  }, [t, language, zone, ask]);
 
   const load = ({ offset, limit, signal }: BlockRequest) =>
     client.workspace.history(
@@ -113,16 +131,25 @@ export const History = () => {
           value={filter.actor}
           onChange={(event) => setFilter({ ...filter, actor: event.target.value })}
         />
-        <DatePicker
-          aria-label={t('workspace.history-from')}
+        <DateField
+          label={t('workspace.history-from')}
           placeholder={t('workspace.history-from')}
-          onChange={(date) => setFilter({ ...filter, from: date?.format('YYYY-MM-DD') ?? null })}
+          width={130}
+          value={filter.from}
+          onChange={(from) => setFilter({ ...filter, from })}
         />
-        <DatePicker
-          aria-label={t('workspace.history-to')}
+        <DateField
+          label={t('workspace.history-to')}
           placeholder={t('workspace.history-to')}
-          onChange={(date) => setFilter({ ...filter, to: date?.format('YYYY-MM-DD') ?? null })}
+          width={130}
+          value={filter.to}
+          onChange={(to) => setFilter({ ...filter, to })}
         />
+        {filtered && (
+          <Button type="link" onClick={() => setFilter(everything)}>
+            {t('common.clear-filters')}
+          </Button>
+        )}
         <span className="quiet">
           {total === null ? '' : t('workspace.history-count', { count: total })}
         </span>

@@ -1,5 +1,10 @@
+import { readXlsx } from 'hucre';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { importFile } from '../../support/import-file.ts';
 import { temporaryRooms } from '../../support/rooms.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
 
 const opened = async () => {
   const rooms = temporaryRooms();
@@ -40,11 +45,31 @@ test('revealing is written down and is no edit that an undo would hit', async ()
   });
 });
 
-test('the view leaves as a workbook', async () => {
-  const { client, context } = await opened();
-  await client.members.create({ fields: { name: '陈晨' } });
-  const { handle } = await client.members.exportView(everyone);
-  expect(context.files.locate(handle).bytes).toBeGreaterThan(500);
+test('the view leaves as a workbook: the columns shown, contacts masked unless a reason is kept', async () => {
+  const rooms = await opened();
+  const { client, context } = rooms;
+  const rows = async (handle: string) =>
+    (await readXlsx(readFileSync(context.files.locate(handle).path))).sheets[0]!.rows;
+  const list = join(temporaryFolder(), '会员.csv');
+  writeFileSync(list, '姓名,手机号\n陈晨,13800138000\n');
+  await importFile(rooms, list);
+  await client.workspace.updateSettings({ maskPhone: false });
+  const columns = ['phone', 'name'] as const;
+
+  const { handle } = await client.members.exportView({ ...everyone, columns: [...columns] });
+  expect(await rows(handle)).toEqual([
+    ['手机号', '姓名'],
+    ['+86138****8000', '陈晨'],
+  ]);
+  const asked = { ...everyone, columns: [...columns], unmaskReason: '寄奖品' };
+  const full = await client.members.exportView(asked);
+  expect((await rows(full.handle))[1]).toEqual(['+8613800138000', '陈晨']);
+  const { rows: kept } = await client.workspace.history({
+    offset: 0,
+    limit: 10,
+    kinds: ['reveal'],
+  });
+  expect(kept.map(({ label }) => label.values)).toEqual([{ count: 1, reason: '寄奖品' }]);
 });
 
 test('a community is created, renamed and archived', async () => {

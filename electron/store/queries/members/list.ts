@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { identitiesOf } from './detail.ts';
-import { maskIdentity } from './mask.ts';
+import { maskIdentity, maskings } from './mask.ts';
 import { openView, readBlock } from './view.ts';
 
 export interface ListedMember {
@@ -33,8 +33,7 @@ export const listMembers = (
     readonly unmask: boolean;
   },
 ): { readonly total: number; readonly members: ListedMember[] } => {
-  const mask = !args.unmask;
-  const masking = { maskPhone: mask, maskEmail: mask, maskWechat: mask };
+  const masking = args.unmask ? maskings.none : maskings.all;
   const { view, total } = openView(db, {
     search: args.search,
     filters: [],

@@ -12,9 +12,15 @@ const maskEmail = (email: string): string => {
 };
 
 const maskId = (id: string): string =>
-  id.length <= 4 ? '***' : `${id.slice(0, 2)}***${id.slice(-2)}`;
+  id.length <= 4 ? '***' : `${id.slice(0, 2)}***${id.slice(-1)}`;
 
 const wechat = /wechat|weixin|wecom|openid|unionid/i;
+
+/** Everything hidden, as in exports; nothing, for a reason that was written down. */
+export const maskings = {
+  all: { maskPhone: true, maskEmail: true, maskWechat: true },
+  none: { maskPhone: false, maskEmail: false, maskWechat: false },
+} as const satisfies Readonly<Record<string, Masking>>;
 
 /** Whether the workspace hides values of this namespace. */
 export const isMasked = (masking: Masking, namespace: string): boolean =>

@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { filterCondition, listColumns, sortColumn, type Condition } from './columns.ts';
-import { maskIdentity } from './mask.ts';
+import { maskIdentity, maskings, type Masking } from './mask.ts';
 import { searchMembers } from './search.ts';
 
 interface View {
@@ -74,21 +74,31 @@ export const openView = (
 /** Rows `start` (included) to `end` of a view; throws `stale` when it is gone or out of date. */
 export const readBlock = (
   db: ReadDb,
-  args: { readonly view: string; readonly start: number; readonly end: number },
+  args: {
+    readonly view: string;
+    readonly start: number;
+    readonly end: number;
+    /** Instead of what the workspace's settings mask. */
+    readonly masking?: keyof typeof maskings;
+  },
 ): { readonly rows: MemberRow[] } => {
   const view = views.get(db)?.get(args.view);
   if (view === undefined || view.generation !== generationOf(db))
     throw new WorkstationError('stale');
-  return { rows: memberRows(db, view.ids.subarray(args.start, args.end)) };
+  const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
+  return { rows: memberRows(db, view.ids.subarray(args.start, args.end), masking) };
 };
 
 export interface PersonRecord {
   readonly [column: string]: string | number | null;
 }
 
-/** Members by local id, in the order given, masked. */
-export const memberRows = (db: ReadDb, ids: ArrayLike<number>): MemberRow[] => {
-  const masking = readSettings(db);
+/** Members by local id, in the order given, masked as the workspace says unless told otherwise. */
+export const memberRows = (
+  db: ReadDb,
+  ids: ArrayLike<number>,
+  masking: Masking = readSettings(db),
+): MemberRow[] => {
   return sql<PersonRecord>(
     db,
     `SELECT person.*, (SELECT namespace FROM identity WHERE identity.value = person.external_id

@@ -115,7 +115,7 @@ test('contacts leave masked as the workspace says', () => {
     const { phone, email, externalId } = rows(db, { search: '甲' })[0]!;
     return [phone, email, externalId];
   };
-  expect(contacts()).toEqual(['+86138****4321', 'j***@example.com', 'ji***at']);
+  expect(contacts()).toEqual(['+86138****4321', 'j***@example.com', 'ji***t']);
   db.prepare(
     `INSERT OR REPLACE INTO setting (key, value) VALUES ('maskPhone', 'false'), ('maskEmail', 'false'), ('maskWechat', 'false')`,
   ).run();

@@ -1,0 +1,117 @@
+import { Button, Input, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { memberColumns, type MemberDetail } from '../../../shared/contract/members.ts';
+import { formatDate, formatNumber } from '../../../shared/messages/format.ts';
+import { translateAny } from '../../../shared/messages/translate.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useSettings } from '../../app/program.tsx';
+import { useFailureToast } from '../../app/toasts.tsx';
+import { client } from '../../rpc/client.ts';
+import { cellText } from './columns.ts';
+import { Table } from './member-table.tsx';
+
+const listed = memberColumns.filter(
+  (column) => column !== 'phone' && column !== 'email' && column !== 'externalId',
+);
+
+/** Who a member is: fields, accounts, groups, points, and who may be the same person. */
+export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const { zone } = useSettings();
+  const failureToast = useFailureToast();
+  const [reason, setReason] = useState('');
+  const [revealed, setRevealed] = useState<MemberDetail['identities'] | null>(null);
+  const identities = revealed ?? detail.identities;
+  const reveal = async (): Promise<void> => {
+    try {
+      const { uid } = detail.member;
+      setRevealed((await client.members.unmask({ uid, reason: reason.trim() })).identities);
+    } catch (error) {
+      failureToast(error);
+    }
+  };
+  return (
+    <>
+      <dl className="facts">
+        {listed.map((column) => {
+          const value = cellText(language, detail.member, column);
+          return value === '' ? null : (
+            <div key={column}>
+              <dt>{t(`members.column-${column}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      <section className="member-section">
+        <div className="member-line">
+          <h3>{t('members.identities')}</h3>
+          {identities.some(({ masked }) => masked) && (
+            <Popconfirm
+              icon={null}
+              title={t('members.reveal-reason')}
+              description={
+                <Input
+                  aria-label={t('members.reveal-reason')}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              }
+              okText={t('members.reveal')}
+              cancelText={t('common.cancel')}
+              okButtonProps={{ disabled: reason.trim() === '' }}
+              onConfirm={() => void reveal()}
+            >
+              <Button size="small">{t('members.reveal')}</Button>
+            </Popconfirm>
+          )}
+        </div>
+        <Table
+          heads={['members.account', 'members.value']}
+          rows={identities.map(({ namespace, value }) => [
+            translateAny(language, `members.namespace-${namespace}`) ?? namespace,
+            value,
+          ])}
+        />
+      </section>
+      <section className="member-section">
+        <h3>{t('members.memberships')}</h3>
+        <Table
+          heads={['members.group', 'members.column-communities', 'members.period']}
+          rows={detail.memberships.map((row) => [
+            row.group,
+            row.community ?? '',
+            `${row.joinedDate ?? '…'} – ${row.leftDate ?? t('members.to-now')}`,
+          ])}
+        />
+      </section>
+      {detail.points.length > 0 && (
+        <section className="member-section">
+          <h3>{t('members.points-entries')}</h3>
+          <Table
+            amount={2}
+            heads={['members.date', 'members.kind', 'members.column-points', 'members.reason']}
+            rows={detail.points.map((row) => [
+              formatDate(row.atMs, zone),
+              translateAny(language, `members.points-${row.kind}`) ?? row.kind,
+              formatNumber(language, row.amount),
+              row.reason ?? '',
+            ])}
+          />
+        </section>
+      )}
+      {detail.proposals.length > 0 && (
+        <section className="member-section">
+          <h3>{t('members.proposals')}</h3>
+          {detail.proposals.map((row) => (
+            <p key={row.uid}>
+              <Link href={`/${row.memberUid}`}>{row.name ?? t('members.unnamed')}</Link>
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+};
