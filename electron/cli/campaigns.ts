@@ -1,4 +1,5 @@
-import { callerPath, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { runCommand } from './run.ts';
 
 /** Lists the campaigns of a workspace. */
 export const campaigns = (workspace: string, options: { readonly json?: boolean }): Promise<void> =>

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../shared/contract/workspace.ts';
 import { EXIT_FINDINGS } from './exit-codes.ts';
-import { callerPath, resultOf, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { resultOf, runCommand } from './run.ts';
 
 /** Verifies every invariant of a workspace; nothing is changed. */
 export const check = (workspace: string, options: { readonly json?: boolean }): Promise<void> =>

@@ -1,8 +1,10 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { isMetricId, metricIds, metrics } from '../../shared/domain/metrics/registry.ts';
+import { isLocalDate } from '../../shared/domain/values/days.ts';
 import { translateAny } from '../../shared/messages/translate.ts';
 import { byNameOrUid } from './names.ts';
-import { callerPath, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { runCommand } from './run.ts';
 
 export interface FiguresOptions {
   readonly json?: boolean;
@@ -34,15 +36,22 @@ export const figures = (workspace: string | undefined, options: FiguresOptions):
       }
       if (workspace === undefined)
         throw new WorkstationError('usage', { detail: 'figures WORKSPACE --from D --to D' });
-      const day = /^\d{4}-\d{2}-\d{2}$/;
-      if (!day.test(options.from ?? '') || !day.test(options.to ?? ''))
+      const { from, to } = options;
+      if (from === undefined || to === undefined)
         throw new WorkstationError('usage', { detail: '--from YYYY-MM-DD --to YYYY-MM-DD' });
+      if (!isLocalDate(from))
+        throw new WorkstationError('invalid-input', { field: `--from ${from}` });
+      if (!isLocalDate(to)) throw new WorkstationError('invalid-input', { field: `--to ${to}` });
       if (options.metric !== undefined && !isMetricId(options.metric))
-        throw new WorkstationError('invalid-input', { field: '--metric' }, metricIds);
+        throw new WorkstationError(
+          'invalid-input',
+          { field: `--metric ${options.metric}` },
+          metricIds,
+        );
       const session = await program.open(callerPath(workspace));
       const found = await client.figures.compute({
-        from: options.from!,
-        to: options.to!,
+        from,
+        to,
         communityUid:
           options.community === undefined
             ? null

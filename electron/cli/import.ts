@@ -1,42 +1,24 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { kindOrder } from '../../shared/domain/imports/kinds.ts';
 import { WorkstationError } from '../../shared/contract/errors.ts';
-import {
-  importPolicies,
-  type ImportContext,
-  type RecognisedFile,
-  type RecognisedSheet,
-  type SheetPlan,
-  type StagedSheet,
-} from '../../shared/contract/imports.ts';
-import { isFieldId } from '../../shared/domain/imports/fields.ts';
-import { importKinds, kindOrder } from '../../shared/domain/imports/kinds.ts';
-import { isZone } from '../../shared/domain/values/zone.ts';
-import { translateAny } from '../../shared/messages/translate.ts';
-import { callerPath, resultOf, runCommand, type CommandContext } from './run.ts';
+import type { WorkspaceSession } from '../rooms/context.ts';
+import type { RoomsClient } from '../rpc/in-process.ts';
+import { removeWorkspace } from '../store/remove.ts';
+import { importLine, importText, type ImportLine } from './import/line.ts';
+import { checkOptions, type ImportOptions } from './import/options.ts';
+import { planFile, type PlannedSheet } from './import/plan.ts';
+import { openScratch } from './import/scratch.ts';
+import { uniqueByName } from './names.ts';
+import { callerPath, readableFile } from './paths.ts';
+import { resultOf, runCommand, type CommandContext } from './run.ts';
 
-export interface ImportOptions {
-  readonly json?: boolean;
-  readonly as?: string;
-  readonly sheet?: string;
-  readonly dryRun?: boolean;
-  readonly policy?: string;
-  readonly encoding?: string;
-  readonly dateOrder?: string;
-  readonly timeZone?: string;
-  readonly currency?: string;
-  readonly namespace?: string;
-  readonly map?: readonly string[];
-  readonly event?: string;
-  readonly community?: string;
-  readonly group?: string;
-  readonly fullListAsOf?: string;
-}
+export type { ImportOptions };
 
-interface Planned {
-  readonly handle: string;
-  readonly file: RecognisedFile;
-  readonly plan: SheetPlan;
+/** Where the imports go: the workspace, or what stands in for it in a dry run. */
+interface Place {
+  readonly client: RoomsClient;
+  readonly session: WorkspaceSession;
+  readonly close: () => Promise<void>;
 }
 
 /** Imports files into a workspace, what others refer to first; makes the workspace when missing. */
@@ -45,221 +27,115 @@ export const importFiles = (
   files: readonly string[],
   options: ImportOptions,
 ): Promise<void> =>
-  runCommand({ json: options.json, readOnly: false }, async (command) => {
+  runCommand({ json: options.json, readOnly: options.dryRun === true }, async (command) => {
     checkOptions(options);
     const path = callerPath(workspace);
-    // Looked at first: a file that cannot be read leaves no empty workspace behind.
     const fresh = !existsSync(path);
-    const first = fresh ? await recogniseAll(command, files, options) : null;
-    if (fresh)
-      await command.program.create(
-        path,
-        options.timeZone === undefined ? {} : { zone: options.timeZone },
+    const settings = options.timeZone === undefined ? {} : { zone: options.timeZone };
+    const { program, context, client, signal } = command;
+    const open = async (): Promise<Place> => {
+      const session = await (fresh ? program.create(path, settings) : program.open(path));
+      return { client, session, close: () => Promise.resolve() };
+    };
+    const adopted = files.map((given) => {
+      const { path: file, name } = readableFile(given);
+      return { handle: context.files.adopt(file, name), name };
+    });
+    const planAll = async (using: RoomsClient): Promise<PlannedSheet[]> => {
+      const planned: PlannedSheet[] = [];
+      for (const file of adopted)
+        planned.push(...(await planFile(using, file, options, command.language, signal)));
+      return planned.sort(
+        (a, b) => kindOrder[a.plan.mapping.kind] - kindOrder[b.plan.mapping.kind],
       );
-    else await command.program.open(path);
-    const planned = first ?? (await recogniseAll(command, files, options));
-    planned.sort((a, b) => kindOrder[a.plan.mapping.kind] - kindOrder[b.plan.mapping.kind]);
-    const imports: Awaited<ReturnType<typeof importOne>>[] = [];
-    for (const one of planned) imports.push(await importOne(command, one, options));
-    command.print({ imports }, () => imports.map((one) => peopleLine(command, one)).join('\n'));
+    };
+
+    if (options.dryRun === true) {
+      if (!fresh) await program.open(path);
+      const planned = await planAll(client);
+      const alone = !fresh && planned.length === 1;
+      const place = alone
+        ? await open()
+        : await openScratch(context, fresh ? null : path, settings, signal);
+      try {
+        await importAll(command, place, planned, options, alone ? 'stage' : 'commit');
+      } finally {
+        await place.close();
+      }
+      return 0;
+    }
+    // Looked at first: a file that cannot be read leaves no empty workspace behind.
+    const first = fresh ? await planAll(client) : null;
+    const place = await open();
+    try {
+      await importAll(command, place, first ?? (await planAll(client)), options, 'commit');
+    } catch (error) {
+      if (fresh && place.session.generation() === 0) {
+        await program.close();
+        removeWorkspace(path);
+      }
+      throw error;
+    }
     return 0;
   });
 
-const checkOptions = (options: ImportOptions): void => {
-  const refuse = (field: string, choices?: readonly string[]): never => {
-    throw new WorkstationError('invalid-input', { field }, choices);
-  };
-  if (options.timeZone !== undefined && !isZone(options.timeZone)) refuse('--time-zone');
-  if (options.as !== undefined && !(importKinds as readonly string[]).includes(options.as))
-    refuse('--as', importKinds);
-  if (
-    options.policy !== undefined &&
-    !(importPolicies as readonly string[]).includes(options.policy)
-  )
-    refuse('--policy', importPolicies);
-  if (options.dateOrder !== undefined && !['dmy', 'mdy', 'ymd'].includes(options.dateOrder))
-    refuse('--date-order', ['dmy', 'mdy', 'ymd']);
-  if (options.fullListAsOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.fullListAsOf))
-    refuse('--full-list-as-of');
-  for (const pair of options.map ?? [])
-    if (!isFieldId(pair.split('=')[0] ?? '')) refuse(`--map ${pair}`);
-};
-
-const recogniseAll = async (
-  { client, context }: CommandContext,
-  files: readonly string[],
+/** Imports one sheet after the other and prints what was done, also when a later one fails. */
+const importAll = async (
+  { language, signal, program, print }: CommandContext,
+  { client, session }: Place,
+  planned: readonly PlannedSheet[],
   options: ImportOptions,
-): Promise<Planned[]> => {
-  const planned: Planned[] = [];
-  for (const given of files) {
-    const path = callerPath(given);
-    if (!existsSync(path)) throw new WorkstationError('not-found', { what: given });
-    const handle = context.files.adopt(path, basename(path));
-    const ask = async (
-      sheets: { sheet: string; headerRow: null; kind: SheetPlan['mapping']['kind'] }[],
-    ): Promise<RecognisedFile> =>
-      resultOf(
-        await client.imports.recognise({ handle, encoding: options.encoding ?? null, sheets }),
+  until: 'stage' | 'commit',
+): Promise<void> => {
+  const imports: ImportLine[] = [];
+  const say = (): void =>
+    print({ imports }, () => imports.map((one) => importText(one, language)).join('\n'));
+  const settled = await settledContext(session, options);
+  try {
+    for (const { handle, file, plan } of planned) {
+      const startedMs = program.nowMs();
+      const sheets = [{ ...plan, context: { ...plan.context, ...settled } }];
+      const { changeset, sheets: staged } = await resultOf(
+        await client.imports.stage(
+          { handle, encoding: options.encoding ?? null, sheets },
+          { signal },
+        ),
       );
-    let file = await ask([]);
-    const kind = importKinds.find((one) => one === options.as);
-    if (kind !== undefined)
-      file = await ask(file.sheets.map(({ name }) => ({ sheet: name, headerRow: null, kind })));
-    for (const sheet of chosenSheets(file, options))
-      planned.push({ handle, file, plan: planOf(sheet, options) });
-  }
-  return planned;
-};
-
-/** The named sheet, else every visible one that holds rows. */
-const chosenSheets = (file: RecognisedFile, options: ImportOptions): RecognisedSheet[] => {
-  if (options.sheet !== undefined) {
-    const found = file.sheets.filter((sheet) => sheet.name === options.sheet);
-    if (found.length === 0)
-      throw new WorkstationError(
-        'ambiguous',
-        { what: options.sheet },
-        file.sheets.map((sheet) => sheet.name),
+      let done = staged[0]!;
+      let id: string | null = null;
+      if (until === 'stage') await client.imports.discard({ changeset });
+      else {
+        const { imports: committed } = await resultOf(
+          await client.imports.commit({ changeset }, { signal }),
+        );
+        done = committed[0]!;
+        id = options.dryRun === true ? null : committed[0]!.uid;
+      }
+      imports.push(
+        importLine(done, { id, file, durationMs: program.nowMs() - startedMs }, language),
       );
-    return found;
+    }
+  } catch (error) {
+    if (imports.length > 0 && options.dryRun !== true) {
+      say();
+      if (signal.aborted) throw new WorkstationError('cancelled', { committed: 'some' });
+    }
+    throw error;
   }
-  const filled = file.sheets.filter((sheet) => !sheet.hidden && sheet.rows > 0);
-  return filled.length > 0 ? filled : file.sheets.slice(0, 1);
+  say();
 };
 
-const planOf = (sheet: RecognisedSheet, options: ImportOptions): SheetPlan => {
-  const mapped = (options.map ?? []).map((pair) => {
-    const at = pair.indexOf('=');
-    return { field: pair.slice(0, at), column: pair.slice(at + 1) };
-  });
-  const answered = new Set(mapped.map((one) => one.field));
-  for (const question of sheet.questions) {
-    if (question.code === 'date-order' && options.dateOrder !== undefined) continue;
-    if (question.code === 'column' && answered.has(question.subject)) continue;
-    throw new WorkstationError(
-      'needs-decision',
-      { what: question.code, subject: question.subject },
-      question.choices,
-    );
-  }
-  if (sheet.kind === null || sheet.headerRow === null)
-    throw new WorkstationError(
-      'needs-decision',
-      { what: 'kind', subject: sheet.name },
-      importKinds,
-    );
-  const { namespace, currency, event, community, group, timeZone } = options;
-  const context: ImportContext = {
-    ...sheet.rememberedContext,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(event === undefined ? {} : { event }),
-    ...(community === undefined ? {} : { community }),
-    ...(group === undefined ? {} : { group }),
-    ...(timeZone === undefined ? {} : { zone: timeZone }),
-  };
-  const missing = sheet.context.find(
-    ({ name, required }) => required && context[name] === undefined,
-  );
-  if (missing !== undefined)
-    throw new WorkstationError('needs-context', { what: missing.name, flag: `--${missing.name}` });
-  return {
-    sheet: sheet.name,
-    mapping: {
-      kind: sheet.kind,
-      headerRow: sheet.headerRow,
-      columns: sheet.columns.map(({ index, header, field }) => {
-        const chosen = mapped.find((one) => one.column === header || one.column === String(index));
-        if (chosen !== undefined && isFieldId(chosen.field))
-          return { index, header, field: chosen.field };
-        // A field given to another column by hand leaves this one.
-        return { index, header, field: field !== null && answered.has(field) ? null : field };
-      }),
-      dateOrder:
-        (['dmy', 'mdy', 'ymd'] as const).find((one) => one === options.dateOrder) ??
-        sheet.dateOrder,
-    },
-    context,
-    policy: importPolicies.find((one) => one === options.policy) ?? 'overwrite',
-    fullListAsOf: options.fullListAsOf ?? null,
-  };
-};
-
-interface Imported extends StagedSheet {
-  readonly id: string | null;
-  readonly file: string;
-  readonly durationMs: number;
-}
-
-const importOne = async (
-  { client, signal, program, language }: CommandContext,
-  { handle, file, plan }: Planned,
+/** Names given by flag become uids where a thing has that name; throws `ambiguous` for several. */
+const settledContext = async (
+  session: WorkspaceSession,
   options: ImportOptions,
-) => {
-  const startedMs = program.nowMs();
-  const { changeset, sheets } = await resultOf(
-    await client.imports.stage(
-      { handle, encoding: options.encoding ?? null, sheets: [plan] },
-      { signal },
-    ),
-  );
-  const staged = sheets[0]!;
-  const worded = (sheet: StagedSheet) =>
-    sheet.warnings.map(({ code, row, column, params }) => ({
-      code,
-      row,
-      column,
-      message: translateAny(language, `imports.warning-${code}`, params) ?? code,
-    }));
-  if (options.dryRun === true) {
-    await client.imports.discard({ changeset });
-    return {
-      ...line(staged, null, file.name, program.nowMs() - startedMs),
-      warnings: worded(staged),
-    };
+): Promise<Partial<Record<'event' | 'community' | 'group', string>>> => {
+  const settled: Partial<Record<'event' | 'community' | 'group', string>> = {};
+  for (const name of ['event', 'community', 'group'] as const) {
+    const given = options[name];
+    if (given === undefined) continue;
+    const uid = await uniqueByName(session, name === 'group' ? 'chat_group' : name, given);
+    if (uid !== null) settled[name] = uid;
   }
-  const { imports } = await resultOf(await client.imports.commit({ changeset }, { signal }));
-  const done = imports[0]!;
-  return {
-    ...line(done, done.uid, file.name, program.nowMs() - startedMs),
-    warnings: worded(done),
-  };
-};
-
-const line = (
-  sheet: StagedSheet,
-  id: string | null,
-  file: string,
-  durationMs: number,
-): Imported => ({
-  id,
-  file,
-  sheet: sheet.sheet,
-  kind: sheet.kind,
-  policy: sheet.policy,
-  rows: sheet.rows,
-  created: sheet.created,
-  updated: sheet.updated,
-  unchanged: sheet.unchanged,
-  conflicts: sheet.conflicts,
-  rejected: sheet.rejected,
-  skipped: sheet.skipped,
-  ended: sheet.ended,
-  entities: sheet.entities,
-  warnings: sheet.warnings,
-  durationMs,
-});
-
-const peopleLine = (
-  { language }: CommandContext,
-  one: Awaited<ReturnType<typeof importOne>>,
-): string => {
-  const counts = (['created', 'updated', 'unchanged', 'conflicts', 'rejected', 'skipped'] as const)
-    .map((name) => `${translateAny(language, `imports.class-${name}`) ?? name} ${one[name]}`)
-    .join(' · ');
-  const remarks = one.warnings.map((warning) => `  ${warning.message}`);
-  return [
-    `${one.file} [${one.sheet}] ${one.rows}: ${counts}${one.id === null ? '' : ` (${one.id})`}`,
-    ...remarks,
-  ].join('\n');
+  return settled;
 };

@@ -1,5 +1,7 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
-import { callerPath, runCommand } from './run.ts';
+import { wholeNumber } from './numbers.ts';
+import { callerPath } from './paths.ts';
+import { runCommand } from './run.ts';
 
 export interface MembersOptions {
   readonly json?: boolean;
@@ -10,24 +12,18 @@ export interface MembersOptions {
   readonly reason?: string;
 }
 
-const count = (text: string | undefined, name: string): number | null => {
-  if (text === undefined) return null;
-  if (!/^\d+$/.test(text)) throw new WorkstationError('invalid-input', { field: name });
-  return Number(text);
-};
-
 /** Prints members; phones, e-mails and outside ids are masked unless a reason is given and kept. */
 export const members = (workspace: string, options: MembersOptions): Promise<void> => {
   const unmask = options.unmask === true;
   return runCommand({ json: options.json, readOnly: !unmask }, async ({ program, print }) => {
     const reason = options.reason?.trim() ?? '';
     if (unmask && reason === '') throw new WorkstationError('invalid-input', { field: '--reason' });
-    const session = await program.open(callerPath(workspace));
     const args = {
       search: options.search ?? '',
-      offset: count(options.offset, '--offset') ?? 0,
-      limit: count(options.limit, '--limit'),
+      offset: wholeNumber('--offset', options.offset) ?? 0,
+      limit: wholeNumber('--limit', options.limit),
     };
+    const session = await program.open(callerPath(workspace));
     // The record comes first: nothing is shown that was not written down.
     if (unmask) {
       const { members: asked } = await session.read('members.list', { ...args, unmask: false });

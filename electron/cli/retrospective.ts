@@ -3,7 +3,8 @@ import { WorkstationError } from '../../shared/contract/errors.ts';
 import { reportFormats } from '../../shared/contract/retrospectives.ts';
 import { languages } from '../../shared/messages/languages.ts';
 import { byNameOrUid } from './names.ts';
-import { callerPath, resultOf, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { resultOf, runCommand } from './run.ts';
 
 export interface RetrospectiveOptions {
   readonly json?: boolean;
@@ -24,11 +25,19 @@ export const retrospective = (
     async ({ program, client, context, print, signal }) => {
       const format = reportFormats.find((one) => one === options.format);
       if (format === undefined)
-        throw new WorkstationError('invalid-input', { field: '--format' }, reportFormats);
+        throw new WorkstationError(
+          'invalid-input',
+          { field: `--format ${options.format ?? ''}` },
+          reportFormats,
+        );
       if (options.out === undefined) throw new WorkstationError('usage', { detail: '--out FILE' });
       const named = languages.find((one) => one === options.language);
       if (options.language !== undefined && named === undefined)
-        throw new WorkstationError('invalid-input', { field: '--language' }, languages);
+        throw new WorkstationError(
+          'invalid-input',
+          { field: `--language ${options.language}` },
+          languages,
+        );
       const session = await program.open(callerPath(workspace));
       const chosen = named ?? (await session.read('workspace.settings', {})).language;
       const campaignUid = await byNameOrUid(session, 'campaign', campaign);

@@ -1,8 +1,10 @@
-import { basename } from 'node:path';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { cellJson } from '../../shared/domain/cells.ts';
 import { openFile } from '../imports/read/open-file.ts';
-import { callerPath, runCommand } from './run.ts';
+import { wholeNumber } from './numbers.ts';
+import { written } from './output.ts';
+import { readableFile } from './paths.ts';
+import { runCommand } from './run.ts';
 
 interface RowsOptions {
   readonly json?: boolean;
@@ -12,26 +14,26 @@ interface RowsOptions {
 
 /** Prints a sheet as the program reads it: one JSON array a line, line n = sheet row n. */
 export const rows = (given: string, options: RowsOptions): Promise<void> =>
-  runCommand({ json: options.json, readOnly: true }, async () => {
-    const limit = options.limit === undefined ? Infinity : Number(options.limit);
-    if (!(limit >= 0)) throw new WorkstationError('invalid-input', { field: '--limit' });
-    const file = await openFile(callerPath(given), basename(given));
+  runCommand({ json: options.json, readOnly: true }, async ({ signal }) => {
+    let left = wholeNumber('--limit', options.limit) ?? Infinity;
+    const { path, name } = readableFile(given);
+    const file = await openFile(path, name);
     try {
       const sheet =
         options.sheet === undefined
           ? (file.sheets.find(({ hidden }) => !hidden) ?? file.sheets[0])
-          : file.sheets.find(({ name }) => name === options.sheet);
+          : file.sheets.find((one) => one.name === options.sheet);
       if (sheet === undefined)
-        throw new WorkstationError('not-found', { what: options.sheet ?? '' });
-      let left = limit;
+        throw new WorkstationError(
+          'not-found',
+          { what: options.sheet ?? '' },
+          file.sheets.map((one) => one.name),
+        );
       for await (const batch of file.rows(sheet.index)) {
         const some = batch.rows.slice(0, left);
         left -= some.length;
-        if (some.length > 0)
-          process.stdout.write(
-            some.map((row) => `${JSON.stringify(row.cells.map(cellJson))}\n`).join(''),
-          );
-        if (left <= 0) break;
+        const text = some.map((row) => `${JSON.stringify(row.cells.map(cellJson))}\n`).join('');
+        if (!(await written(text)) || left === 0 || signal.aborted) break;
       }
       return 0;
     } finally {

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { RoomContext } from '../rooms/context.ts';
 import { createContext } from '../rooms/create-context.ts';
@@ -7,7 +9,9 @@ import { startProgram, type RunningProgram } from '../rooms/program.ts';
 import { inProcessClient, type RoomsClient } from '../rpc/in-process.ts';
 import { nodeServices } from '../shell/node-services.ts';
 import { checkRuntime } from '../store/runtime.ts';
+import { EXIT_CANCELLED } from './exit-codes.ts';
 import { endWithFailure } from './failure.ts';
+import { allowClosedPipes, written } from './output.ts';
 
 export interface CommandOptions {
   readonly json?: boolean | undefined;
@@ -28,22 +32,46 @@ export interface CommandContext {
   readonly print: (value: unknown, people: () => string) => void;
 }
 
-/** A path as the caller meant it: npm runs scripts in another folder than they were called in. */
-export const callerPath = (given: string): string =>
-  resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
+/** How long a reading command that was stopped may take to tidy up. */
+const GRACE_MS = 2000;
+/** A signal this soon after the first is the same one, handed on by npm as well. */
+const SAME_SIGNAL_MS = 1000;
+
+/** Ctrl+C and the like: aborts `signal`; whoever insists leaves at once. */
+const listenToSignals = (): { readonly signal: AbortSignal; readonly end: () => void } => {
+  const abort = new AbortController();
+  let firstMs = 0;
+  const stop = (): void => {
+    if (abort.signal.aborted && performance.now() - firstMs > SAME_SIGNAL_MS)
+      process.exit(EXIT_CANCELLED);
+    if (!abort.signal.aborted) firstMs = performance.now();
+    abort.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const name of signals) process.on(name, stop);
+  return {
+    signal: abort.signal,
+    end: () => {
+      for (const name of signals) process.off(name, stop);
+    },
+  };
+};
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 /**
  * Runs one command and sets the exit code: what `work` answers, or that of its failure, which ends
- * in one line on stderr.
+ * in one line on stderr. A reading command that is stopped is left where it stands; a writing one
+ * ends by itself, since what it said would not be true otherwise.
  */
 export const runCommand = async (
   options: CommandOptions,
   work: (command: CommandContext) => Promise<number>,
 ): Promise<void> => {
   const json = options.json === true;
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  allowClosedPipes();
+  const { signal, end } = listenToSignals();
   let program: RunningProgram | null = null;
   let close: (() => Promise<void>) | null = null;
   try {
@@ -55,22 +83,37 @@ export const runCommand = async (
     }));
     const context = createContext(running, nodeServices('command-line'));
     close = context.close;
-    process.exitCode = await work({
+    const working = work({
       program: running,
       client: inProcessClient(context, running.log),
       context,
       language: context.language(),
-      signal: abort.signal,
-      print: (value, people) =>
-        void process.stdout.write(`${json ? JSON.stringify(value) : people()}\n`),
+      signal,
+      print: (value, people) => void written(`${json ? JSON.stringify(value) : people()}\n`),
     });
+    if (options.readOnly) {
+      await Promise.race([working, untilAborted(signal)]);
+      if (signal.aborted) {
+        endWithFailure(new WorkstationError('cancelled'), json);
+        await Promise.race([Promise.allSettled([working]), delay(GRACE_MS)]);
+        await Promise.race([context.close(), delay(GRACE_MS)]);
+        process.exit();
+      }
+    }
+    process.exitCode = await working;
   } catch (error) {
-    endWithFailure(error, json, program);
+    endWithFailure(signal.aborted ? stoppedBy(error) : error, json, program);
   } finally {
     await close?.();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    end();
   }
 };
+
+/** Whatever gave way when the command was stopped, e.g. a process that got the same Ctrl+C. */
+const stoppedBy = (error: unknown): unknown =>
+  error instanceof WorkstationError && error.code === 'cancelled'
+    ? error
+    : new WorkstationError('cancelled');
 
 /** Reads a stream of progress to its result. */
 export const resultOf = async <Result>(work: AsyncIterator<unknown, Result>): Promise<Result> => {

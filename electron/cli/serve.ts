@@ -1,6 +1,7 @@
 import { startBrowserShell } from '../serve.ts';
 import { buildPageIfSource } from './build-on-use.ts';
-import { callerPath, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { runCommand } from './run.ts';
 
 export interface ServeOptions {
   readonly json?: boolean;

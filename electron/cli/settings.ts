@@ -1,6 +1,7 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { workspaceSettings } from '../../shared/contract/workspace.ts';
-import { callerPath, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { runCommand } from './run.ts';
 
 /** Shows the settings of a workspace, after changing those that are assigned. */
 export const settings = (
@@ -37,6 +38,6 @@ const assignment = (text: string): [string, unknown] => {
   const candidates: unknown[] = [value, value === 'true' ? true : value === 'false' ? false : null];
   if (/^-?\d+$/.test(value)) candidates.push(Number(value));
   const fitting = candidates.find((candidate) => schema.safeParse(candidate).success);
-  if (fitting === undefined) throw new WorkstationError('invalid-input', { field: key });
+  if (fitting === undefined) throw new WorkstationError('invalid-input', { field: text });
   return [key, fitting];
 };

@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
-import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { RecognisedFile } from '../../shared/contract/imports.ts';
-import { callerPath, resultOf, runCommand } from './run.ts';
+import { readableFile } from './paths.ts';
+import { resultOf, runCommand } from './run.ts';
 
 /** Says what a file holds and how its columns are understood. */
 export const sheets = (given: string, options: { readonly json?: boolean }): Promise<void> =>
-  runCommand({ json: options.json, readOnly: true }, async ({ client, context, print }) => {
-    const path = callerPath(given);
-    if (!existsSync(path)) throw new WorkstationError('not-found', { what: given });
-    const handle = context.files.adopt(path, basename(path));
-    const file: RecognisedFile = await resultOf(await client.imports.recognise({ handle }));
-    const { name, bytes, format, encoding } = file;
+  runCommand({ json: options.json, readOnly: true }, async ({ client, context, print, signal }) => {
+    const { path, name } = readableFile(given);
+    const handle = context.files.adopt(path, name);
+    const file: RecognisedFile = await resultOf(
+      await client.imports.recognise({ handle }, { signal }),
+    );
+    const { bytes, format, encoding } = file;
     const found = file.sheets.map((sheet) => ({
       name: sheet.name,
       hidden: sheet.hidden,

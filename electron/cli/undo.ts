@@ -1,4 +1,5 @@
-import { callerPath, runCommand } from './run.ts';
+import { callerPath } from './paths.ts';
+import { runCommand } from './run.ts';
 
 /** Takes an import back and says which rows had to stay. */
 export const undo = (

@@ -31,6 +31,8 @@ const answer = async (request: ImportRequest): Promise<void> => {
 if (utility !== undefined) utility.on('message', ({ data }) => void answer(data));
 else {
   process.on('message', (request: ImportRequest) => void answer(request));
+  // Ctrl+C reaches every process of a terminal; the program ends this one when it must.
+  process.on('SIGINT', () => undefined);
   // The program is gone: so is the work.
   process.on('disconnect', () => process.exit(0));
 }

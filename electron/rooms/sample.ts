@@ -6,6 +6,7 @@ import type { Progress } from '../../shared/contract/base.ts';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ImportResult, RecognisedSheet, SheetPlan } from '../../shared/contract/imports.ts';
 import { unpackedUrl } from '../store/threads/entry-url.ts';
+import { removeWorkspace } from '../store/remove.ts';
 import { importsRoom } from './imports.ts';
 import type { RoomContext } from './context.ts';
 
@@ -49,10 +50,20 @@ export async function* makeSample(
   yield { step: 'sample', fraction: 0 };
   await context.program.create(path, { name: SAMPLE_NAME, zone: SAMPLE_ZONE });
   const imports: ImportResult[] = [];
-  for (const [index, name] of files.entries()) {
-    yield { step: 'sample', fraction: index / files.length, detail: name };
-    const handle = context.files.adopt(join(samplesFolder, name), name);
-    imports.push(...(await importWhole(context, handle, signal)));
+  let whole = false;
+  try {
+    for (const [index, name] of files.entries()) {
+      yield { step: 'sample', fraction: index / files.length, detail: name };
+      const handle = context.files.adopt(join(samplesFolder, name), name);
+      imports.push(...(await importWhole(context, handle, signal)));
+    }
+    whole = true;
+  } finally {
+    // Half a sample would pass for the whole one next time.
+    if (!whole) {
+      await context.program.close();
+      removeWorkspace(path);
+    }
   }
   return imports;
 }

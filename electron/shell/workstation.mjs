@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { constants } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 // The store needs Node 22; the packages bring a Node of their own for machines with an older one.
-const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const own = resolve(
   root,
   'node_modules/node/bin',
@@ -12,7 +14,15 @@ const own = resolve(
 );
 const tooOld = Number(process.versions.node.split('.')[0]) < 24;
 const node = tooOld && existsSync(own) ? own : process.execPath;
-const { status } = spawnSync(node, [resolve(root, 'electron/cli.ts'), ...process.argv.slice(2)], {
+const child = spawn(node, [resolve(root, 'electron/cli.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
-process.exitCode = status ?? 1;
+// The command ends in its own way and says how; this process only waits for it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void child.kill(signal));
+child.on('error', (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+});

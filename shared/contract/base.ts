@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { isLocalDate } from '../domain/values/days.ts';
 import { errorData } from './errors.ts';
 
 /** Every procedure of every room starts here: one error shape, closed codes. */
@@ -25,5 +26,5 @@ export const page = z.object({
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(500),
 });
-export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const localDate = z.string().refine(isLocalDate);
 export const uid = z.string().min(3).max(80);

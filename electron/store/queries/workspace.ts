@@ -15,7 +15,10 @@ export const workspaceReads = {
   /** Things by uid or exact name; several when a name fits several. */
   'workspace.named': (
     db: ReadDb,
-    args: { readonly kind: 'community' | 'campaign' | 'event'; readonly given: string },
+    args: {
+      readonly kind: 'community' | 'campaign' | 'event' | 'chat_group';
+      readonly given: string;
+    },
   ): { uid: string; name: string }[] =>
     sql<{ uid: string; name: string }>(
       db,

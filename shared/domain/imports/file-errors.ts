@@ -1,5 +1,6 @@
 /** Why a file as a whole cannot be read. */
 export const fileErrorCodes = [
+  'file-unreadable',
   'file-empty',
   'file-too-large',
   'file-truncated',

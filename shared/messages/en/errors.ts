@@ -2,6 +2,8 @@ import type { errors as source } from '../zh-CN/errors.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const errors = {
+  'file-unreadable': 'The file {file} cannot be opened.',
+  'file-unreadable-next': 'Check where it is and that it may be read, then try again.',
   'file-empty': 'The file is empty.',
   'file-empty-next': 'Export it again and make sure it holds data.',
   'file-too-large': 'The file is larger than the limit.',
@@ -64,7 +66,7 @@ export const errors = {
   usage: 'The command is not written as expected.',
   'usage-next': 'Use --help to see how.',
   'not-found': '“{what}” was not found.',
-  'not-found-next': 'It may have been deleted; refresh and look again.',
+  'not-found-next': 'Check the name; it may also have been deleted: refresh and look again.',
   ambiguous: 'The name fits several.',
   'ambiguous-next': 'Give the full name, or the uid.',
   'needs-decision': 'A decision is needed; nothing was written.',
@@ -77,7 +79,8 @@ export const errors = {
   'stale-next': 'Refresh.',
   conflict: 'The same thing was changed elsewhere; nothing was written.',
   'conflict-next': 'Look at what is there now, then decide.',
-  cancelled: 'Stopped; nothing was written.',
+  cancelled:
+    '{committed, select, some {Stopped; the imports listed were written and can be undone.} other {Stopped; nothing was written.}}',
   'cancelled-next': 'Start again whenever you like.',
   'nothing-to-undo': 'There is nothing to undo or redo.',
   'nothing-to-undo-next': 'Earlier operations can be undone in the history.',

@@ -1,4 +1,6 @@
 export const errors = {
+  'file-unreadable': '打不开文件 {file}。',
+  'file-unreadable-next': '请检查它的位置和读取权限，再试一次。',
   'file-empty': '文件是空的。',
   'file-empty-next': '请重新导出，确认里面有数据。',
   'file-too-large': '文件太大，超过了上限。',
@@ -59,7 +61,7 @@ export const errors = {
   usage: '命令写得不对。',
   'usage-next': '用 --help 查看用法。',
   'not-found': '找不到“{what}”。',
-  'not-found-next': '它可能已经被删除；请刷新后再看。',
+  'not-found-next': '请核对名称；它也可能已经被删除，刷新后再看。',
   ambiguous: '这个名称对应好几个，不知道是哪一个。',
   'ambiguous-next': '请写完整的名称，或用编号。',
   'needs-decision': '需要先做一个决定，还没有写入任何内容。',
@@ -72,7 +74,8 @@ export const errors = {
   'stale-next': '请刷新。',
   conflict: '别处刚刚改了同一内容，没有写入。',
   'conflict-next': '请看一看新的内容，再决定。',
-  cancelled: '已经停止，没有写入任何内容。',
+  cancelled:
+    '{committed, select, some {已经停止；列出的导入已经写入，可以撤销。} other {已经停止，没有写入任何内容。}}',
   'cancelled-next': '需要时可以重新开始。',
   'nothing-to-undo': '没有可以撤销或重做的操作。',
   'nothing-to-undo-next': '在修改记录里可以撤销更早的操作。',

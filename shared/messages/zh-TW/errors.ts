@@ -2,6 +2,8 @@ import type { errors as source } from '../zh-CN/errors.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const errors = {
+  'file-unreadable': '無法開啟檔案 {file}。',
+  'file-unreadable-next': '請檢查它的位置與讀取權限，再試一次。',
   'file-empty': '檔案是空的。',
   'file-empty-next': '請重新匯出，確認裡面有資料。',
   'file-too-large': '檔案太大，超過了上限。',
@@ -62,7 +64,7 @@ export const errors = {
   usage: '命令寫得不對。',
   'usage-next': '用 --help 查看用法。',
   'not-found': '找不到「{what}」。',
-  'not-found-next': '它可能已經被刪除；請重新整理後再看。',
+  'not-found-next': '請核對名稱；它也可能已經被刪除，重新整理後再看。',
   ambiguous: '這個名稱對應好幾個，不知道是哪一個。',
   'ambiguous-next': '請寫完整的名稱，或用編號。',
   'needs-decision': '需要先做一個決定，還沒有寫入任何內容。',
@@ -75,7 +77,8 @@ export const errors = {
   'stale-next': '請重新整理。',
   conflict: '別處剛剛改了同一內容，沒有寫入。',
   'conflict-next': '請看一看新的內容，再決定。',
-  cancelled: '已經停止，沒有寫入任何內容。',
+  cancelled:
+    '{committed, select, some {已經停止；列出的匯入已經寫入，可以復原。} other {已經停止，沒有寫入任何內容。}}',
   'cancelled-next': '需要時可以重新開始。',
   'nothing-to-undo': '沒有可以復原或重做的操作。',
   'nothing-to-undo-next': '在修改記錄裡可以復原更早的操作。',

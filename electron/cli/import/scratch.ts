@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RoomContext } from '../../rooms/context.ts';
+import { inProcessClient, type RoomsClient } from '../../rpc/in-process.ts';
+import { runMaintenance } from '../../store/maintenance.ts';
+import { openSession, type OwnedSession } from '../../store/session.ts';
+
+/**
+ * Opens a throw-away workspace on which a dry run can really import, so that a file that builds on
+ * an earlier one is judged as it would be: a copy of `path`, or an empty one where that is null.
+ */
+export const openScratch = async (
+  context: RoomContext,
+  path: string | null,
+  settings: { readonly zone?: string },
+  signal: AbortSignal,
+): Promise<{
+  readonly client: RoomsClient;
+  readonly session: OwnedSession;
+  readonly close: () => Promise<void>;
+}> => {
+  const folder = mkdtempSync(join(tmpdir(), 'workstation-dry-run-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const target = join(folder, 'dry-run.workspace');
+  const { nowMs, actor, log } = context.program;
+  try {
+    if (path === null)
+      await runMaintenance('create', {
+        path: target,
+        settings: { ...settings, nowMs: nowMs(), actor: actor(), machine: hostname() },
+      });
+    else await runMaintenance('backup', { path, target }, signal);
+    const session = await openSession(target, {
+      writer: { who: actor(), since: new Date(nowMs()).toISOString() },
+      nowMs,
+      actor,
+    });
+    const own: RoomContext = {
+      ...context,
+      session: () => session,
+      program: { ...context.program, current: () => session },
+    };
+    return {
+      client: inProcessClient(own, log),
+      session,
+      close: async () => {
+        await session.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+};
