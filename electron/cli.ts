@@ -7,6 +7,8 @@ import type { ServeOptions } from './cli/serve.ts';
 import type { MembersOptions } from './cli/members.ts';
 import packageInfo from '../package.json' with { type: 'json' };
 
+// What a command writes (reports, exports, logs) is about people: for its owner only.
+process.umask(0o077);
 // A command loads only its own file: start-up is most of what a short command takes.
 enableCompileCache();
 

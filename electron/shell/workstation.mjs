@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,11 +17,13 @@ const child = spawn(node, [resolve(root, 'electron/cli.ts'), ...process.argv.sli
   stdio: 'inherit',
 });
 // The command ends in its own way and says how; this process only waits for it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void child.kill(signal));
+const signals = ['SIGINT', 'SIGTERM'];
+for (const signal of signals) process.on(signal, () => void child.kill(signal));
 child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });
 child.on('exit', (code, signal) => {
-  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  // Stopped before the command could listen: cancelled, like later.
+  process.exitCode = code ?? (signals.includes(signal) ? 6 : 1);
 });
