@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { Language } from '../../shared/messages/languages.ts';

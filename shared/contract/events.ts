@@ -148,9 +148,7 @@ export const eventsContract = {
     )
     .output(changed),
   /** The tasks of a template for an event that has a start and no tasks yet. */
-  applyTemplate: procedure
-    .input(z.object({ uid, template: z.enum(templateKeys) }))
-    .output(changed),
+  applyTemplate: procedure.input(z.object({ uid, template: z.enum(templateKeys) })).output(changed),
   update: procedure.input(z.object({ uid, fields: eventFields.partial() })).output(changed),
   /** Moves the event; tasks that are relative move with it (`shared/domain/events/plan.ts`). */
   reschedule: procedure

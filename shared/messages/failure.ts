@@ -9,7 +9,7 @@ import { translateAny } from './translate.ts';
  */
 export const failureWords = (
   language: Language,
-  { code, id, params }: ErrorData,
+  { code, id, params, choices }: ErrorData,
   zone: string,
 ): { readonly sentence: string; readonly next: string | null } => {
   const sinceMs = Date.parse(String(params['since'] ?? ''));
@@ -18,8 +18,10 @@ export const failureWords = (
     ...params,
     ...(Number.isNaN(sinceMs) ? {} : { since: formatInstant(sinceMs, zone) }),
   };
+  // Where there are choices, the next step is to make one.
+  const nextOf = (choices?.length ?? 0) > 0 ? 'needs-decision' : code;
   return {
     sentence: translateAny(language, `errors.${code}`, values) ?? code,
-    next: translateAny(language, `errors.${code}-next`, values),
+    next: translateAny(language, `errors.${nextOf}-next`, values),
   };
 };

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { workerData } from 'node:worker_threads';
-import { WorkstationError } from '../../../shared/contract/errors.ts';
 import { claimFile } from '../claim.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
 import { migrate } from '../migrate.ts';
