@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { WorkstationError } from '../../shared/contract/errors.ts';
+import { WorkstationError, type ErrorParams } from '../../shared/contract/errors.ts';
 import type { Progress } from '../../shared/contract/base.ts';
 import { entryUrl } from '../store/threads/entry-url.ts';
 import { unpackError } from '../store/threads/protocol.ts';
@@ -15,7 +15,7 @@ import type {
 export interface ProcessHandle {
   readonly send: (message: ImportRequest) => void;
   readonly onMessage: (listener: (message: ImportMessage) => void) => void;
-  readonly onExit: (listener: () => void) => void;
+  readonly onExit: (listener: (code: number | null, signal?: string | null) => void) => void;
   readonly kill: () => void;
 }
 export type LaunchProcess = (entry: URL) => ProcessHandle;
@@ -33,14 +33,19 @@ export const forkProcess: LaunchProcess = (entry) => {
     send: (message) => void child.send(message),
     onMessage: (listener) =>
       void child.on('message', (message) => listener(message as ImportMessage)),
-    onExit: (listener) => void child.on('exit', listener),
+    onExit: (listener) => {
+      child.on('exit', listener);
+      // It could not be started, or was gone when it was told something.
+      child.on('error', () => listener(null));
+    },
     kill: () => void child.kill('SIGKILL'),
   };
 };
 
 /**
  * Runs one job in an import process of its own and streams its progress; returns its result. The
- * signal kills the process: nothing of the workspace was touched.
+ * signal kills the process: nothing of the workspace was touched. Throws what the job throws,
+ * `cancelled`, and, when the process ends by itself, `memory-exceeded` or `import-stopped`.
  */
 export async function* runInImportProcess<Name extends ImportJobName>(
   launch: LaunchProcess,
@@ -51,15 +56,15 @@ export async function* runInImportProcess<Name extends ImportJobName>(
   if (signal?.aborted === true) throw new WorkstationError('cancelled');
   const handle = launch(entryUrl(import.meta.url, './import-process.ts'));
   const queue: ImportMessage[] = [];
-  let ended: 'cancelled' | 'gone' | null = null;
+  let ended: 'cancelled' | 'memory-exceeded' | 'import-stopped' | null = null;
   let wake: () => void = () => undefined;
   handle.onMessage((message) => {
     if (message.kind === 'ready') handle.send({ id: 1, name, args });
     else queue.push(message);
     wake();
   });
-  handle.onExit(() => {
-    ended ??= 'gone';
+  handle.onExit((code, signal) => {
+    ended ??= ranOutOfHeap(code, signal) ? 'memory-exceeded' : 'import-stopped';
     wake();
   });
   const stop = (): void => {
@@ -72,8 +77,7 @@ export async function* runInImportProcess<Name extends ImportJobName>(
     for (;;) {
       const message = queue.shift();
       if (message === undefined) {
-        if (ended === 'cancelled') throw new WorkstationError('cancelled');
-        if (ended === 'gone') throw new Error('the import process ended before its answer');
+        if (ended !== null) throw new WorkstationError(ended, fileOf(args));
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }
@@ -86,7 +90,14 @@ export async function* runInImportProcess<Name extends ImportJobName>(
     }
   } finally {
     signal?.removeEventListener('abort', stop);
-    ended = 'gone';
+    ended ??= 'cancelled';
     handle.kill();
   }
 }
+
+/** V8 aborts its process when the heap is full: SIGABRT, or 128 + 6 where a shell reports it. */
+const ranOutOfHeap = (code: number | null, signal: string | null | undefined): boolean =>
+  signal === 'SIGABRT' || code === 134;
+
+const fileOf = (args: ImportJobs[ImportJobName]['args']): ErrorParams =>
+  'file' in args ? { file: args.file.name } : {};

@@ -3,7 +3,9 @@ import { undoneOperations } from '../store/log/undone.ts';
 import { openReader } from '../store/open.ts';
 import { sql } from '../store/statements.ts';
 import type { ImportJobs, ImportRequest, FileRef } from './process-protocol.ts';
+import { defaultCaps } from './read/caps.ts';
 import { encodings } from './read/encoding.ts';
+import { withMemoryCap } from './read/memory-cap.ts';
 import { openFile, type OpenedFile } from './read/open-file.ts';
 import { recogniseOne, type Recipe } from './recognise.ts';
 import { stageSheet } from './stage/stage-file.ts';
@@ -27,8 +29,11 @@ export const runImportJob = (
   }
 };
 
-const open = (file: FileRef): Promise<OpenedFile> =>
-  openFile(file.path, file.name, file.encoding === null ? {} : { encoding: file.encoding });
+const open = async ({ path, name, encoding }: FileRef): Promise<OpenedFile> =>
+  withMemoryCap(
+    await openFile(path, name, encoding === null ? {} : { encoding }),
+    defaultCaps.processBytes,
+  );
 
 const recognise = async (
   { file: ref, workspace, wishes }: ImportJobs['recognise']['args'],

@@ -11,6 +11,8 @@ export interface Caps {
   readonly columns: number;
   /** A longer cell rejects its row, never the file. */
   readonly cellCharacters: number;
+  /** Memory of the whole import process, buffers and SQLite's pages included. */
+  readonly processBytes: number;
 }
 
 export const defaultCaps: Caps = {
@@ -22,5 +24,6 @@ export const defaultCaps: Caps = {
   textRows: 20_000_000,
   columns: 2_000,
   cellCharacters: 32_767,
+  processBytes: 512 * 1024 * 1024,
 };
 export const RATIO_GRACE_BYTES = 1024 * 1024;

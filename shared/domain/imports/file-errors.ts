@@ -15,5 +15,7 @@ export const fileErrorCodes = [
   'output-too-large',
   'no-sheets',
   'xlsx-unusual',
+  'memory-exceeded',
+  'import-stopped',
 ] as const;
 export type FileErrorCode = (typeof fileErrorCodes)[number];

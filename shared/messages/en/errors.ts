@@ -32,6 +32,12 @@ export const errors = {
   'no-sheets-next': 'Open it in your spreadsheet program and save a copy.',
   'xlsx-unusual': 'This XLSX file is written in an unusual way and cannot be read.',
   'xlsx-unusual-next': 'Open it in your spreadsheet program and save it as XLSX or CSV.',
+  'memory-exceeded':
+    'Reading this file needs more memory than the limit; it was stopped and the workspace is unchanged.',
+  'memory-exceeded-next': 'Split it into several files, or save it as CSV.',
+  'import-stopped':
+    'The process that reads files stopped unexpectedly; the workspace is unchanged.',
+  'import-stopped-next': 'Try again; if it stops again, split the file into several.',
   'not-a-workspace': '{path} is not a workspace file; it was left untouched.',
   'not-a-workspace-next': 'Choose a file whose name ends in .workspace.',
   'workspace-newer':

@@ -32,6 +32,10 @@ export const errors = {
   'no-sheets-next': '請用試算表軟體開啟看一看，再另存一份。',
   'xlsx-unusual': '這個 XLSX 檔案的寫法不常見，讀不了。',
   'xlsx-unusual-next': '請用試算表軟體開啟，另存為 XLSX 或 CSV。',
+  'memory-exceeded': '讀這個檔案要用的記憶體超過了上限，已經停止；工作區沒有更動。',
+  'memory-exceeded-next': '請分成幾個檔案，或另存為 CSV 再匯入。',
+  'import-stopped': '讀檔案的程式意外停止；工作區沒有更動。',
+  'import-stopped-next': '請再試一次；如果還是停止，請分成幾個檔案匯入。',
   'not-a-workspace': '{path} 不是工作區檔案，沒有更動它。',
   'not-a-workspace-next': '請選擇副檔名為 .workspace 的檔案。',
   'workspace-newer':
