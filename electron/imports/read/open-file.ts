@@ -118,7 +118,7 @@ const openWorkbook = async (
   const archive = openZip(path, name, caps);
   try {
     const workbook = readWorkbook(archive, name);
-    let strings: Promise<string[]> | null = null;
+    let strings: Promise<(string | null)[]> | null = null;
     return {
       format: 'xlsx',
       encoding: null,

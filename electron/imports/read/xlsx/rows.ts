@@ -9,7 +9,7 @@ import { attribute, elementText, richText } from './xml.ts';
 export interface SheetContext {
   readonly file: string;
   readonly caps: Caps;
-  readonly strings: readonly string[];
+  readonly strings: readonly (string | null)[];
   readonly styles: readonly NumberKind[];
   readonly epoch1904: boolean;
   readonly counts: TextCounts;
@@ -174,7 +174,7 @@ const readCell = (tag: string, inner: string, context: SheetContext): Cell => {
   const raw = inner.slice(open + 1, close);
   switch (type) {
     case 's':
-      return context.strings[Number(raw)] || null;
+      return context.strings[Number(raw)] ?? null;
     case 'str':
       return text(elementText(raw), context);
     case 'b':

@@ -5,14 +5,14 @@ import type { Archive } from './zip.ts';
 
 const MAX_PENDING = 64 * 1024 * 1024;
 
-/** The shared strings of a workbook, in order. */
+/** The shared strings of a workbook, in order; null for an empty one. */
 export const readSharedStrings = async (
   archive: Archive,
   part: string,
   file: string,
   counts: TextCounts,
-): Promise<string[]> => {
-  const strings: string[] = [];
+): Promise<(string | null)[]> => {
+  const strings: (string | null)[] = [];
   let rest = '';
   for await (const text of xmlPieces(archive, part, file)) {
     const all = rest + text;
@@ -23,13 +23,13 @@ export const readSharedStrings = async (
       const tagEnd = all.indexOf('>', start);
       if (tagEnd === -1) break;
       if (all.charCodeAt(tagEnd - 1) === 0x2f) {
-        strings.push('');
+        strings.push(null);
         at = tagEnd + 1;
         continue;
       }
       const end = all.indexOf('</si>', tagEnd);
       if (end === -1) break;
-      strings.push(cleanText(richText(all.slice(tagEnd + 1, end)), counts));
+      strings.push(cleanText(richText(all.slice(tagEnd + 1, end)), counts) || null);
       at = end + 5;
     }
     rest = all.slice(at);
