@@ -31,7 +31,7 @@ export const errors = {
   'xlsx-unusual-next': '请用表格软件打开，另存为 XLSX 或 CSV。',
   'memory-exceeded': '读这个文件要用的内存超过了上限，已经停止；工作区没有改动。',
   'memory-exceeded-next': '请分成几个文件，或另存为 CSV 再导入。',
-  'import-stopped': '读文件的进程意外停止；工作区没有改动。',
+  'import-stopped': '读取文件的工作意外停止；工作区没有改动。',
   'import-stopped-next': '请再试一次；如果还是停止，请分成几个文件导入。',
   'not-a-workspace': '{path} 不是工作区文件，没有改动它。',
   'not-a-workspace-next': '请选择扩展名为 .workspace 的文件。',

@@ -22,7 +22,7 @@ export const errors = {
   'too-many-columns-next': '請刪去用不到的欄，再匯入。',
   'memory-exceeded': '讀這個檔案要用的記憶體超過了上限，已經停止；工作區沒有更動。',
   'memory-exceeded-next': '請分成幾個檔案，或另存為 CSV 再匯入。',
-  'import-stopped': '讀檔案的程式意外停止；工作區沒有更動。',
+  'import-stopped': '讀取檔案的工作意外停止；工作區沒有更動。',
   'import-stopped-next': '請再試一次；如果還是停止，請分成幾個檔案匯入。',
   'too-many-rows': '表格的列數太多，超過了上限。',
   'too-many-rows-next': '請分成幾個檔案，或另存為 CSV 再匯入。',
