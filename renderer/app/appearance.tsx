@@ -2,6 +2,9 @@ import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import zhTW from 'antd/locale/zh_TW';
+
+import 'dayjs/locale/zh-cn';
+import 'dayjs/locale/zh-tw';
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { Appearance } from '../../shared/domain/look.ts';

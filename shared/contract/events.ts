@@ -173,6 +173,7 @@ export const eventsContract = {
   updateTask: procedure.input(z.object({ uid, fields: taskFields.partial() })).output(changed),
   /** Moves a task by a span; a phase takes everything inside it along. */
   shiftTask: procedure.input(z.object({ uid, byMs: z.number().int() })).output(changed),
+  /** Under a phase and behind another task; before all others when `afterUid` is null. */
   moveTask: procedure
     .input(z.object({ uid, parentUid: uid.nullable(), afterUid: uid.nullable() }))
     .output(changed),

@@ -1,3 +1,5 @@
+import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
+import { addDays } from '../../../shared/domain/values/days.ts';
 import type { TimelineTask, Zoom } from './types.ts';
 
 /** What a key on the chart means; null = not ours. */
@@ -5,6 +7,8 @@ export type KeyAction =
   | { readonly kind: 'select'; readonly uid: string }
   | { readonly kind: 'open' }
   | { readonly kind: 'remove' }
+  /** Behind another of its own phase; null = first of it. */
+  | { readonly kind: 'reorder'; readonly afterUid: string | null }
   | { readonly kind: 'move'; readonly startMs: number; readonly endMs: number };
 
 interface Pressed {
@@ -13,13 +17,14 @@ interface Pressed {
   readonly shiftKey: boolean;
 }
 
-const HOUR_MS = 3_600_000;
-/** One press moves by what the eye sees as one step of the zoom. */
-const stepMs: Readonly<Record<Zoom, number>> = {
-  hour: HOUR_MS / 4,
-  day: 24 * HOUR_MS,
-  week: 7 * 24 * HOUR_MS,
-  month: 7 * 24 * HOUR_MS,
+const QUARTER_MS = 15 * 60_000;
+const stepDays = { day: 1, week: 7, month: 7 } as const;
+
+/** One press moves by one step of the zoom; days keep the hour of the wall clock. */
+const stepped = (atMs: number, sign: number, zoom: Zoom, clock: ZoneClock): number => {
+  if (zoom === 'hour') return atMs + sign * QUARTER_MS;
+  const { date, time } = clock.local(atMs);
+  return clock.utcMs(addDays(date, sign * stepDays[zoom]), time);
 };
 
 /** `order` is the tasks as they stand on screen, top to bottom. */
@@ -28,6 +33,7 @@ export const keyAction = (
   order: readonly TimelineTask[],
   selected: string | null,
   zoom: Zoom,
+  clock: ZoneClock,
 ): KeyAction | null => {
   const index = order.findIndex((task) => task.uid === selected);
   const task = order[index];
@@ -53,17 +59,27 @@ export const keyAction = (
         return null;
     }
   if (!pressed.altKey || task === undefined) return null;
+  if (pressed.key === 'ArrowUp' || pressed.key === 'ArrowDown')
+    return pressed.shiftKey ? null : reordered(order, task, pressed.key === 'ArrowUp' ? -1 : 1);
   const sign = pressed.key === 'ArrowRight' ? 1 : pressed.key === 'ArrowLeft' ? -1 : 0;
   if (sign === 0) return null;
-  const by = sign * stepMs[zoom];
+  const endMs = stepped(task.endAtMs, sign, zoom, clock);
   if (!pressed.shiftKey)
-    return { kind: 'move', startMs: task.startAtMs + by, endMs: task.endAtMs + by };
+    return { kind: 'move', startMs: stepped(task.startAtMs, sign, zoom, clock), endMs };
   if (task.kind === 'milestone') return null;
-  return {
-    kind: 'move',
-    startMs: task.startAtMs,
-    endMs: Math.max(task.startAtMs, task.endAtMs + by),
-  };
+  return { kind: 'move', startMs: task.startAtMs, endMs: Math.max(task.startAtMs, endMs) };
+};
+
+const reordered = (
+  order: readonly TimelineTask[],
+  task: TimelineTask,
+  by: -1 | 1,
+): KeyAction | null => {
+  const beside = order.filter((other) => other.parentUid === task.parentUid);
+  const to = beside.indexOf(task) + by;
+  if (to < 0 || to >= beside.length) return null;
+  const after = by === 1 ? beside[to] : beside[to - 1];
+  return { kind: 'reorder', afterUid: after?.uid ?? null };
 };
 
 /** Tasks as the chart lists them: each phase followed by what is inside it. */

@@ -28,7 +28,7 @@ export const zoomLevel = (zoom: Zoom, language: string): ZoomLevel => {
       return {
         scales: [
           { unit: 'day', step: 1, format: dayLabel },
-          { unit: 'hour', step: 1, format: label({ hour: '2-digit', hour12: false }) },
+          { unit: 'hour', step: 1, format: (date) => String(date.getHours()).padStart(2, '0') },
         ],
         minColumnWidth: 36,
         snapMinutes: 5,
@@ -38,7 +38,7 @@ export const zoomLevel = (zoom: Zoom, language: string): ZoomLevel => {
       return {
         scales: [
           { unit: 'month', step: 1, format: label({ year: 'numeric', month: 'long' }) },
-          { unit: 'day', step: 1, format: label({ day: 'numeric' }) },
+          { unit: 'day', step: 1, format: (date) => String(date.getDate()) },
         ],
         minColumnWidth: 34,
         snapMinutes: 60,

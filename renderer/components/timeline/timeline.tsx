@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import 'dhtmlx-gantt/codebase/dhtmlxgantt.css';
 import './timeline.css';
 import { createChart, type Chart, type TimelineData } from './chart.ts';
@@ -10,6 +10,8 @@ interface TimelineProps extends TimelineData, TimelineActions {
   /** Scrolls there whenever the object changes. */
   readonly goTo: { readonly atMs: number } | null;
   readonly helpId: string;
+  /** Over an empty chart: what to do next. */
+  readonly empty: ReactNode;
 }
 
 /** Tasks of one event on a time axis: drag, resize, link, and the same by keyboard. */
@@ -43,7 +45,7 @@ export const Timeline = (props: TimelineProps) => {
   }, [props.goTo]);
 
   const onKeyDown = (pressed: KeyboardEvent): void => {
-    const action = keyAction(pressed, order, props.selected, props.zoom);
+    const action = keyAction(pressed, order, props.selected, props.zoom, props.clock);
     if (action === null) return;
     pressed.preventDefault();
     pressed.stopPropagation();
@@ -54,6 +56,8 @@ export const Timeline = (props: TimelineProps) => {
         return props.onOpen(props.selected!);
       case 'remove':
         return props.onRemove(props.selected!);
+      case 'reorder':
+        return props.onReorder(props.selected!, action.afterUid);
       case 'move':
         return props.onMove(props.selected!, action.startMs, action.endMs);
       default: {
@@ -63,16 +67,22 @@ export const Timeline = (props: TimelineProps) => {
     }
   };
 
+  const chosen = order.find((task) => task.uid === props.selected);
   return (
-    <div
-      className="timeline"
-      role="application"
-      tabIndex={0}
-      aria-label={props.labels.chart}
-      aria-describedby={props.helpId}
-      onKeyDown={onKeyDown}
-    >
-      <div ref={host} className="timeline-chart" />
+    <div className="timeline">
+      <div
+        ref={host}
+        className="timeline-chart"
+        role="application"
+        tabIndex={0}
+        aria-label={props.labels.chart}
+        aria-describedby={props.helpId}
+        onKeyDown={onKeyDown}
+      />
+      {tasks.length === 0 && <div className="timeline-empty">{props.empty}</div>}
+      <span className="visually-hidden" role="status">
+        {chosen && props.labels.describe(chosen)}
+      </span>
     </div>
   );
 };

@@ -26,6 +26,8 @@ export interface TimelineActions {
   readonly onSelect: (uid: string | null) => void;
   readonly onOpen: (uid: string) => void;
   readonly onMove: (uid: string, startAtMs: number, endAtMs: number) => void;
+  /** To another place in its own phase; null = the first. */
+  readonly onReorder: (uid: string, afterUid: string | null) => void;
   readonly onLink: (fromUid: string, toUid: string, kind: LinkKind) => void;
   readonly onRemoveLink: (uid: string) => void;
   readonly onRemove: (uid: string) => void;

@@ -1,21 +1,31 @@
-import { Button, Input, InputNumber, Select, Spin, Tabs } from 'antd';
+import { Button, Spin, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { EventFields, EventRow } from '../../../shared/contract/events.ts';
-import { eventKindNames, eventModes, eventStates } from '../../../shared/domain/events/kinds.ts';
+import type { EventFields } from '../../../shared/contract/events.ts';
 import { zoneClock } from '../../../shared/domain/events/zone-clock.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { EventFacts } from './event-facts.tsx';
 import { MoveEvent } from './move-event.tsx';
 import { PlanTab } from './plan-tab.tsx';
 import { useEvent, useEventChange } from './queries.ts';
 import { SignupsTab } from './signups-tab.tsx';
+import { TextBox } from './text-box.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const tabs = ['timeline', 'plan', 'signups'] as const;
+
+/** `2026-12-10 20:00 – 21:30`; the second date only where it is another. */
+const spanText = (startAtMs: number, endAtMs: number | null, zone: string): string => {
+  const start = formatInstant(startAtMs, zone);
+  if (endAtMs === null) return start;
+  const end = formatInstant(endAtMs, zone);
+  const day = start.slice(0, 'YYYY-MM-DD '.length);
+  return `${start} – ${end.startsWith(day) ? end.slice(day.length) : end}`;
+};
 
 interface EventPageProps {
   readonly uid: string;
@@ -37,6 +47,10 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   if (query.data === undefined) return <Spin className="page-spin" />;
   const detail = query.data;
   const { event } = detail;
+  const when =
+    event.startAtMs === null
+      ? t('events.no-start')
+      : spanText(event.startAtMs, event.endAtMs, eventZone);
   const save = (fields: Partial<EventFields>): void =>
     void change('events.updated', () => client.events.update({ uid, fields })).catch(() => null);
 
@@ -47,10 +61,16 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           <Button type="text" onClick={() => go('/')} aria-label={t('events.back')}>
             ←
           </Button>
-          <NameBox key={event.name} name={event.name} onSave={(name) => save({ name })} />
+          <TextBox
+            className="title-box"
+            label={t('events.name')}
+            text={event.name}
+            required
+            onSave={(name) => save({ name })}
+          />
         </span>
       }
-      state={`${formatInstant(event.startAtMs, eventZone)}${event.endAtMs === null ? '' : ` – ${formatInstant(event.endAtMs, eventZone)}`}`}
+      state={when}
       actions={
         <>
           <Button
@@ -67,7 +87,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           </Button>
         </>
       }
-      filters={<Facts event={event} onSave={save} />}
+      filters={<EventFacts event={event} onSave={save} />}
     >
       <Tabs
         className="event-tabs"
@@ -76,109 +96,21 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
         items={tabs.map((key) => ({ key, label: t(`events.tab-${key}`) }))}
       />
       <div className="event-tab" role="tabpanel" aria-label={t(`events.tab-${tab}`)}>
-        {tab === 'timeline' && <TimelineTab detail={detail} clock={clock} nowMs={nowMs} />}
-        {tab === 'plan' && <PlanTab detail={detail} />}
+        {tab === 'timeline' && (
+          <TimelineTab detail={detail} clock={clock} nowMs={nowMs} onMove={() => setMoving(true)} />
+        )}
+        {tab === 'plan' && (
+          <PlanTab
+            detail={detail}
+            when={when}
+            onSave={save}
+            onMove={() => setMoving(true)}
+            onTimeline={() => setTab('timeline')}
+          />
+        )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
       </div>
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}
     </Page>
-  );
-};
-
-const NameBox = ({
-  name,
-  onSave,
-}: {
-  readonly name: string;
-  readonly onSave: (name: string) => void;
-}) => {
-  const t = useT();
-  const [draft, setDraft] = useState(name);
-  const leave = (): void => {
-    const next = draft.trim();
-    if (next === '') setDraft(name);
-    else if (next !== name) onSave(next);
-  };
-  return (
-    <Input
-      className="title-box"
-      variant="borderless"
-      aria-label={t('events.name')}
-      value={draft}
-      maxLength={200}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={leave}
-      onPressEnter={leave}
-    />
-  );
-};
-
-interface FactsProps {
-  readonly event: EventRow;
-  readonly onSave: (fields: Partial<EventFields>) => void;
-}
-
-const Facts = ({ event, onSave }: FactsProps) => {
-  const t = useT();
-  const kinds = eventKindNames.map((value) => ({
-    value: value as string,
-    label: t(`events.kind-${value}`),
-  }));
-  return (
-    <div className="event-facts">
-      <Select
-        aria-label={t('events.state')}
-        value={event.state}
-        onChange={(state) => onSave({ state })}
-        options={eventStates.map((value) => ({ value, label: t(`events.state-${value}`) }))}
-        style={{ width: 100 }}
-      />
-      <Select
-        aria-label={t('events.kind')}
-        value={event.kind}
-        onChange={(value) => {
-          const kind = eventKindNames.find((name) => name === value);
-          if (kind !== undefined) onSave({ kind });
-        }}
-        options={kinds}
-        style={{ width: 150 }}
-      />
-      <Select
-        aria-label={t('events.mode')}
-        value={event.mode}
-        onChange={(mode) => onSave({ mode })}
-        options={eventModes.map((value) => ({ value, label: t(`events.mode-${value}`) }))}
-        style={{ width: 120 }}
-      />
-      <Input
-        key={`place ${event.place ?? ''}`}
-        aria-label={t('events.place')}
-        prefix={<span className="quiet">{t('events.place')}</span>}
-        defaultValue={event.place ?? ''}
-        maxLength={500}
-        style={{ width: 320 }}
-        onBlur={(left) => {
-          const place = left.target.value.trim() === '' ? null : left.target.value.trim();
-          if (place !== event.place) onSave({ place });
-        }}
-      />
-      <InputNumber<number>
-        key={`capacity ${event.capacity ?? ''}`}
-        aria-label={t('events.capacity')}
-        prefix={<span className="quiet">{t('events.capacity')}</span>}
-        placeholder={t('events.unlimited')}
-        min={0}
-        precision={0}
-        controls={false}
-        {...(event.capacity === null ? {} : { defaultValue: event.capacity })}
-        style={{ width: 130 }}
-        onBlur={(left) => {
-          const text = left.target.value.replaceAll(',', '').trim();
-          const capacity = text === '' ? null : Number(text);
-          if (capacity !== event.capacity && !Number.isNaN(capacity)) onSave({ capacity });
-        }}
-      />
-      {event.communityName !== null && <span className="secondary">{event.communityName}</span>}
-    </div>
   );
 };

@@ -26,7 +26,7 @@ export const MoveEvent = ({ detail, clock, onClose }: MoveEventProps) => {
   const [endAtMs, setEnd] = useState(event.endAtMs);
   const move = async (): Promise<void> => {
     if (startAtMs === null || endAtMs === null) return;
-    const done = await change('events.updated', () =>
+    const done = await change('events.moved', () =>
       client.events.reschedule({ uid: event.uid, startAtMs, endAtMs }),
     ).catch(() => null);
     if (done !== null) onClose();

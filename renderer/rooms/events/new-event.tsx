@@ -11,6 +11,7 @@ import { addDays } from '../../../shared/domain/values/days.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
+import { CommunitySelect } from './community-select.tsx';
 import { useEventChange } from './queries.ts';
 import { WallPicker } from './wall-picker.tsx';
 
@@ -20,6 +21,8 @@ interface NewEventProps {
   readonly onClose: () => void;
   readonly onCreated: (uid: string) => void;
 }
+
+const minutesMs = (key: TemplateKey): number => eventTemplates[key].durationMinutes * 60_000;
 
 type TemplateChoice = TemplateKey | 'none';
 
@@ -39,16 +42,15 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
   const [choice, setChoice] = useState<TemplateChoice>('sharing-session');
   const [kind, setKind] = useState<EventKind>('sharing');
   const [startAtMs, setStart] = useState(() => firstStart('sharing-session', nowMs, clock));
-  const [durationMinutes, setDuration] = useState(
-    eventTemplates['sharing-session'].durationMinutes,
-  );
+  const [durationMs, setDuration] = useState(minutesMs('sharing-session'));
+  const [communityUid, setCommunity] = useState<string | null>(null);
 
   const choose = (next: TemplateChoice): void => {
     setChoice(next);
     setStart(firstStart(next, nowMs, clock));
     if (next === 'none') return;
     setKind(eventTemplates[next].kind);
-    setDuration(eventTemplates[next].durationMinutes);
+    setDuration(minutesMs(next));
   };
   const create = async (): Promise<void> => {
     const template = choice === 'none' ? null : choice;
@@ -60,7 +62,8 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
           kind,
           mode: template === null ? eventKinds[kind] : eventTemplates[template].mode,
           startAtMs,
-          endAtMs: startAtMs + durationMinutes * 60_000,
+          endAtMs: startAtMs + durationMs,
+          communityUid,
         },
       }),
     ).catch(() => null);
@@ -121,6 +124,9 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
             options={eventKindNames.map((value) => ({ value, label: t(`events.kind-${value}`) }))}
           />
         </Field>
+        <Field label={t('events.community')}>
+          <CommunitySelect uid={communityUid} name={null} onChange={setCommunity} />
+        </Field>
         <Field
           label={t('events.start')}
           hint={choice === 'none' ? undefined : t('events.when-text')}
@@ -130,6 +136,14 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
             atMs={startAtMs}
             clock={clock}
             onChange={(atMs) => atMs !== null && setStart(atMs)}
+          />
+        </Field>
+        <Field label={t('events.end')}>
+          <WallPicker
+            label={t('events.end')}
+            atMs={startAtMs + durationMs}
+            clock={clock}
+            onChange={(atMs) => atMs !== null && setDuration(atMs - startAtMs)}
           />
         </Field>
       </div>

@@ -17,6 +17,16 @@ export const useEvent = (uid: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const useCommunityNames = () =>
+  useQuery({
+    queryKey: ['communities', 'list', 'names'],
+    queryFn: ({ signal }) =>
+      client.communities.list(
+        { sort: { by: 'name', descending: false }, offset: 0, limit: 500 },
+        { signal },
+      ),
+  });
+
 export const useEventChange = () => useChange('events');
 
 export type Detail = EventDetail;

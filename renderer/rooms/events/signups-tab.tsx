@@ -43,7 +43,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
         headerName: t('events.signup-guests'),
         width: 100,
         cellClass: 'number',
-        headerClass: 'number-head',
+        headerClass: 'number',
       },
       { field: 'channel', headerName: t('events.signup-channel'), width: 140 },
       {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Select, Slider } from 'antd';
+import { Button, Checkbox, Select, Slider } from 'antd';
 import { useState } from 'react';
 import type { TaskFields, TaskRow } from '../../../shared/contract/events.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
@@ -8,6 +8,7 @@ import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
 import { useEventChange, type Detail } from './queries.ts';
 import { TaskLinks } from './task-links.tsx';
+import { TextBox } from './text-box.tsx';
 import { WallPicker } from './wall-picker.tsx';
 
 interface TaskDrawerProps {
@@ -128,50 +129,12 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
             label={t('events.task-note')}
             text={task.note ?? ''}
             area
+            maxLength={5000}
             onSave={(note) => save({ note: note === '' ? null : note })}
           />
         </Field>
       </div>
     </Drawer>
-  );
-};
-
-interface TextBoxProps {
-  readonly label: string;
-  readonly text: string;
-  readonly required?: boolean;
-  readonly area?: boolean;
-  readonly onSave: (text: string) => void;
-}
-
-const TextBox = ({ label, text, required = false, area = false, onSave }: TextBoxProps) => {
-  const [state, setState] = useState({ from: text, draft: text });
-  // A new value from outside (undo, another window) replaces the draft.
-  const draft = state.from === text ? state.draft : text;
-  const leave = (): void => {
-    const next = draft.trim();
-    if (next === text) return;
-    if (required && next === '') setState({ from: text, draft: text });
-    else onSave(next);
-  };
-  const set = (value: string): void => setState({ from: text, draft: value });
-  return area ? (
-    <Input.TextArea
-      aria-label={label}
-      value={draft}
-      autoSize={{ minRows: 2, maxRows: 10 }}
-      onChange={(event) => set(event.target.value)}
-      onBlur={leave}
-    />
-  ) : (
-    <Input
-      aria-label={label}
-      value={draft}
-      maxLength={200}
-      onChange={(event) => set(event.target.value)}
-      onBlur={leave}
-      onPressEnter={leave}
-    />
   );
 };
 

@@ -13,12 +13,15 @@ import {
 } from '../../components/timeline/types.ts';
 import { client } from '../../rpc/client.ts';
 import { useEventChange, type Detail } from './queries.ts';
+import { EmptyTimeline } from './empty-timeline.tsx';
 import { TaskDrawer } from './task-drawer.tsx';
 
 interface TimelineTabProps {
   readonly detail: Detail;
   readonly clock: ZoneClock;
   readonly nowMs: number;
+  /** Gives the event its time. */
+  readonly onMove: () => void;
 }
 
 const zoomKey = 'workstation.timeline-zoom';
@@ -27,7 +30,7 @@ const rememberedZoom = (): Zoom =>
 const HOUR_MS = 3_600_000;
 
 /** The plan on a time axis with its toolbar and the drawer of the chosen task. */
-export const TimelineTab = ({ detail, clock, nowMs }: TimelineTabProps) => {
+export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { change } = useEventChange();
@@ -42,12 +45,18 @@ export const TimelineTab = ({ detail, clock, nowMs }: TimelineTabProps) => {
       name: t('events.task-name'),
       owner: t('events.task-owner'),
       chart: t('events.tab-timeline'),
+      link: t('events.task-link'),
       today: t('events.today'),
       event: t('events.event-day'),
       describe: (task: TimelineTask) => {
         const from = clock.local(task.startAtMs);
         const to = clock.local(task.endAtMs);
-        return `${t(`events.task-kind-${task.kind}`)} ${task.name} ${from.date} ${from.time} – ${to.date} ${to.time}`;
+        const span = `${from.date} ${from.time}${task.kind === 'milestone' ? '' : ` – ${to.date} ${to.time}`}`;
+        const parts = [`${t(`events.task-kind-${task.kind}`)} ${task.name}`, span];
+        if (task.owner !== null) parts.push(`${t('events.task-owner')} ${task.owner}`);
+        if (task.progress > 0)
+          parts.push(`${t('events.task-progress')} ${Math.round(task.progress * 100)}%`);
+        return parts.join(', ');
       },
     }),
     [t, clock],
@@ -75,6 +84,10 @@ export const TimelineTab = ({ detail, clock, nowMs }: TimelineTabProps) => {
           : client.events.updateTask({ uid, fields: { startAtMs, endAtMs } }),
       ).catch(() => null);
     },
+    onReorder: (uid, afterUid) =>
+      void change('events.task-updated', () =>
+        client.events.moveTask({ uid, parentUid: task(uid)?.parentUid ?? null, afterUid }),
+      ).catch(() => null),
     onLink: (fromUid, toUid, kind) =>
       void change('events.task-updated', () =>
         client.events.addLink({ fromUid, toUid, kind, lagMs: 0 }),
@@ -152,9 +165,10 @@ export const TimelineTab = ({ detail, clock, nowMs }: TimelineTabProps) => {
           selected={selected}
           goTo={goTo}
           helpId="timeline-help"
+          empty={<EmptyTimeline detail={detail} onMove={onMove} />}
         />
         <p id="timeline-help" className="quiet small">
-          {tasks.length === 0 ? t('events.task-empty') : t('events.keyboard-help')}
+          {t('events.keyboard-help')}
         </p>
       </div>
       {openedTask !== undefined && (

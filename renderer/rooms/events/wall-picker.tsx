@@ -25,6 +25,8 @@ export const WallPicker = ({
     format={['YYYY-MM-DD HH:mm', 'YYYY/M/D H:mm', 'YYYY-M-D H:mm']}
     showTime={{ format: 'HH:mm', minuteStep: 5 }}
     needConfirm={false}
+    // Its “now” is this machine's, not the event's zone.
+    showNow={false}
     allowClear={clearable}
     style={{ width: '100%' }}
     onChange={(value) => onChange(value ? fromWall(value.toDate(), clock) : null)}

@@ -58,6 +58,14 @@ const positionAfter = (db: WriteDb, eventId: number, after: TaskRecord | null): 
   return generateKeyBetween(after.position, next?.position ?? null);
 };
 
+const positionFirst = (db: WriteDb, eventId: number): string => {
+  const first = sql<{ position: string | null }>(
+    db,
+    'SELECT min(position) AS position FROM task WHERE event_id = ?',
+  ).get(eventId);
+  return generateKeyBetween(null, first?.position ?? null);
+};
+
 /** The phase a task stands in; phases stand in none, so there are two levels and no cycle. */
 const parentId = (
   db: WriteDb,
@@ -160,7 +168,7 @@ const childrenOf = (db: WriteDb, id: number): TaskRecord[] =>
     'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, real_start_at_ms, real_end_at_ms, position FROM task WHERE parent_id = ? ORDER BY position',
   ).all(id);
 
-/** Puts a task under another phase and behind another task. */
+/** Puts a task under a phase and behind another task; before all others when `afterUid` is null. */
 export const moveTask = (
   db: WriteDb,
   args: {
@@ -177,7 +185,8 @@ export const moveTask = (
   return operate(db, env, label('history.task-moved', task.name), (operation) => {
     updateRow(db, operation, 'task', args.uid, {
       parent_id: parent,
-      position: positionAfter(db, task.event_id, after),
+      position:
+        after === null ? positionFirst(db, task.event_id) : positionAfter(db, task.event_id, after),
     });
     return { uid: args.uid, operationUid: operation.uid };
   });

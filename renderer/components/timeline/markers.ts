@@ -1,0 +1,29 @@
+import type { GanttStatic } from 'dhtmlx-gantt';
+import type { TimelineData } from './chart.ts';
+import { toWall } from './wall-clock.ts';
+
+/**
+ * The today line and the span of the event, under the bars, each with its name on the axis; the
+ * chart has none of its own and forgets ours whenever it draws its axis again.
+ */
+export const drawMarkers = (gantt: GanttStatic, data: TimelineData): void => {
+  for (const old of gantt.$root.querySelectorAll('.timeline-marker, .timeline-flag')) old.remove();
+  const mark = (name: string, text: string, fromMs: number, toMs: number): void => {
+    const left = gantt.posFromDate(toWall(fromMs, data.clock));
+    const width = Math.max(2, gantt.posFromDate(toWall(toMs, data.clock)) - left);
+    const line = document.createElement('div');
+    line.className = `timeline-marker timeline-${name}`;
+    line.style.left = `${left}px`;
+    line.style.width = `${width}px`;
+    gantt.$task_bg.after(line);
+    const flag = document.createElement('span');
+    flag.className = `timeline-flag timeline-${name}-flag`;
+    flag.style.left = `${left}px`;
+    flag.textContent = text;
+    gantt.$task_scale.append(flag);
+  };
+  if (data.event) mark('event', data.labels.event, data.event.startAtMs, data.event.endAtMs);
+  const { min_date: min, max_date: max } = gantt.getState();
+  const now = toWall(data.nowMs, data.clock);
+  if (now >= min && now <= max) mark('today', data.labels.today, data.nowMs, data.nowMs);
+};

@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { templateKeys } from '../../../shared/domain/events/templates.ts';
+import { useT } from '../../app/appearance.tsx';
+import { client } from '../../rpc/client.ts';
+import { useEventChange, type Detail } from './queries.ts';
+
+interface EmptyTimelineProps {
+  readonly detail: Detail;
+  readonly onMove: () => void;
+}
+
+/** No tasks yet: lay out those of a template, for which the event needs a start. */
+export const EmptyTimeline = ({ detail, onMove }: EmptyTimelineProps) => {
+  const t = useT();
+  const { change, busy } = useEventChange();
+  const { uid, startAtMs } = detail.event;
+  if (startAtMs === null)
+    return (
+      <div>
+        <p>{t('events.task-empty-no-start')}</p>
+        <Button type="primary" onClick={onMove}>
+          {t('events.set-start')}
+        </Button>
+      </div>
+    );
+  return (
+    <div>
+      <p>{t('events.task-empty')}</p>
+      <div className="button-line">
+        {templateKeys.map((template) => (
+          <Button
+            key={template}
+            disabled={busy}
+            onClick={() =>
+              void change('events.planned', () =>
+                client.events.applyTemplate({ uid, template }),
+              ).catch(() => null)
+            }
+          >
+            {t('events.apply-template', { name: t(`events.template-${template}`) })}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+};
