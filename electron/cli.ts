@@ -49,8 +49,8 @@ program
   .command('rows')
   .description('print a sheet as it is read, one JSON array a line')
   .argument('<file>')
-  .option('--sheet <name>')
-  .option('--limit <n>')
+  .option('--sheet <name>', 'the first visible one by default')
+  .option('--limit <n>', 'rows at most')
   .option('--json')
   .action(async (...args: [string, { json?: boolean; sheet?: string; limit?: string }]) =>
     (await import('./cli/rows.ts')).rows(...args),
@@ -61,23 +61,24 @@ program
   .description('import files into a workspace, which is made when missing')
   .argument('<workspace>')
   .argument('<files...>')
-  .option('--as <kind>')
-  .option('--sheet <name>')
-  .option('--dry-run')
-  .option('--policy <policy>')
-  .option('--encoding <encoding>')
-  .option('--date-order <order>')
-  .option('--time-zone <zone>')
-  .option('--currency <code>')
-  .option('--namespace <name>')
-  .option('--event <event>')
-  .option('--community <community>')
-  .option('--group <group>')
-  .option('--full-list-as-of <date>')
-  .option('--map <field=column>', 'repeatable', (pair: string, all: string[] = []) => [
-    ...all,
-    pair,
-  ])
+  .option('--as <kind>', 'what the files hold, when that is not plain to see')
+  .option('--sheet <name>', 'only this sheet')
+  .option('--dry-run', 'say what would happen; change nothing')
+  .option('--policy <policy>', 'overwrite, fill-blanks or only-new')
+  .option('--encoding <encoding>', 'of a text file, when it is read wrongly')
+  .option('--date-order <order>', 'dmy, mdy or ymd, when the dates leave it open')
+  .option('--time-zone <zone>', 'of the times in the files, and of a new workspace')
+  .option('--currency <code>', 'of amounts without one, e.g. CNY')
+  .option('--namespace <name>', 'where the ids in the files come from')
+  .option('--event <event>', 'name or uid, for sign-ups that do not say')
+  .option('--community <community>', 'name or uid, for groups that do not say')
+  .option('--group <group>', 'name or uid, for group members that do not say')
+  .option('--full-list-as-of <date>', 'the list is complete: who is missing has left by then')
+  .option(
+    '--map <field=column>',
+    'field of a column, by header or by index from 0; repeatable',
+    (pair: string, all: string[] = []) => [...all, pair],
+  )
   .option('--json')
   .action(async (...args: [string, string[], ImportOptions]) =>
     (await import('./cli/import.ts')).importFiles(...args),

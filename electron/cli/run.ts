@@ -34,7 +34,7 @@ export interface CommandContext {
 /** How long a reading command that was stopped may take to tidy up. */
 const GRACE_MS = 2000;
 /** A signal this soon after the first is the same one, handed on by npm as well. */
-const SAME_SIGNAL_MS = 1000;
+const SAME_SIGNAL_MS = 2000;
 
 /** Ctrl+C and the like: aborts `signal`; whoever insists leaves at once. */
 const listenToSignals = (): { readonly signal: AbortSignal; readonly end: () => void } => {

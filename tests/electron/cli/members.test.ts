@@ -39,4 +39,4 @@ test('members are searched and paged; they leave masked unless a reason is writt
   });
   const check = await workstation(folder, 'check', 'a.workspace', '--json');
   expect(JSON.parse(check.stdout)).toEqual({ ok: true, findings: [] });
-});
+}, 120_000);
