@@ -71,6 +71,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
   let generation = 0;
   let settings: WorkspaceSettings;
   const opened = fileNumber(path);
+  let closed = false;
 
   const env = () => ({ nowMs: options.nowMs(), actor: options.actor() });
   const noteSlow = (name: string, durationMs: number): void => {
@@ -88,7 +89,8 @@ export const openSession = async (path: string, options: SessionOptions): Promis
       // SQLite cannot be interrupted from outside: the thread is ended and a fresh one takes over.
       const replace = (): void => {
         if (reader !== asked) return;
-        reader = startThread(readerUrl, { path });
+        // Nobody would end a thread that takes over after the close.
+        if (!closed) reader = startThread(readerUrl, { path });
         void thread.kill();
       };
       try {
@@ -139,6 +141,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
       return () => listeners.delete(listener);
     },
     close: async () => {
+      closed = true;
       await (await reader).close();
       await writer?.close();
     },

@@ -70,7 +70,7 @@ test('what is shown leaves as a workbook', async ({ workstation }) => {
   await addMember(page, '陈晨');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '导出' }).click(),
+    page.getByRole('button', { name: '导出', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('会员.xlsx');
 });

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import type { ReadDb } from '../../../../electron/store/db.ts';
+import { listCommunities } from '../../../../electron/store/queries/communities/list.ts';
+import { listEvents } from '../../../../electron/store/queries/events/list.ts';
+import { importsReads } from '../../../../electron/store/queries/imports.ts';
+import { openView, readBlock } from '../../../../electron/store/queries/members/view.ts';
+import { memberDetail } from '../../../../electron/store/queries/members/detail.ts';
+import { createMember } from '../../../../electron/store/queries/members/save.ts';
+import { eventListInput } from '../../../../shared/contract/events.ts';
+import { memberViewInput } from '../../../../shared/contract/members.ts';
+import { temporaryStore, testEnv } from '../../../support/workspace.ts';
+
+/** Every statement that `ask` prepares on a fresh store, with how SQLite answers it. */
+const plansOf = (ask: (db: ReadDb, uid: string) => void): string => {
+  const { db } = temporaryStore();
+  const { uid } = createMember(db, { fields: { name: '陈晨' } }, testEnv);
+  const texts: string[] = [];
+  const watched = new Proxy(db, {
+    get: (target, name) => {
+      if (name === 'prepare')
+        return (text: string) => {
+          texts.push(text);
+          return target.prepare(text);
+        };
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  ask(watched, uid);
+  expect(texts.length).toBeGreaterThan(0);
+  return texts
+    .flatMap((text) => {
+      const names = [...text.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]);
+      const places = [...text.matchAll(/\?/g)].map(() => null);
+      const values = names.length > 0 ? [Object.fromEntries(names) as unknown] : places;
+      return db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[];
+    })
+    .map(({ detail }) => detail)
+    .join('\n');
+};
+
+/** Tables that grow with the workspace: a walk through one of them must go along an index. */
+const scans = (plan: string, tables: readonly string[]): string[] =>
+  plan
+    .split('\n')
+    .filter((line) =>
+      tables.some((table) => new RegExp(`^SCAN ${table}\\b(?!.*INDEX)`).test(line)),
+    );
+
+const rows = ['member', 'identity', 'membership', 'interaction', 'order_', 'signup', 'checkin'];
+
+it('a block of members and one member look rows up, whatever the workspace holds', () => {
+  const plan = plansOf((db, uid) => {
+    const { view } = openView(db, memberViewInput.parse({}));
+    readBlock(db, { view, start: 0, end: 1 });
+    memberDetail(db, { uid });
+  });
+  expect(plan).toContain('SCAN person USING COVERING INDEX person_name');
+  expect(plan).toContain('SEARCH person USING INTEGER PRIMARY KEY');
+  expect(scans(plan, [...rows, 'person', 'member_day', 'points_entry', 'change'])).toEqual([]);
+});
+
+it('the events list counts sign-ups, check-ins and tasks by index', () => {
+  const plan = plansOf((db) =>
+    listEvents(
+      db,
+      eventListInput.parse({ sort: { by: 'start', descending: true }, offset: 0, limit: 200 }),
+    ),
+  );
+  expect(plan).toMatch(/SEARCH signup USING COVERING INDEX signup_event \(event_id=\?/);
+  expect(plan).toMatch(/SEARCH checkin USING .*INDEX checkin_event \(event_id=\?/);
+  expect(plan).toMatch(/SEARCH task USING INDEX task_event \(event_id=\?/);
+  expect(scans(plan, [...rows, 'task'])).toEqual([]);
+});
+
+it('the communities list counts its groups and people by index', () => {
+  const sort = { by: 'members', descending: true } as const;
+  const plan = plansOf((db) =>
+    listCommunities(db, { search: '', archived: false, sort, offset: 0, limit: 200 }),
+  );
+  expect(plan).toMatch(/SEARCH chat_group USING .*INDEX chat_group_community/);
+  expect(plan).toMatch(/SEARCH membership USING .*INDEX membership_group/);
+  expect(scans(plan, [...rows, 'chat_group'])).toEqual([]);
+});
+
+it('the history of imports finds each operation by its key', () => {
+  const plan = plansOf((db) => importsReads['imports.history'](db, { offset: 0, limit: 50 }));
+  expect(plan).toMatch(
+    /SEARCH (?:operation USING INTEGER PRIMARY KEY|import USING INDEX import_op)/,
+  );
+});
