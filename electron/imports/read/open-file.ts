@@ -12,8 +12,8 @@ import {
 } from './encoding.ts';
 import { gate, type FileFormat, type FileWarning } from './gate.ts';
 import { createSplitter, sniffDelimiter, type TextCounts } from './text-rows.ts';
-import { createRowReader } from './xlsx/rows.ts';
-import { readSharedStrings, xmlPieces } from './xlsx/strings.ts';
+import { sheetRows } from './xlsx/sheet-rows.ts';
+import { readSharedStrings } from './xlsx/strings.ts';
 import { readWorkbook } from './xlsx/workbook.ts';
 import { openZip } from './xlsx/zip.ts';
 
@@ -138,27 +138,16 @@ const openWorkbook = async (
             ? Promise.resolve([])
             : readSharedStrings(archive, workbook.sharedStrings, name, countOf(SHARED_STRINGS));
         const counts = countOf(sheetIndex);
-        const read = createRowReader({
-          ...workbook,
-          strings: await strings,
-          file: name,
-          caps,
-          counts,
-        });
         const packed = Math.max(1, archive.packedBytes(sheet.part));
-        let characters = 0;
-        let sawSheet = false;
         const emit = withoutTail();
-        for await (const text of xmlPieces(archive, sheet.part, name)) {
-          characters += text.length;
-          sawSheet ||= text.includes('<sheetData') || text.includes('<worksheet');
-          const rows = emit(read(text, false));
+        const context = { ...workbook, strings: await strings, file: name, caps, counts };
+        for await (const piece of sheetRows(archive, sheet.part, context)) {
+          const rows = emit(piece.rows);
           // Sheets unpack to about ten times their size; the true fraction is not known before.
-          if (rows.length > 0) yield { rows, fraction: Math.min(0.99, characters / (packed * 10)) };
+          if (rows.length > 0)
+            yield { rows, fraction: Math.min(0.99, piece.bytes / (packed * 10)) };
         }
-        const last = emit(read('', true));
-        if (!sawSheet) throw new WorkstationError('xlsx-unusual', { file: name });
-        yield { rows: last, fraction: 1 };
+        yield { rows: [], fraction: 1 };
       },
     };
   } catch (error) {

@@ -43,14 +43,16 @@ export const createRowReader = (
         at = start;
         break;
       }
-      const number = rowNumber(all, start, tagEnd) ?? lastRow + 1;
+      const number = rowNumber(all.slice(start, tagEnd)) ?? lastRow + 1;
       if (number > context.caps.workbookRows)
         throw new WorkstationError('too-many-rows', {
           file: context.file,
           limit: context.caps.workbookRows,
         });
       lastRow = number;
-      rows.push(empty ? { number, cells: [] } : readCells(all, tagEnd + 1, end, number, context));
+      rows.push(
+        empty ? { number, cells: [] } : readCells(all.slice(tagEnd + 1, end), number, context),
+      );
       at = empty ? end : end + 6;
     }
     rest = last ? '' : all.slice(at);
@@ -74,24 +76,21 @@ const nextRow = (text: string, from: number): number => {
   return -1;
 };
 
-const rowNumber = (text: string, start: number, end: number): number | null => {
-  const at = text.indexOf(' r="', start);
-  if (at === -1 || at > end) return null;
-  const number = Number(text.slice(at + 4, text.indexOf('"', at + 4)));
+/** The 1-based number in a row's start tag; null without one. */
+export const rowNumber = (tag: string): number | null => {
+  const at = tag.indexOf(' r="');
+  if (at === -1) return null;
+  const number = Number(tag.slice(at + 4, tag.indexOf('"', at + 4)));
   return Number.isInteger(number) && number > 0 ? number : null;
 };
 
-const readCells = (
-  text: string,
-  from: number,
-  end: number,
-  number: number,
-  context: SheetContext,
-): SheetRow => {
+/** The cells of one row from the XML between its tags. */
+export const readCells = (text: string, number: number, context: SheetContext): SheetRow => {
   const cells: Cell[] = [];
   let problem: SheetRow['problem'];
   let column = -1;
-  let at = from;
+  const end = text.length;
+  let at = 0;
   for (;;) {
     const start = nextCell(text, at, end);
     if (start === -1) break;
@@ -204,7 +203,7 @@ const isoCell = (value: string): Cell => {
 
 const MAX_EXACT_DIGITS = 15;
 
-const numberCell = (raw: string, kind: NumberKind, context: SheetContext): Cell => {
+export const numberCell = (raw: string, kind: NumberKind, context: SheetContext): Cell => {
   if (raw === '') return null;
   const value = Number(raw);
   if (!Number.isFinite(value)) return raw;
