@@ -1,9 +1,10 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ImportResult, SheetPlan, StagedSheet } from '../../shared/contract/imports.ts';
 import { headerFingerprint } from '../../shared/domain/imports/normalise-header.ts';
+import { isBulk, withLargeCache, withoutIndexes } from '../store/bulk.ts';
 import type { WriteDb } from '../store/db.ts';
 import { entities, type Entity } from '../store/entities.ts';
-import { operate, type WriteEnv } from '../store/log/operate.ts';
+import { operate, type Operation, type WriteEnv } from '../store/log/operate.ts';
 import { sql } from '../store/statements.ts';
 import { newUid } from '../store/uid.ts';
 import { referenceColumns } from './stage/staging.ts';
@@ -33,7 +34,7 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
       key: 'history.import',
       values: { file: args.file.name, rows: args.staged.rows },
     };
-    return operate(db, env, { kind: 'import', label }, (operation) => {
+    const write = (operation: Operation): ImportResult => {
       // The operation's own row is there already: what counts is the newest one before it.
       const before = sql<{ id: number | null }>(
         db,
@@ -59,7 +60,8 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
       markDirty(db, bases);
       remember(db, args, env);
       return keepImport(db, operation, args, env);
-    });
+    };
+    return withLargeCache(db, () => operate(db, env, { kind: 'import', label }, write));
   } finally {
     db.prepare('DETACH DATABASE staged').run();
   }
@@ -74,10 +76,10 @@ const insertStaged = (
   operationId: number,
   bases: ReadonlyMap<Entity, number>,
 ): void => {
-  const { some } = db.prepare(`SELECT EXISTS (SELECT 1 FROM staged.s_${entity}) AS some`).get() as {
-    some: number;
+  const { rows } = db.prepare(`SELECT count(*) AS rows FROM staged.s_${entity}`).get() as {
+    rows: number;
   };
-  if (some === 0) return;
+  if (rows === 0) return;
   const columns = (
     db.prepare(`SELECT name FROM pragma_table_info('s_${entity}', 'staged')`).all() as {
       name: string;
@@ -89,10 +91,15 @@ const insertStaged = (
     const target = referenceColumns[column];
     return target === undefined ? column : refSql(column, bases.get(target)!);
   });
-  db.prepare(
-    `INSERT INTO ${entity} (id, op, ${columns.join(', ')})
+  const insert = (): void =>
+    void db
+      .prepare(
+        `INSERT INTO ${entity} (id, op, ${columns.join(', ')})
      SELECT ${bases.get(entity)!} + sid, ?, ${values.join(', ')} FROM staged.s_${entity} ORDER BY sid`,
-  ).run(operationId);
+      )
+      .run(operationId);
+  if (isBulk(db, entity, rows)) withoutIndexes(db, entity, insert);
+  else insert();
 };
 
 const applyUpdates = (
@@ -127,6 +134,9 @@ const markDirty = (db: WriteDb, bases: ReadonlyMap<Entity, number>): void => {
   const member = refSql('ref', bases.get('member')!);
   db.prepare(
     `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${member} FROM staged.s_dirty_member`,
+  ).run();
+  db.prepare(
+    `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${bases.get('member')!} + sid FROM staged.s_member`,
   ).run();
   db.prepare(
     `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date) SELECT ${member}, local_date FROM staged.s_dirty_day`,

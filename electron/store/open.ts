@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WorkstationError } from '../../shared/contract/errors.ts';
+import { addDerivedFunctions } from './derived/functions.ts';
 import { asReadDb, asWriteDb, type ReadDb, type WriteDb } from './db.ts';
 import { migrations } from './migrations/list.ts';
 import { freeBytes } from './place.ts';
@@ -55,6 +56,7 @@ export const prepareWriter = (connection: Connection): void => {
   // better-sqlite3 lowers it to NORMAL in WAL: an acknowledged write must survive a power cut.
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  addDerivedFunctions(connection);
   connection.exec(`
     CREATE TEMP TABLE IF NOT EXISTS dirty_member (id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE IF NOT EXISTS dirty_day (

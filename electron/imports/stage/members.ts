@@ -1,4 +1,6 @@
 import { newUid } from '../../store/uid.ts';
+import { createIdentityIndex } from './identity-index.ts';
+import { textNumber } from './key-table.ts';
 import { foldName, personKeys, type IdentityKey, type PersonKeys } from './person-keys.ts';
 import {
   compareStaged,
@@ -31,45 +33,23 @@ export interface Members {
   readonly end: () => void;
 }
 
-interface Hit {
-  readonly ref: Ref;
-  readonly name: string;
-}
-
 export const createMembers = (session: StageSession, things: Things): Members => {
   const { staging, store, frame } = session;
-  // What this file has brought so far: identity → members.
-  const inFile = new Map<string, Hit[]>();
-  const namesOnPhone = new Map<string, Set<string>>();
+  const identities = createIdentityIndex((namespace, value) =>
+    store
+      .identity(namespace, value)
+      .map((hit) => ({ ref: hit.member_id, name: nameNumber(hit.name) })),
+  );
+  const sharedPhones = new Set<string>();
   const proposed = new Set<string>();
-  const touched = new Set<Ref>();
   let made = 0;
   let duplicates = 0;
 
-  const hits = (namespace: string, value: string): Hit[] => {
-    const key = `${namespace}\u0000${value}`;
-    let known = inFile.get(key);
-    if (known === undefined) {
-      known = store
-        .identity(namespace, value)
-        .map((hit) => ({ ref: hit.member_id, name: hit.name ?? '' }));
-      inFile.set(key, known);
-    }
-    return known;
-  };
-  const isShared = (phone: string, name: string | null): boolean => {
-    let names = namesOnPhone.get(phone);
-    if (names === undefined)
-      namesOnPhone.set(
-        phone,
-        (names = new Set(
-          hits('phone', phone)
-            .map((hit) => foldName(hit.name))
-            .filter((one) => one !== ''),
-        )),
-      );
-    if (name !== null) names.add(foldName(name));
-    return names.size > MAX_NAMES_ON_PHONE;
+  const isShared = (phone: string, name: number): boolean => {
+    if (name !== 0) identities.addName('phone', phone, name);
+    const shared = identities.names('phone', phone) > MAX_NAMES_ON_PHONE;
+    if (shared) sharedPhones.add(phone);
+    return shared;
   };
 
   /** Members that a phone or e-mail names, the name agreeing; others with it become proposals. */
@@ -79,23 +59,24 @@ export const createMembers = (session: StageSession, things: Things): Members =>
       ...keys.phones.map((value) => ['phone', value] as const),
       ...(keys.email === null ? [] : [['email', keys.email] as const]),
     ];
+    const name = nameNumber(keys.name);
     for (const [namespace, value] of contacts) {
-      const shared = namespace === 'phone' && isShared(value, keys.name);
-      for (const hit of hits(namespace, value)) {
-        const blank = hit.name === '' || keys.name === null;
-        if (!blank && foldName(hit.name) === foldName(keys.name!)) found.add(hit.ref);
-        else if (blank && !shared) found.add(hit.ref);
-        else if (!shared) doubtful.add(hit.ref);
-      }
+      const shared = namespace === 'phone' && isShared(value, name);
+      const named = name === 0 ? 0 : identities.named(namespace, value, name);
+      if (named !== 0) found.add(named);
+      for (const hit of identities.hits(namespace, value))
+        if (name !== 0 && hit.name === name) found.add(hit.ref);
+        else if (shared) continue;
+        else if (hit.name === 0 || name === 0) found.add(hit.ref);
+        else doubtful.add(hit.ref);
     }
-    // An exact name is better than a blank one.
     return found;
   };
 
   const match = (keys: PersonKeys): { ref: Ref | null; doubtful: Set<Ref> } | 'two-members' => {
     const doubtful = new Set<Ref>();
     const byId = new Set(
-      keys.ids.flatMap((id) => hits(id.namespace, id.value).map((hit) => hit.ref)),
+      keys.ids.flatMap((id) => identities.hits(id.namespace, id.value).map((hit) => hit.ref)),
     );
     if (byId.size > 1) return 'two-members';
     const contacts = byContact(keys, doubtful);
@@ -136,20 +117,18 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     if (matched === 'two-members') return { conflict: 'two-members' };
     const differences = noDifferences();
     const fields = memberColumns(values, session);
-    let ref = matched.ref;
-    if (ref === null) {
-      const uid = memberUid(values, keys);
-      const stored = hasKey ? null : store.byUid('member', uid);
-      ref = stored?.id ?? staging.findStaged('member', uid) ?? create(uid, fields, differences);
-      if (!differences.created) apply(ref, fields, values, role, differences);
-    } else apply(ref, fields, values, role, differences);
-    addIdentities(ref, keys, role, differences, values.number);
-    addTags(ref, values, differences);
-    addPoints(ref, values, differences);
+    const known = matched.ref;
+    const { ref, uid } =
+      known === null
+        ? create(memberUid(values, keys), fields, differences)
+        : { ref: known, uid: things.uidOf('member', known) };
+    if (known !== null) apply(ref, fields, values, role, differences);
+    addIdentities(ref, uid, keys, role, differences, values.number);
+    addTags(ref, uid, values, differences);
+    addPoints(ref, uid, values, differences);
     for (const other of matched.doubtful) propose(ref, other, keys);
-    if (!touched.has(ref)) staging.dirtyMember(ref);
-    touched.add(ref);
-    return { ref, uid: things.uidOf('member', ref), differences };
+    if (ref > 0) staging.dirtyMember(ref);
+    return { ref, uid, differences };
   };
 
   const nameless = (values: SheetValues, keys: PersonKeys): Ref | null => {
@@ -180,7 +159,11 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     });
   };
 
-  const create = (wanted: string, fields: StagedValues, differences: Differences): Ref => {
+  const create = (
+    wanted: string,
+    fields: StagedValues,
+    differences: Differences,
+  ): { readonly ref: Ref; readonly uid: string } => {
     // The key may already name somebody who is known under another name or id.
     let uid = wanted;
     for (
@@ -191,7 +174,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
       uid = keyUid('member', wanted, String(n));
     made += 1;
     differences.created = true;
-    return staging.insert('member', { uid, staff: 0, archived: 0, ...fields });
+    return { ref: staging.insert('member', { uid, staff: 0, archived: 0, ...fields }), uid };
   };
 
   const apply = (
@@ -230,12 +213,12 @@ export const createMembers = (session: StageSession, things: Things): Members =>
 
   const addIdentities = (
     ref: Ref,
+    memberUidText: string,
     keys: PersonKeys,
     role: 'primary' | 'secondary',
     differences: Differences,
     row: number,
   ): void => {
-    const memberUidText = things.uidOf('member', ref);
     const all: IdentityKey[] = [
       ...keys.ids,
       ...keys.phones.map((value) => ({ namespace: 'phone', value, strength: 'strong' as const })),
@@ -246,17 +229,20 @@ export const createMembers = (session: StageSession, things: Things): Members =>
         ? []
         : [{ namespace: 'phone', value: keys.masked, strength: 'hint' as const }]),
     ];
+    const name = nameNumber(keys.name);
     for (const { namespace, value, strength } of all) {
-      const known = hits(namespace, value);
-      if (strength !== 'hint' && known.some((hit) => hit.ref === ref)) continue;
+      if (strength !== 'hint' && isKnown(namespace, value, ref, name)) continue;
       const uid = newUid('identity', {
         key: [namespace, value, memberUidText],
         secret: store.secret,
       });
-      if (staging.findStaged('identity', uid) !== null || store.byUid('identity', uid) !== null)
+      if (
+        (strength === 'hint' && staging.findStaged('identity', uid) !== null) ||
+        store.byUid('identity', uid) !== null
+      )
         continue;
       staging.insert('identity', { uid, member_id: ref, namespace, value, strength });
-      if (strength !== 'hint') known.push({ ref, name: keys.name ?? '' });
+      if (strength !== 'hint') identities.add(namespace, value, { ref, name });
       if (!differences.created && role === 'primary') {
         differences.updated += 1;
         staging.noteChange(row, identityField(namespace), null, value);
@@ -264,14 +250,23 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     }
   };
 
-  const addTags = (ref: Ref, values: SheetValues, differences: Differences): void => {
+  const isKnown = (namespace: string, value: string, ref: Ref, name: number): boolean =>
+    identities.hits(namespace, value).some((hit) => hit.ref === ref) ||
+    (name !== 0 && identities.named(namespace, value, name) === ref);
+
+  const addTags = (
+    ref: Ref,
+    memberUidText: string,
+    values: SheetValues,
+    differences: Differences,
+  ): void => {
     const tags = values.get('member.tags');
     if (tags === null) return;
     const own = ref < 0 ? new Set<string>() : store.tagsOf(ref);
     for (const name of tags) {
       if (own.has(name)) continue;
       const tag = things.findOrCreate('tag', name);
-      const uid = keyUid('member_tag', things.uidOf('member', ref), things.uidOf('tag', tag));
+      const uid = keyUid('member_tag', memberUidText, things.uidOf('tag', tag));
       if (staging.findStaged('member_tag', uid) !== null) continue;
       staging.insert('member_tag', { uid, member_id: ref, tag_id: tag });
       if (!differences.created) {
@@ -282,11 +277,15 @@ export const createMembers = (session: StageSession, things: Things): Members =>
   };
 
   // A balance is no entry: what the ledger lacks to it becomes one.
-  const addPoints = (ref: Ref, values: SheetValues, differences: Differences): void => {
+  const addPoints = (
+    ref: Ref,
+    memberUidText: string,
+    values: SheetValues,
+    differences: Differences,
+  ): void => {
     const balance = values.get('member.points');
     if (balance === null) return;
     const wanted = Math.round(balance);
-    const memberUidText = things.uidOf('member', ref);
     const have = (ref < 0 ? 0 : store.points(ref)) + (stagedPoints.get(ref) ?? 0);
     if (wanted === have) return;
     stagedPoints.set(ref, (stagedPoints.get(ref) ?? 0) + wanted - have);
@@ -335,14 +334,20 @@ export const createMembers = (session: StageSession, things: Things): Members =>
           column: null,
           params: { count: duplicates },
         });
-      const shared = [...namesOnPhone.values()].filter(
-        (names) => names.size > MAX_NAMES_ON_PHONE,
-      ).length;
-      if (shared > 0)
-        session.warn({ code: 'shared-phone', row: null, column: null, params: { count: shared } });
+      if (sharedPhones.size > 0)
+        session.warn({
+          code: 'shared-phone',
+          row: null,
+          column: null,
+          params: { count: sharedPhones.size },
+        });
     },
   };
 };
+
+/** The number of a name as it is compared; 0 for none. */
+const nameNumber = (name: string | null): number =>
+  name === null ? 0 : textNumber(foldName(name));
 
 const identityField = (namespace: string): string =>
   namespace === 'phone'

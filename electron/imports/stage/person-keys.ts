@@ -50,4 +50,5 @@ export const personKeys = (values: SheetValues, frame: Frame): PersonKeys => {
 /** Names are the same when they read the same, whatever width and case they are written in. */
 export const sameName = (a: string, b: string): boolean => foldName(a) === foldName(b);
 export const foldName = (name: string): string =>
-  name.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
+  han.test(name) ? name : name.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
+const han = /^[\u4e00-\u9fff]*$/;

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/imports/read-cell.ts';
 import type { DateOrder } from '../../../shared/domain/imports/recognition.ts';
 import { instantOf, type DateValue } from '../../../shared/domain/values/dates.ts';
-import type { ValueReason } from '../../../shared/domain/values/parsed.ts';
+import type { Parsed, ValueReason } from '../../../shared/domain/values/parsed.ts';
 import { localDateOf } from '../../../shared/domain/values/zone.ts';
 
 type TypeOf<Field extends FieldId> = (typeof fields)[Field];
@@ -48,9 +48,26 @@ export interface SheetReader {
 interface Column<Type extends FieldType = FieldType> {
   readonly index: number;
   readonly field: FieldId;
-  readonly type: Type;
-  readonly context: ValueContext;
+  readonly read: (cell: Cell) => Parsed<ValueOf[Type] | null>;
 }
+
+/** Values of a column that are remembered: sexes, cities, states come back in every row. */
+const MAX_REMEMBERED = 256;
+
+const remembering = <Type extends FieldType>(
+  type: Type,
+  context: ValueContext,
+): ((cell: Cell) => Parsed<ValueOf[Type] | null>) => {
+  const known = new Map<string, Parsed<ValueOf[Type] | null>>();
+  return (cell) => {
+    if (typeof cell !== 'string') return parseCell(type, cell, context);
+    let value = known.get(cell);
+    if (value !== undefined) return value;
+    value = parseCell(type, cell, context);
+    if (known.size < MAX_REMEMBERED) known.set(cell, value);
+    return value;
+  };
+};
 
 /** Reads rows by a settled mapping; remarks about values are counted by column. */
 export const createReader = (
@@ -65,8 +82,10 @@ export const createReader = (
           {
             index: column.index,
             field: column.field,
-            type: fields[column.field],
-            context: { dateOrder, tagSeparator: tagSeparatorOf(column.index) },
+            read: remembering(fields[column.field], {
+              dateOrder,
+              tagSeparator: tagSeparatorOf(column.index),
+            }),
           },
         ],
   );
@@ -77,10 +96,10 @@ export const createReader = (
     columnOf: (field) => byField.get(field) ?? null,
     read: (row) => {
       const found = new Map<FieldId, unknown>();
-      for (const { index, field, type, context } of columns) {
+      for (const { index, field, read } of columns) {
         const cell: Cell = row.cells[index] ?? null;
         if (isBlank(cell)) continue;
-        const value = parseCell(type, cell, context);
+        const value = read(cell);
         if (!value.ok)
           return { bad: { reason: value.reason, column: index, value: cellText(cell) } };
         if (value.warning !== undefined) {

@@ -21,6 +21,7 @@ import { stageMembers } from './kinds/members.ts';
 import { stageOrders } from './kinds/orders.ts';
 import { stageSignups } from './kinds/signups.ts';
 import { createMembers } from './members.ts';
+import { createRepeatedRows } from './repeated-rows.ts';
 import type { KindStager, Outcome, StageSession } from './session.ts';
 import { createReader, type SheetReader } from './sheet-values.ts';
 import { createStaging, type Staging } from './staging.ts';
@@ -83,7 +84,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const checked = file.format === 'xlsx' ? asRead : widthCheck(plan.mapping.columns.length);
   const stager = stagerFor(plan.mapping.kind, session);
   const counts = emptyCounts();
-  const seen = new Set<string>();
+  const isRepeated = createRepeatedRows();
   for await (const batch of file.rows(sheet.index)) {
     for (const read of batch.rows) {
       const row = checked(read);
@@ -92,7 +93,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
         (row.cells.length === 0 && row.problem === undefined)
       )
         continue;
-      const outcome = stageRow(row, reader, stager, seen);
+      const outcome = stageRow(row, reader, stager, isRepeated);
       counts[outcome.class] += 1;
       note(staging, row, outcome);
     }
@@ -141,19 +142,17 @@ const stageRow = (
   row: SheetRow,
   reader: SheetReader,
   stager: KindStager,
-  seen: Set<string>,
+  isRepeated: (row: SheetRow) => boolean,
 ): Outcome => {
   if (row.problem !== undefined) return { class: 'rejected', title: '', reason: row.problem };
   if (isTotalsRow(row))
     return { class: 'skipped', title: cellText(row.cells[0]), reason: 'totals-row' };
-  const line = JSON.stringify(row.cells);
-  if (seen.has(line))
+  if (isRepeated(row))
     return {
       class: 'skipped',
       title: cellText(row.cells.find((cell) => cell !== null)),
       reason: 'repeated-row',
     };
-  seen.add(line);
   const read = reader.read(row);
   if ('bad' in read)
     return {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { RowClass } from '../../../shared/contract/imports.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { entities, type Entity } from '../../store/entities.ts';
+import { createKeyTable, type KeyTable } from './key-table.ts';
 
 export type StagedValue = string | number | null;
 export type StagedValues = Readonly<Record<string, StagedValue>>;
@@ -94,60 +95,77 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
     CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
   `);
   db.exec('BEGIN');
-  const inserts = new Map<string, Database.Statement>();
+  const tables = new Map(
+    entities.map((entity) => [
+      entity,
+      createTable(db, `s_${entity}`, ['sid', ...columns.get(entity)!]),
+    ]),
+  );
+  const notes = createTable(db, 's_row', noteColumns);
+  const plainNotes = createTable(db, 's_row', ['row', 'class', 'title', 'params', 'shown']);
+  const changes = createTable(db, 's_row_change', ['row', 'field', 'old_value', 'new_value']);
+  const all = [...tables.values(), notes, plainNotes, changes];
+  const statements = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
-    let statement = inserts.get(text);
-    if (statement === undefined) inserts.set(text, (statement = db.prepare(text)));
+    let statement = statements.get(text);
+    if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
     return statement;
   };
-  // uid → number of the rows to be created, per entity: what the file itself brings is found here.
-  const created = new Map<Entity, Map<string, number>>();
+  const lastSid = new Map<Entity, number>();
+  // uid → number of the rows to be created: what the file itself brings is found here.
+  const created = new Map<Entity, KeyTable>();
+  const uidOf = (entity: Entity, sid: number): unknown => {
+    tables.get(entity)!.flush();
+    return prepare(`SELECT uid FROM s_${entity} WHERE sid = ?`).pluck().get(sid);
+  };
 
   return {
     insert: (entity, values) => {
-      const names = columns.get(entity)!;
-      const statement = prepare(
-        `INSERT INTO s_${entity} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      );
-      const { lastInsertRowid } = statement.run(...names.map((name) => values[name] ?? null));
+      const sid = (lastSid.get(entity) ?? 0) + 1;
+      lastSid.set(entity, sid);
+      const row: StagedValue[] = [sid];
+      for (const name of columns.get(entity)!) row.push(values[name] ?? null);
+      tables.get(entity)!.add(row);
       let ofEntity = created.get(entity);
-      if (ofEntity === undefined) created.set(entity, (ofEntity = new Map()));
-      ofEntity.set(values.uid, Number(lastInsertRowid));
-      return -Number(lastInsertRowid);
+      if (ofEntity === undefined) created.set(entity, (ofEntity = createKeyTable()));
+      if (!isNeverSought(entity, values)) ofEntity.set(values.uid, sid);
+      return -sid;
     },
-    staged: (entity, ref) =>
-      prepare(`SELECT * FROM s_${entity} WHERE sid = ?`).get(-ref) as StagedValues,
+    staged: (entity, ref) => {
+      tables.get(entity)!.flush();
+      return prepare(`SELECT * FROM s_${entity} WHERE sid = ?`).get(-ref) as StagedValues;
+    },
     patchStaged: (entity, ref, values) => {
+      tables.get(entity)!.flush();
       for (const [name, value] of Object.entries(values))
         prepare(`UPDATE s_${entity} SET ${name} = ? WHERE sid = ?`).run(value, -ref);
     },
     findStaged: (entity, uid) => {
-      const found = created.get(entity)?.get(uid);
-      return found === undefined ? null : -found;
+      const sid = created.get(entity)?.get(uid) ?? 0;
+      return sid === 0 || uidOf(entity, sid) !== uid ? null : -sid;
     },
     update: (entity, uid, field, old, next) =>
       void prepare(
         `INSERT INTO s_update (entity, uid, field, old_value, new_value) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET new_value = excluded.new_value`,
       ).run(entity, uid, field, old, next),
-    note: (note) =>
-      void prepare(
-        'INSERT INTO s_row (row, class, title, reason, column_index, params, value, cells, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ).run(
-        note.row,
-        note.class,
-        note.title,
-        note.reason,
-        note.column,
-        JSON.stringify(note.params),
-        note.value,
-        note.cells,
-        note.shown,
-      ),
-    noteChange: (row, field, old, next) =>
-      void prepare(
-        'INSERT INTO s_row_change (row, field, old_value, new_value) VALUES (?, ?, ?, ?)',
-      ).run(row, field, old, next),
+    note: (note) => {
+      if (note.reason === null && note.cells === null)
+        plainNotes.add([note.row, note.class, note.title, '{}', note.shown]);
+      else
+        notes.add([
+          note.row,
+          note.class,
+          note.title,
+          note.reason,
+          note.column,
+          JSON.stringify(note.params),
+          note.value,
+          note.cells,
+          note.shown,
+        ]);
+    },
+    noteChange: (row, field, old, next) => changes.add([row, field, old, next]),
     dirtyMember: (ref) =>
       void prepare('INSERT OR IGNORE INTO s_dirty_member (ref) VALUES (?)').run(ref),
     dirtyDay: (ref, localDate) =>
@@ -155,10 +173,11 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
         ref,
         localDate,
       ),
-    counts: () =>
-      entities.map((entity) => ({
+    counts: () => {
+      for (const table of all) table.flush();
+      return entities.map((entity) => ({
         entity,
-        created: (db.prepare(`SELECT count(*) AS n FROM s_${entity}`).get() as { n: number }).n,
+        created: lastSid.get(entity) ?? 0,
         updated: (
           db
             .prepare('SELECT count(DISTINCT uid) AS n FROM s_update WHERE entity = ?')
@@ -166,18 +185,62 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
             n: number;
           }
         ).n,
-      })),
+      }));
+    },
     put: (key, value) =>
       void prepare('INSERT OR REPLACE INTO s_meta (key, value) VALUES (?, ?)').run(
         key,
         JSON.stringify(value),
       ),
     finish: () => {
+      for (const table of all) table.flush();
       db.exec('COMMIT');
       db.exec(
         'CREATE INDEX s_row_class ON s_row (class, row); CREATE INDEX s_row_change_row ON s_row_change (row);',
       );
       db.close();
+    },
+  };
+};
+
+const noteColumns = ['row', 'class', 'title', 'reason', 'column_index', 'params', 'value', 'cells', 'shown'];
+
+/** Rows that nobody looks up by uid while a file is staged: they would only fill the table. */
+const isNeverSought = (entity: Entity, values: StagedValues): boolean =>
+  entity === 'points_entry' ||
+  entity === 'merge_proposal' ||
+  (entity === 'identity' && values['strength'] !== 'hint');
+
+interface Table {
+  readonly add: (row: readonly StagedValue[]) => void;
+  readonly flush: () => void;
+}
+
+/** Rows that one statement takes: a call for each row costs more than the row. */
+const ROWS_A_CALL = 16;
+
+const createTable = (db: Database.Database, name: string, columns: readonly string[]): Table => {
+  const insert = (rows: number): string => {
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    return `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+  };
+  let many: Database.Statement | null = null;
+  let one: Database.Statement | null = null;
+  let waiting: StagedValue[] = [];
+  return {
+    add: (row) => {
+      for (const value of row) waiting.push(value);
+      if (waiting.length < columns.length * ROWS_A_CALL) return;
+      many ??= db.prepare(insert(ROWS_A_CALL));
+      many.run(waiting);
+      waiting = [];
+    },
+    flush: () => {
+      if (waiting.length === 0) return;
+      one ??= db.prepare(insert(1));
+      for (let at = 0; at < waiting.length; at += columns.length)
+        one.run(waiting.slice(at, at + columns.length));
+      waiting = [];
     },
   };
 };

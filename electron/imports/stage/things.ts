@@ -16,6 +16,8 @@ export interface Things {
   readonly created: (entity: Thing) => number;
 }
 
+const MAX_REMEMBERED = 100_000;
+
 export const createThings = (session: StageSession): Things => {
   const { staging, store, frame } = session;
   const known = new Map<string, Ref>();
@@ -63,6 +65,8 @@ export const createThings = (session: StageSession): Things => {
       let uid = uids.get(id);
       if (uid === undefined) {
         uid = String(ref < 0 ? staging.staged(entity, ref)['uid'] : store.byId(entity, ref)!.uid);
+        // Members come by the million: their uids are not kept for ever.
+        if (uids.size === MAX_REMEMBERED) uids.clear();
         uids.set(id, uid);
       }
       return uid;

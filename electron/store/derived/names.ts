@@ -8,7 +8,7 @@ export interface NameKeys {
 
 /** Sorts after every name. */
 const NAMELESS = '\uffff';
-const CACHE_LIMIT = 200_000;
+const CACHE_LIMIT = 50_000;
 const han = /\p{Script=Han}/u;
 
 /** Makes name keys, remembering each distinct name. */

@@ -64,8 +64,14 @@ const empties = new Set([
   '跳过',
 ]);
 
+const longestEmpty = Math.max(...[...empties].map((text) => text.length));
+/** Half-width letters and common characters, which NFKC leaves as they are. */
+const settled = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+
 /** Text as it is compared: half-width, trimmed. */
-export const fold = (text: string): string => text.normalize('NFKC').trim();
+export const fold = (text: string): string =>
+  settled.test(text) ? text : text.normalize('NFKC').trim();
 
 /** Whether folded text is one of the many ways of writing "nothing". */
-export const isEmptyText = (folded: string): boolean => empties.has(folded.toLowerCase());
+export const isEmptyText = (folded: string): boolean =>
+  folded.length <= longestEmpty && empties.has(folded.toLowerCase());

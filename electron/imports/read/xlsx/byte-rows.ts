@@ -38,7 +38,7 @@ export const createByteRowReader = (context: SheetContext): ((chunk: Buffer) => 
       const empty = all[tagEnd - 1] === SLASH;
       const end = empty ? tagEnd + 1 : all.indexOf(ROW_END, tagEnd);
       if (end === -1) return start;
-      const number = rowNumber(all.latin1Slice(start, tagEnd)) ?? lastRow + 1;
+      const number = rowNumber(all.toString('latin1', start, tagEnd)) ?? lastRow + 1;
       if (number > context.caps.workbookRows)
         throw new WorkstationError('too-many-rows', {
           file: context.file,
@@ -49,7 +49,7 @@ export const createByteRowReader = (context: SheetContext): ((chunk: Buffer) => 
         empty
           ? { number, cells: [] }
           : (quickCells(all, tagEnd + 1, end, number, context, texts) ??
-              readCells(all.utf8Slice(tagEnd + 1, end), number, context)),
+              readCells(all.toString('utf8', tagEnd + 1, end), number, context)),
       );
       at = empty ? end : end + ROW_END.length;
     }
@@ -191,7 +191,9 @@ const quickCells = (
       const kind = context.styles[style] ?? 'number';
       const whole = kind === 'number' && length <= 15 ? digits(bytes, textAt, close) : -1;
       cell =
-        whole >= 0 ? whole : numberCell(bytes.latin1Slice(textAt, close).trim(), kind, context);
+        whole >= 0
+          ? whole
+          : numberCell(bytes.toString('latin1', textAt, close).trim(), kind, context);
     } else if (length === 0) cell = null;
     else if (
       length > context.caps.cellCharacters &&

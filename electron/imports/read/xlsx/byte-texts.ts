@@ -18,7 +18,7 @@ export const createByteTexts = (): ByteTexts => {
     text: (bytes, from, to, ascii) => {
       const length = to - from;
       if (length > SLOT_BYTES)
-        return ascii ? bytes.latin1Slice(from, to) : bytes.utf8Slice(from, to);
+        return ascii ? bytes.toString('latin1', from, to) : bytes.toString('utf8', from, to);
       let hash = length;
       for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + bytes[at]!;
       const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);
@@ -26,7 +26,7 @@ export const createByteTexts = (): ByteTexts => {
       let same = lengths[slot] === length;
       for (let n = 0; same && n < length; n++) same = known[base + n] === bytes[from + n];
       if (same) return values[slot]!;
-      const value = ascii ? bytes.latin1Slice(from, to) : bytes.utf8Slice(from, to);
+      const value = ascii ? bytes.toString('latin1', from, to) : bytes.toString('utf8', from, to);
       for (let n = 0; n < length; n++) known[base + n] = bytes[from + n]!;
       lengths[slot] = length;
       values[slot] = value;

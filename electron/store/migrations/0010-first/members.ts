@@ -204,6 +204,6 @@ CREATE INDEX person_interactions ON person (interactions, uid);
 
 -- Derived: uni- and bigram tokens of name, nickname, remark, phone, ids; rowid = member_id.
 CREATE VIRTUAL TABLE member_search USING fts5 (
-  tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = "unicode61 tokenchars '_'"
+  tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii'
 );
 `;
