@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, randomBytes, type KeyObject } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** Kinds that have a uid; the prefix keeps uids of different kinds apart in exports and logs. */
 export const uidPrefix = {
@@ -53,20 +53,21 @@ const hashed = (
   source: { readonly key: readonly string[]; readonly secret?: Buffer },
 ): string => {
   const text = `${kind}\u0000${source.key.join('\u0000')}`;
-  const digest =
-    source.secret === undefined
-      ? hash('sha256', text, 'base64url')
-      : createHmac('sha256', keyOf(source.secret)).update(text).digest('base64url');
-  return digest.slice(0, 22);
+  if (source.secret === undefined) return hash('sha256', text, 'base64url').slice(0, 22);
+  // Keyed inside and outside, as HMAC is; two plain hashes cost a third of its objects.
+  const secret = secretText(source.secret);
+  return hash('sha256', secret + hash('sha256', secret + text, 'base64url'), 'base64url').slice(
+    0,
+    22,
+  );
 };
 
-const keys = new WeakMap<Buffer, KeyObject>();
+const secrets = new WeakMap<Buffer, string>();
 
-/** Making a key object costs more than the hash itself. */
-const keyOf = (secret: Buffer): KeyObject => {
-  let key = keys.get(secret);
-  if (key === undefined) keys.set(secret, (key = createSecretKey(secret)));
-  return key;
+const secretText = (secret: Buffer): string => {
+  let text = secrets.get(secret);
+  if (text === undefined) secrets.set(secret, (text = secret.toString('hex')));
+  return text;
 };
 
 const uuid7 = (nowMs: number): string => {
