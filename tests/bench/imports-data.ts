@@ -31,7 +31,18 @@ const phone = (n: number): string => `1${[38, 39, 50, 86][n % 4]}${pad(n, 8)}`;
 export const memberShape: Shape = {
   kind: 'members',
   columns: [
-    '会员编号', '姓名', '昵称', '手机号', '邮箱', '性别', '生日', '城市', '标签', '积分', '来源渠道', '加入时间',
+    '会员编号',
+    '姓名',
+    '昵称',
+    '手机号',
+    '邮箱',
+    '性别',
+    '生日',
+    '城市',
+    '标签',
+    '积分',
+    '来源渠道',
+    '加入时间',
   ],
   row: (n, next) => {
     const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
@@ -56,7 +67,18 @@ export const memberShape: Shape = {
 export const orderShape: Shape = {
   kind: 'orders',
   columns: [
-    '订单号', '归属店铺', '订单状态', '订单创建时间', '买家付款时间', '订单实付金额', '订单已退款金额', '全部商品名称', '商品数量', '买家手机号', '收货人', '优惠券码名称',
+    '订单号',
+    '归属店铺',
+    '订单状态',
+    '订单创建时间',
+    '买家付款时间',
+    '订单实付金额',
+    '订单已退款金额',
+    '全部商品名称',
+    '商品数量',
+    '买家手机号',
+    '收货人',
+    '优惠券码名称',
   ],
   row: (n, next) => {
     const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
@@ -86,7 +108,10 @@ export const writeRows = (
 ): void => {
   const next = sequence(20261124);
   const xlsx = createXlsx(paths.xlsx);
-  const sheet = xlsx.sheet('Sheet1', shape.columns.map((header) => ({ header })));
+  const sheet = xlsx.sheet(
+    'Sheet1',
+    shape.columns.map((header) => ({ header })),
+  );
   const csv = openSync(paths.csv, 'w');
   let text = `${shape.columns.join(',')}\n`;
   for (let n = 1; n <= count; n += 1) {

@@ -121,9 +121,9 @@ export const createReader = (
             return index === undefined ? '' : cellText(row.cells[index]).trim();
           },
           shown: () =>
-            columns.flatMap(({ index, field, type }) =>
+            columns.flatMap(({ index, field }) =>
               found.has(field)
-                ? [[field, shownValue(type, found.get(field), row.cells[index])] as const]
+                ? [[field, shownValue(fields[field], found.get(field), row.cells[index])] as const]
                 : [],
             ),
         },

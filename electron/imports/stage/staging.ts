@@ -203,7 +203,17 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
   };
 };
 
-const noteColumns = ['row', 'class', 'title', 'reason', 'column_index', 'params', 'value', 'cells', 'shown'];
+const noteColumns = [
+  'row',
+  'class',
+  'title',
+  'reason',
+  'column_index',
+  'params',
+  'value',
+  'cells',
+  'shown',
+];
 
 /** Rows that nobody looks up by uid while a file is staged: they would only fill the table. */
 const isNeverSought = (entity: Entity, values: StagedValues): boolean =>

@@ -151,7 +151,7 @@ describe('whole lists and undo', () => {
     const undone = await finished(rooms.client.imports.undo({ uid: done.uid }));
     expect(undone.refused).toContainEqual({
       entity: 'member',
-      title: uid,
+      title: '王一',
       reason: 'changed-later',
     });
     expect(members()).toEqual([{ name: '王一', city: '苏州', nickname: null }]);
