@@ -73,6 +73,13 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Opening, closing and exchanging take turns: none of them leaves behind what another opens. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
   const release = async (): Promise<boolean> => {
     const closing = session;
     session = null;
@@ -101,35 +108,37 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
     nowMs: options.nowMs,
     actor,
     current: () => session,
-    open,
+    open: (path) => inTurn(() => open(path)),
     create: async (path, settings) => {
       const full = resolve(path);
       await runMaintenance('create', {
         path: full,
         settings: { ...settings, nowMs: options.nowMs(), actor: actor(), machine: hostname() },
       });
-      return open(full);
+      return inTurn(() => open(full));
     },
-    close: async () => {
-      if (await release()) changed();
-    },
+    close: () =>
+      inTurn(async () => {
+        if (await release()) changed();
+      }),
     dataFolder: options.dataFolder,
     log,
     machine,
-    aside: async (work) => {
-      const path = session?.path;
-      if (path === undefined) throw new Error('no workspace is open');
-      // Nobody is told of the gap: windows stay in their room and read anew afterwards.
-      await release();
-      try {
-        return await work(path);
-      } finally {
-        await open(path).catch((error: unknown) => {
-          changed();
-          throw error;
-        });
-      }
-    },
+    aside: (work) =>
+      inTurn(async () => {
+        const path = session?.path;
+        if (path === undefined) throw new Error('no workspace is open');
+        // Nobody is told of the gap: windows stay in their room and read anew afterwards.
+        await release();
+        try {
+          return await work(path);
+        } finally {
+          await open(path).catch((error: unknown) => {
+            changed();
+            throw error;
+          });
+        }
+      }),
     onSwitch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

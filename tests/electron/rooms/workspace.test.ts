@@ -131,3 +131,17 @@ it('tells every window when the workspace is closed or another is opened', async
   await client.workspace.open({ id: known!.id });
   expect(await opening).toBe(true);
 });
+
+it('ends with nothing open when it is closed in the middle of a restore', async () => {
+  const { client, context } = temporaryRooms();
+  await client.workspace.create({ name: 'a', zone: 'Asia/Shanghai' });
+  const { uid } = await finished(client.workspace.createBackup());
+  const restoring = await client.workspace.restore({ uid });
+  for (let step = await restoring.next(); !step.done && step.value.step !== 'restore';)
+    step = await restoring.next();
+  const rest = restoring.next();
+  await new Promise(setImmediate);
+  await context.program.close();
+  await rest;
+  expect(context.program.current()).toBeNull();
+});
