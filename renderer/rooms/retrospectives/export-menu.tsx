@@ -15,7 +15,7 @@ interface ExportMenuProps {
   readonly version: number | null;
 }
 
-/** Chooses format, language and privacy, and hands the file over. */
+/** Chooses format, language (first the workspace's language of reports) and privacy, and hands the file over. */
 export const ExportMenu = ({ campaignUid, version }: ExportMenuProps) => {
   const t = useT();
   const { language } = useSettings();

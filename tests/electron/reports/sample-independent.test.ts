@@ -238,7 +238,11 @@ it('says the same on the page, in the exported JSON and on the command line', as
     ...['--format', 'json', '--out', 'r.json', '--json'],
   );
   expect(made.stderr).toBe('');
-  const printed = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as { facts: Facts };
+  const printed = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as {
+    facts: Facts;
+    document: { subtitle: string };
+  };
+  expect(printed.document.subtitle).toBe('活动复盘');
   // The command runs at another time: only that differs.
   expect({ ...printed.facts, cutoffMs: 0 }).toEqual({ ...facts, cutoffMs: 0 });
 });
