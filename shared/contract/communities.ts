@@ -36,8 +36,18 @@ export const communityFields = z.object({
 });
 export type CommunityFields = z.infer<typeof communityFields>;
 
+/** As it is kept: a file may say more than the form takes. */
 export const communityRow = communityFields.extend({
   uid,
+  name: z.string(),
+  platform: text,
+  theme: text,
+  positioning: text,
+  persona: text,
+  valuePromise: text,
+  capacity: count.nullable(),
+  owner: text,
+  url: text,
   archived: z.boolean(),
   groups: count,
   /** Distinct members who are in one of its groups now. */

@@ -95,3 +95,18 @@ describe('undoing an import that later ones build on', () => {
     expect(undone.refused).toEqual([{ entity: 'member', title: '王一', reason: 'in-use' }]);
   });
 });
+
+describe('what a file may say that a form would not take', () => {
+  it('is listed as it is', async () => {
+    const rooms = await open();
+    const theme = '茶'.repeat(600);
+    const { changeset } = await stage(rooms, 'a.csv', `社群名称,平台,主题\n茶社,微信,${theme}\n`);
+    await finished(rooms.client.imports.commit({ changeset }));
+    const { rows } = await rooms.client.communities.list({
+      sort: { by: 'name', descending: false },
+      offset: 0,
+      limit: 10,
+    });
+    expect(rows.map((row) => row.theme)).toEqual([theme]);
+  });
+});

@@ -1,0 +1,280 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readXlsx, writeXlsx } from 'hucre';
+import { expect, test } from './harness.ts';
+
+const samples = resolve(import.meta.dirname, '../../resources/samples');
+const losAngeles = resolve(import.meta.dirname, '../../../shared/data/meetup-la');
+
+interface Dropped {
+  readonly name: string;
+  readonly buffer: Buffer;
+}
+
+/** Reading, checking and committing start processes: a busy machine takes its time. */
+const patient = { timeout: 30_000 };
+
+const text = (name: string, content: string): Dropped => ({ name, buffer: Buffer.from(content) });
+const sample = (name: string): Dropped => ({ name, buffer: readFileSync(join(samples, name)) });
+
+const openImports = async (page: Page, zone?: string): Promise<void> => {
+  await page.getByLabel('名称').fill('禾间咖啡');
+  if (zone !== undefined) {
+    await page.getByLabel('时区').fill(zone);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: '新建工作区' }).first().click();
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible();
+};
+
+const put = (page: Page, files: readonly Dropped[]): Promise<void> =>
+  page
+    .getByTestId('import-files')
+    .setInputFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' })));
+
+/** Drops files on the page as a mouse does. */
+const drop = async (page: Page, file: { readonly name: string; readonly content: string }) => {
+  const dataTransfer = await page.evaluateHandle(({ name, content }) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], name));
+    return transfer;
+  }, file);
+  await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer });
+};
+
+const files = (page: Page) => page.getByRole('navigation', { name: '文件' }).getByRole('button');
+const classTab = (page: Page, name: string) =>
+  page.getByRole('tablist', { name: '提交后会改变什么' }).getByRole('tab', { name });
+const check = (page: Page) => page.getByRole('button', { name: '检查会改变什么' }).click();
+const commit = (page: Page) => page.getByRole('button', { name: /^(提交 |记录)/ }).click();
+
+test('several files go in one after another, and one of them out again', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await openImports(page);
+  await put(page, [sample('03-企微客户.csv'), sample('02-有赞客户.xlsx'), sample('01-社群.xlsx')]);
+  await expect(files(page)).toHaveText(
+    [
+      /01-社群\.xlsx.*社群 · 2 行/,
+      /03-企微客户\.csv.*会员名单 · 620 行/,
+      /02-有赞客户\.xlsx.*会员名单 · 904 行/,
+    ],
+    patient,
+  );
+
+  // A look at another room loses nothing.
+  await page.getByRole('link', { name: '会员', exact: true }).click();
+  await expect(page.getByText('还没有会员')).toBeVisible();
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await expect(files(page)).toHaveCount(3);
+
+  await check(page);
+  await expect(classTab(page, '新增')).toHaveText('2新增', patient);
+  await expect(page.getByRole('gridcell', { name: '手冲研习社', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '提交 2 行，接着下一个' }).click();
+
+  // The GBK file is read right, and what it says stands under what its columns mean.
+  await expect(classTab(page, '新增')).toHaveText('620新增', patient);
+  await expect(page.getByRole('columnheader', { name: '微信 unionid' })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: '熊然芳' });
+  await expect(row).toContainText('18600009844');
+  await expect(page.getByText('2 列没有对应字段，未导入：客户类型、跟进员工')).toBeVisible();
+  await page.getByRole('button', { name: '提交 620 行，接着下一个' }).click();
+
+  await expect(classTab(page, '更新')).toHaveText('320更新', patient);
+  await classTab(page, '更新').click();
+  await expect(page.getByRole('gridcell').filter({ hasText: '积分' }).first()).toBeVisible();
+  await page.getByRole('button', { name: '提交 904 行', exact: true }).click();
+  await expect(page.getByText('新增 584，更新 320，不变 0，冲突 0，拒绝 0，跳过 0')).toBeVisible();
+  await expect(page.getByText('3 个文件都提交了。')).toBeVisible();
+
+  await page.getByRole('link', { name: '去看会员' }).click();
+  await expect(page.getByText('1,204 位', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await page.getByRole('tab', { name: '导入记录' }).click();
+  await expect(page.getByRole('gridcell', { name: '02-有赞客户.xlsx', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '撤销“02-有赞客户.xlsx”？' }).click();
+  await page.getByRole('button', { name: '撤销 904 行' }).click();
+  await expect(page.getByRole('gridcell', { name: '已撤销' })).toBeVisible();
+  await page.getByRole('link', { name: '会员', exact: true }).click();
+  await expect(page.getByText('620 位', { exact: true })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a file that cannot be read says why, and holds no good one back', async ({ workstation }) => {
+  const { page, consoleErrors } = workstation;
+  const workbook = sample('02-有赞客户.xlsx').buffer;
+  const ole = Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(504),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  ]);
+  const bad: readonly (readonly [Dropped, string])[] = [
+    [text('空.csv', ''), '文件是空的。'],
+    [{ name: '截断.xlsx', buffer: workbook.subarray(0, 20_000) }, '文件不完整'],
+    [{ name: '加密.xlsx', buffer: ole }, '文件有密码'],
+    [text('网页.xls', '<html><table><tr><td>姓名</td></tr></table></html>'), '网页文件'],
+    [text('太宽.csv', `${Array.from({ length: 2001 }, (_, n) => `c${n}`).join(',')}\n`), '列太多'],
+  ];
+  const names = ['=1+1', '<script>alert(1)</script>', '☕️🌙', '𠮷田真'];
+  const lines = names.map((name, index) => `"${name}",1380000001${index},x`).join('\n');
+  await openImports(page);
+  await put(page, [
+    ...bad.map(([file]) => file),
+    text('无表头.csv', '13800000001,2026-01-01,5\n13800000002,2026-01-02,6\n'),
+    text('只有表头.csv', '姓名,手机号\n'),
+    text('文本.xls', '姓名\t手机号\n王一\t13800000001\n'),
+    text('怪名.csv', `姓名,手机号,__proto__\n${lines}\n"a\0b",13800000020,x\n`),
+  ]);
+  // The good ones come first: what can be done is in front.
+  await expect(files(page).filter({ hasText: '不能导入' })).toHaveCount(bad.length, patient);
+  await expect(files(page)).toHaveCount(bad.length + 4);
+  await expect(files(page).filter({ hasText: /正在|接收/ })).toHaveCount(0, patient);
+  for (const [file, sentence] of bad) {
+    await files(page).filter({ hasText: file.name }).click();
+    await expect(page.getByRole('alert')).toContainText(sentence);
+  }
+
+  await files(page).filter({ hasText: '无表头.csv' }).click();
+  await expect(page.getByText('先指出哪一行是表头')).toBeVisible();
+  await expect(page.getByRole('button', { name: '检查会改变什么' })).toBeDisabled();
+  await files(page).filter({ hasText: '只有表头.csv' }).click();
+  await expect(page.getByText('表头下面没有数据')).toBeVisible();
+  await page.getByRole('button', { name: '移除 只有表头.csv' }).click();
+  await page.getByRole('link', { name: '会员', exact: true }).click();
+  await expect(page.getByText('还没有会员')).toBeVisible();
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+
+  await files(page).filter({ hasText: '文本.xls' }).click();
+  await expect(page.getByText('扩展名 .xls 与内容不符，已按内容读取')).toBeVisible();
+  await check(page);
+  await commit(page);
+  await expect(classTab(page, '新增')).toHaveText('5新增', patient);
+  await commit(page);
+  await expect(files(page).filter({ hasText: '已提交' })).toHaveCount(2, patient);
+  await page.getByRole('link', { name: '会员', exact: true }).click();
+  for (const name of [...names, 'a\ufffdb', '王一'])
+    await expect(page.getByRole('gridcell', { name, exact: true }).first()).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('rows left out come back as a workbook, are mended and go in', async ({ workstation }) => {
+  const { page, consoleErrors } = workstation;
+  await openImports(page);
+  await drop(page, {
+    name: '报名.csv',
+    content:
+      '姓名,手机,票种,报名时间\n王一,13800000001,普通,2026-01-01 10:00\n李二,138,普通,2026-01-02 10:00\n合计,,,\n',
+  });
+  await expect(page.getByText('先填写“文件里没有写的”必填项')).toBeVisible(patient);
+  await page.getByRole('combobox', { name: '属于哪场活动' }).fill('新年读书会');
+  await page.getByText('新建活动“新年读书会”').click();
+  await check(page);
+  await expect(page.getByText(/同时会新建：1 位会员.*1 个活动/)).toBeVisible(patient);
+  await classTab(page, '拒绝').click();
+  await expect(page.getByRole('gridcell', { name: 'B3', exact: true })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: '不是有效的电话号码' })).toBeVisible();
+  await classTab(page, '跳过').click();
+  await expect(page.getByRole('gridcell', { name: '合计行' })).toBeVisible();
+  await commit(page);
+  await expect(page.getByText('新增 1，更新 0，不变 0，冲突 0，拒绝 1，跳过 1')).toBeVisible();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载未导入的行' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('报名 未导入的行.xlsx');
+  const book = await readXlsx(readFileSync((await download.path())!));
+  const [sheet] = book.sheets;
+  expect(sheet!.rows).toEqual([
+    ['姓名', '手机', '票种', '报名时间', '原因', '原行号'],
+    ['李二', '138', '普通', '2026-01-02 10:00', '不是有效的电话号码（手机）', 3],
+  ]);
+  const mended = await writeXlsx({
+    sheets: [
+      {
+        name: sheet!.name,
+        rows: sheet!.rows.map((row) => row.map((cell) => (cell === '138' ? '13800000002' : cell))),
+      },
+    ],
+  });
+  await put(page, [{ name: '报名 未导入的行.xlsx', buffer: Buffer.from(mended) }]);
+  await page.getByRole('combobox', { name: '属于哪场活动' }).click();
+  await page.getByText('新年读书会', { exact: true }).click();
+  await check(page);
+  await expect(classTab(page, '新增')).toHaveText('1新增', patient);
+  await commit(page);
+  await expect(page.getByText('新增 1，更新 0，不变 0，冲突 0，拒绝 0，跳过 0')).toBeVisible();
+  await page.getByRole('link', { name: '去看活动' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '新年读书会' })).toContainText('2');
+  expect(consoleErrors).toEqual([]);
+});
+
+test('every step passes axe in both themes', async ({ workstation }) => {
+  test.slow();
+  const { page } = workstation;
+  const serious = async (step: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      expect(
+        found.map(({ id, nodes }) => `${step} ${colorScheme} ${id}: ${nodes[0]?.html}`),
+      ).toEqual([]);
+    }
+  };
+  await openImports(page);
+  await serious('empty');
+  await put(page, [
+    text('会员.csv', '姓名,手机号,入会时间\n甲,13800000021,03/04/2026\n乙,138,05/06/2026\n'),
+    text('空.csv', ''),
+  ]);
+  await expect(page.getByText('日和月哪个在前')).toBeVisible(patient);
+  await page.getByRole('button', { name: '看前几行' }).click();
+  await serious('recognise');
+  await page.getByRole('radio', { name: '日/月/年' }).check();
+  await check(page);
+  await expect(page.getByRole('gridcell', { name: '2026-04-03' })).toBeVisible(patient);
+  await serious('check');
+  await classTab(page, '拒绝').click();
+  await expect(page.getByRole('gridcell', { name: '不是有效的电话号码' })).toBeVisible();
+  await serious('rejected');
+  await commit(page);
+  await expect(page.getByRole('button', { name: '下载未导入的行' })).toBeVisible();
+  await serious('result');
+  await files(page).filter({ hasText: '空.csv' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await serious('failed');
+  await page.getByRole('tab', { name: '导入记录' }).click();
+  await expect(page.getByRole('gridcell', { name: '会员.csv', exact: true })).toBeVisible();
+  await serious('history');
+});
+
+test('the Los Angeles files give the known counts', async ({ workstation }) => {
+  test.skip(!existsSync(join(losAngeles, 'rsvps.csv')), 'The Los Angeles data is not here.');
+  const { page, consoleErrors } = workstation;
+  await openImports(page);
+  await page
+    .getByTestId('import-files')
+    .setInputFiles([join(losAngeles, 'rsvps.csv'), join(losAngeles, 'groups.csv')]);
+  await expect(files(page)).toHaveText([/groups\.csv.*139 行/, /rsvps\.csv.*56,818 行/], patient);
+  await check(page);
+  await page.getByRole('button', { name: '提交 139 行，接着下一个' }).click();
+  await expect(classTab(page, '新增')).toHaveText('56,818新增', patient);
+  await expect(
+    page.getByText(/2,274 个活动.*12,477 位会员|12,477 位会员.*2,274 个活动/),
+  ).toBeVisible();
+  await page.getByRole('button', { name: '提交 56,818 行', exact: true }).click();
+  await expect(page.getByText('2 个文件都提交了。')).toBeVisible(patient);
+  await page.getByRole('link', { name: '会员', exact: true }).click();
+  await expect(page.getByText('12,477 位', { exact: true })).toBeVisible(patient);
+  await page.getByRole('link', { name: '社群', exact: true }).click();
+  await expect(page.getByText('139 个', { exact: true })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
