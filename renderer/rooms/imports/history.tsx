@@ -84,7 +84,7 @@ export const ImportHistory = () => {
       {
         colId: 'state',
         headerName: t('imports.history-state'),
-        width: 160,
+        width: language === 'en' ? 190 : 160,
         pinned: 'right',
         cellRenderer: State,
       },
