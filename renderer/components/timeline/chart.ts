@@ -59,6 +59,13 @@ export const createChart = (host: HTMLElement, actions: () => TimelineActions): 
     () => loading,
   );
   gantt.init(host);
+  // The drawer opens beside the chart: what was chosen stays in sight.
+  const resized = new ResizeObserver(() => {
+    gantt.setSizes();
+    const id = gantt.getSelectedId();
+    if (id !== null) reveal(gantt, String(id));
+  });
+  resized.observe(host);
   const centre = (at: Date): void => {
     const width = gantt.$task.offsetWidth;
     gantt.scrollTo(Math.max(0, gantt.posFromDate(at) - width / 2), null);
@@ -92,15 +99,37 @@ export const createChart = (host: HTMLElement, actions: () => TimelineActions): 
       loading = true;
       if (uid !== null && gantt.isTaskExists(uid)) {
         gantt.selectTask(uid);
-        gantt.showTask(uid);
+        reveal(gantt, uid);
       } else gantt.unselectTask();
       loading = false;
     },
     scrollTo: (atMs) => {
       if (data !== null) centre(toWall(atMs, data.clock));
     },
-    destroy: () => gantt.destructor(),
+    destroy: () => {
+      resized.disconnect();
+      gantt.destructor();
+    },
   };
+};
+
+/**
+ * Scrolls to a task only where it is out of sight: a row that moved under the mouse would give the
+ * second click of a double click to its neighbour.
+ */
+const reveal = (gantt: GanttStatic, uid: string): void => {
+  const { x, y } = gantt.getScrollState();
+  const { offsetWidth: width, offsetHeight } = gantt.$task;
+  const height = offsetHeight - Number(gantt.config.scale_height);
+  const { start_date: start, end_date: end } = gantt.getTask(uid);
+  const left = gantt.posFromDate(start!);
+  const right = gantt.posFromDate(end!);
+  const top = gantt.getTaskTop(uid);
+  const bottom = top + Number(gantt.config.row_height) * 2;
+  gantt.scrollTo(
+    right < x || left > x + width ? Math.max(0, left - width / 3) : null,
+    top < y ? top : bottom > y + height ? bottom - height : null,
+  );
 };
 
 /** The chosen task where there is one in sight, else the middle of what is shown. */
@@ -176,6 +205,11 @@ const listen = (
     if (shown !== null) drawMarkers(gantt, shown);
     return true;
   };
-  gantt.attachEvent('onGanttRender', mark);
+  gantt.attachEvent('onGanttRender', () => {
+    // The grip of a column says it is a header, and has no name.
+    for (const grip of gantt.$root.querySelectorAll('.gantt_grid_column_resize_wrap'))
+      grip.setAttribute('role', 'presentation');
+    return mark();
+  });
   gantt.attachEvent('onGanttScroll', mark);
 };

@@ -8,6 +8,8 @@ import { toWall } from './wall-clock.ts';
  */
 export const drawMarkers = (gantt: GanttStatic, data: TimelineData): void => {
   for (const old of gantt.$root.querySelectorAll('.timeline-marker, .timeline-flag')) old.remove();
+  const rowsPx = gantt.getVisibleTaskCount() * Number(gantt.config.row_height);
+  const height = `${Math.max(rowsPx, gantt.$task.offsetHeight)}px`;
   const mark = (name: string, text: string, fromMs: number, toMs: number): void => {
     const left = gantt.posFromDate(toWall(fromMs, data.clock));
     const width = Math.max(2, gantt.posFromDate(toWall(toMs, data.clock)) - left);
@@ -15,6 +17,7 @@ export const drawMarkers = (gantt: GanttStatic, data: TimelineData): void => {
     line.className = `timeline-marker timeline-${name}`;
     line.style.left = `${left}px`;
     line.style.width = `${width}px`;
+    line.style.height = height;
     gantt.$task_bg.after(line);
     const flag = document.createElement('span');
     flag.className = `timeline-flag timeline-${name}-flag`;

@@ -32,15 +32,11 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
   const [total, setTotal] = useState<number | null>(null);
   const clock = useMemo(() => zoneClock(zone), [zone]);
   const filter = { search, states, archived, communityUid: null };
-  // One row is enough to know whether there is anything at all.
-  const any = useEvents({
-    ...filter,
-    search: '',
-    states: [],
-    sort: { by: 'start', descending: true },
-    offset: 0,
-    limit: 1,
-  });
+  // One row is enough to know whether there is anything at all, in the archive too.
+  const one = { sort: { by: 'start', descending: true }, offset: 0, limit: 1 } as const;
+  const everything = { ...one, search: '', states: [], communityUid: null };
+  const current = useEvents({ ...everything, archived: false });
+  const laidAway = useEvents({ ...everything, archived: true });
   const load = (request: BlockRequest) =>
     client.events.list(
       {
@@ -155,7 +151,7 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
       {t('events.new')}
     </Button>
   );
-  const empty = any.data?.total === 0 && !archived;
+  const empty = current.data?.total === 0 && laidAway.data?.total === 0;
   return (
     <Page
       title={t('events.title')}
