@@ -7,6 +7,8 @@ interface KindRule {
   readonly prefixes: readonly string[];
   /** Every group must be met by at least one of its fields. */
   readonly needs: readonly (readonly FieldId[])[];
+  /** One of these must be there under a word of its own: an "id" or a "status" is no evidence. */
+  readonly clearly?: readonly FieldId[];
   /** A sheet that has one of these is about something else. */
   readonly without?: readonly FieldId[];
 }
@@ -60,7 +62,8 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'signups',
     prefixes: ['signup', 'event', 'member'],
-    needs: [who, ['signup.ticket', 'signup.checked_in', 'signup.checked_in_at']],
+    needs: [who],
+    clearly: ['signup.ticket', 'signup.checked_in', 'signup.checked_in_at', 'signup.status'],
   },
   {
     kind: 'orders',
@@ -96,22 +99,20 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'members',
     prefixes: ['member'],
-    needs: [
-      who,
-      [
-        'member.phone',
-        'member.email',
-        'member.external_id',
-        'member.unionid',
-        'member.openid',
-        'member.wechat',
-        'member.joined',
-        'member.gender',
-        'member.tags',
-        'member.source',
-        'member.nickname',
-        'member.last_active',
-      ],
+    needs: [who],
+    clearly: [
+      'member.phone',
+      'member.email',
+      'member.external_id',
+      'member.unionid',
+      'member.openid',
+      'member.wechat',
+      'member.joined',
+      'member.gender',
+      'member.tags',
+      'member.source',
+      'member.nickname',
+      'member.last_active',
     ],
   },
 ];

@@ -6,7 +6,7 @@ import type { ImportKind } from './kinds.ts';
 import { normaliseHeader, uniqueHeaders } from './normalise-header.ts';
 import { parseCell } from './read-cell.ts';
 import type { ColumnMapping, DateOrder, Question, SheetRecognition } from './recognition.ts';
-import { fieldsContained, fieldsNamed } from './synonyms.ts';
+import { fieldsContained, fieldsNamed, isGenericWord } from './synonyms.ts';
 
 const SAMPLE_ROWS = 200;
 /** Share of sample values that must fit a field. */
@@ -127,7 +127,15 @@ const findKind = (
     const have = new Set(
       mapping.columns.flatMap((column) => (column === null ? [] : [column.field])),
     );
-    if (rule.needs.every((group) => group.some((field) => have.has(field))))
+    const clear = new Set(
+      mapping.columns.flatMap((column, index) =>
+        column === null || isGenericWord(normaliseHeader(headers[index]!)) ? [] : [column.field],
+      ),
+    );
+    if (
+      rule.needs.every((group) => group.some((field) => have.has(field))) &&
+      (rule.clearly === undefined || rule.clearly.some((field) => clear.has(field)))
+    )
       return { kind: rule.kind, mapping };
   }
   return null;

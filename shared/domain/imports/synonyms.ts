@@ -516,6 +516,10 @@ for (const [field, headers] of templateHeaders) for (const header of headers) ad
 for (const [field, headers] of Object.entries(aliases) as [FieldId, readonly string[]][])
   headers.forEach((header, index) => add(field, header, index));
 
+/** Words that tables of anything have; they name a column, not what a sheet is about. */
+const genericWords = new Set(['id', '编号', '状态', 'status', 'response', '回复']);
+export const isGenericWord = (normalised: string): boolean => genericWords.has(normalised);
+
 /** Fields that a normalised header names exactly; a lower rank is a clearer word for the field. */
 export const fieldsNamed = (
   normalised: string,

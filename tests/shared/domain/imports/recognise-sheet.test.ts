@@ -293,6 +293,28 @@ describe('what a sheet is about', () => {
     }
   });
 
+  it.each([
+    [
+      ['id', 'name', 'city', 'address_1', 'lat', 'lon'],
+      [1, 'La Opinion', 'Los Angeles', 'x', 34, -118],
+    ],
+    [
+      ['groupId', 'name', 'id', 'urlkey'],
+      [11, 'Cloud Computing', 15167, 'cloud-computing'],
+    ],
+    [
+      ['编号', '名字', '状态'],
+      [1, '一号厅', '可用'],
+    ],
+  ])('takes %j for nobody in particular and asks', (header, row) => {
+    expect(recogniseSheet(sheet(header, row)).questions.map((one) => one.code)).toEqual(['kind']);
+  });
+
+  it('knows a sign-up list by its state alone', () => {
+    const rows = sheet(['报名人', '手机号', '报名状态'], ['王一', '13800000001', '已报名']);
+    expect(recogniseSheet(rows).kind).toBe('signups');
+  });
+
   it('asks what a sheet of unknown words is, and for a header where there is none', () => {
     const [question] = recogniseSheet(sheet(['苹果', '香蕉'], ['红', '黄'])).questions;
     expect(question?.code).toBe('kind');
