@@ -62,8 +62,14 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'signups',
     prefixes: ['signup', 'event', 'member'],
+    needs: [who, ['signup.ticket', 'signup.checked_in', 'signup.checked_in_at']],
+  },
+  {
+    kind: 'signups',
+    prefixes: ['signup', 'event', 'member'],
     needs: [who],
-    clearly: ['signup.ticket', 'signup.checked_in', 'signup.checked_in_at', 'signup.status'],
+    clearly: ['signup.status'],
+    without: ['order.number', 'order.amount', 'order.product', 'order.status'],
   },
   {
     kind: 'orders',
