@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { FigureRowsData } from '../../shared/contract/figures.ts';
 import { rowHeaders } from '../../shared/domain/report/blocks/cells.ts';
@@ -37,6 +38,14 @@ export const FigureDrawer = ({ opening, currency, queryKey, load, onClose }: Fig
       return shown < last.total && last.rows.length > 0 ? shown : undefined;
     },
   });
+  // The focus stays on the figure that was opened, outside the drawer: Esc closes from there too.
+  useEffect(() => {
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [onClose]);
   const rows = query.data?.pages.flatMap((one) => one.rows) ?? [];
   const [first] = query.data?.pages ?? [];
   const value = (amount: number): string =>

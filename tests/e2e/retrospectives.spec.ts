@@ -59,7 +59,6 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(drawer.getByRole('row')).toHaveCount(223);
   await page.getByRole('button', { name: /^转化：77/ }).click();
   await expect(drawer.getByText('77 行依据')).toBeVisible();
-  await page.keyboard.press('Tab');
   await drawer.getByRole('button', { name: '关闭侧栏' }).click();
 
   const words = page.getByRole('textbox', { name: '分析：文字' });
