@@ -51,6 +51,8 @@ export const test = base.extend<{ workstation: Workstation }>({
       const context = await browser.newContext({
         locale: 'zh-CN',
         viewport: { width: 1440, height: 900 },
+        // Colours half-way through a change are no colours of the program.
+        reducedMotion: 'reduce',
       });
       const page = await context.newPage();
       const consoleErrors: string[] = [];

@@ -155,7 +155,7 @@ test('a file that cannot be read says why, and holds no good one back', async ({
   await commit(page);
   await expect(classTab(page, '新增')).toHaveText('5新增', patient);
   await commit(page);
-  await expect(files(page).filter({ hasText: '已提交' })).toHaveCount(2, patient);
+  await expect(files(page).filter({ hasText: '已提交 · 新增' })).toHaveCount(2, patient);
   await page.getByRole('link', { name: '会员', exact: true }).click();
   for (const name of [...names, 'a\ufffdb', '王一'])
     await expect(page.getByRole('gridcell', { name, exact: true }).first()).toBeVisible();

@@ -26,10 +26,9 @@ test('the main job: drop exports, check, commit, see members, plan an event, loo
   const done = page.getByText('10 个文件都提交了。');
   for (let n = 1; n < files.length; n++) {
     await page.getByRole('button', { name: /^提交 [\d,]+ 行，接着下一个/ }).click(patient);
-    await expect(page.getByRole('navigation', { name: '文件' }).getByText('已提交')).toHaveCount(
-      n,
-      patient,
-    );
+    await expect(
+      page.getByRole('navigation', { name: '文件' }).getByText('已提交 · 新增'),
+    ).toHaveCount(n, patient);
   }
   await page.getByRole('button', { name: /^提交 [\d,]+ 行$/ }).click(patient);
   await expect(done).toBeVisible(patient);
