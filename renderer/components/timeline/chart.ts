@@ -2,7 +2,7 @@ import { Gantt, type GanttStatic, type Link } from 'dhtmlx-gantt';
 import type { LinkKind } from '../../../shared/domain/events/kinds.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { applyScale, configure } from './chart-look.ts';
-import { drawMarkers } from './markers.ts';
+import { drawMarkers, keepScaleNames } from './markers.ts';
 import type { TimelineActions, TimelineLink, TimelineTask, Zoom } from './types.ts';
 import { fromWall, toWall } from './wall-clock.ts';
 
@@ -64,6 +64,7 @@ export const createChart = (host: HTMLElement, actions: () => TimelineActions): 
     gantt.setSizes();
     const id = gantt.getSelectedId();
     if (id !== null) reveal(gantt, String(id));
+    keepScaleNames(gantt);
   });
   resized.observe(host);
   const centre = (at: Date): void => {
@@ -203,6 +204,7 @@ const listen = (
   const mark = (): true => {
     const shown = data();
     if (shown !== null) drawMarkers(gantt, shown);
+    keepScaleNames(gantt);
     return true;
   };
   gantt.attachEvent('onGanttRender', () => {

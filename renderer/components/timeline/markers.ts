@@ -2,6 +2,21 @@ import type { GanttStatic } from 'dhtmlx-gantt';
 import type { TimelineData } from './chart.ts';
 import { toWall } from './wall-clock.ts';
 
+const NAME_PX = 90;
+
+/** The month or day one is in keeps its name in sight, as long as there is room for it. */
+export const keepScaleNames = (gantt: GanttStatic): void => {
+  const { left } = gantt.$task.getBoundingClientRect();
+  const cells = gantt.$task_scale.querySelectorAll<HTMLElement>(
+    '.gantt_scale_line:first-child .gantt_scale_cell',
+  );
+  for (const cell of cells) {
+    const box = cell.getBoundingClientRect();
+    const past = left - box.left;
+    cell.style.textIndent = past > 0 && past < box.width - NAME_PX ? `${past}px` : '';
+  }
+};
+
 /**
  * The today line and the span of the event, under the bars, each with its name on the axis; the
  * chart has none of its own and forgets ours whenever it draws its axis again.
