@@ -51,8 +51,6 @@ export const test = base.extend<{ workstation: Workstation }>({
       const context = await browser.newContext({
         locale: 'zh-CN',
         viewport: { width: 1440, height: 900 },
-        // Colours half-way through a change are no colours of the program.
-        reducedMotion: 'reduce',
       });
       const page = await context.newPage();
       const consoleErrors: string[] = [];
@@ -76,5 +74,16 @@ export const test = base.extend<{ workstation: Workstation }>({
     }
   },
 });
+
+/** Waits until no colour is on its way from one theme to the other. */
+export const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition)
+        .map((one) => one.finished),
+    ),
+  );
 
 export { expect } from '@playwright/test';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { readXlsx } from 'hucre';
 import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, test } from './harness.ts';
+import { atRest, expect, test } from './harness.ts';
 
 const exportAs = async (page: Page, format: 'HTML' | 'PDF' | 'XLSX') => {
   await page.getByRole('button', { name: '导出', exact: true }).click();
@@ -21,6 +21,8 @@ const exportAs = async (page: Page, format: 'HTML' | 'PDF' | 'XLSX') => {
 const expectAccessible = async (page: Page): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(
       violations.map((one) => [one.id, one.nodes.map((node) => node.html)]),
