@@ -109,6 +109,7 @@ export const createTableWriter = (pages: PageFile, firstId: number): TableWriter
   };
 
   const read = (id: number): StoredValue[] => {
+    if (id < firstId || id >= nextId) throw new RangeError(`no row ${id} was written`);
     const inHand = id >= leafFirstId;
     const index = inHand ? 0 : leafOf(leaves, id);
     const first = inHand ? leafFirstId : index === 0 ? firstId : leaves[index - 1]!.lastId + 1;
