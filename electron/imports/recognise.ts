@@ -8,6 +8,8 @@ import type { SheetMapping } from '../../shared/domain/imports/recognition.ts';
 import type { OpenedFile } from './read/open-file.ts';
 
 const FIRST_ROWS = 230;
+/** Longer sheets are counted exactly when they are checked: until then their rows are estimated. */
+const COUNTED_ROWS = 20_000;
 const PREVIEW_ROWS = 12;
 const SAMPLES = 3;
 
@@ -23,7 +25,7 @@ export interface Wish {
   readonly kind: ImportKind | null;
 }
 
-/** What one sheet is about, from its first rows; the whole of it is read once to count its rows. */
+/** What one sheet is about, from its first rows; a short one is read to its end to count them. */
 export const recogniseOne = async (
   file: OpenedFile,
   index: number,
@@ -34,11 +36,16 @@ export const recogniseOne = async (
   const first: SheetRow[] = [];
   let filled = 0;
   const tail = { beforeHeader: 0 };
-  for await (const batch of file.rows(index))
+  let share = 1;
+  for await (const batch of file.rows(index)) {
     for (const row of batch.rows) {
       if (first.length < FIRST_ROWS) first.push(row);
       if (row.cells.length > 0 || row.problem !== undefined) filled += 1;
     }
+    if (filled < COUNTED_ROWS || batch.fraction >= 1 || batch.fraction <= 0) continue;
+    share = batch.fraction;
+    break;
+  }
   const found = recogniseSheet(first, {
     ...(wish?.kind ? { kind: wish.kind } : {}),
     ...(wish?.headerRow ? { headerRow: wish.headerRow } : {}),
@@ -70,7 +77,8 @@ export const recogniseOne = async (
   return {
     name: info.name,
     hidden: info.hidden,
-    rows: Math.max(0, filled - tail.beforeHeader),
+    rows: Math.max(0, Math.round(filled / share) - tail.beforeHeader),
+    rowsExact: share === 1,
     kind,
     confidence: recipe === null ? found.confidence : 1,
     headerRow: found.headerRow,

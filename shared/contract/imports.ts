@@ -35,8 +35,9 @@ export type ImportContext = z.infer<typeof importContext>;
 export const recognisedSheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
-  /** Non-blank rows below the header. */
+  /** Non-blank rows below the header; an estimate in a long sheet, until it is checked. */
   rows: count,
+  rowsExact: z.boolean(),
   kind: kind.nullable(),
   confidence: z.number(),
   headerRow: z.number().int().min(1).nullable(),
