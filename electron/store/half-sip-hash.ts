@@ -5,6 +5,11 @@ export const sipKey = (secret: Buffer): SipKey => [secret.readInt32LE(0), secret
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const pairsOfLetters = Array.from(
+  { length: 4096 },
+  (_, bits) => letters[bits & 63]! + letters[bits >>> 6]!,
+);
+
 /**
  * HalfSipHash-2-4 with 64 bits of output (Aumasson and Bernstein; the 32-bit sibling of SipHash)
  * over the UTF-16LE bytes of a text, as 11 letters of base64url.
@@ -46,9 +51,12 @@ export const halfSipHash = ([k0, k1]: SipKey, text: string): string => {
   v1 ^= 0xdd;
   rounds(4);
   const high = v1 ^ v3;
-  let out = '';
-  for (let shift = 0; shift < 30; shift += 6) out += letters[(low >>> shift) & 63]!;
-  out += letters[((low >>> 30) | (high << 2)) & 63]!;
-  for (let shift = 4; shift < 32; shift += 6) out += letters[(high >>> shift) & 63]!;
-  return out;
+  return (
+    pairsOfLetters[low & 4095]! +
+    pairsOfLetters[(low >>> 12) & 4095]! +
+    pairsOfLetters[((low >>> 24) | (high << 8)) & 4095]! +
+    pairsOfLetters[(high >>> 4) & 4095]! +
+    pairsOfLetters[(high >>> 16) & 4095]! +
+    letters[high >>> 28]!
+  );
 };

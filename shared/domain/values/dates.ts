@@ -23,8 +23,39 @@ const fullYear = (year: number): number =>
 
 const dateOf = (year: number, month: number, day: number): string | null => {
   if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000 || year > 9999) return null;
-  const date = `${year}-${two(month)}-${two(day)}`;
-  return new Date(`${date}T00:00:00Z`).getUTCDate() === day ? date : null;
+  if (day > daysOf(year, month)) return null;
+  return `${year}-${two(month)}-${two(day)}`;
+};
+
+/** Days of a month of the Gregorian calendar. */
+const daysOf = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
+
+/** `2026-06-19`, `2026-06-19 10:00`, `2026-06-19 10:00:00`: what most programs write; else null. */
+const written = (text: string): DateValue | null => {
+  const { length } = text;
+  if (length !== 10 && length !== 16 && length !== 19) return null;
+  for (let n = 0; n < length; n++) {
+    const code = text.charCodeAt(n);
+    const sign = n === 4 || n === 7 ? 0x2d : n === 10 ? 0x20 : n === 13 || n === 16 ? 0x3a : 0;
+    if (sign === 0 ? code < 0x30 || code > 0x39 : code !== sign) return null;
+  }
+  const at = (from: number): number =>
+    (text.charCodeAt(from) - 0x30) * 10 + text.charCodeAt(from + 1) - 0x30;
+  const year = at(0) * 100 + at(2);
+  const month = at(5);
+  const day = at(8);
+  if (year < 1971 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
+  const date = text.slice(0, 10);
+  if (length === 10) return { kind: 'date', date };
+  if (at(11) > 23 || at(14) > 59 || (length === 19 && at(17) > 59)) return null;
+  return { kind: 'local', date, time: length === 19 ? text.slice(11) : `${text.slice(11)}:00` };
 };
 
 const fast =
@@ -45,6 +76,8 @@ export const parseDate = (cell: Cell, order: DateOrder | null): Parsed<DateValue
   if (typeof cell === 'number') return fromNumber(cell);
   if (typeof cell === 'boolean') return refused('date-unknown');
   if (isSpecial(cell)) return fromSpecial(cell);
+  const plain = written(cell);
+  if (plain !== null) return parsed(plain);
   const text = fold(cell);
   const quick = fast.exec(text);
   if (quick) return fromParts(quick[1]!, quick[2]!, quick[3]!, quick[4], quick[5], quick[6]);

@@ -15,6 +15,9 @@ const units: Readonly<Record<string, number>> = {
 const shape =
   /^([+-]?)(\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,4}(?:,\d{4})+|\d*)(\.\d+)?(千|k|万|萬|w|亿|億)?(\+?)(%?)$/i;
 
+/** Digits alone, as programs write numbers; a JavaScript number holds them exactly. */
+const plain = /^\d{1,9}(?:\.\d{1,5})?$/;
+
 /** A number as people and programs write it: `1,234.5`, `1.2万`, `10w+`, `12%`, `(100)`. */
 export const parseNumber = (cell: Cell): Parsed<number | null> => {
   if (typeof cell === 'number') return parsed(cell);
@@ -24,6 +27,7 @@ export const parseNumber = (cell: Cell): Parsed<number | null> => {
     if (cell.kind === 'error') return cell.text === '#N/A' ? parsed(null) : refused('cell-error');
     return cell.kind === 'long-number' ? refused('number-damaged') : refused('number-invalid');
   }
+  if (plain.test(cell)) return parsed(Number(cell));
   const text = fold(cell).replaceAll(/\s/g, '');
   if (isEmptyText(text)) return parsed(null);
   return fromText(text);
@@ -62,7 +66,7 @@ export const parseMoney = (cell: Cell): Parsed<MoneyValue | null> => {
   if (cell === null) return parsed(null);
   let currency: string | null = null;
   let bare: Cell = cell;
-  if (typeof cell === 'string') {
+  if (typeof cell === 'string' && !plain.test(cell)) {
     const text = fold(cell).replaceAll(/\s/g, '');
     const hit = symbols.find(([pattern]) => pattern.test(text.replace(/^[-(]/, '')));
     currency = hit?.[1] ?? null;

@@ -51,68 +51,85 @@ export const writeVarint = (target: Buffer, at: number, value: number): number =
 /** Short texts are written here, long ones by the runtime: a call costs more than 40 characters. */
 const SHORT = 40;
 
-export const createRecordWriter = (): RecordWriter => {
-  let body = Buffer.allocUnsafe(1 << 16);
-  let record = Buffer.allocUnsafe(1 << 16);
-  const types = new Float64Array(2048);
-  let at = 0;
+/** Answers where the text ends. */
+const writeShort = (target: Buffer, start: number, text: string): number => {
+  let to = start;
+  for (let n = 0; n < text.length; n++) {
+    const code = text.charCodeAt(n);
+    if (code < 0x80) target[to++] = code;
+    else if (code < 0x800) {
+      target[to++] = 0xc0 | (code >> 6);
+      target[to++] = 0x80 | (code & 0x3f);
+    } else if (code < 0xd800 || code > 0xdfff) {
+      target[to++] = 0xe0 | (code >> 12);
+      target[to++] = 0x80 | ((code >> 6) & 0x3f);
+      target[to++] = 0x80 | (code & 0x3f);
+    } else return start + target.write(text, start, 'utf8');
+  }
+  return to;
+};
 
-  const writeNumber = (value: number): number => {
-    if (!Number.isSafeInteger(value)) {
-      at = body.writeDoubleBE(value, at);
-      return FLOAT;
-    }
-    const type = integerType(value);
-    if (type >= ZERO) return type;
-    if (type === 6) at = body.writeBigInt64BE(BigInt(value), at);
-    else at = body.writeIntBE(value, at, integerBytes[type]!);
-    return type;
-  };
-  const writeText = (text: string): number => {
-    const { length } = text;
-    if (at + length * 3 + 16 > body.length) {
-      const wider = Buffer.allocUnsafe(Math.max(body.length * 2, at + length * 3 + 16));
-      body.copy(wider, 0, 0, at);
-      body = wider;
-    }
-    const start = at;
-    if (length <= SHORT)
-      for (let n = 0; n < length; n++) {
-        const code = text.charCodeAt(n);
-        if (code < 0x80) body[at++] = code;
-        else if (code < 0x800) {
-          body[at++] = 0xc0 | (code >> 6);
-          body[at++] = 0x80 | (code & 0x3f);
-        } else if (code < 0xd800 || code > 0xdfff) {
-          body[at++] = 0xe0 | (code >> 12);
-          body[at++] = 0x80 | ((code >> 6) & 0x3f);
-          body[at++] = 0x80 | (code & 0x3f);
-        } else {
-          at = start + body.write(text, start, 'utf8');
-          break;
-        }
-      }
-    else at += body.write(text, at, 'utf8');
-    return TEXT + (at - start) * 2;
+/** Writes a safe integer of one of the types 1 to 6; answers where it ends. */
+const writeInteger = (target: Buffer, at: number, value: number, type: number): number => {
+  const size = integerBytes[type]!;
+  if (size === 8) return target.writeBigInt64BE(BigInt(value), at);
+  if (size === 6) return target.writeIntBE(value, at, 6);
+  for (let n = size - 1, left = value; n >= 0; n--, left >>= 8) target[at + n] = left;
+  return at + size;
+};
+
+export const createRecordWriter = (): RecordWriter => {
+  let scratch = Buffer.allocUnsafe(1 << 16);
+  let record = Buffer.allocUnsafe(1 << 16);
+  const types = new Uint32Array(2048);
+
+  const widened = (filled: number, room: number): Buffer<ArrayBuffer> => {
+    const wider = Buffer.allocUnsafe(Math.max(scratch.length * 2, filled + room));
+    scratch.copy(wider, 0, 0, filled);
+    scratch = wider;
+    return wider;
   };
 
   return {
     encode: (values) => {
-      at = 0;
+      const { length } = values;
+      let body = scratch;
+      let at = 0;
       let headerBytes = 0;
-      for (let n = 0; n < values.length; n++) {
+      for (let n = 0; n < length; n++) {
         const value = values[n]!;
-        const type =
-          value === null ? NULL : typeof value === 'number' ? writeNumber(value) : writeText(value);
+        let type = NULL;
+        if (typeof value === 'string') {
+          const room = value.length * 3 + 16;
+          if (at + room > body.length) body = widened(at, room);
+          const end =
+            value.length > SHORT ? at + body.write(value, at, 'utf8') : writeShort(body, at, value);
+          type = TEXT + (end - at) * 2;
+          at = end;
+        } else if (value !== null) {
+          if (at + 16 > body.length) body = widened(at, 16);
+          if (!Number.isSafeInteger(value)) {
+            type = FLOAT;
+            at = body.writeDoubleBE(value, at);
+          } else {
+            type = integerType(value);
+            if (type < FLOAT) at = writeInteger(body, at, value, type);
+          }
+        }
         types[n] = type;
         headerBytes += type < 0x80 ? 1 : varintBytes(type);
       }
       // The header's own length counts itself.
       headerBytes += headerBytes < 0x7f ? 1 : 2;
       if (record.length < headerBytes + at) record = Buffer.allocUnsafe((headerBytes + at) * 2);
-      let to = writeVarint(record, 0, headerBytes);
-      for (let n = 0; n < values.length; n++) to = writeVarint(record, to, types[n]!);
-      body.copy(record, to, 0, at);
+      const target = record;
+      let to = writeVarint(target, 0, headerBytes);
+      for (let n = 0; n < length; n++) {
+        const type = types[n]!;
+        if (type < 0x80) target[to++] = type;
+        else to = writeVarint(target, to, type);
+      }
+      body.copy(target, to, 0, at);
       return to + at;
     },
     bytes: () => record,

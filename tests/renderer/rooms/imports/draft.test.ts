@@ -16,6 +16,7 @@ const sheet: RecognisedSheet = {
   name: '会员',
   hidden: false,
   rows: 3,
+  rowsExact: true,
   kind: 'members',
   confidence: 0.9,
   headerRow: 2,
