@@ -1,7 +1,11 @@
+import { benchImports } from './imports.ts';
 import { benchMembers } from './members.ts';
 
 /** `npm run bench -- NAME...`: measures by name, all of them without a name. */
-const benches: Readonly<Record<string, () => Promise<boolean>>> = { members: benchMembers };
+const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  members: benchMembers,
+  imports: benchImports,
+};
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
 for (const name of names) {

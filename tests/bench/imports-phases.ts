@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3';
+import { mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { commitSheet } from '../../electron/imports/commit.ts';
+import type { ImportJobs } from '../../electron/imports/process-protocol.ts';
+import { openFile } from '../../electron/imports/read/open-file.ts';
+import { runImportJob } from '../../electron/imports/run-job.ts';
+import { createWorkspace } from '../../electron/store/create.ts';
+import { openWriter } from '../../electron/store/open.ts';
+
+/** Which part of an import a statement of the commit belongs to. */
+const phaseOf = (text: string): string =>
+  /CREATE (?:UNIQUE )?INDEX/.test(text)
+    ? 'indexes'
+    : /member_search/.test(text)
+      ? 'search index'
+      : /\bperson\b|share/.test(text)
+        ? 'person'
+        : /staged\./.test(text)
+          ? 'rows'
+          : 'rest';
+
+/** Adds up the time of a connection's statements by phase. */
+const watch = (db: Database): ReadonlyMap<string, number> => {
+  const spent = new Map<string, number>();
+  const timed = <Result>(text: string, work: () => Result): Result => {
+    const start = performance.now();
+    const result = work();
+    const phase = phaseOf(text);
+    spent.set(phase, (spent.get(phase) ?? 0) + performance.now() - start);
+    return result;
+  };
+  const exec = db.exec.bind(db);
+  db.exec = (text) => timed(text, () => exec(text));
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((text: string) => {
+    const statement = prepare(text);
+    const run = statement.run.bind(statement);
+    statement.run = (...values: unknown[]) => timed(text, () => run(...values));
+    return statement;
+  }) as typeof db.prepare;
+  return spent;
+};
+
+/** The same import once more in this process, taken apart. */
+export const writeCommitPhases = async (
+  path: string,
+  folder: string,
+  line: (what: string, ms: number) => void,
+): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  const workspace = join(folder, 'phases.workspace');
+  const stagingPath = join(folder, 'staged.sqlite');
+  const nowMs = Date.now();
+  createWorkspace(workspace, {
+    name: 'bench',
+    zone: 'Asia/Shanghai',
+    nowMs,
+    actor: 'bench',
+    machine: 'bench',
+  });
+  const readStart = performance.now();
+  const opened = await openFile(path, basename(path));
+  for await (const batch of opened.rows(0)) void batch;
+  opened.close();
+  line('  read alone', performance.now() - readStart);
+  const file = { path, name: basename(path), encoding: null };
+  const found = (await runImportJob(
+    { id: 1, name: 'recognise', args: { file, workspace, wishes: [] } },
+    () => undefined,
+  )) as ImportJobs['recognise']['result'];
+  const sheet = found.sheets[0]!;
+  const plan = {
+    sheet: sheet.name,
+    mapping: {
+      kind: sheet.kind!,
+      headerRow: sheet.headerRow!,
+      columns: sheet.columns.map(({ index, header, field }) => ({ index, header, field })),
+      dateOrder: sheet.dateOrder,
+    },
+    context: {},
+    policy: 'overwrite' as const,
+    fullListAsOf: null,
+  };
+  const { staged, file: stagedFile } = (await runImportJob(
+    { id: 2, name: 'stage', args: { file, workspace, plan, stagingPath, nowMs } },
+    () => undefined,
+  )) as ImportJobs['stage']['result'];
+  const writer = openWriter(workspace);
+  const spent = watch(writer.db);
+  const startedMs = performance.timeOrigin + performance.now();
+  commitSheet(
+    writer.db,
+    { stagingPath, plan, staged, file: stagedFile, startedMs },
+    { nowMs, actor: 'bench' },
+  );
+  for (const [phase, ms] of [...spent].sort((a, b) => b[1] - a[1])) line(`  commit: ${phase}`, ms);
+  const closeStart = performance.now();
+  writer.close();
+  line('  commit: write-ahead log into the file', performance.now() - closeStart);
+  rmSync(folder, { recursive: true, force: true });
+};
