@@ -13,6 +13,7 @@ import {
 import { gate, type FileFormat, type FileWarning } from './gate.ts';
 import { createSplitter, sniffDelimiter, type TextCounts } from './text-rows.ts';
 import { sheetRows } from './xlsx/sheet-rows.ts';
+import { createStringStore, type StringStore } from './xlsx/string-store.ts';
 import { readSharedStrings } from './xlsx/strings.ts';
 import { readWorkbook } from './xlsx/workbook.ts';
 import { openZip } from './xlsx/zip.ts';
@@ -118,7 +119,7 @@ const openWorkbook = async (
   const archive = openZip(path, name, caps);
   try {
     const workbook = readWorkbook(archive, name);
-    let strings: Promise<(string | null)[]> | null = null;
+    let strings: Promise<StringStore> | null = null;
     return {
       format: 'xlsx',
       encoding: null,
@@ -135,7 +136,7 @@ const openWorkbook = async (
           throw new WorkstationError('not-found', { what: String(sheetIndex) });
         strings ??=
           workbook.sharedStrings === null
-            ? Promise.resolve([])
+            ? Promise.resolve(createStringStore())
             : readSharedStrings(archive, workbook.sharedStrings, name, countOf(SHARED_STRINGS));
         const counts = countOf(sheetIndex);
         const packed = Math.max(1, archive.packedBytes(sheet.part));

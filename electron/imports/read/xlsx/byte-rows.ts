@@ -186,7 +186,7 @@ const quickCells = (
     if (!plain && type !== NUMBER && type !== SHARED) return null;
     const length = close - textAt;
     let cell: Cell;
-    if (type === SHARED) cell = context.strings[digits(bytes, textAt, close)] ?? null;
+    if (type === SHARED) cell = context.strings.get(digits(bytes, textAt, close));
     else if (type === NUMBER) {
       const kind = context.styles[style] ?? 'number';
       const whole = kind === 'number' && length <= 15 ? digits(bytes, textAt, close) : -1;

@@ -3,13 +3,14 @@ import type { Cell, SheetRow } from '../../../../shared/domain/cells.ts';
 import type { Caps } from '../caps.ts';
 import { cleanText, type TextCounts } from '../text-rows.ts';
 import { styledNumber } from './serials.ts';
+import type { StringStore } from './string-store.ts';
 import type { NumberKind } from './styles.ts';
 import { attribute, elementText, richText } from './xml.ts';
 
 export interface SheetContext {
   readonly file: string;
   readonly caps: Caps;
-  readonly strings: readonly (string | null)[];
+  readonly strings: StringStore;
   readonly styles: readonly NumberKind[];
   readonly epoch1904: boolean;
   readonly counts: TextCounts;
@@ -173,7 +174,7 @@ const readCell = (tag: string, inner: string, context: SheetContext): Cell => {
   const raw = inner.slice(open + 1, close);
   switch (type) {
     case 's':
-      return context.strings[Number(raw)] ?? null;
+      return context.strings.get(Number(raw));
     case 'str':
       return text(elementText(raw), context);
     case 'b':

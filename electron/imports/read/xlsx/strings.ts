@@ -1,18 +1,19 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import { cleanText, type TextCounts } from '../text-rows.ts';
+import { createStringStore, type StringStore } from './string-store.ts';
 import { partEncoding, refuseDoctype, richText, withoutPrefixes } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 const MAX_PENDING = 64 * 1024 * 1024;
 
-/** The shared strings of a workbook, in order; null for an empty one. */
+/** The shared strings of a workbook, in order. */
 export const readSharedStrings = async (
   archive: Archive,
   part: string,
   file: string,
   counts: TextCounts,
-): Promise<(string | null)[]> => {
-  const strings: (string | null)[] = [];
+): Promise<StringStore> => {
+  const strings = createStringStore();
   let rest = '';
   for await (const text of xmlPieces(archive, part, file)) {
     const all = rest + text;
@@ -23,13 +24,13 @@ export const readSharedStrings = async (
       const tagEnd = all.indexOf('>', start);
       if (tagEnd === -1) break;
       if (all.charCodeAt(tagEnd - 1) === 0x2f) {
-        strings.push(null);
+        strings.add('');
         at = tagEnd + 1;
         continue;
       }
       const end = all.indexOf('</si>', tagEnd);
       if (end === -1) break;
-      strings.push(cleanText(richText(all.slice(tagEnd + 1, end)), counts) || null);
+      strings.add(cleanText(richText(all.slice(tagEnd + 1, end)), counts));
       at = end + 5;
     }
     rest = all.slice(at);
