@@ -113,7 +113,7 @@ const contextOf = (kind: ImportKind, have: ReadonlySet<string>): RecognisedSheet
   const context: RecognisedSheet['context'] = [];
   if (kind === 'signups' && !have.has('event.key') && !have.has('event.name'))
     context.push({ name: 'event', required: true });
-  if (kind === 'group-members' && !have.has('group.name'))
+  if (kind === 'group-members' && !have.has('group.name') && !have.has('group.key'))
     context.push({ name: 'group', required: true });
   if (kind === 'group-members' && !have.has('group.community'))
     context.push({ name: 'community', required: false });

@@ -378,19 +378,21 @@ const fieldOfColumn: Readonly<Record<string, string>> = {
   source: 'member.source',
   referrer: 'member.referrer',
   consent: 'member.consent',
+  staff: 'member.type',
 };
 
 /** The columns of `member` that a row speaks about. */
 const memberColumns = (values: SheetValues, session: StageSession): StagedValues => {
   const { frame } = session;
-  const inGroup = session.reader.has('group.name');
+  const inGroup = session.reader.has('group.name') || session.reader.has('group.key');
   const consent = values.get('member.consent');
+  const type = values.get('member.type');
   const columns = {
     name: values.get('member.name'),
-    nickname: values.get('member.nickname'),
+    nickname: values.get('member.nickname') ?? values.get('interaction.sender'),
     remark: values.get('member.remark'),
     gender: values.get('member.gender'),
-    birthday_date: toLocalDate(values.get('member.birthday'), frame),
+    birthday_date: values.get('member.birthday'),
     age: values.get('member.age'),
     region: values.get('member.region'),
     city: values.get('member.city'),
@@ -401,9 +403,10 @@ const memberColumns = (values: SheetValues, session: StageSession): StagedValues
     joined_date: inGroup ? null : toLocalDate(values.get('member.joined'), frame),
     left_date: inGroup ? null : toLocalDate(values.get('member.left'), frame),
     seen_date: toLocalDate(values.get('member.last_active'), frame),
-    source: inGroup ? null : values.get('member.source'),
+    source: inGroup ? null : (values.get('member.source') ?? values.get('member.join_scene')),
     referrer: values.get('member.referrer'),
     consent: consent === null ? null : consent ? 1 : 0,
+    staff: type === null ? null : type === 'staff' ? 1 : 0,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
 };

@@ -35,7 +35,8 @@ export const personKeys = (values: SheetValues, frame: Frame): PersonKeys => {
   add(frame.namespace, values.get('member.external_id'));
   add(`${frame.namespace}/openid`, values.get('member.openid'));
   add('wechat', values.get('member.wechat'));
-  add(`${frame.namespace}/sender`, values.get('interaction.sender'), 'weak');
+  // The name over a message is a key only where nothing better says who wrote it.
+  if (ids.length === 0) add(`${frame.namespace}/sender`, values.get('interaction.sender'), 'weak');
   const phone = values.get('member.phone');
   return {
     ids,

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/imports/read-cell.ts';
 import type { DateOrder } from '../../../shared/domain/imports/recognition.ts';
 import { instantOf, type DateValue } from '../../../shared/domain/values/dates.ts';
+import { fullName } from '../../../shared/domain/values/names.ts';
 import type { Parsed, ValueReason } from '../../../shared/domain/values/parsed.ts';
 import { localDateOf } from '../../../shared/domain/values/zone.ts';
 
@@ -90,6 +91,7 @@ export const createReader = (
         ],
   );
   const byField = new Map(columns.map((column) => [column.field, column.index]));
+  const joinsNames = byField.has('member.first_name') || byField.has('member.last_name');
   const remarks = new Map<string, { code: string; column: number; row: number; count: number }>();
   return {
     has: (field) => byField.has(field),
@@ -109,6 +111,13 @@ export const createReader = (
           else remarks.set(key, { code: value.warning, column: index, row: row.number, count: 1 });
         }
         if (value.value !== null) found.set(field, value.value);
+      }
+      if (joinsNames && !found.has('member.name')) {
+        const name = fullName(
+          found.get('member.first_name') as string | undefined,
+          found.get('member.last_name') as string | undefined,
+        );
+        if (name !== null) found.set('member.name', name);
       }
       return {
         values: {
