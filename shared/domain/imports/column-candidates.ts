@@ -6,6 +6,9 @@ import { normaliseHeader } from './normalise-header.ts';
 import { fieldsContained, fieldsNamed } from './synonyms.ts';
 import { contradicts, FIT, fitOf, isFilled } from './value-shapes.ts';
 
+/** What speaks for a column's field. */
+export type Evidence = 'word' | 'part' | 'shape';
+
 /** A field that a column may mean. */
 export interface Candidate {
   readonly column: number;
@@ -13,6 +16,7 @@ export interface Candidate {
   /** Lower is better. */
   readonly rank: number;
   readonly confidence: number;
+  readonly by: Evidence;
 }
 
 /** Below this share of fitting values a word is taken for a coincidence. */
@@ -38,12 +42,18 @@ export const candidatesOf = (
     return exact.flatMap(({ field, rank }) => {
       const fit = fitOf(field, cells);
       if (fit < HARDLY) return [];
-      // Words of the sheet's own subject come before words of the people in it.
+      // Words of the sheet's own subject come before words of the people in it, and a column with
+      // values before an empty one of a clearer name.
       return {
         column,
         field,
-        rank: rank + prefixDistance(kind, field) * 30 + (fit < FIT ? 60 : 0),
+        rank:
+          rank +
+          prefixDistance(kind, field) * 30 +
+          (fit < FIT ? 60 : 0) +
+          (isFilled(cells) ? 0 : 40),
         confidence: fit >= FIT ? Math.max(0.8, 1 - rank * 0.01) : 0.4,
+        by: 'word',
       };
     });
   const contained = fieldsContained(normalised).filter(({ field }) => fieldFits(kind, field));
@@ -58,6 +68,7 @@ export const candidatesOf = (
       field,
       rank: CONTAINED_RANK - length,
       confidence: 0.6,
+      by: 'part',
     }));
 };
 

@@ -90,6 +90,7 @@ export const kindRules: readonly KindRule[] = [
     kind: 'orders',
     prefixes: ['order', 'member'],
     needs: [['order.number'], ['order.amount', 'order.product', 'order.paid_at']],
+    clearly: ['order.amount', 'order.product', 'order.paid_at', 'order.status'],
   },
   {
     kind: 'interactions',

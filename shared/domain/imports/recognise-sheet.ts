@@ -1,5 +1,5 @@
 import { isBlank, type Cell, type SheetRow } from '../cells.ts';
-import { candidatesOf } from './column-candidates.ts';
+import { candidatesOf, type Evidence } from './column-candidates.ts';
 import { dateOrderOf } from './date-order.ts';
 import type { FieldId } from './fields.ts';
 import { findHeader, isTotalsRow } from './header-row.ts';
@@ -107,8 +107,8 @@ const chosenHeader = (rows: readonly SheetRow[], number: number | undefined) => 
 interface MappedColumn {
   readonly field: FieldId;
   readonly confidence: number;
-  /** The header says nothing; only the values do. */
-  readonly byShape?: boolean;
+  /** `word`: the header is a word for the field; `part`: it contains one; `shape`: only the values fit. */
+  readonly by: Evidence;
 }
 
 interface Mapped {
@@ -136,8 +136,8 @@ const findKind = (
     mapping.columns.forEach((column, index) => {
       if (column === null) return;
       // What only its values betray says who somebody is, never what the sheet is about.
-      if (column.byShape !== true || contacts.has(column.field)) have.add(column.field);
-      if (column.byShape !== true && !isGenericWord(normaliseHeader(headers[index]!)))
+      if (column.by !== 'shape' || contacts.has(column.field)) have.add(column.field);
+      if (column.by === 'word' && !isGenericWord(normaliseHeader(headers[index]!)))
         clear.add(column.field);
     });
     if (
@@ -172,12 +172,12 @@ const mapColumns = (
   const rivals = new Map<FieldId, number[]>();
   const isRival = (holder: number, other: number): boolean =>
     weight(other) > 0 && !sameValues(values[holder]!, values[other]!);
-  for (const { column, field, rank, confidence } of candidates) {
+  for (const { column, field, rank, confidence, by } of candidates) {
     if (columns[column] !== null) continue;
     const holder = taken.get(field);
     if (holder === undefined) {
       taken.set(field, { column, rank });
-      columns[column] = { field, confidence };
+      columns[column] = { field, confidence, by };
     } else if (holder.rank === rank && isRival(holder.column, column))
       rivals.set(field, [...(rivals.get(field) ?? [holder.column]), column]);
   }
@@ -186,7 +186,7 @@ const mapColumns = (
     const [first, ...others] = alike.filter((index) => columns[index] === null);
     if (first === undefined) continue;
     if (others.some((other) => isRival(first, other))) rivals.set(field, [first, ...others]);
-    else columns[first] = { field, confidence: SHAPE_CONFIDENCE, byShape: true };
+    else columns[first] = { field, confidence: SHAPE_CONFIDENCE, by: 'shape' };
   }
   const names = uniqueHeaders(headers);
   return {

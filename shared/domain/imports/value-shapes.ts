@@ -100,7 +100,7 @@ export const contradicts = (
 ): boolean => {
   if (!isFilled(cells)) return false;
   if (field === 'order.number' && normalised === 'name')
-    return shareOf(cells, (cell) => /\d/.test(cellText(cell))) < FIT;
+    return shareOf(cells, (cell) => /^\S*\d\S*$/.test(cellText(cell).trim())) < FIT;
   // One name of a group stands in the rows of all its members.
   if (field === 'group.name' && normalised === 'name') {
     const filled = cells.filter((cell) => !isBlank(cell));
