@@ -3,7 +3,7 @@ import { fields, type FieldId } from './fields.ts';
 import { fieldFits, prefixDistance } from './kind-rules.ts';
 import type { ImportKind } from './kinds.ts';
 import { normaliseHeader } from './normalise-header.ts';
-import { fieldsContained, fieldsNamed } from './synonyms.ts';
+import { fieldsContained, fieldsOf } from './synonyms.ts';
 import { contradicts, FIT, fitOf, isFilled } from './value-shapes.ts';
 
 /** What speaks for a column's field. */
@@ -32,7 +32,7 @@ export const candidatesOf = (
 ): Candidate[] => {
   const normalised = normaliseHeader(header);
   if (normalised === '') return [];
-  const exact = fieldsNamed(normalised).filter(
+  const exact = fieldsOf(header).filter(
     ({ field }) =>
       fieldFits(kind, field) &&
       !isOfTheRow(kind, field, normalised) &&

@@ -7,7 +7,7 @@ import { formTimes, kindRules } from './kind-rules.ts';
 import type { ImportKind } from './kinds.ts';
 import { normaliseHeader, uniqueHeaders } from './normalise-header.ts';
 import type { ColumnMapping, Question, SheetRecognition } from './recognition.ts';
-import { fieldsNamed, isGenericWord } from './synonyms.ts';
+import { fieldsOf, isGenericWord } from './synonyms.ts';
 import { isFilled, shapesOf } from './value-shapes.ts';
 
 const SAMPLE_ROWS = 200;
@@ -123,7 +123,7 @@ const findKind = (
   // Words of any kind, to see that a sheet is really about something else.
   const anywhere = new Set(
     headers.flatMap((header) =>
-      fieldsNamed(normaliseHeader(header))
+      fieldsOf(header)
         .filter((one) => one.rank < 9)
         .map((one) => one.field),
     ),

@@ -1,5 +1,6 @@
 import type { FieldId } from './fields.ts';
-import { normaliseHeader } from './normalise-header.ts';
+import { normaliseHeader, withoutBrackets } from './normalise-header.ts';
+import { orderWords } from './order-words.ts';
 import { templateHeaders } from './templates.ts';
 
 /** Header words of each field, the clearest first; the only home of the synonym list. */
@@ -45,6 +46,10 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '嘉宾',
     '成员',
     '会员',
+    '订购人',
+    '购买人',
+    '购买人姓名',
+    '订购人姓名',
     'full name',
     'name',
     'attendee name',
@@ -85,6 +90,8 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '用户手机号',
     '会员手机号',
     '移动电话',
+    '行动电话',
+    '手机电话',
     '联系电话',
     '联系方式',
     '电话',
@@ -109,18 +116,29 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '邮箱地址',
     '邮件',
     '电子邮件',
+    '电子信箱',
+    '信箱',
     'e-mail',
     'email',
     'email address',
     'mail',
   ],
   'member.gender': ['性别', '客户性别', 'gender', 'sex'],
-  'member.birthday': ['生日', '出生日期', '客户生日', 'birthday', 'dob', 'date of birth'],
+  'member.birthday': [
+    '生日',
+    '出生日期',
+    '出生年月日',
+    '客户生日',
+    'birthday',
+    'dob',
+    'date of birth',
+  ],
   'member.age': ['年龄', '年龄段', 'age'],
   'member.region': [
     '地区',
     '地域',
     '所在地',
+    '居住地',
     '所在省市县',
     '微信地域',
     '所属区域',
@@ -138,11 +156,22 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '企业',
     '所属企业',
     '公司名称',
+    '服务单位',
     '组织',
     'company',
     'organization',
   ],
-  'member.job': ['职位', '职务', '岗位', '职业', '所属职位', 'job title', 'title', 'position'],
+  'member.job': [
+    '职位',
+    '职务',
+    '岗位',
+    '职业',
+    '职称',
+    '所属职位',
+    'job title',
+    'title',
+    'position',
+  ],
   'member.tags': [
     '标签',
     '企业标签',
@@ -165,7 +194,16 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'level',
     'tier',
   ],
-  'member.points': ['积分', '客户积分', '可用积分', '会员积分', '当前积分', 'points'],
+  'member.points': [
+    '积分',
+    '客户积分',
+    '可用积分',
+    '会员积分',
+    '当前积分',
+    '点数',
+    '红利点数',
+    'points',
+  ],
   'member.joined': [
     '入群时间',
     '加群时间',
@@ -447,98 +485,7 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
   'signup.guests': ['同行人数', '携伴人数', '随行人数', 'guests'],
   'signup.quantity': ['参加人数', '报名人数', '人数', '票数', '张数', 'tickets', 'quantity'],
   'signup.channel': ['报名渠道', '报名来源', '渠道', '来源渠道', '来源', 'channel', 'source'],
-  'order.number': [
-    '订单号',
-    '订单编号',
-    '交易单号',
-    '商户单号',
-    '流水号',
-    'order #',
-    'order no',
-    'order number',
-    'order id',
-    'name',
-  ],
-  'order.shop': ['归属店铺', '店铺', '店铺名称', '门店', 'shop', 'store'],
-  'order.line': ['行号', '子订单号', '子单号', '商品行号', 'line'],
-  'order.product': [
-    '商品名称',
-    '全部商品名称',
-    '商品',
-    '商品标题',
-    'product',
-    'lineitem name',
-    'item',
-  ],
-  'order.spec': ['商品规格', '规格', '商品型号', '型号', '规格名称', 'variant', 'lineitem variant'],
-  'order.sku': ['商品编码', '规格编码', '商家编码', '商品ID', 'sku', 'lineitem sku'],
-  'order.unit_price': ['商品单价', '单价', '商品价格', 'unit price', 'price', 'lineitem price'],
-  'order.line_refund': ['商品退款状态', '商品售后状态'],
-  'order.quantity': [
-    '数量',
-    '购买数量',
-    '商品件数',
-    '商品数量',
-    '件数',
-    'quantity',
-    'lineitem quantity',
-  ],
-  'order.status': ['订单状态', '交易状态', '状态', 'order status', 'financial status', 'status'],
-  'order.created': [
-    '订单创建时间',
-    '下单时间',
-    '创建时间',
-    '交易时间',
-    'created at',
-    'order date',
-    'ordered at',
-  ],
-  'order.paid_at': ['买家付款时间', '付款时间', '支付时间', 'paid at', 'payment time'],
-  'order.amount': [
-    '订单实付金额',
-    '实付金额',
-    '付款金额',
-    '实收金额',
-    '支付金额',
-    '订单实收金额',
-    '实付',
-    '订单金额',
-    '金额',
-    'total paid',
-    'total',
-    'amount',
-  ],
-  'order.refund': [
-    '订单已退款金额',
-    '已退款金额',
-    '退款金额',
-    '累计退款金额',
-    'refunded amount',
-    'amount refunded',
-    'refund',
-  ],
-  'order.refund_status': ['订单退款状态', '退款状态', '售后状态', '维权状态', 'refund status'],
-  'order.refunded_at': ['退款时间', '退款成功时间', '退款完成时间', 'refunded at', 'refund date'],
-  'order.currency': ['币种', '货币', 'currency', 'currency code'],
-  'order.receiver': ['收货人/提货人', '收货人/提货人姓名', '收货人', '收货人姓名', 'shipping name'],
-  'order.receiver_phone': [
-    '收货人手机号/提货人手机号',
-    '收货人/提货人手机号',
-    '收货人手机号',
-    '收货人手机',
-    '收货人电话',
-    'shipping phone',
-  ],
-  'order.coupon': [
-    '优惠券码名称',
-    '优惠券',
-    '优惠码',
-    '优惠',
-    'coupon',
-    'promo code',
-    'discount code',
-  ],
-  'order.channel': ['销售渠道', '订单来源', '推广方式', '渠道', 'channel', 'source'],
+  ...orderWords,
 };
 
 const rank = new Map<string, { readonly field: FieldId; readonly rank: number }[]>();
@@ -557,10 +504,19 @@ for (const [field, headers] of Object.entries(aliases) as [FieldId, readonly str
 const genericWords = new Set(['id', '编号', '状态', 'status', 'response', '回复', 'name', 'type']);
 export const isGenericWord = (normalised: string): boolean => genericWords.has(normalised);
 
+interface Named {
+  readonly field: FieldId;
+  readonly rank: number;
+}
+
 /** Fields that a normalised header names exactly; a lower rank is a clearer word for the field. */
-export const fieldsNamed = (
-  normalised: string,
-): readonly { readonly field: FieldId; readonly rank: number }[] => rank.get(normalised) ?? [];
+export const fieldsNamed = (normalised: string): readonly Named[] => rank.get(normalised) ?? [];
+
+/** Fields that a header names, as a whole or, failing that, without its brackets. */
+export const fieldsOf = (header: string): readonly Named[] => {
+  const whole = fieldsNamed(normaliseHeader(header));
+  return whole.length > 0 ? whole : fieldsNamed(normaliseHeader(withoutBrackets(header)));
+};
 
 const MIN_CONTAINED = 2;
 

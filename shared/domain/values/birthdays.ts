@@ -13,7 +13,7 @@ const yearless = /^(?:0{4}[-/])?(\d{1,2})[-/.](\d{1,2})$|^(\d{1,2})月(\d{1,2})[
  */
 export const parseBirthday = (cell: Cell, order: DateOrder | null): Parsed<string | null> => {
   const found = yearless.exec(fold(cellText(cell)));
-  if (found) {
+  if (found && !/^[0/.-]+$/.test(found[0])) {
     const [a, b] = [Number(found[1] ?? found[3]), Number(found[2] ?? found[4])];
     const dayFirst = found[3] === undefined && (a > 12 || (order === 'dmy' && b <= 12));
     const [month, day] = dayFirst ? [b, a] : [a, b];
