@@ -118,7 +118,6 @@ export type FieldType =
   | 'birthday'
   | 'date'
   | 'instant'
-  | 'duration'
   | 'number'
   | 'money'
   | 'currency'

@@ -2,7 +2,6 @@ import type { Cell } from '../cells.ts';
 import { parseBirthday } from '../values/birthdays.ts';
 import { parseCurrency } from '../values/currencies.ts';
 import { parseDate, type DateValue } from '../values/dates.ts';
-import { parseDuration } from '../values/durations.ts';
 import { parseJoinScene, parseMemberType, type MemberType } from '../values/wecom.ts';
 import { parseMoney, parseNumber, type MoneyValue } from '../values/numbers.ts';
 import type { Parsed } from '../values/parsed.ts';
@@ -38,8 +37,6 @@ export interface ValueOf {
   readonly birthday: string;
   readonly date: DateValue;
   readonly instant: DateValue;
-  /** Seconds. */
-  readonly duration: number;
   readonly number: number;
   readonly money: MoneyValue;
   /** ISO code. */
@@ -73,7 +70,6 @@ const readers: { readonly [Type in FieldType]: Reader<Type> } = {
   birthday: (cell, context) => parseBirthday(cell, context.dateOrder),
   date: (cell, context) => parseDate(cell, context.dateOrder),
   instant: (cell, context) => parseDate(cell, context.dateOrder),
-  duration: parseDuration,
   number: parseNumber,
   money: parseMoney,
   currency: parseCurrency,

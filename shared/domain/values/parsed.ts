@@ -14,7 +14,6 @@ export const valueReasons = [
   'signup-status-unknown',
   'order-status-unknown',
   'refund-status-unknown',
-  'duration-unknown',
   'currency-unknown',
   'member-type-unknown',
   'cell-error',

@@ -227,7 +227,6 @@ export const imports = {
   'reason-signup-status-unknown': 'Not a sign-up status that is known',
   'reason-order-status-unknown': 'Not an order status that is known',
   'reason-refund-status-unknown': 'Not a refund status that is known',
-  'reason-duration-unknown': 'Not a length of time that can be read',
   'reason-currency-unknown': 'Not a currency that is known',
   'reason-member-type-unknown': 'Neither staff nor customer',
   'reason-cell-error': 'The cell holds an error',

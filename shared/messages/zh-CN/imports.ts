@@ -212,7 +212,6 @@ export const imports = {
   'reason-signup-status-unknown': '看不懂这个报名状态',
   'reason-order-status-unknown': '看不懂这个订单状态',
   'reason-refund-status-unknown': '看不懂这个退款状态',
-  'reason-duration-unknown': '看不懂这个时长',
   'reason-currency-unknown': '看不懂这个币种',
   'reason-member-type-unknown': '看不出是员工还是客户',
   'reason-cell-error': '单元格是错误值',

@@ -215,7 +215,6 @@ export const imports = {
   'reason-signup-status-unknown': '看不懂這個報名狀態',
   'reason-order-status-unknown': '看不懂這個訂單狀態',
   'reason-refund-status-unknown': '看不懂這個退款狀態',
-  'reason-duration-unknown': '看不懂這個時長',
   'reason-currency-unknown': '看不懂這個幣別',
   'reason-member-type-unknown': '看不出是員工還是顧客',
   'reason-cell-error': '儲存格是錯誤值',
