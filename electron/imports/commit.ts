@@ -1,7 +1,7 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ImportResult, SheetPlan, StagedSheet } from '../../shared/contract/imports.ts';
 import { headerFingerprint } from '../../shared/domain/imports/normalise-header.ts';
-import { isBulk, withLargeCache, withoutIndexes } from '../store/bulk.ts';
+import { isBulk, withLargeCache, withoutForeignKeys, withoutIndexes } from '../store/bulk.ts';
 import type { WriteDb } from '../store/db.ts';
 import { entities, type Entity } from '../store/entities.ts';
 import { operate, type Operation, type WriteEnv } from '../store/log/operate.ts';
@@ -34,79 +34,73 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
       key: 'history.import',
       values: { file: args.file.name, rows: args.staged.rows },
     };
+    const { lastOperation, bases } = stagedMeta(db);
     const write = (operation: Operation): ImportResult => {
-      // The operation's own row is there already: what counts is the newest one before it.
-      const before = sql<{ id: number | null }>(
-        db,
-        'SELECT max(id) AS id FROM operation WHERE id < ?',
-      ).get(operation.id);
-      const seen = JSON.parse(
-        (
-          db.prepare("SELECT value FROM staged.s_meta WHERE key = 'lastOperation'").get() as {
-            value: string;
-          }
-        ).value,
-      ) as number;
-      if ((before?.id ?? 0) !== seen) throw new WorkstationError('stale');
-      const bases = new Map<Entity, number>();
-      for (const entity of entities)
-        bases.set(
-          entity,
-          sql<{ base: number }>(db, `SELECT coalesce(max(id), 0) AS base FROM ${entity}`).get()!
-            .base,
-        );
-      for (const entity of entities) insertStaged(db, entity, operation.id, bases);
+      // The operation's own row is there already: the one before it must be the one that was seen.
+      if (operation.id !== lastOperation + 1) throw new WorkstationError('stale');
+      for (const { entity, rows } of staged) insertStaged(db, entity, rows);
       applyUpdates(db, operation.id, bases);
-      markDirty(db, bases);
+      markDirty(db, bases, staged);
       remember(db, args, env);
       return keepImport(db, operation, args, env);
     };
-    return withLargeCache(db, () => operate(db, env, { kind: 'import', label }, write));
+    const staged = stagedTables(db);
+    const run = (): ImportResult => operate(db, env, { kind: 'import', label }, write);
+    if (staged.every(({ entity, rows }) => !isBulk(db, entity, rows))) return run();
+    return withLargeCache(db, () => withoutForeignKeys(db, run));
   } finally {
     db.prepare('DETACH DATABASE staged').run();
   }
 };
 
+type StagedBases = ReadonlyMap<Entity, number>;
+
+const stagedMeta = (
+  db: WriteDb,
+): { readonly lastOperation: number; readonly bases: StagedBases } => {
+  const read = (key: string): unknown =>
+    JSON.parse(
+      (db.prepare('SELECT value FROM staged.s_meta WHERE key = ?').get(key) as { value: string })
+        .value,
+    );
+  return {
+    lastOperation: read('lastOperation') as number,
+    bases: new Map(Object.entries(read('bases') as Record<Entity, number>)) as StagedBases,
+  };
+};
+
+interface StagedTableRows {
+  readonly entity: Entity;
+  readonly rows: number;
+}
+
+const stagedTables = (db: WriteDb): readonly StagedTableRows[] => {
+  const names = new Set(
+    db.prepare("SELECT name FROM staged.sqlite_schema WHERE type = 'table'").pluck().all(),
+  );
+  return entities
+    .filter((entity) => names.has(`s_${entity}`))
+    .map((entity) => ({
+      entity,
+      rows: db.prepare(`SELECT count(*) FROM staged.s_${entity}`).pluck().get() as number,
+    }));
+};
+
 const refSql = (column: string, base: number): string =>
   `iif(${column} < 0, ${base} - ${column}, ${column})`;
 
-const insertStaged = (
-  db: WriteDb,
-  entity: Entity,
-  operationId: number,
-  bases: ReadonlyMap<Entity, number>,
-): void => {
-  const { rows } = db.prepare(`SELECT count(*) AS rows FROM staged.s_${entity}`).get() as {
-    rows: number;
-  };
-  if (rows === 0) return;
-  const columns = (
-    db.prepare(`SELECT name FROM pragma_table_info('s_${entity}', 'staged')`).all() as {
-      name: string;
-    }[]
-  )
-    .map((column) => column.name)
-    .filter((name) => name !== 'sid');
-  const values = columns.map((column) => {
-    const target = referenceColumns[column];
-    return target === undefined ? column : refSql(column, bases.get(target)!);
-  });
+/**
+ * Staged rows have the columns, ids and references of the table they go to. Where its indexes are
+ * away and foreign keys off, SQLite copies such rows as they lie ("transfer optimization").
+ */
+const insertStaged = (db: WriteDb, entity: Entity, rows: number): void => {
   const insert = (): void =>
-    void db
-      .prepare(
-        `INSERT INTO ${entity} (id, op, ${columns.join(', ')})
-     SELECT ${bases.get(entity)!} + sid, ?, ${values.join(', ')} FROM staged.s_${entity} ORDER BY sid`,
-      )
-      .run(operationId);
+    void db.prepare(`INSERT INTO ${entity} SELECT * FROM staged.s_${entity}`).run();
   if (isBulk(db, entity, rows)) withoutIndexes(db, entity, insert);
   else insert();
 };
 
-const applyUpdates = (
-  db: WriteDb,
-  operationId: number,
-  bases: ReadonlyMap<Entity, number>,
-): void => {
+const applyUpdates = (db: WriteDb, operationId: number, bases: StagedBases): void => {
   const fields = db
     .prepare('SELECT DISTINCT entity, field FROM staged.s_update ORDER BY entity, field')
     .all() as { entity: Entity; field: string }[];
@@ -130,14 +124,13 @@ const applyUpdates = (
     ).run(entity);
 };
 
-const markDirty = (db: WriteDb, bases: ReadonlyMap<Entity, number>): void => {
+const markDirty = (db: WriteDb, bases: StagedBases, staged: readonly StagedTableRows[]): void => {
   const member = refSql('ref', bases.get('member')!);
   db.prepare(
     `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${member} FROM staged.s_dirty_member`,
   ).run();
-  db.prepare(
-    `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${bases.get('member')!} + sid FROM staged.s_member`,
-  ).run();
+  if (staged.some(({ entity }) => entity === 'member'))
+    db.exec('INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM staged.s_member');
   db.prepare(
     `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date) SELECT ${member}, local_date FROM staged.s_dirty_day`,
   ).run();

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { halfSipHash, sipKey, type SipKey } from './half-sip-hash.ts';
 
 /** Kinds that have a uid; the prefix keeps uids of different kinds apart in exports and logs. */
 export const uidPrefix = {
@@ -47,6 +48,18 @@ export const newUid = (
   source:
     { readonly key: readonly string[]; readonly secret?: Buffer } | { readonly nowMs: number },
 ): string => `${uidPrefix[kind]}_${'key' in source ? hashed(kind, source) : uuid7(source.nowMs)}`;
+
+/**
+ * The name of a row that belongs to another one and is told apart from its sisters by `key`: the
+ * owner's own name and a keyed hash, much cheaper than a name of its own for millions of them.
+ */
+export const childUid = (kind: UidKind, ownerUid: string, key: string, secret: Buffer): string => {
+  let sip = sipKeys.get(secret);
+  if (sip === undefined) sipKeys.set(secret, (sip = sipKey(secret)));
+  return `${uidPrefix[kind]}_${ownerUid.slice(ownerUid.indexOf('_') + 1)}${halfSipHash(sip, key)}`;
+};
+
+const sipKeys = new WeakMap<Buffer, SipKey>();
 
 const hashed = (
   kind: UidKind,

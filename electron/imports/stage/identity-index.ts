@@ -1,23 +1,26 @@
 import { createKeyTable } from './key-table.ts';
 import type { Ref } from './staging.ts';
 
-/** A member that an identity names, under which name it was brought (0: none; see `textNumber`). */
+/** A member that an identity names, and the number of the name that stood beside it (0 = none). */
 export interface Hit {
   readonly ref: Ref;
   readonly name: number;
 }
 
-/** Which members an identity names: those of the workspace, and those this file has brought. */
+/**
+ * Which members an identity names, in the workspace and in the rows of the file so far. An identity
+ * is found once and then known by its place.
+ */
 export interface IdentityIndex {
-  /** The first members that came under an identity, at most `MAX_LISTED`. */
-  readonly hits: (namespace: string, value: string) => readonly Hit[];
-  /** The member of this very name, however many share the identity; 0 when there is none. */
-  readonly named: (namespace: string, value: string, name: number) => Ref;
-  readonly add: (namespace: string, value: string, hit: Hit) => void;
-  /** A name that was seen beside an identity whose member is known under another. */
-  readonly addName: (namespace: string, value: string, name: number) => void;
-  /** How many different names stand beside an identity. */
-  readonly names: (namespace: string, value: string) => number;
+  readonly place: (namespace: string, value: string) => number;
+  readonly hits: (place: number) => readonly Hit[];
+  /** The member of that name, when there is one; 0 otherwise. */
+  readonly named: (place: number, name: number) => Ref;
+  readonly add: (place: number, hit: Hit) => void;
+  /** A name that stood beside an identity without making it its own. */
+  readonly addName: (place: number, name: number) => void;
+  /** Different names beside an identity. */
+  readonly names: (place: number) => number;
 }
 
 /** Who shares an identity with more than these is looked up by name only: a list stays short. */
@@ -29,82 +32,86 @@ const nobody: readonly Hit[] = [];
 export const createIdentityIndex = (
   load: (namespace: string, value: string) => readonly Hit[],
 ): IdentityIndex => {
-  const heads = createKeyTable();
-  // Entries as linked lists in plain arrays: a file may bring millions.
+  const places = createKeyTable();
+  // Members of one name beyond the list of an identity.
+  const unlisted = createKeyTable();
+  // Entries as linked lists in plain arrays: a file may bring millions. The first one of an
+  // identity stands at its place and may be empty.
   let refs = new Int32Array(1 << 12);
   let names = new Float64Array(1 << 12);
   let nexts = new Int32Array(1 << 12);
   let entries = 1;
 
-  const append = (key: string, head: number, { ref, name }: Hit): number => {
-    if (ref !== NO_MEMBER && name !== 0) {
-      const named = `${key}\u0000${name}`;
-      if (heads.get(named) === 0) heads.set(named, ref);
-    }
-    let last = head;
-    let listed = head > 0 ? 1 : 0;
-    for (; last > 0 && nexts[last] !== 0; last = nexts[last]!) listed += 1;
-    if (listed === MAX_LISTED) return head;
+  const newEntry = (): number => {
     if (entries === refs.length) {
-      const wider = entries * 2;
       const [oldRefs, oldNames, oldNexts] = [refs, names, nexts];
-      refs = new Int32Array(wider);
+      refs = new Int32Array(entries * 2);
       refs.set(oldRefs);
-      names = new Float64Array(wider);
+      names = new Float64Array(entries * 2);
       names.set(oldNames);
-      nexts = new Int32Array(wider);
+      nexts = new Int32Array(entries * 2);
       nexts.set(oldNexts);
     }
-    const entry = entries++;
-    refs[entry] = ref;
-    names[entry] = name;
-    if (last > 0) nexts[last] = entry;
-    else heads.set(key, entry);
-    return head > 0 ? head : entry;
+    return entries++;
   };
-  /** First entry of an identity; -1 when it names nobody. */
-  const headOf = (key: string, namespace: string, value: string): number => {
-    let head = heads.get(key);
-    if (head !== 0) return head;
-    head = -1;
-    heads.set(key, head);
-    for (const hit of load(namespace, value)) head = append(key, head, hit);
-    return head;
+  const append = (place: number, ref: Ref, name: number): void => {
+    let last = place;
+    if (refs[place] !== NO_MEMBER || names[place] !== 0) {
+      let listed = 1;
+      for (; nexts[last] !== 0; last = nexts[last]!) listed += 1;
+      if (listed === MAX_LISTED) {
+        if (ref !== NO_MEMBER && name !== 0 && unlisted.get(`${place} ${name}`) === 0)
+          unlisted.put(ref);
+        return;
+      }
+      const entry = newEntry();
+      nexts[last] = entry;
+      last = entry;
+    }
+    refs[last] = ref;
+    names[last] = name;
   };
-  const keyOf = (namespace: string, value: string): string => `${namespace}\u0000${value}`;
 
   return {
-    hits: (namespace, value) => {
-      const head = headOf(keyOf(namespace, value), namespace, value);
-      if (head < 0) return nobody;
+    place: (namespace, value) => {
+      const found = places.get(`${namespace}\u0000${value}`);
+      if (found !== 0) return found;
+      const place = newEntry();
+      places.put(place);
+      for (const { ref, name } of load(namespace, value)) append(place, ref, name);
+      return place;
+    },
+    hits: (place) => {
+      if (refs[place] === NO_MEMBER && nexts[place] === 0) return nobody;
       const found: Hit[] = [];
-      for (let entry = head; entry > 0; entry = nexts[entry]!)
+      for (let entry = place; entry !== 0; entry = nexts[entry]!)
         if (refs[entry] !== NO_MEMBER) found.push({ ref: refs[entry]!, name: names[entry]! });
       return found;
     },
-    named: (namespace, value, name) => {
-      const key = keyOf(namespace, value);
-      headOf(key, namespace, value);
-      return heads.get(`${key}\u0000${name}`);
+    named: (place, name) => {
+      let listed = 0;
+      for (let entry = place; entry !== 0; entry = nexts[entry]!) {
+        if (names[entry] === name && refs[entry] !== NO_MEMBER) return refs[entry]!;
+        listed += 1;
+      }
+      return listed < MAX_LISTED ? NO_MEMBER : unlisted.get(`${place} ${name}`);
     },
-    add: (namespace, value, hit) => {
-      const key = keyOf(namespace, value);
-      append(key, headOf(key, namespace, value), hit);
-    },
-    addName: (namespace, value, name) => {
-      const key = keyOf(namespace, value);
-      const head = headOf(key, namespace, value);
+    add: (place, { ref, name }) => append(place, ref, name),
+    addName: (place, name) => {
       // Whoever is about to come first brings the name along.
-      if (head < 0) return;
-      for (let entry = head; entry > 0; entry = nexts[entry]!) if (names[entry] === name) return;
-      append(key, head, { ref: NO_MEMBER, name });
+      if (refs[place] === NO_MEMBER && names[place] === 0) return;
+      for (let entry = place; entry !== 0; entry = nexts[entry]!) if (names[entry] === name) return;
+      append(place, NO_MEMBER, name);
     },
-    names: (namespace, value) => {
-      const found = new Set<number>();
-      const head = headOf(keyOf(namespace, value), namespace, value);
-      for (let entry = head; entry > 0; entry = nexts[entry]!)
-        if (names[entry] !== 0) found.add(names[entry]!);
-      return found.size;
+    names: (place) => {
+      let found = 0;
+      for (let entry = place; entry !== 0; entry = nexts[entry]!) {
+        if (names[entry] === 0) continue;
+        let before = place;
+        while (before !== entry && names[before] !== names[entry]) before = nexts[before]!;
+        if (before === entry) found += 1;
+      }
+      return found;
     },
   };
 };

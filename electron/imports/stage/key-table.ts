@@ -32,6 +32,8 @@ export interface KeyTable {
   readonly get: (text: string) => number;
   /** Puts a number other than 0. */
   readonly set: (text: string, value: number) => void;
+  /** Puts one for the text that `get` was last asked for. */
+  readonly put: (value: number) => void;
 }
 
 const FULL = 0.7;
@@ -65,15 +67,26 @@ export const createKeyTable = (): KeyTable => {
     for (let slot = 0; slot < oldValues.length; slot++)
       if (oldValues[slot] !== 0) put(oldKeys[slot * 2]!, oldKeys[slot * 2 + 1]!, oldValues[slot]!);
   };
+  let askedA = 0;
+  let askedB = 0;
+  const putAsked = (value: number): void => {
+    put(askedA, askedB, value);
+    if (used > size * FULL) grow();
+  };
+  const ask = (text: string): void => {
+    hashText(text);
+    askedA = hashed[0]!;
+    askedB = hashed[1]!;
+  };
   return {
     get: (text) => {
-      hashText(text);
-      return values[slotOf(hashed[0]!, hashed[1]!)]!;
+      ask(text);
+      return values[slotOf(askedA, askedB)]!;
     },
     set: (text, value) => {
-      hashText(text);
-      put(hashed[0]!, hashed[1]!, value);
-      if (used > size * FULL) grow();
+      ask(text);
+      putAsked(value);
     },
+    put: putAsked,
   };
 };

@@ -1,52 +1,81 @@
-import type { SheetValues } from './sheet-values.ts';
-import type { Frame } from './sheet-values.ts';
+import type { IdentityIndex } from './identity-index.ts';
+import { textNumber } from './key-table.ts';
+import type { Frame, SheetReader, SheetValues } from './sheet-values.ts';
 
 export interface IdentityKey {
   readonly namespace: string;
   readonly value: string;
   readonly strength: 'strong' | 'weak' | 'hint';
+  /** Where the identity index knows it; 0 for hints, which name nobody. */
+  readonly place: number;
 }
 
-/** Everything in a row that says who somebody is, strongest first. */
+/** Everything in a row that says who somebody is. */
 export interface PersonKeys {
-  /** Ids that settle it alone. */
+  /** Ids that settle it alone, strongest first. */
   readonly ids: readonly IdentityKey[];
-  readonly phones: readonly string[];
-  readonly masked: string | null;
-  readonly email: string | null;
+  /** Phones and e-mail: they settle it when the name agrees. */
+  readonly contacts: readonly IdentityKey[];
+  readonly masked: IdentityKey | null;
   readonly name: string | null;
+  /** The number of the name as it is compared; 0 for none. */
+  readonly nameNumber: number;
   readonly nickname: string | null;
 }
 
 /**
- * Namespaces of outside ids: unionid and WeChat id are the same everywhere; openid and plain ids
- * belong to whoever issued them, which the import's context names.
+ * Reads the keys of rows. Namespaces of outside ids: unionid and WeChat id are the same everywhere;
+ * openid and plain ids belong to whoever issued them, which the import's context names.
  */
-export const personKeys = (values: SheetValues, frame: Frame): PersonKeys => {
-  const ids: IdentityKey[] = [];
-  const add = (
-    namespace: string,
-    value: string | null,
-    strength: IdentityKey['strength'] = 'strong',
-  ): void => {
-    if (value !== null && value !== '') ids.push({ namespace, value, strength });
-  };
-  add('unionid', values.get('member.unionid'));
-  add(frame.namespace, values.get('member.external_id'));
-  add(`${frame.namespace}/openid`, values.get('member.openid'));
-  add('wechat', values.get('member.wechat'));
-  // The name over a message is a key only where nothing better says who wrote it.
-  if (ids.length === 0) add(`${frame.namespace}/sender`, values.get('interaction.sender'), 'weak');
-  const phone = values.get('member.phone');
-  return {
-    ids,
-    phones: phone?.numbers ?? [],
-    masked: phone?.masked ?? null,
-    email: values.get('member.email'),
-    name: values.get('member.name'),
-    nickname: values.get('member.nickname'),
+export const createPersonKeys = (
+  reader: SheetReader,
+  frame: Frame,
+  identities: IdentityIndex,
+): ((values: SheetValues) => PersonKeys) => {
+  const idFields = (
+    [
+      ['member.unionid', 'unionid', 'strong'],
+      ['member.external_id', frame.namespace, 'strong'],
+      ['member.openid', `${frame.namespace}/openid`, 'strong'],
+      ['member.wechat', 'wechat', 'strong'],
+      ['interaction.sender', `${frame.namespace}/sender`, 'weak'],
+    ] as const
+  ).filter(([field]) => reader.has(field));
+  return (values) => {
+    const ids: IdentityKey[] = [];
+    for (const [field, namespace, strength] of idFields) {
+      // The name over a message is a key only where nothing better says who wrote it.
+      if (strength === 'weak' && ids.length > 0) continue;
+      const value = values.get(field);
+      if (value !== null && value !== '')
+        ids.push({ namespace, value, strength, place: identities.place(namespace, value) });
+    }
+    const contacts: IdentityKey[] = [];
+    const contact = (namespace: 'phone' | 'email', value: string): void => {
+      const place = identities.place(namespace, value);
+      contacts.push({ namespace, value, strength: 'strong', place });
+    };
+    const phone = values.get('member.phone');
+    for (const number of phone?.numbers ?? []) contact('phone', number);
+    const email = values.get('member.email');
+    if (email !== null) contact('email', email);
+    const name = values.get('member.name');
+    const masked = phone?.masked ?? null;
+    return {
+      ids,
+      contacts,
+      masked:
+        masked === null ? null : { namespace: 'phone', value: masked, strength: 'hint', place: 0 },
+      name,
+      nameNumber: nameNumber(name),
+      nickname: values.get('member.nickname'),
+    };
   };
 };
+
+/** The number of a name as it is compared; 0 for none. */
+export const nameNumber = (name: string | null): number =>
+  name === null ? 0 : textNumber(foldName(name));
 
 /** Names are the same when they read the same, whatever width and case they are written in. */
 export const sameName = (a: string, b: string): boolean => foldName(a) === foldName(b);

@@ -18,7 +18,7 @@ export const createRepeatedRows = (): ((row: SheetRow) => boolean) => {
     hashText(text, 2);
     const check = hashed[0]! | 1 | 0;
     if (seen.get(text) === check) return true;
-    seen.set(text, check);
+    seen.put(check);
     return false;
   };
 };

@@ -15,15 +15,15 @@ import { localDateOf } from '../../../shared/domain/values/zone.ts';
 type TypeOf<Field extends FieldId> = (typeof fields)[Field];
 export type FieldValue<Field extends FieldId> = ValueOf[TypeOf<Field>];
 
-/** One row read by its columns' fields. */
+/** The row in hand, read by its columns' fields; the next row takes its place. */
 export interface SheetValues {
   readonly number: number;
   /** null = the cell says nothing, or the column is not mapped. */
   readonly get: <Field extends FieldId>(field: Field) => FieldValue<Field> | null;
   readonly text: (field: FieldId) => string;
   readonly cells: SheetRow['cells'];
-  /** Every value as the operator is shown it; an instant in milliseconds. */
-  readonly shown: () => readonly (readonly [FieldId, string | number])[];
+  /** Every value as the operator is shown it, in the order of `fields`; see `parseShown`. */
+  readonly shown: () => string;
 }
 
 export interface BadCell {
@@ -39,6 +39,8 @@ export interface ColumnPlan {
 }
 
 export interface SheetReader {
+  /** The fields that columns are mapped to, in the order of the columns. */
+  readonly fields: readonly FieldId[];
   readonly has: (field: FieldId) => boolean;
   readonly columnOf: (field: FieldId) => number | null;
   /** The row's values, or the first cell that cannot be read. */
@@ -60,15 +62,26 @@ const remembering = <Type extends FieldType>(
   context: ValueContext,
 ): ((cell: Cell) => Parsed<ValueOf[Type] | null>) => {
   const known = new Map<string, Parsed<ValueOf[Type] | null>>();
+  // A column of phones never comes back: looking it up costs for nothing.
+  let found = 0;
+  let missed = 0;
   return (cell) => {
-    if (typeof cell !== 'string') return parseCell(type, cell, context);
+    if (typeof cell !== 'string' || missed > MAX_REMEMBERED + found * 4)
+      return parseCell(type, cell, context);
     let value = known.get(cell);
-    if (value !== undefined) return value;
+    if (value !== undefined) {
+      found += 1;
+      return value;
+    }
+    missed += 1;
     value = parseCell(type, cell, context);
     if (known.size < MAX_REMEMBERED) known.set(cell, value);
     return value;
   };
 };
+
+/** Joined of its parts where a file has no column for the whole. */
+const NAME: FieldId = 'member.name';
 
 /** Reads rows by a settled mapping; remarks about values are counted by column. */
 export const createReader = (
@@ -91,52 +104,66 @@ export const createReader = (
         ],
   );
   const byField = new Map(columns.map((column) => [column.field, column.index]));
-  const joinsNames = byField.has('member.first_name') || byField.has('member.last_name');
+  const joinsNames =
+    !byField.has('member.name') &&
+    (byField.has('member.first_name') || byField.has('member.last_name'));
+  const kept: readonly FieldId[] = [...byField.keys(), ...(joinsNames ? [NAME] : [])];
+  const slots = new Map(kept.map((field, slot) => [field, slot]));
+  const slotOf = columns.map(({ field }) => slots.get(field)!);
+  const found: unknown[] = [...slots].map(() => null);
   const remarks = new Map<string, { code: string; column: number; row: number; count: number }>();
+  const remark = (code: string, column: number, row: number): void => {
+    const key = `${code} ${column}`;
+    const before = remarks.get(key);
+    if (before) before.count += 1;
+    else remarks.set(key, { code, column, row, count: 1 });
+  };
+  const values = {
+    number: 0,
+    cells: [] as SheetRow['cells'],
+    get: <Field extends FieldId>(field: Field) => {
+      const slot = slots.get(field);
+      return slot === undefined ? null : (found[slot] as FieldValue<Field> | null);
+    },
+    text: (field: FieldId) => {
+      const index = byField.get(field);
+      return index === undefined ? '' : cellText(values.cells[index]).trim();
+    },
+    shown: () => {
+      let text = '';
+      for (let n = 0; n < columns.length; n++) {
+        const { index, field } = columns[n]!;
+        const value = found[slotOf[n]!];
+        if (n > 0) text += SHOWN_SEPARATOR;
+        if (value !== null) text += shownValue(fields[field], value, values.cells[index]);
+      }
+      return text;
+    },
+  };
   return {
-    has: (field) => byField.has(field),
+    fields: columns.map(({ field }) => field),
+    has: (field) => slots.has(field),
     columnOf: (field) => byField.get(field) ?? null,
     read: (row) => {
-      const found = new Map<FieldId, unknown>();
-      for (const { index, field, read } of columns) {
+      found.fill(null);
+      for (let n = 0; n < columns.length; n++) {
+        const { index, read } = columns[n]!;
         const cell: Cell = row.cells[index] ?? null;
         if (isBlank(cell)) continue;
         const value = read(cell);
         if (!value.ok)
           return { bad: { reason: value.reason, column: index, value: cellText(cell) } };
-        if (value.warning !== undefined) {
-          const key = `${value.warning} ${index}`;
-          const remark = remarks.get(key);
-          if (remark) remark.count += 1;
-          else remarks.set(key, { code: value.warning, column: index, row: row.number, count: 1 });
-        }
-        if (value.value !== null) found.set(field, value.value);
+        if (value.warning !== undefined) remark(value.warning, index, row.number);
+        if (value.value !== null) found[slotOf[n]!] = value.value;
       }
-      if (joinsNames && !found.has('member.name')) {
-        const name = fullName(
-          found.get('member.first_name') as string | undefined,
-          found.get('member.last_name') as string | undefined,
+      if (joinsNames)
+        found[slots.get(NAME)!] = fullName(
+          values.get('member.first_name'),
+          values.get('member.last_name'),
         );
-        if (name !== null) found.set('member.name', name);
-      }
-      return {
-        values: {
-          number: row.number,
-          cells: row.cells,
-          get: <Field extends FieldId>(field: Field) =>
-            (found.get(field) ?? null) as FieldValue<Field> | null,
-          text: (field) => {
-            const index = byField.get(field);
-            return index === undefined ? '' : cellText(row.cells[index]).trim();
-          },
-          shown: () =>
-            columns.flatMap(({ index, field }) =>
-              found.has(field)
-                ? [[field, shownValue(fields[field], found.get(field), row.cells[index])] as const]
-                : [],
-            ),
-        },
-      };
+      values.number = row.number;
+      values.cells = row.cells;
+      return { values };
     },
     warnings: () =>
       [...remarks.values()].map(({ code, column, row, count }) => ({
@@ -148,9 +175,24 @@ export const createReader = (
   };
 };
 
+const SHOWN_SEPARATOR = '\u001f';
+
+/** What `shown` wrote, by field; an instant is in milliseconds. */
+export const parseShown = (
+  text: string,
+  shownFields: readonly FieldId[],
+): (readonly [FieldId, string | number])[] =>
+  text.split(SHOWN_SEPARATOR).flatMap((value, n) => {
+    const field = shownFields[n];
+    if (value === '' || field === undefined) return [];
+    const isTime = fields[field] === 'date' || fields[field] === 'instant';
+    return [[field, isTime && /^-?\d+$/.test(value) ? Number(value) : value] as const];
+  });
+
 // Only dates are shown as understood: elsewhere the operator looks for what the file says.
 const shownValue = (type: FieldType, value: unknown, cell: Cell | undefined): string | number => {
-  if (type !== 'date' && type !== 'instant') return cellText(cell).trim();
+  if (type !== 'date' && type !== 'instant')
+    return cellText(cell).trim().replaceAll(SHOWN_SEPARATOR, ' ');
   const date = value as DateValue;
   if (date.kind === 'instant') return date.atMs;
   return date.kind === 'date' ? date.date : `${date.date} ${date.time.slice(0, 5)}`;

@@ -55,7 +55,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const sheet = file.sheets.find((one) => one.name === plan.sheet);
   if (sheet === undefined) throw new WorkstationError('not-found', { what: plan.sheet });
   const store = createStoreView(workspace);
-  const staging = createStaging(options.stagingPath, workspace);
+  const staging = createStaging(options.stagingPath, workspace, store.lastOperation);
   const warnings: ImportWarning[] = [];
   const separators = await tagSeparators(file, sheet.index, plan);
   const reader = createReader(
@@ -130,7 +130,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     entities: entityCounts(staging),
     warnings,
   };
-  staging.put('lastOperation', store.lastOperation);
+  staging.put('shownFields', reader.fields);
   staging.finish();
   return result;
 };
@@ -191,7 +191,7 @@ const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
     params: outcome.params ?? {},
     value: outcome.value ?? null,
     cells: keep ? JSON.stringify(row.cells.map((cell) => cellText(cell))) : null,
-    shown: outcome.shown === undefined ? null : JSON.stringify(outcome.shown()),
+    shown: outcome.shown === undefined ? null : outcome.shown(),
   });
 };
 

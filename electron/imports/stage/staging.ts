@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import type { RowClass } from '../../../shared/contract/imports.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { entities, type Entity } from '../../store/entities.ts';
 import { createKeyTable, type KeyTable } from './key-table.ts';
+import { createRowsFile } from './rows-file/rows-file.ts';
+import { createStagedTable, type Bases, type StagedTable } from './staged-table.ts';
 
 export type StagedValue = string | number | null;
 export type StagedValues = Readonly<Record<string, StagedValue>>;
@@ -36,7 +39,7 @@ export interface RowNote {
   readonly value: string | null;
   /** The row as read, kept for rejections and conflicts. */
   readonly cells: string | null;
-  /** What a new row was understood to say: `[field, value]` pairs as JSON. */
+  /** What a new row was understood to say, as the sheet's reader writes it. */
   readonly shown: string | null;
 }
 
@@ -64,108 +67,100 @@ export interface Staging {
   }[];
   readonly put: (key: string, value: unknown) => void;
   readonly finish: () => void;
+  /** Gives an unfinished file up. */
+  readonly close: () => void;
 }
 
-/** Makes the staging file for one sheet; its entity tables have the workspace's own columns. */
-export const createStaging = (path: string, workspace: ReadDb): Staging => {
-  const db = new Database(path);
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('locking_mode = EXCLUSIVE');
-  const columns = new Map<Entity, readonly string[]>();
-  for (const entity of entities) {
-    const names = (
-      workspace.prepare(`SELECT name FROM pragma_table_info('${entity}')`).all() as {
-        name: string;
-      }[]
-    )
-      .map((column) => column.name)
-      .filter((name) => name !== 'id' && name !== 'op');
-    columns.set(entity, names);
-    db.exec(
-      `CREATE TABLE s_${entity} (sid INTEGER PRIMARY KEY, ${names.map((name) => `${name} ANY`).join(', ')}) STRICT`,
-    );
-  }
-  db.exec(`
-    CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
-    CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT, value TEXT, cells TEXT, shown TEXT);
-    CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
-    CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
-    CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
-    CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-  `);
-  db.exec('BEGIN');
-  const tables = new Map(
-    entities.map((entity) => [
-      entity,
-      createTable(db, `s_${entity}`, ['sid', ...columns.get(entity)!]),
-    ]),
-  );
-  const notes = createTable(db, 's_row', noteColumns);
-  const plainNotes = createTable(db, 's_row', ['row', 'class', 'title', 'params', 'shown']);
-  const changes = createTable(db, 's_row_change', ['row', 'field', 'old_value', 'new_value']);
-  const all = [...tables.values(), notes, plainNotes, changes];
+/**
+ * Makes the staging file for one sheet. Rows to be created go into a file of whole tables, `s_` and
+ * the workspace's own columns, with the ids that they will have; the rest into SQLite. It holds as
+ * long as `lastOperation` is the workspace's last.
+ */
+export const createStaging = (path: string, workspace: ReadDb, lastOperation: number): Staging => {
+  const rows = createRowsFile(path);
+  const sidePath = `${path}-side`;
+  rmSync(sidePath, { force: true });
+  const side = new Database(sidePath);
+  side.pragma('journal_mode = OFF');
+  side.pragma('synchronous = OFF');
+  side.pragma('locking_mode = EXCLUSIVE');
+  side.exec(sideTables);
+  side.exec('BEGIN');
+  const bases = basesOf(workspace);
+  const notes = rows.table('s_row', noteSql, 1);
+  const tables = new Map<Entity, StagedTable>();
+  const tableOf = (entity: Entity): StagedTable => {
+    let table = tables.get(entity);
+    if (table === undefined)
+      tables.set(
+        entity,
+        (table = createStagedTable(rows, workspace, { entity, bases, op: lastOperation + 1 })),
+      );
+    return table;
+  };
   const statements = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
     let statement = statements.get(text);
-    if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
+    if (statement === undefined) statements.set(text, (statement = side.prepare(text)));
     return statement;
   };
-  const lastSid = new Map<Entity, number>();
   // uid → number of the rows to be created: what the file itself brings is found here.
   const created = new Map<Entity, KeyTable>();
-  const uidOf = (entity: Entity, sid: number): unknown => {
-    tables.get(entity)!.flush();
-    return prepare(`SELECT uid FROM s_${entity} WHERE sid = ?`).pluck().get(sid);
+  // Staged rows stay as they are written; what a later line says of them is laid over.
+  const patched = new Map<Entity, Set<Ref>>();
+  const staged = (entity: Entity, ref: Ref): StagedValues => {
+    const values = tableOf(entity).read(ref);
+    if (patched.get(entity)?.has(ref) !== true) return values;
+    const patches = prepare('SELECT field, value FROM s_patch WHERE entity = ? AND id = ?').all(
+      entity,
+      bases.get(entity)! - ref,
+    ) as { field: string; value: StagedValue }[];
+    return { ...values, ...Object.fromEntries(patches.map(({ field, value }) => [field, value])) };
   };
 
   return {
     insert: (entity, values) => {
-      const sid = (lastSid.get(entity) ?? 0) + 1;
-      lastSid.set(entity, sid);
-      const row: StagedValue[] = [sid];
-      for (const name of columns.get(entity)!) row.push(values[name] ?? null);
-      tables.get(entity)!.add(row);
+      const ref = tableOf(entity).add(values);
       let ofEntity = created.get(entity);
       if (ofEntity === undefined) created.set(entity, (ofEntity = createKeyTable()));
-      if (!isNeverSought(entity, values)) ofEntity.set(values.uid, sid);
-      return -sid;
+      if (!isNeverSought(entity, values)) ofEntity.set(values.uid, -ref);
+      return ref;
     },
-    staged: (entity, ref) => {
-      tables.get(entity)!.flush();
-      return prepare(`SELECT * FROM s_${entity} WHERE sid = ?`).get(-ref) as StagedValues;
-    },
+    staged,
     patchStaged: (entity, ref, values) => {
-      tables.get(entity)!.flush();
       for (const [name, value] of Object.entries(values))
-        prepare(`UPDATE s_${entity} SET ${name} = ? WHERE sid = ?`).run(value, -ref);
+        prepare(
+          'INSERT OR REPLACE INTO s_patch (entity, id, field, value) VALUES (?, ?, ?, ?)',
+        ).run(entity, bases.get(entity)! - ref, name, tableOf(entity).stored(name, value));
+      const refs = patched.get(entity) ?? new Set<Ref>();
+      patched.set(entity, refs.add(ref));
     },
     findStaged: (entity, uid) => {
       const sid = created.get(entity)?.get(uid) ?? 0;
-      return sid === 0 || uidOf(entity, sid) !== uid ? null : -sid;
+      return sid === 0 || tableOf(entity).read(-sid)['uid'] !== uid ? null : -sid;
     },
     update: (entity, uid, field, old, next) =>
       void prepare(
         `INSERT INTO s_update (entity, uid, field, old_value, new_value) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET new_value = excluded.new_value`,
       ).run(entity, uid, field, old, next),
-    note: (note) => {
-      if (note.reason === null && note.cells === null)
-        plainNotes.add([note.row, note.class, note.title, '{}', note.shown]);
-      else
-        notes.add([
-          note.row,
-          note.class,
-          note.title,
-          note.reason,
-          note.column,
-          JSON.stringify(note.params),
-          note.value,
-          note.cells,
-          note.shown,
-        ]);
-    },
-    noteChange: (row, field, old, next) => changes.add([row, field, old, next]),
+    note: (note) =>
+      void notes.add([
+        null,
+        note.row,
+        note.class,
+        note.title,
+        note.reason,
+        note.column,
+        note.reason === null ? '{}' : JSON.stringify(note.params),
+        note.value,
+        note.cells,
+        note.shown,
+      ]),
+    noteChange: (row, field, old, next) =>
+      void prepare(
+        'INSERT INTO s_row_change (row, field, old_value, new_value) VALUES (?, ?, ?, ?)',
+      ).run(row, field, old, next),
     dirtyMember: (ref) =>
       void prepare('INSERT OR IGNORE INTO s_dirty_member (ref) VALUES (?)').run(ref),
     dirtyDay: (ref, localDate) =>
@@ -173,84 +168,88 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
         ref,
         localDate,
       ),
-    counts: () => {
-      for (const table of all) table.flush();
-      return entities.map((entity) => ({
+    counts: () =>
+      entities.map((entity) => ({
         entity,
-        created: lastSid.get(entity) ?? 0,
+        created: tables.get(entity)?.rows() ?? 0,
         updated: (
-          db
-            .prepare('SELECT count(DISTINCT uid) AS n FROM s_update WHERE entity = ?')
-            .get(entity) as {
+          prepare('SELECT count(DISTINCT uid) AS n FROM s_update WHERE entity = ?').get(entity) as {
             n: number;
           }
         ).n,
-      }));
-    },
+      })),
     put: (key, value) =>
       void prepare('INSERT OR REPLACE INTO s_meta (key, value) VALUES (?, ?)').run(
         key,
         JSON.stringify(value),
       ),
     finish: () => {
-      for (const table of all) table.flush();
-      db.exec('COMMIT');
+      rows.finish();
+      side.exec('COMMIT');
+      side.close();
+      const db = new Database(path);
+      db.pragma('journal_mode = OFF');
+      db.pragma('synchronous = OFF');
+      db.prepare('ATTACH DATABASE ? AS side').run(sidePath);
+      db.exec('BEGIN');
+      for (const [entity, refs] of patched)
+        if (refs.size > 0) layPatches(db, entity, tableOf(entity).columns);
+      db.exec(sideTables);
+      for (const name of ['s_update', 's_row_change', 's_dirty_member', 's_dirty_day', 's_meta'])
+        db.exec(`INSERT INTO main.${name} SELECT * FROM side.${name}`);
+      const put = db.prepare('INSERT INTO main.s_meta (key, value) VALUES (?, ?)');
+      put.run('lastOperation', JSON.stringify(lastOperation));
+      put.run('bases', JSON.stringify(Object.fromEntries(bases)));
       db.exec(
         'CREATE INDEX s_row_class ON s_row (class, row); CREATE INDEX s_row_change_row ON s_row_change (row);',
       );
+      db.exec('COMMIT');
       db.close();
+      rmSync(sidePath, { force: true });
+    },
+    close: () => {
+      rows.close();
+      if (side.open) side.close();
+      rmSync(sidePath, { force: true });
     },
   };
 };
 
-const noteColumns = [
-  'row',
-  'class',
-  'title',
-  'reason',
-  'column_index',
-  'params',
-  'value',
-  'cells',
-  'shown',
-];
+const sideTables = `
+CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
+CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
+CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
+CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
+CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE s_patch (entity TEXT, id INTEGER, field TEXT, value ANY, PRIMARY KEY (entity, field, id)) STRICT, WITHOUT ROWID;
+`;
+
+const noteSql = `CREATE TABLE s_row (n INTEGER PRIMARY KEY, row INTEGER, class TEXT, title TEXT, reason TEXT,
+  column_index INTEGER, params TEXT, value TEXT, cells TEXT, shown TEXT)`;
+
+/** The largest id of every table: rows to be created follow it. */
+const basesOf = (workspace: ReadDb): Bases =>
+  new Map(
+    entities.map((entity) => [
+      entity,
+      (
+        workspace.prepare(`SELECT coalesce(max(id), 0) AS base FROM ${entity}`).get() as {
+          base: number;
+        }
+      ).base,
+    ]),
+  );
+
+const layPatches = (db: Database.Database, entity: Entity, columns: readonly string[]): void => {
+  for (const column of columns)
+    db.prepare(
+      `UPDATE s_${entity} SET ${column} = patch.value FROM side.s_patch AS patch
+       WHERE patch.entity = ? AND patch.field = ? AND patch.id = s_${entity}.id`,
+    ).run(entity, column);
+};
 
 /** Rows that nobody looks up by uid while a file is staged: they would only fill the table. */
 const isNeverSought = (entity: Entity, values: StagedValues): boolean =>
   entity === 'points_entry' ||
   entity === 'merge_proposal' ||
   (entity === 'identity' && values['strength'] !== 'hint');
-
-interface Table {
-  readonly add: (row: readonly StagedValue[]) => void;
-  readonly flush: () => void;
-}
-
-/** Rows that one statement takes: a call for each row costs more than the row. */
-const ROWS_A_CALL = 16;
-
-const createTable = (db: Database.Database, name: string, columns: readonly string[]): Table => {
-  const insert = (rows: number): string => {
-    const row = `(${columns.map(() => '?').join(', ')})`;
-    return `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
-  };
-  let many: Database.Statement | null = null;
-  let one: Database.Statement | null = null;
-  let waiting: StagedValue[] = [];
-  return {
-    add: (row) => {
-      for (const value of row) waiting.push(value);
-      if (waiting.length < columns.length * ROWS_A_CALL) return;
-      many ??= db.prepare(insert(ROWS_A_CALL));
-      many.run(waiting);
-      waiting = [];
-    },
-    flush: () => {
-      if (waiting.length === 0) return;
-      one ??= db.prepare(insert(1));
-      for (let at = 0; at < waiting.length; at += columns.length)
-        one.run(waiting.slice(at, at + columns.length));
-      waiting = [];
-    },
-  };
-};

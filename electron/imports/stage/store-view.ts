@@ -48,6 +48,9 @@ export interface IdentityHit {
 }
 
 export const createStoreView = (db: ReadDb): StoreView => {
+  // Before everything else: what is committed from here on makes the answers stale.
+  const lastOperation =
+    sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
   const settings = readSettings(db);
   const undone = undoneOperations(db);
   const edits = new Set(
@@ -95,8 +98,7 @@ export const createStoreView = (db: ReadDb): StoreView => {
     zone: settings.zone,
     currency: settings.currency,
     secret: readSecret(db),
-    lastOperation:
-      sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0,
+    lastOperation,
     byUid: (entity, uid) => (isEmpty(entity) ? null : (byUid(entity).get(uid) ?? null)),
     byId: (entity, id) =>
       sql<StoredRow>(db, `SELECT * FROM ${entity} WHERE id = ?`).get(id) ?? null,

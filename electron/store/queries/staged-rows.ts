@@ -3,6 +3,7 @@ import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
 import { fields, type FieldId } from '../../../shared/domain/imports/fields.ts';
 import { localDateOf } from '../../../shared/domain/values/zone.ts';
 import { currencyDigits, formatInstant } from '../../../shared/messages/format.ts';
+import { parseShown } from '../../imports/stage/sheet-values.ts';
 import type { ReadDb } from '../db.ts';
 import { readSettings } from '../settings.ts';
 import { sql } from '../statements.ts';
@@ -41,6 +42,9 @@ export const stagedRows = (
     const noted = staging
       .prepare('SELECT * FROM s_row WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
       .all(args.class, args.limit, args.offset) as NotedRow[];
+    const shownFields = JSON.parse(
+      staging.prepare("SELECT value FROM s_meta WHERE key = 'shownFields'").pluck().get() as string,
+    ) as readonly FieldId[];
     const changesOf = staging.prepare(
       'SELECT field, old_value, new_value FROM s_row_change WHERE row = ?',
     );
@@ -53,7 +57,7 @@ export const stagedRows = (
               new: textOf(change.field, change.new_value),
             }),
           )
-        : (JSON.parse(row.shown) as [FieldId, string | number][]).map(([field, value]) => ({
+        : parseShown(row.shown, shownFields).map(([field, value]) => ({
             field,
             old: null,
             new: textOf(field, value),
@@ -85,7 +89,11 @@ const valueText = (db: ReadDb, staging: Database.Database) => {
       const { name } = (
         value > 0
           ? sql<{ name: string }>(db, 'SELECT name FROM community WHERE id = ?').get(value)
-          : staging.prepare('SELECT name FROM s_community WHERE sid = ?').get(-value)
+          : staging
+              .prepare(
+                "SELECT name FROM s_community WHERE id = (SELECT value ->> 'community' FROM s_meta WHERE key = 'bases') - ?",
+              )
+              .get(value)
       ) as { name: string };
       return name;
     }

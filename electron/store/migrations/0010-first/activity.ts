@@ -2,7 +2,7 @@
 export const activityTables = `
 CREATE TABLE interaction (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   group_id INTEGER REFERENCES chat_group (id) ON DELETE RESTRICT,
@@ -12,6 +12,7 @@ CREATE TABLE interaction (
   quantity INTEGER NOT NULL CHECK (quantity >= 0),
   counted INTEGER NOT NULL CHECK (counted IN (0, 1))  -- 1 = a daily count, not a single act
 ) STRICT;
+CREATE UNIQUE INDEX interaction_uid ON interaction (uid);
 CREATE INDEX interaction_op ON interaction (op);
 CREATE INDEX interaction_member ON interaction (member_id, local_date);
 
@@ -38,7 +39,7 @@ CREATE TABLE community_day (
 
 CREATE TABLE order_ (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   namespace TEXT NOT NULL,               -- platform and shop
   shop TEXT,
@@ -54,19 +55,21 @@ CREATE TABLE order_ (
   coupon TEXT,
   channel TEXT
 ) STRICT;
+CREATE UNIQUE INDEX order__uid ON order_ (uid);
 CREATE INDEX order_op ON order_ (op);
 CREATE INDEX order_member ON order_ (member_id, paid_date);
 CREATE INDEX order_paid ON order_ (paid_date, member_id);
 
 CREATE TABLE order_line (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   order_id INTEGER NOT NULL REFERENCES order_ (id) ON DELETE CASCADE,
   line TEXT NOT NULL,
   product TEXT,
   quantity REAL
 ) STRICT;
+CREATE UNIQUE INDEX order_line_uid ON order_line (uid);
 CREATE INDEX order_line_op ON order_line (op);
 CREATE INDEX order_line_order ON order_line (order_id);
 `;

@@ -2,7 +2,7 @@
 export const memberTables = `
 CREATE TABLE community (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   external_key TEXT,                     -- id on its platform, within namespace
   namespace TEXT,
@@ -21,13 +21,14 @@ CREATE TABLE community (
   created_date TEXT,
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
 ) STRICT;
+CREATE UNIQUE INDEX community_uid ON community (uid);
 CREATE INDEX community_op ON community (op);
 CREATE INDEX community_name ON community (name);
 CREATE INDEX community_key ON community (namespace, external_key);
 
 CREATE TABLE chat_group (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   community_id INTEGER REFERENCES community (id) ON DELETE RESTRICT,
   name TEXT NOT NULL,
@@ -37,13 +38,14 @@ CREATE TABLE chat_group (
   owner TEXT,
   created_date TEXT
 ) STRICT;
+CREATE UNIQUE INDEX chat_group_uid ON chat_group (uid);
 CREATE INDEX chat_group_op ON chat_group (op);
 CREATE INDEX chat_group_community ON chat_group (community_id);
 CREATE INDEX chat_group_name ON chat_group (name);
 
 CREATE TABLE member (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   name TEXT,
   nickname TEXT,
@@ -66,6 +68,7 @@ CREATE TABLE member (
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
   effective_member_id INTEGER            -- derived from merge_link; null = this member itself
 ) STRICT;
+CREATE UNIQUE INDEX member_uid ON member (uid);
 CREATE INDEX member_op ON member (op);
 CREATE INDEX member_archived ON member (archived) WHERE archived = 1;
 CREATE INDEX member_effective ON member (effective_member_id) WHERE effective_member_id IS NOT NULL;
@@ -73,53 +76,58 @@ CREATE INDEX member_effective ON member (effective_member_id) WHERE effective_me
 -- (namespace, value) names a member; phones and e-mails are identities too (namespaces phone, email).
 CREATE TABLE identity (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   namespace TEXT NOT NULL,
   value TEXT NOT NULL,                   -- phone E.164, e-mail lower case
   strength TEXT NOT NULL CHECK (strength IN ('strong', 'weak', 'hint'))  -- hint: masked phone, never a key
 ) STRICT;
+CREATE UNIQUE INDEX identity_uid ON identity (uid);
 CREATE INDEX identity_op ON identity (op);
 CREATE INDEX identity_value ON identity (value, namespace);
 CREATE INDEX identity_member ON identity (member_id);
 
 CREATE TABLE merge_link (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   into_member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   CHECK (member_id <> into_member_id)
 ) STRICT;
+CREATE UNIQUE INDEX merge_link_uid ON merge_link (uid);
 
 -- Two members that may be one person, with the evidence; never merged by itself.
 CREATE TABLE merge_proposal (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   other_member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   evidence TEXT NOT NULL CHECK (json_valid(evidence))
 ) STRICT;
+CREATE UNIQUE INDEX merge_proposal_uid ON merge_proposal (uid);
 CREATE INDEX merge_proposal_op ON merge_proposal (op);
 
 CREATE TABLE tag (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   name TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX tag_uid ON tag (uid);
 CREATE INDEX tag_op ON tag (op);
 CREATE INDEX tag_name ON tag (name);
 
 CREATE TABLE member_tag (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE
 ) STRICT;
+CREATE UNIQUE INDEX member_tag_uid ON member_tag (uid);
 CREATE INDEX member_tag_op ON member_tag (op);
 CREATE INDEX member_tag_member ON member_tag (member_id, tag_id);
 CREATE INDEX member_tag_tag ON member_tag (tag_id);
@@ -127,7 +135,7 @@ CREATE INDEX member_tag_tag ON member_tag (tag_id);
 -- member × group × interval
 CREATE TABLE membership (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   group_id INTEGER NOT NULL REFERENCES chat_group (id) ON DELETE RESTRICT,
@@ -137,6 +145,7 @@ CREATE TABLE membership (
   source TEXT,
   leave_reason TEXT
 ) STRICT;
+CREATE UNIQUE INDEX membership_uid ON membership (uid);
 CREATE INDEX membership_op ON membership (op);
 CREATE INDEX membership_member ON membership (member_id, group_id);
 CREATE INDEX membership_group ON membership (group_id, joined_date);
@@ -144,7 +153,7 @@ CREATE INDEX membership_group ON membership (group_id, joined_date);
 -- Append-only ledger; the balance is the sum.
 CREATE TABLE points_entry (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   op INTEGER NOT NULL REFERENCES operation (id),
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
   at_ms INTEGER NOT NULL,
@@ -152,6 +161,7 @@ CREATE TABLE points_entry (
   kind TEXT NOT NULL CHECK (kind IN ('grant', 'spend', 'expire', 'balance')),
   reason TEXT
 ) STRICT;
+CREATE UNIQUE INDEX points_entry_uid ON points_entry (uid);
 CREATE INDEX points_entry_op ON points_entry (op);
 CREATE INDEX points_entry_member ON points_entry (member_id);
 CREATE TRIGGER points_entry_frozen BEFORE UPDATE ON points_entry
@@ -163,7 +173,7 @@ BEGIN SELECT RAISE(ABORT, 'ledgers are append-only'); END;
 -- Derived: one row per surviving member with every built-in grid column.
 CREATE TABLE person (
   member_id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
+  uid TEXT NOT NULL,
   name TEXT,                             -- display name: name, else nickname, remark, first identity
   nickname TEXT,
   remark TEXT,
@@ -195,6 +205,7 @@ CREATE TABLE person (
   name_key TEXT NOT NULL,                -- pinyin sort key
   name_initials TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX person_uid ON person (uid);
 CREATE INDEX person_name ON person (name_key, uid);
 CREATE INDEX person_joined ON person (joined_date, uid);
 CREATE INDEX person_last_active ON person (last_active_date, uid);

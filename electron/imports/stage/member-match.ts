@@ -1,0 +1,91 @@
+import type { IdentityIndex } from './identity-index.ts';
+import type { IdentityKey, PersonKeys } from './person-keys.ts';
+import type { StoreView } from './store-view.ts';
+import type { Ref } from './staging.ts';
+
+/** More different names than this on one phone: a shared phone, no key any more. */
+const MAX_NAMES_ON_PHONE = 3;
+
+/** Whom the keys of a row name: a member or nobody yet, and who may be the same person. */
+export interface Match {
+  readonly ref: Ref | null;
+  readonly doubtful: readonly Ref[];
+}
+
+export interface Matcher {
+  /** `two-members`: the row's own keys disagree. */
+  readonly match: (keys: PersonKeys) => Match | 'two-members';
+  /** Phones that more people share than a key may have. */
+  readonly sharedPhones: () => number;
+}
+
+const none: readonly Ref[] = [];
+const nobody: Match = { ref: null, doubtful: none };
+
+/** Holds the keys of rows against everybody known, by the order of the import specification §4. */
+export const createMatcher = (identities: IdentityIndex, store: StoreView): Matcher => {
+  const shared = new Set<number>();
+
+  const isShared = (phone: IdentityKey, name: number): boolean => {
+    if (name !== 0) identities.addName(phone.place, name);
+    if (identities.names(phone.place) <= MAX_NAMES_ON_PHONE) return false;
+    shared.add(phone.place);
+    return true;
+  };
+
+  /** Members that a phone or e-mail names, the name agreeing; others with it are doubtful. */
+  const byContact = ({ contacts, nameNumber: name }: PersonKeys, doubtful: Ref[]): Ref[] => {
+    const found: Ref[] = [];
+    for (const contact of contacts) {
+      const { place } = contact;
+      const isNoKey = contact.namespace === 'phone' && isShared(contact, name);
+      const named = name === 0 ? 0 : identities.named(place, name);
+      if (named !== 0) addOnce(found, named);
+      for (const hit of identities.hits(place))
+        if (name !== 0 && hit.name === name) addOnce(found, hit.ref);
+        else if (isNoKey) continue;
+        else if (hit.name === 0 || name === 0) addOnce(found, hit.ref);
+        else addOnce(doubtful, hit.ref);
+    }
+    return found;
+  };
+
+  /** One person has one id per issuer: a phone match with another id there is somebody else. */
+  const clashes = (ref: Ref, ids: readonly IdentityKey[]): boolean => {
+    if (ref < 0 || ids.length === 0) return false;
+    const own = store.identitiesOf(ref);
+    return ids.some(
+      (id) =>
+        id.namespace === 'unionid' &&
+        own.some((one) => one.namespace === 'unionid' && one.value !== id.value),
+    );
+  };
+
+  return {
+    match: (keys) => {
+      const byId: Ref[] = [];
+      for (const id of keys.ids)
+        for (const hit of identities.hits(id.place)) addOnce(byId, hit.ref);
+      if (byId.length > 1) return 'two-members';
+      const doubtful: Ref[] = [];
+      const contacts = byContact(keys, doubtful);
+      const [idRef] = byId;
+      if (idRef !== undefined)
+        // A phone that names another member of the same name, beside an id that names this one.
+        return contacts.length > 0 && !contacts.includes(idRef)
+          ? 'two-members'
+          : { ref: idRef, doubtful: none };
+      if (contacts.length > 1) return 'two-members';
+      const [contactRef] = contacts;
+      if (contactRef === undefined) return doubtful.length === 0 ? nobody : { ref: null, doubtful };
+      if (!clashes(contactRef, keys.ids)) return { ref: contactRef, doubtful };
+      addOnce(doubtful, contactRef);
+      return { ref: null, doubtful };
+    },
+    sharedPhones: () => shared.size,
+  };
+};
+
+const addOnce = (refs: Ref[], ref: Ref): void => {
+  if (!refs.includes(ref)) refs.push(ref);
+};
