@@ -23,6 +23,7 @@ import { stageSignups } from './kinds/signups.ts';
 import { createMembers } from './members.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
 import type { KindStager, Outcome, StageSession } from './session.ts';
+import { withPending } from './pending-view.ts';
 import { createReader, type SheetReader } from './sheet-values.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { createStoreView } from './store-view.ts';
@@ -54,8 +55,9 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const { file, plan, workspace } = options;
   const sheet = file.sheets.find((one) => one.name === plan.sheet);
   if (sheet === undefined) throw new WorkstationError('not-found', { what: plan.sheet });
-  const store = createStoreView(workspace);
-  const staging = createStaging(options.stagingPath, workspace, store.lastOperation);
+  const stored = createStoreView(workspace);
+  const staging = createStaging(options.stagingPath, workspace, stored.lastOperation);
+  const store = withPending(stored, staging);
   const warnings: ImportWarning[] = [];
   const separators = await tagSeparators(file, sheet.index, plan);
   const reader = createReader(
