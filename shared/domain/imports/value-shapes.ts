@@ -1,6 +1,6 @@
 import { cellText, isBlank, type Cell } from '../cells.ts';
 import { parseEmail } from '../values/texts.ts';
-import { fields, type FieldId } from './fields.ts';
+import { fields, type FieldId, type FieldType } from './fields.ts';
 import { fieldFits } from './kind-rules.ts';
 import type { ImportKind } from './kinds.ts';
 import { parseCell } from './read-cell.ts';
@@ -10,17 +10,41 @@ export const FIT = 0.8;
 /** Fewer values than this have no shape. */
 const MIN_VALUES = 2;
 
-const shareOf = (cells: readonly Cell[], fits: (cell: Cell) => boolean): number => {
-  const some = cells.filter((cell) => !isBlank(cell));
-  return some.length === 0 ? 1 : some.filter(fits).length / some.length;
+type Fits = (cell: Cell) => boolean;
+
+// One column is held against the same shapes for every kind that its sheet may be.
+const shares = new WeakMap<readonly Cell[], Map<Fits, number>>();
+
+/** Share of the filled cells that fit; 1 where there are none. */
+const shareOf = (cells: readonly Cell[], fits: Fits): number => {
+  let known = shares.get(cells);
+  if (known === undefined) shares.set(cells, (known = new Map<Fits, number>()));
+  let share = known.get(fits);
+  if (share === undefined) {
+    const some = cells.filter((cell) => !isBlank(cell));
+    share = some.length === 0 ? 1 : some.filter(fits).length / some.length;
+    known.set(fits, share);
+  }
+  return share;
+};
+
+const readable = new Map<FieldType, Fits>();
+const readableAs = (type: FieldType): Fits => {
+  let fits = readable.get(type);
+  if (fits === undefined)
+    readable.set(
+      type,
+      (fits = (cell) => {
+        const value = parseCell(type, cell, { dateOrder: 'dmy', tagSeparator: null });
+        return value.ok || value.reason === 'year-missing' || value.reason === 'number-damaged';
+      }),
+    );
+  return fits;
 };
 
 /** Share of the values that can be read as a field; 1 where there are none. */
 export const fitOf = (field: FieldId, cells: readonly Cell[]): number =>
-  shareOf(cells, (cell) => {
-    const value = parseCell(fields[field], cell, { dateOrder: 'dmy', tagSeparator: null });
-    return value.ok || value.reason === 'year-missing' || value.reason === 'number-damaged';
-  });
+  shareOf(cells, readableAs(fields[field]));
 
 export const isFilled = (cells: readonly Cell[] | undefined): boolean =>
   cells?.some((cell) => !isBlank(cell)) === true;
@@ -33,6 +57,9 @@ const isEmail = (cell: Cell): boolean => {
   const email = parseEmail(cell);
   return email.ok && email.value !== null;
 };
+const isContact: Fits = (cell) => isPhone(cell) || isEmail(cell);
+/** `#1001`, not a name of two words. */
+const isOneNumber: Fits = (cell) => /^\S*\d\S*$/.test(cellText(cell).trim());
 const oneOf =
   (...words: readonly string[]) =>
   (cell: Cell): boolean =>
@@ -99,12 +126,11 @@ export const contradicts = (
   cells: readonly Cell[],
 ): boolean => {
   if (!isFilled(cells)) return false;
-  if (field === 'order.number' && normalised === 'name')
-    return shareOf(cells, (cell) => /^\S*\d\S*$/.test(cellText(cell).trim())) < FIT;
+  if (field === 'order.number' && normalised === 'name') return shareOf(cells, isOneNumber) < FIT;
   // One name of a group stands in the rows of all its members.
   if (field === 'group.name' && normalised === 'name') {
     const filled = cells.filter((cell) => !isBlank(cell));
     return new Set(filled).size * 2 > filled.length;
   }
-  return names.has(field) && shareOf(cells, (cell) => isPhone(cell) || isEmail(cell)) >= FIT;
+  return names.has(field) && shareOf(cells, isContact) >= FIT;
 };
