@@ -48,6 +48,16 @@ export const stageGroupMembers = (
       staging.update('chat_group', stored.uid, 'community_id', null, community);
   };
 
+  // Its id stays when a group is renamed, and says more than the name it was first seen under.
+  const renamed = new Set<Ref>();
+  const renameGroup = (group: Ref, name: string | null): void => {
+    if (name === null || renamed.has(group) || session.policy === 'only-new') return;
+    renamed.add(group);
+    const stored = store.byId('chat_group', group)!;
+    if (stored['name'] !== name && !store.setByHand('chat_group', stored, 'name'))
+      staging.update('chat_group', stored.uid, 'name', stored['name'] ?? null, name);
+  };
+
   const isGroupless = (values: SheetValues): boolean =>
     values.get('group.key') === null &&
     values.get('group.name') === null &&
@@ -70,6 +80,7 @@ export const stageGroupMembers = (
       },
     });
     if (group > 0 && communityRef !== null) placeGroup(group, communityRef);
+    if (group > 0 && key !== null) renameGroup(group, values.get('group.name'));
     return group;
   };
 

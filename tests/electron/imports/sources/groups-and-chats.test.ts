@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkAll } from '../../../../electron/store/check/check.ts';
 import { countsOf } from '../../../support/import-file.ts';
 import {
   askedOf,
@@ -110,8 +111,11 @@ describe('WeCom group members under the names of the interface', () => {
         ]),
       ]);
     await desk.give('a.csv', file('旧群名'));
-    await desk.give('b.csv', file('新群名'));
-    expect(desk.rows('SELECT external_key FROM chat_group')).toEqual([{ external_key: 'wr1' }]);
+    await desk.giveTwice('b.csv', file('新群名'));
+    expect(desk.rows('SELECT external_key, name FROM chat_group')).toEqual([
+      { external_key: 'wr1', name: '新群名' },
+    ]);
+    expect(checkAll(desk.db)).toEqual([]);
   });
 
   it('rejects a member who left before joining, and makes nobody of the row', async () => {
