@@ -7,6 +7,7 @@ import { recogniseOne } from '../../electron/imports/recognise.ts';
 import { stageSheet } from '../../electron/imports/stage/stage-file.ts';
 import { createXlsx, type OutCell } from '../../electron/imports/write/xlsx-writer.ts';
 import type { WriteDb } from '../../electron/store/db.ts';
+import { undoOperation } from '../../electron/store/log/undo.ts';
 import { openReader } from '../../electron/store/open.ts';
 import type { ImportResult, RecognisedSheet } from '../../shared/contract/imports.ts';
 import { countsOf, type ImportWishes } from './import-file.ts';
@@ -55,7 +56,7 @@ export interface SourceDesk {
     content: string | Buffer,
     wishes?: ImportWishes,
   ) => Promise<Imported>;
-  /** The same, and once more: the second time nothing may change. */
+  /** The same, undone without a trace, done again, and once more: then nothing may change. */
   readonly giveTwice: SourceDesk['give'];
   readonly rows: (sql: string) => unknown[];
 }
@@ -108,6 +109,10 @@ export const sourceDesk = (zone = 'Asia/Shanghai'): SourceDesk => {
     db,
     give,
     giveTwice: async (name, content, wishes) => {
+      const empty = dumpContent(db);
+      const undone = await give(name, content, wishes);
+      undoOperation(db, { uid: undone.result.operationUid }, testEnv);
+      expect(dumpContent(db), `${name} undone`).toEqual(empty);
       const first = await give(name, content, wishes);
       const before = dumpContent(db);
       const { result } = await give(name, content, wishes);
