@@ -4,7 +4,8 @@ import { isTotalsRow } from '../../shared/domain/imports/header-row.ts';
 import type { ImportKind } from '../../shared/domain/imports/kinds.ts';
 import { headerFingerprint } from '../../shared/domain/imports/normalise-header.ts';
 import { recogniseSheet } from '../../shared/domain/imports/recognise-sheet.ts';
-import type { SheetMapping } from '../../shared/domain/imports/recognition.ts';
+import { watchDateOrder } from '../../shared/domain/imports/date-order.ts';
+import type { SheetMapping, SheetRecognition } from '../../shared/domain/imports/recognition.ts';
 import type { OpenedFile } from './read/open-file.ts';
 
 const FIRST_ROWS = 230;
@@ -61,6 +62,10 @@ export const recogniseOne = async (
   const data = first.filter(
     (row) => row.number > (found.headerRow ?? 0) && row.cells.length > 0 && !isTotalsRow(row),
   );
+  const dates =
+    recipe === null && first.length === FIRST_ROWS
+      ? await settleDates(file, index, found)
+      : { dateOrder: found.dateOrder, questions: found.questions };
   const kind = recipe?.kind ?? found.kind;
   const columns = found.columns.map((column) => {
     const remembered = recipe?.mapping.columns.find(
@@ -83,10 +88,10 @@ export const recogniseOne = async (
     confidence: recipe === null ? found.confidence : 1,
     headerRow: found.headerRow,
     columns,
-    dateOrder: recipe?.mapping.dateOrder ?? found.dateOrder,
+    dateOrder: recipe?.mapping.dateOrder ?? dates.dateOrder,
     questions:
       recipe === null
-        ? found.questions.map((question) => ({ ...question, choices: [...question.choices] }))
+        ? dates.questions.map((question) => ({ ...question, choices: [...question.choices] }))
         : [],
     preview: first.slice(0, PREVIEW_ROWS).map((row) => ({
       row: row.number,
@@ -102,6 +107,22 @@ export const recogniseOne = async (
     remembered: recipe !== null,
     rememberedContext: recipe?.context ?? {},
   };
+};
+
+/** What the first rows leave open of day and month, a later row may settle. */
+const settleDates = async (
+  file: OpenedFile,
+  index: number,
+  found: SheetRecognition,
+): Promise<Pick<SheetRecognition, 'dateOrder' | 'questions'>> => {
+  const { dateOrder, questions, headerRow, columns } = found;
+  if (!questions.some((one) => one.code === 'date-order')) return { dateOrder, questions };
+  const watch = watchDateOrder(columns);
+  for await (const batch of file.rows(index))
+    for (const row of batch.rows)
+      if (row.number > (headerRow ?? 0)) watch.see((column) => row.cells[column] ?? null);
+  const others = questions.filter((one) => one.code !== 'date-order');
+  return { dateOrder: watch.order(), questions: [...others, ...watch.questions()] };
 };
 
 const samplesOf = (rows: readonly SheetRow[], index: number): string[] => {
@@ -121,7 +142,7 @@ const contextOf = (kind: ImportKind, have: ReadonlySet<string>): RecognisedSheet
   const context: RecognisedSheet['context'] = [];
   if (kind === 'signups' && !have.has('event.key') && !have.has('event.name'))
     context.push({ name: 'event', required: true });
-  if (kind === 'group-members' && !have.has('group.name'))
+  if (kind === 'group-members' && !have.has('group.name') && !have.has('group.key'))
     context.push({ name: 'group', required: true });
   if (kind === 'group-members' && !have.has('group.community'))
     context.push({ name: 'community', required: false });

@@ -22,9 +22,17 @@ export const memberFields = {
   source: 'member.source',
   referrer: 'member.referrer',
   consent: 'member.consent',
+  staff: 'member.type',
 } as const satisfies Readonly<Record<string, FieldId>>;
 
 type MemberColumn = keyof typeof memberFields;
+
+/** Fields that speak for a column where its own says nothing. */
+const otherwise: Readonly<Partial<Record<MemberColumn, FieldId>>> = {
+  name: 'order.receiver',
+  nickname: 'interaction.sender',
+  source: 'member.join_scene',
+};
 
 /** In a group list these belong to the membership. */
 const ofMembership = new Set<MemberColumn>(['joined_date', 'left_date', 'source']);
@@ -35,7 +43,6 @@ const valueOf = (
   { frame }: StageSession,
 ): StagedValue => {
   switch (column) {
-    case 'birthday_date':
     case 'joined_date':
     case 'left_date':
     case 'seen_date':
@@ -44,6 +51,14 @@ const valueOf = (
       const consent = values.get('member.consent');
       return consent === null ? null : consent ? 1 : 0;
     }
+    case 'staff': {
+      const type = values.get('member.type');
+      return type === null ? null : type === 'staff' ? 1 : 0;
+    }
+    case 'nickname':
+      return values.get('member.nickname') ?? values.get('interaction.sender');
+    case 'source':
+      return values.get('member.source') ?? values.get('member.join_scene');
     default:
       return values.get(memberFields[column]);
   }
@@ -54,9 +69,13 @@ export const createMemberColumns = (
   session: StageSession,
 ): ((values: SheetValues) => StagedValues) => {
   const { reader } = session;
-  const inGroup = reader.has('group.name');
+  const inGroup = reader.has('group.name') || reader.has('group.key');
+  const isMapped = (column: MemberColumn): boolean => {
+    const other = otherwise[column];
+    return reader.has(memberFields[column]) || (other !== undefined && reader.has(other));
+  };
   const mapped = (Object.keys(memberFields) as MemberColumn[]).filter(
-    (column) => reader.has(memberFields[column]) && !(inGroup && ofMembership.has(column)),
+    (column) => isMapped(column) && !(inGroup && ofMembership.has(column)),
   );
   return (values) => {
     const found: Record<string, StagedValue> = {};

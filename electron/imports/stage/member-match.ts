@@ -61,21 +61,25 @@ export const createMatcher = (identities: IdentityIndex, store: StoreView): Matc
     );
   };
 
+  /** Members that were merged are one person, whichever of them the keys name. */
+  const areOne = (refs: readonly Ref[]): boolean =>
+    new Set(refs.map((ref) => (ref < 0 ? ref : store.survivorOf(ref)))).size === 1;
+
   return {
     match: (keys) => {
       const byId: Ref[] = [];
       for (const id of keys.ids)
         for (const hit of identities.hits(id.place)) addOnce(byId, hit.ref);
-      if (byId.length > 1) return 'two-members';
+      if (byId.length > 1 && !areOne(byId)) return 'two-members';
       const doubtful: Ref[] = [];
       const contacts = byContact(keys, doubtful);
       const [idRef] = byId;
       if (idRef !== undefined)
         // A phone that names another member of the same name, beside an id that names this one.
-        return contacts.length > 0 && !contacts.includes(idRef)
+        return contacts.length > 0 && !contacts.includes(idRef) && !areOne([idRef, ...contacts])
           ? 'two-members'
           : { ref: idRef, doubtful: none };
-      if (contacts.length > 1) return 'two-members';
+      if (contacts.length > 1 && !areOne(contacts)) return 'two-members';
       const [contactRef] = contacts;
       if (contactRef === undefined) return doubtful.length === 0 ? nobody : { ref: null, doubtful };
       if (!clashes(contactRef, keys.ids)) return { ref: contactRef, doubtful };

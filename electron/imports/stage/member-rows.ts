@@ -1,4 +1,5 @@
 import { childUid } from '../../store/uid.ts';
+import type { Likeness } from './member-likeness.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { IdentityKey, PersonKeys } from './person-keys.ts';
 import { keyUid, type Differences, type StageSession } from './session.ts';
@@ -21,7 +22,8 @@ export interface MemberRows {
   readonly addIdentities: (row: MemberRow) => void;
   readonly addTags: (row: MemberRow) => void;
   readonly addPoints: (row: MemberRow) => void;
-  readonly propose: (row: MemberRow, other: Ref) => void;
+  /** `by`: what the two share when it is no contact. */
+  readonly propose: (row: MemberRow, other: Ref, by?: Likeness) => void;
   readonly proposals: () => number;
 }
 
@@ -116,10 +118,12 @@ export const createMemberRows = (
       differences.updated += 1;
       staging.noteChange(values.number, 'member.points', have, wanted);
     },
-    propose: ({ ref, uid: memberUid, keys }, other) => {
+    propose: ({ ref, uid: memberUid, keys }, other, by) => {
       const pair = [memberUid, things.uidOf('member', other)].sort();
       const uid = keyUid('merge_proposal', ...pair);
-      if (ref === other || proposed.has(uid) || store.byUid('merge_proposal', uid) !== null) return;
+      const isOne = ref > 0 && other > 0 && store.survivorOf(ref) === store.survivorOf(other);
+      if (ref === other || isOne) return;
+      if (proposed.has(uid) || store.byUid('merge_proposal', uid) !== null) return;
       proposed.add(uid);
       const shared = keys.contacts.some(({ namespace }) => namespace === 'phone')
         ? 'phone'
@@ -128,7 +132,7 @@ export const createMemberRows = (
         uid,
         member_id: ref,
         other_member_id: other,
-        evidence: JSON.stringify({ shared }),
+        evidence: JSON.stringify({ shared: by ?? shared }),
       });
     },
     proposals: () => proposed.size,

@@ -1,6 +1,8 @@
+import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import { newUid } from '../../store/uid.ts';
 import { createIdentityIndex } from './identity-index.ts';
 import { createMemberColumns, memberFields } from './member-columns.ts';
+import { createMemberLikeness } from './member-likeness.ts';
 import { createMatcher } from './member-match.ts';
 import { createMemberRows, type MemberRow } from './member-rows.ts';
 import { createPersonKeys, foldName, nameNumber, type PersonKeys } from './person-keys.ts';
@@ -41,6 +43,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
       .map((hit) => ({ ref: hit.member_id, name: nameNumber(hit.name) })),
   );
   const { match, sharedPhones } = createMatcher(identities, store);
+  const likeness = createMemberLikeness(store);
   const keysOf = createPersonKeys(reader, frame, identities);
   const columnsOf = createMemberColumns(session);
   const rows = createMemberRows(session, things, identities);
@@ -72,6 +75,8 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     rows.addTags(row);
     rows.addPoints(row);
     for (const other of matched.doubtful) rows.propose(row, other);
+    if (known === null)
+      for (const other of likeness.of(ref, keys, fields)) rows.propose(row, other.ref, other.by);
     if (ref > 0) staging.dirtyMember(ref);
     return { ref, uid, differences };
   };
@@ -180,10 +185,17 @@ const fieldOfColumn = (column: string): string =>
     ? memberFields[column as keyof typeof memberFields]
     : 'member.name';
 
+/** Fields of other subjects that may speak about the person of a row. */
+const asPerson: ReadonlySet<FieldId> = new Set([
+  'interaction.sender',
+  'order.receiver',
+  'order.receiver_phone',
+]);
+
 /** Everything that a row says about its person, as one text. */
 const createPersonText = ({ reader }: StageSession): ((values: SheetValues) => string) => {
   const fields = reader.fields.filter(
-    (field) => field.startsWith('member.') || field === 'interaction.sender',
+    (field) => field.startsWith('member.') || asPerson.has(field),
   );
   return (values) => {
     let text = '';

@@ -44,6 +44,8 @@ export const createPersonKeys = (
   return (values) => {
     const ids: IdentityKey[] = [];
     for (const [field, namespace, strength] of idFields) {
+      // The name over a message is a key only where nothing better says who wrote it.
+      if (strength === 'weak' && ids.length > 0) continue;
       const value = values.get(field);
       if (value !== null && value !== '')
         ids.push({ namespace, value, strength, place: identities.place(namespace, value) });

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/imports/read-cell.ts';
 import type { DateOrder } from '../../../shared/domain/imports/recognition.ts';
 import { instantOf, type DateValue } from '../../../shared/domain/values/dates.ts';
+import { fullName } from '../../../shared/domain/values/names.ts';
 import type { Parsed, ValueReason } from '../../../shared/domain/values/parsed.ts';
 import { localDateOf } from '../../../shared/domain/values/zone.ts';
 
@@ -79,6 +80,9 @@ const remembering = <Type extends FieldType>(
   };
 };
 
+/** Joined of its parts where a file has no column for the whole. */
+const NAME: FieldId = 'member.name';
+
 /** Reads rows by a settled mapping; remarks about values are counted by column. */
 export const createReader = (
   plan: readonly ColumnPlan[],
@@ -100,7 +104,11 @@ export const createReader = (
         ],
   );
   const byField = new Map(columns.map((column) => [column.field, column.index]));
-  const slots = new Map([...byField.keys()].map((field, slot) => [field, slot]));
+  const joinsNames =
+    !byField.has('member.name') &&
+    (byField.has('member.first_name') || byField.has('member.last_name'));
+  const kept: readonly FieldId[] = [...byField.keys(), ...(joinsNames ? [NAME] : [])];
+  const slots = new Map(kept.map((field, slot) => [field, slot]));
   const slotOf = columns.map(({ field }) => slots.get(field)!);
   const found: unknown[] = [...slots].map(() => null);
   const remarks = new Map<string, { code: string; column: number; row: number; count: number }>();
@@ -134,7 +142,7 @@ export const createReader = (
   };
   return {
     fields: columns.map(({ field }) => field),
-    has: (field) => byField.has(field),
+    has: (field) => slots.has(field),
     columnOf: (field) => byField.get(field) ?? null,
     read: (row) => {
       found.fill(null);
@@ -148,6 +156,11 @@ export const createReader = (
         if (value.warning !== undefined) remark(value.warning, index, row.number);
         if (value.value !== null) found[slotOf[n]!] = value.value;
       }
+      if (joinsNames)
+        found[slots.get(NAME)!] = fullName(
+          values.get('member.first_name'),
+          values.get('member.last_name'),
+        );
       values.number = row.number;
       values.cells = row.cells;
       return { values };

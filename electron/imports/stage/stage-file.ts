@@ -23,6 +23,7 @@ import { stageSignups } from './kinds/signups.ts';
 import { createMembers } from './members.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
 import type { KindStager, Outcome, StageSession } from './session.ts';
+import { withPending } from './pending-view.ts';
 import { createReader, type SheetReader } from './sheet-values.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { createStoreView } from './store-view.ts';
@@ -54,8 +55,9 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const { file, plan, workspace } = options;
   const sheet = file.sheets.find((one) => one.name === plan.sheet);
   if (sheet === undefined) throw new WorkstationError('not-found', { what: plan.sheet });
-  const store = createStoreView(workspace);
-  const staging = createStaging(options.stagingPath, workspace, store.lastOperation);
+  const stored = createStoreView(workspace);
+  const staging = createStaging(options.stagingPath, workspace, stored.lastOperation);
+  const store = withPending(stored, staging);
   const warnings: ImportWarning[] = [];
   const separators = await tagSeparators(file, sheet.index, plan);
   const reader = createReader(
@@ -249,14 +251,20 @@ const tagSeparators = async (
 const defaultNamespace = (headers: readonly string[]): string => {
   const all = headers.join(' ').toLowerCase();
   const signs: readonly (readonly [RegExp, string])[] = [
-    [/rsvp/, 'meetup'],
+    [/rsvp|joined group on/, 'meetup'],
     [/organisername|urlname/, 'meetup'],
-    [/external_userid|外部联系人|unionid|跟进员工|join_scene/, 'wecom'],
+    [/external_userid|外部联系人|unionid|跟进员工|join_scene|chat_id/, 'wecom'],
     [/买家付款时间|客户手机号|归属店铺|成为客户时间/, 'youzan'],
     [/approval_status/, 'luma'],
     [/leid|euid|optin_time/, 'mailchimp'],
     [/trust_level/, 'discourse'],
     [/authorid/, 'discord'],
+    [/talkerid|strcontent/, 'wechat'],
+    [/下单模板信息|下单微信/, 'weidian'],
+    [/attendee #|eventbrite/, 'eventbrite'],
+    [/lineitem/, 'shopify'],
+    [/adset/, 'facebook'],
+    [/patron/, 'patreon'],
   ];
   return signs.find(([pattern]) => pattern.test(all))?.[1] ?? 'file';
 };

@@ -56,6 +56,8 @@ export interface Staging {
     old: StagedValue,
     next: StagedValue,
   ) => void;
+  /** What earlier lines will change of a stored row; null when nothing. */
+  readonly pending: (entity: Entity, uid: string) => StagedValues | null;
   readonly note: (note: RowNote) => void;
   readonly noteChange: (row: number, field: string, old: StagedValue, next: StagedValue) => void;
   readonly dirtyMember: (ref: Ref) => void;
@@ -106,6 +108,9 @@ export const createStaging = (path: string, workspace: ReadDb, lastOperation: nu
   };
   // uid → number of the rows to be created: what the file itself brings is found here.
   const created = new Map<Entity, KeyTable>();
+  // Stored rows that a line has changed already, and which fields of each entity ever were.
+  const updated = createKeyTable();
+  const updatedFields = new Map<Entity, Set<string>>();
   // Staged rows stay as they are written; what a later line says of them is laid over.
   const patched = new Map<Entity, Set<Ref>>();
   const staged = (entity: Entity, ref: Ref): StagedValues => {
@@ -139,11 +144,26 @@ export const createStaging = (path: string, workspace: ReadDb, lastOperation: nu
       const sid = created.get(entity)?.get(uid) ?? 0;
       return sid === 0 || tableOf(entity).read(-sid)['uid'] !== uid ? null : -sid;
     },
-    update: (entity, uid, field, old, next) =>
-      void prepare(
+    update: (entity, uid, field, old, next) => {
+      prepare(
         `INSERT INTO s_update (entity, uid, field, old_value, new_value) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET new_value = excluded.new_value`,
-      ).run(entity, uid, field, old, next),
+      ).run(entity, uid, field, old, next);
+      updated.set(uid, 1);
+      const ofEntity = updatedFields.get(entity) ?? new Set<string>();
+      updatedFields.set(entity, ofEntity.add(field));
+    },
+    pending: (entity, uid) => {
+      if (updated.get(uid) === 0) return null;
+      const found: Record<string, StagedValue> = {};
+      for (const field of updatedFields.get(entity) ?? []) {
+        const row = prepare(
+          'SELECT new_value FROM s_update WHERE entity = ? AND field = ? AND uid = ?',
+        ).get(entity, field, uid) as { new_value: StagedValue } | undefined;
+        if (row !== undefined) found[field] = row.new_value;
+      }
+      return found;
+    },
     note: (note) =>
       void notes.add([
         null,
@@ -168,8 +188,10 @@ export const createStaging = (path: string, workspace: ReadDb, lastOperation: nu
         ref,
         localDate,
       ),
-    counts: () =>
-      entities.map((entity) => ({
+    counts: () => {
+      // A later line took back what an earlier one would have changed.
+      prepare('DELETE FROM s_update WHERE old_value IS new_value').run();
+      return entities.map((entity) => ({
         entity,
         created: tables.get(entity)?.rows() ?? 0,
         updated: (
@@ -177,7 +199,8 @@ export const createStaging = (path: string, workspace: ReadDb, lastOperation: nu
             n: number;
           }
         ).n,
-      })),
+      }));
+    },
     put: (key, value) =>
       void prepare('INSERT OR REPLACE INTO s_meta (key, value) VALUES (?, ?)').run(
         key,

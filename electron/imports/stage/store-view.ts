@@ -24,6 +24,15 @@ export interface StoreView {
   readonly identitiesOf: (
     memberId: number,
   ) => readonly { readonly namespace: string; readonly value: string }[];
+  /** The member that another was merged into, or itself. */
+  readonly survivorOf: (memberId: number) => number;
+  /** Members whose name stands beside a birthday or a company. */
+  readonly describedMembers: () => Iterable<{
+    readonly id: number;
+    readonly name: string;
+    readonly birthday_date: string | null;
+    readonly company: string | null;
+  }>;
   readonly tagsOf: (memberId: number) => ReadonlySet<string>;
   readonly points: (memberId: number) => number;
   readonly openMembership: (memberId: number, groupId: number) => StoredRow | null;
@@ -108,6 +117,17 @@ export const createStoreView = (db: ReadDb): StoreView => {
         db,
         'SELECT namespace, value FROM identity WHERE member_id = ?',
       ).all(memberId),
+    survivorOf: (memberId) =>
+      sql<{ id: number }>(
+        db,
+        'SELECT coalesce(effective_member_id, id) AS id FROM member WHERE id = ?',
+      ).get(memberId)?.id ?? memberId,
+    describedMembers: () =>
+      sql<{ id: number; name: string; birthday_date: string | null; company: string | null }>(
+        db,
+        `SELECT id, name, birthday_date, company FROM member
+         WHERE name IS NOT NULL AND (birthday_date IS NOT NULL OR company IS NOT NULL) ORDER BY uid`,
+      ).iterate(),
     tagsOf: (memberId) =>
       new Set(
         sql<{ name: string }>(

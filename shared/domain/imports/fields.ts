@@ -8,12 +8,14 @@ export const fields = {
   'member.openid': 'id',
   'member.wechat': 'id',
   'member.name': 'text',
+  'member.first_name': 'text',
+  'member.last_name': 'text',
   'member.nickname': 'text',
   'member.remark': 'text',
   'member.phone': 'phone',
   'member.email': 'email',
   'member.gender': 'gender',
-  'member.birthday': 'date',
+  'member.birthday': 'birthday',
   'member.age': 'text',
   'member.region': 'text',
   'member.city': 'text',
@@ -26,12 +28,16 @@ export const fields = {
   'member.left': 'instant',
   'member.last_active': 'instant',
   'member.source': 'text',
+  'member.join_scene': 'join-scene',
   'member.referrer': 'text',
+  'member.type': 'member-type',
   'member.consent': 'boolean',
+  'group.key': 'id',
   'group.name': 'text',
   'group.owner': 'text',
   'group.kind': 'text',
   'group.community': 'text',
+  'group.created': 'instant',
   'community.key': 'id',
   'community.name': 'text',
   'community.platform': 'text',
@@ -63,19 +69,29 @@ export const fields = {
   'signup.checked_in': 'boolean',
   'signup.checked_in_at': 'instant',
   'signup.guests': 'number',
+  'signup.quantity': 'number',
   'signup.channel': 'text',
   'order.number': 'id',
   'order.shop': 'text',
   'order.line': 'id',
   'order.product': 'text',
+  'order.spec': 'text',
+  'order.sku': 'id',
+  'order.unit_price': 'money',
   'order.quantity': 'number',
+  'order.line_refund': 'refund-status',
   'order.status': 'order-status',
   'order.created': 'instant',
   'order.paid_at': 'instant',
   'order.amount': 'money',
+  'order.currency': 'currency',
   'order.refund': 'money',
+  'order.refund_status': 'refund-status',
+  'order.refunded_at': 'instant',
   'order.coupon': 'text',
   'order.channel': 'text',
+  'order.receiver': 'text',
+  'order.receiver_phone': 'phone',
   'campaign.name': 'text',
   'campaign.from': 'date',
   'campaign.to': 'date',
@@ -99,14 +115,19 @@ export type FieldType =
   | 'phone'
   | 'email'
   | 'gender'
+  | 'birthday'
   | 'date'
   | 'instant'
   | 'number'
   | 'money'
+  | 'currency'
   | 'boolean'
   | 'tags'
+  | 'join-scene'
+  | 'member-type'
   | 'signup-status'
-  | 'order-status';
+  | 'order-status'
+  | 'refund-status';
 
 export type FieldId = keyof typeof fields;
 

@@ -1,6 +1,5 @@
 import { cellText, isBlank, isSpecial, type SheetRow } from '../cells.ts';
-import { fieldsNamed } from './synonyms.ts';
-import { normaliseHeader } from './normalise-header.ts';
+import { fieldsOf } from './synonyms.ts';
 
 const LOOK_AT = 30;
 
@@ -32,7 +31,7 @@ const headerScore = (row: SheetRow, width: number): number => {
   const filled = row.cells.filter((cell) => !isBlank(cell));
   if (filled.length === 0 || (filled.length === 1 && width > 2)) return 0;
   const texts = filled.filter((cell) => typeof cell === 'string');
-  const known = texts.filter((text) => fieldsNamed(normaliseHeader(text)).length > 0).length;
+  const known = texts.filter((text) => fieldsOf(text).length > 0).length;
   const valueLike = filled.filter(
     (cell) =>
       typeof cell === 'number' ||
@@ -49,7 +48,7 @@ const headerScore = (row: SheetRow, width: number): number => {
 const isLowerHalf = (row: SheetRow, upper: SheetRow): boolean => {
   const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ cell, index }]));
   const known = filled.filter(
-    ({ cell }) => typeof cell === 'string' && fieldsNamed(normaliseHeader(cell)).length > 0,
+    ({ cell }) => typeof cell === 'string' && fieldsOf(cell).length > 0,
   ).length;
   return (
     known * 2 > filled.length &&
@@ -74,16 +73,49 @@ const looksLikeValue = (text: string): boolean => {
 const headersOf = (row: SheetRow, above: SheetRow | null): string[] => {
   const headers = row.cells.map((cell) => cellText(cell));
   if (above === null || above.cells.filter((cell) => !isBlank(cell)).length < 2) return headers;
-  return headers.map((header, index) =>
+  return withGroups(headers, above).map((header, index) =>
     header.trim() === '' ? cellText(above.cells[index]) : header,
   );
 };
 
-const totals =
-  /^(合计|总计|小计|总和|合計|總計|小計|total|totals|subtotal|grand total|sum)[:：]?$/i;
+/** What stands twice in the lower row is told apart by its group: `报名` over `时间` is `报名时间`. */
+const withGroups = (headers: readonly string[], above: SheetRow): readonly string[] => {
+  const last = above.cells.findLastIndex((cell) => !isBlank(cell));
+  // A notice stands over the first columns only.
+  if (last * 2 < headers.length - 1) return headers;
+  const groupAt = (index: number): string => {
+    let at = index;
+    while (at > 0 && isBlank(above.cells[at])) at -= 1;
+    return cellText(above.cells[at]).trim();
+  };
+  const isRepeated = (name: string): boolean =>
+    name !== '' && headers.filter((one) => one.trim() === name).length > 1;
+  return headers.map((header, index) =>
+    isRepeated(header.trim()) ? `${groupAt(index)}${header.trim()}` : header,
+  );
+};
 
-/** A totals row at the end of a sheet: its first filled cell says so. */
+const totals =
+  /^(?:合计|总计|小计|总和|合計|總計|小計|共计|共計|本页合计|本頁合計|total|totals|subtotal|grand total|sum)(?:[:：]|\(.*\))?$/i;
+/** `合计：12 笔`, `共 12 条` */
+const counted =
+  /^(?:(?:合计|总计|小计|合計|總計|小計|共计|共計)[:：]?|共)\s*[\d,.]+\s*(?:条|條|笔|筆|人|单|單|个|個|元|件|行|位)?$/;
+const figure = /^[-+]?[¥￥$€£]?\s*[\d,.]+\s*(?:%|元|人|条|笔|件|个|单|次)?$|^[-—–/]+$/;
+
+/**
+ * A totals row: its first filled cell says so, and no words follow that a row about somebody would
+ * have.
+ */
 export const isTotalsRow = (row: SheetRow): boolean => {
-  const first = row.cells.find((cell) => !isBlank(cell));
-  return typeof first === 'string' && totals.test(first.normalize('NFKC').trim());
+  const at = row.cells.findIndex((cell) => !isBlank(cell));
+  const first = row.cells[at];
+  if (typeof first !== 'string') return false;
+  const text = first.normalize('NFKC').trim();
+  if (!totals.test(text) && !counted.test(text)) return false;
+  return row.cells
+    .slice(at + 1)
+    .every(
+      (cell) =>
+        isBlank(cell) || typeof cell !== 'string' || figure.test(cell.normalize('NFKC').trim()),
+    );
 };

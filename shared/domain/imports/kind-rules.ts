@@ -9,6 +9,8 @@ interface KindRule {
   readonly needs: readonly (readonly FieldId[])[];
   /** One of these must be there under a word of its own: an "id" or a "status" is no evidence. */
   readonly clearly?: readonly FieldId[];
+  /** One of these must be there under one of the words of `formTimes`. */
+  readonly stamped?: boolean;
   /** A sheet that has one of these is about something else. */
   readonly without?: readonly FieldId[];
 }
@@ -21,6 +23,7 @@ const who: readonly FieldId[] = [
   'member.phone',
   'member.email',
   'member.name',
+  'member.first_name',
   'member.nickname',
 ];
 const keys: readonly FieldId[] = [
@@ -71,10 +74,23 @@ export const kindRules: readonly KindRule[] = [
     clearly: ['signup.status'],
     without: ['order.number', 'order.amount', 'order.product', 'order.status'],
   },
+  // A registration form: who, how to reach them, and when it was sent.
+  {
+    kind: 'signups',
+    prefixes: ['signup', 'event', 'member'],
+    needs: [
+      ['member.name', 'member.first_name', 'member.nickname'],
+      ['member.phone', 'member.email', 'member.wechat'],
+      ['signup.at'],
+    ],
+    stamped: true,
+    without: ['order.number', 'order.amount', 'order.product', 'order.status'],
+  },
   {
     kind: 'orders',
     prefixes: ['order', 'member'],
     needs: [['order.number'], ['order.amount', 'order.product', 'order.paid_at']],
+    clearly: ['order.amount', 'order.product', 'order.paid_at', 'order.status'],
   },
   {
     kind: 'interactions',
@@ -89,6 +105,7 @@ export const kindRules: readonly KindRule[] = [
     kind: 'group-members',
     prefixes: ['group', 'member'],
     needs: [['group.name'], who],
+    clearly: ['group.name', 'group.key'],
     without: ['interaction.quantity'],
   },
   { kind: 'events', prefixes: ['event'], needs: [['event.name'], ['event.start']], without: keys },
@@ -122,6 +139,19 @@ export const kindRules: readonly KindRule[] = [
     ],
   },
 ];
+
+/** Headers of the column in which a form notes when it was sent, as `normaliseHeader` leaves them. */
+export const formTimes: ReadonlySet<string> = new Set([
+  '报名时间',
+  '报名日期',
+  '提交时间',
+  '填写时间',
+  '时间戳',
+  '时间戳记',
+  'timestamp',
+  'submittedat',
+  'submitdate',
+]);
 
 /** Whether a field may be mapped in a sheet of a kind. */
 export const fieldFits = (kind: ImportKind, field: FieldId): boolean => {

@@ -1,16 +1,16 @@
 import { isBlank, type Cell, type SheetRow } from '../cells.ts';
-import { fields, type FieldId } from './fields.ts';
+import { candidatesOf, type Evidence } from './column-candidates.ts';
+import { dateOrderOf } from './date-order.ts';
+import type { FieldId } from './fields.ts';
 import { findHeader, isTotalsRow } from './header-row.ts';
-import { fieldFits, kindRules, prefixDistance } from './kind-rules.ts';
+import { formTimes, kindRules } from './kind-rules.ts';
 import type { ImportKind } from './kinds.ts';
 import { normaliseHeader, uniqueHeaders } from './normalise-header.ts';
-import { parseCell } from './read-cell.ts';
-import type { ColumnMapping, DateOrder, Question, SheetRecognition } from './recognition.ts';
-import { fieldsContained, fieldsNamed, isGenericWord } from './synonyms.ts';
+import type { ColumnMapping, Question, SheetRecognition } from './recognition.ts';
+import { fieldsOf, isGenericWord } from './synonyms.ts';
+import { isFilled, shapesOf } from './value-shapes.ts';
 
 const SAMPLE_ROWS = 200;
-/** Share of sample values that must fit a field. */
-const FIT = 0.8;
 
 export interface RecognitionHints {
   readonly kind?: ImportKind;
@@ -104,8 +104,15 @@ const chosenHeader = (rows: readonly SheetRow[], number: number | undefined) => 
       };
 };
 
+interface MappedColumn {
+  readonly field: FieldId;
+  readonly confidence: number;
+  /** `word`: the header is a word for the field; `part`: it contains one; `shape`: only the values fit. */
+  readonly by: Evidence;
+}
+
 interface Mapped {
-  readonly columns: readonly ({ readonly field: FieldId; readonly confidence: number } | null)[];
+  readonly columns: readonly (MappedColumn | null)[];
   readonly questions: readonly Question[];
 }
 
@@ -116,7 +123,7 @@ const findKind = (
   // Words of any kind, to see that a sheet is really about something else.
   const anywhere = new Set(
     headers.flatMap((header) =>
-      fieldsNamed(normaliseHeader(header))
+      fieldsOf(header)
         .filter((one) => one.rank < 9)
         .map((one) => one.field),
     ),
@@ -124,30 +131,28 @@ const findKind = (
   for (const rule of kindRules) {
     if (rule.without?.some((field) => anywhere.has(field))) continue;
     const mapping = mapColumns(rule.kind, headers, values);
-    const have = new Set(
-      mapping.columns.flatMap((column) => (column === null ? [] : [column.field])),
-    );
-    const clear = new Set(
-      mapping.columns.flatMap((column, index) =>
-        column === null || isGenericWord(normaliseHeader(headers[index]!)) ? [] : [column.field],
-      ),
-    );
+    const have = new Set<FieldId>();
+    const clear = new Set<FieldId>();
+    mapping.columns.forEach((column, index) => {
+      if (column === null) return;
+      // What only its values betray says who somebody is, never what the sheet is about.
+      if (column.by !== 'shape' || contacts.has(column.field)) have.add(column.field);
+      if (column.by === 'word' && !isGenericWord(normaliseHeader(headers[index]!)))
+        clear.add(column.field);
+    });
     if (
       rule.needs.every((group) => group.some((field) => have.has(field))) &&
-      (rule.clearly === undefined || rule.clearly.some((field) => clear.has(field)))
+      (rule.clearly === undefined || rule.clearly.some((field) => clear.has(field))) &&
+      (rule.stamped !== true || headers.some((header) => formTimes.has(normaliseHeader(header))))
     )
       return { kind: rule.kind, mapping };
   }
   return null;
 };
 
-interface Candidate {
-  readonly column: number;
-  readonly field: FieldId;
-  /** Lower is better. */
-  readonly rank: number;
-  readonly confidence: number;
-}
+const contacts: ReadonlySet<FieldId> = new Set(['member.phone', 'member.email']);
+
+const SHAPE_CONFIDENCE = 0.5;
 
 const mapColumns = (
   kind: ImportKind,
@@ -157,116 +162,42 @@ const mapColumns = (
   const candidates = headers.flatMap((header, column) =>
     candidatesOf(kind, header, column, values[column] ?? []),
   );
+  const weight = (column: number): number => (isFilled(values[column]) ? 1 : 0);
   candidates.sort(
-    (a, b) =>
-      a.rank - b.rank || filled(values[b.column]) - filled(values[a.column]) || a.column - b.column,
+    (a, b) => a.rank - b.rank || weight(b.column) - weight(a.column) || a.column - b.column,
   );
-  const columns: ({ field: FieldId; confidence: number } | null)[] = headers.map(() => null);
-  const taken = new Map<FieldId, Candidate>();
-  const questions: Question[] = [];
-  for (const candidate of candidates) {
-    if (columns[candidate.column] !== null) continue;
-    const holder = taken.get(candidate.field);
-    if (holder !== undefined) {
-      const equal = holder.rank === candidate.rank && filled(values[candidate.column]) > 0;
-      if (equal && !sameValues(values[holder.column]!, values[candidate.column]!))
-        questions.push({
-          code: 'column',
-          subject: candidate.field,
-          choices: [holder.column, candidate.column].map((index) => uniqueHeaders(headers)[index]!),
-        });
-      continue;
-    }
-    taken.set(candidate.field, candidate);
-    columns[candidate.column] = { field: candidate.field, confidence: candidate.confidence };
+  const columns: (MappedColumn | null)[] = headers.map(() => null);
+  const taken = new Map<FieldId, { readonly column: number; readonly rank: number }>();
+  // Columns that claim a field as well as its holder does, and say something else.
+  const rivals = new Map<FieldId, number[]>();
+  const isRival = (holder: number, other: number): boolean =>
+    weight(other) > 0 && !sameValues(values[holder]!, values[other]!);
+  for (const { column, field, rank, confidence, by } of candidates) {
+    if (columns[column] !== null) continue;
+    const holder = taken.get(field);
+    if (holder === undefined) {
+      taken.set(field, { column, rank });
+      columns[column] = { field, confidence, by };
+    } else if (holder.rank === rank && isRival(holder.column, column))
+      rivals.set(field, [...(rivals.get(field) ?? [holder.column]), column]);
   }
-  return { columns, questions };
-};
-
-const filled = (cells: readonly Cell[] | undefined): number =>
-  cells?.some((cell) => !isBlank(cell)) === true ? 1 : 0;
-const sameValues = (a: readonly Cell[], b: readonly Cell[]): boolean =>
-  a.every((cell, index) => isBlank(b[index]) || cell === b[index]);
-
-const CONTAINED_RANK = 100;
-
-const candidatesOf = (
-  kind: ImportKind,
-  header: string,
-  column: number,
-  cells: readonly Cell[],
-): Candidate[] => {
-  const normalised = normaliseHeader(header);
-  if (normalised === '') return [];
-  const exact = fieldsNamed(normalised).filter(({ field }) => fieldFits(kind, field));
-  if (exact.length > 0)
-    return exact.map(({ field, rank }) => {
-      const fit = fitOf(field, cells);
-      // Words of the sheet's own subject come before words of the people in it.
-      return {
-        column,
-        field,
-        rank: rank + prefixDistance(kind, field) * 30 + (fit < FIT ? 60 : 0),
-        confidence: fit >= FIT ? Math.max(0.8, 1 - rank * 0.01) : 0.4,
-      };
-    });
-  const contained = fieldsContained(normalised).filter(({ field }) => fieldFits(kind, field));
-  const longest = contained[0]?.length ?? 0;
-  return contained
-    .filter(
-      ({ field, length }) =>
-        length === longest && typed(field) && fitOf(field, cells) >= FIT && filled(cells) === 1,
-    )
-    .map(({ field, length }) => ({
-      column,
-      field,
-      rank: CONTAINED_RANK - length,
-      confidence: 0.6,
-    }));
-};
-
-/** Free text fits anything, so containing a word is no evidence for it. */
-const typed = (field: FieldId): boolean => fields[field] !== 'text' && fields[field] !== 'id';
-
-const fitOf = (field: FieldId, cells: readonly Cell[]): number => {
-  let some = 0;
-  let good = 0;
-  for (const cell of cells) {
-    if (isBlank(cell)) continue;
-    some += 1;
-    const value = parseCell(fields[field], cell, { dateOrder: 'dmy', tagSeparator: null });
-    if (value.ok || value.reason === 'year-missing' || value.reason === 'number-damaged') good += 1;
+  const free = headers.flatMap((_, index) => (columns[index] === null ? [index] : []));
+  for (const { field, columns: alike } of shapesOf(kind, (one) => taken.has(one), values, free)) {
+    const [first, ...others] = alike.filter((index) => columns[index] === null);
+    if (first === undefined) continue;
+    if (others.some((other) => isRival(first, other))) rivals.set(field, [first, ...others]);
+    else columns[first] = { field, confidence: SHAPE_CONFIDENCE, by: 'shape' };
   }
-  return some === 0 ? 1 : good / some;
-};
-
-/** Day or month first, settled for the sheet by any value over 12; asked when nothing settles it. */
-const dateOrderOf = (
-  columns: readonly ColumnMapping[],
-  values: readonly (readonly Cell[])[],
-): { order: DateOrder | null; questions: Question[] } => {
-  let dayFirst = false;
-  let monthFirst = false;
-  let open: string | null = null;
-  for (const column of columns) {
-    if (column.field === null) continue;
-    const type = fields[column.field];
-    if (type !== 'date' && type !== 'instant') continue;
-    for (const cell of values[column.index] ?? []) {
-      const found =
-        typeof cell === 'string'
-          ? /^\s*(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b/.exec(cell)
-          : null;
-      if (!found) continue;
-      open ??= column.header;
-      if (Number(found[1]) > 12) dayFirst = true;
-      if (Number(found[2]) > 12) monthFirst = true;
-    }
-  }
-  if (open === null) return { order: null, questions: [] };
-  if (dayFirst !== monthFirst) return { order: dayFirst ? 'dmy' : 'mdy', questions: [] };
+  const names = uniqueHeaders(headers);
   return {
-    order: null,
-    questions: [{ code: 'date-order', subject: open, choices: ['dmy', 'mdy'] }],
+    columns,
+    questions: [...rivals].map(([field, indexes]) => ({
+      code: 'column',
+      subject: field,
+      choices: indexes.map((index) => names[index]!),
+    })),
   };
 };
+
+const sameValues = (a: readonly Cell[], b: readonly Cell[]): boolean =>
+  a.every((cell, index) => isBlank(b[index]) || cell === b[index]);

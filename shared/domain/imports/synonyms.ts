@@ -1,5 +1,6 @@
 import type { FieldId } from './fields.ts';
-import { normaliseHeader } from './normalise-header.ts';
+import { normaliseHeader, withoutBrackets } from './normalise-header.ts';
+import { orderWords } from './order-words.ts';
 import { templateHeaders } from './templates.ts';
 
 /** Header words of each field, the clearest first; the only home of the synonym list. */
@@ -15,11 +16,10 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '成员ID',
     'external_userid',
     '外部联系人ID',
-    'userid',
-    'user id',
     'member id',
-    'member_id',
+    'userid',
     'uid',
+    'url of member profile',
     'AuthorID',
     'EUID',
     '学号',
@@ -46,13 +46,21 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '嘉宾',
     '成员',
     '会员',
+    '订购人',
+    '购买人',
+    '购买人姓名',
+    '订购人姓名',
     'full name',
     'name',
-    'first name',
+    'attendee name',
+    'buyer name',
+    'billing name',
     '收货人/提货人',
     '收货人/提货人姓名',
     '收货人',
   ],
+  'member.first_name': ['first name', 'given name', 'forename', '名'],
+  'member.last_name': ['last name', 'surname', 'family name', '姓', '姓氏'],
   'member.nickname': [
     '昵称',
     '微信昵称',
@@ -68,6 +76,7 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'username',
     'display name',
     'nickname',
+    '客户',
     '下单账号',
     'Author',
   ],
@@ -81,6 +90,8 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '用户手机号',
     '会员手机号',
     '移动电话',
+    '行动电话',
+    '手机电话',
     '联系电话',
     '联系方式',
     '电话',
@@ -92,6 +103,8 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'tel',
     'cell',
     'mobile phone',
+    'cell phone',
+    'billing phone',
     '收货人手机号/提货人手机号',
     '收货人/提货人手机号',
     '收货人手机号',
@@ -103,39 +116,62 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '邮箱地址',
     '邮件',
     '电子邮件',
+    '电子信箱',
+    '信箱',
     'e-mail',
     'email',
     'email address',
     'mail',
   ],
   'member.gender': ['性别', '客户性别', 'gender', 'sex'],
-  'member.birthday': ['生日', '出生日期', '客户生日', 'birthday', 'dob', 'date of birth'],
+  'member.birthday': [
+    '生日',
+    '出生日期',
+    '出生年月日',
+    '客户生日',
+    'birthday',
+    'dob',
+    'date of birth',
+  ],
   'member.age': ['年龄', '年龄段', 'age'],
   'member.region': [
     '地区',
     '地域',
     '所在地',
+    '居住地',
     '所在省市县',
-    '所属区域',
     '微信地域',
+    '所属区域',
     '省份',
     '省',
     '收货人省份',
     'location',
     'region',
+    'billing province',
   ],
-  'member.city': ['城市', '市', '收货人城市', 'city'],
+  'member.city': ['城市', '市', '收货人城市', 'city', 'billing city'],
   'member.company': [
     '公司',
     '单位',
     '企业',
     '所属企业',
     '公司名称',
+    '服务单位',
     '组织',
     'company',
     'organization',
   ],
-  'member.job': ['职位', '职务', '岗位', '职业', '所属职位', 'job title', 'title'],
+  'member.job': [
+    '职位',
+    '职务',
+    '岗位',
+    '职业',
+    '职称',
+    '所属职位',
+    'job title',
+    'title',
+    'position',
+  ],
   'member.tags': [
     '标签',
     '企业标签',
@@ -158,7 +194,16 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'level',
     'tier',
   ],
-  'member.points': ['积分', '客户积分', '可用积分', '会员积分', '当前积分', 'points'],
+  'member.points': [
+    '积分',
+    '客户积分',
+    '可用积分',
+    '会员积分',
+    '当前积分',
+    '点数',
+    '红利点数',
+    'points',
+  ],
   'member.joined': [
     '入群时间',
     '加群时间',
@@ -178,8 +223,10 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'joined group on',
     'OPTIN_TIME',
     'registration date',
+    'connected on',
+    'patronage since date',
+    'created_time',
     'created_at',
-    'created at',
     'created',
   ],
   'member.left': ['退群时间', '离开时间', '取关时间', '流失时间', '退群日期', 'UNSUB_TIME', 'left'],
@@ -205,8 +252,10 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'source',
     'utm_source',
     'referrer',
-    'join_scene',
+    'platform',
   ],
+  'member.join_scene': ['join_scene'],
+  'member.type': ['成员类型', '人员类型', '是否员工', 'member type', 'type'],
   'member.referrer': [
     '邀请人',
     '推荐人',
@@ -222,6 +271,8 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '导购员',
   ],
   'member.consent': ['同意', '是否同意', 'consent', '授权'],
+  'group.key': ['chat_id', '群ID', '群聊ID', '客户群ID', 'room id'],
+  'group.created': ['建群时间', '群创建时间', 'create_time'],
   'group.name': [
     '群名称',
     '群名',
@@ -233,6 +284,7 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'group',
     'group name',
     'chapter',
+    'name',
   ],
   'group.owner': ['群主', '跟进人', '跟进员工', 'owner'],
   'group.kind': ['群类型', '群类别', 'group kind'],
@@ -280,8 +332,8 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     '日期',
     '时间',
     '统计日期',
-    'StrTime',
     'CreateTime',
+    'StrTime',
     'stat_time',
     'date',
     'time',
@@ -359,7 +411,7 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'public id',
     'ticket #',
   ],
-  'signup.attendee': ['参会人编号', 'attendee #', 'attendee id', 'attendee no'],
+  'signup.attendee': ['参会人编号', 'attendee #', 'attendee id', 'attendee no', 'id'],
   'signup.ticket': [
     '票种',
     '票券',
@@ -393,7 +445,12 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'order date',
     'rsvped on',
     'registration date',
+    '提交答卷时间',
+    '时间戳记',
+    '时间戳',
     'timestamp',
+    'submitted at',
+    'submit date',
     'created date',
     'created_at',
     'created at',
@@ -425,83 +482,10 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
     'checked_in_at',
     'check-in time',
   ],
-  'signup.guests': ['同行人数', '携伴人数', '随行人数', 'guests', '人数'],
+  'signup.guests': ['同行人数', '携伴人数', '随行人数', 'guests'],
+  'signup.quantity': ['参加人数', '报名人数', '人数', '票数', '张数', 'tickets', 'quantity'],
   'signup.channel': ['报名渠道', '报名来源', '渠道', '来源渠道', '来源', 'channel', 'source'],
-  'order.number': [
-    '订单号',
-    '订单编号',
-    '交易单号',
-    '商户单号',
-    '流水号',
-    'order #',
-    'order no',
-    'order number',
-    'order id',
-    'name',
-  ],
-  'order.shop': ['归属店铺', '店铺', '店铺名称', '门店', 'shop', 'store'],
-  'order.line': ['行号', '子订单号', '子单号', '商品行号', 'line'],
-  'order.product': [
-    '商品名称',
-    '全部商品名称',
-    '商品',
-    '商品标题',
-    'product',
-    'lineitem name',
-    'item',
-  ],
-  'order.quantity': [
-    '数量',
-    '购买数量',
-    '商品件数',
-    '商品数量',
-    '件数',
-    'quantity',
-    'lineitem quantity',
-  ],
-  'order.status': ['订单状态', '交易状态', '状态', 'order status', 'financial status', 'status'],
-  'order.created': [
-    '订单创建时间',
-    '下单时间',
-    '创建时间',
-    '交易时间',
-    'created at',
-    'order date',
-    'ordered at',
-  ],
-  'order.paid_at': ['买家付款时间', '付款时间', '支付时间', 'paid at', 'payment time'],
-  'order.amount': [
-    '订单实付金额',
-    '实付金额',
-    '付款金额',
-    '实收金额',
-    '支付金额',
-    '订单实收金额',
-    '实付',
-    '订单金额',
-    '金额',
-    'total paid',
-    'total',
-    'amount',
-  ],
-  'order.refund': [
-    '订单已退款金额',
-    '已退款金额',
-    '退款金额',
-    '累计退款金额',
-    'refunded amount',
-    'refund',
-  ],
-  'order.coupon': [
-    '优惠券码名称',
-    '优惠券',
-    '优惠码',
-    '优惠',
-    'coupon',
-    'promo code',
-    'discount code',
-  ],
-  'order.channel': ['销售渠道', '订单来源', '推广方式', '渠道', 'channel'],
+  ...orderWords,
 };
 
 const rank = new Map<string, { readonly field: FieldId; readonly rank: number }[]>();
@@ -517,13 +501,22 @@ for (const [field, headers] of Object.entries(aliases) as [FieldId, readonly str
   headers.forEach((header, index) => add(field, header, index));
 
 /** Words that tables of anything have; they name a column, not what a sheet is about. */
-const genericWords = new Set(['id', '编号', '状态', 'status', 'response', '回复']);
+const genericWords = new Set(['id', '编号', '状态', 'status', 'response', '回复', 'name', 'type']);
 export const isGenericWord = (normalised: string): boolean => genericWords.has(normalised);
 
+interface Named {
+  readonly field: FieldId;
+  readonly rank: number;
+}
+
 /** Fields that a normalised header names exactly; a lower rank is a clearer word for the field. */
-export const fieldsNamed = (
-  normalised: string,
-): readonly { readonly field: FieldId; readonly rank: number }[] => rank.get(normalised) ?? [];
+export const fieldsNamed = (normalised: string): readonly Named[] => rank.get(normalised) ?? [];
+
+/** Fields that a header names, as a whole or, failing that, without its brackets. */
+export const fieldsOf = (header: string): readonly Named[] => {
+  const whole = fieldsNamed(normaliseHeader(header));
+  return whole.length > 0 ? whole : fieldsNamed(normaliseHeader(withoutBrackets(header)));
+};
 
 const MIN_CONTAINED = 2;
 

@@ -13,6 +13,9 @@ export const valueReasons = [
   'gender-unknown',
   'signup-status-unknown',
   'order-status-unknown',
+  'refund-status-unknown',
+  'currency-unknown',
+  'member-type-unknown',
   'cell-error',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];

@@ -56,7 +56,9 @@ const signup: readonly (readonly [SignupStatus, readonly string[]])[] = [
       '待付款',
       '待确认',
       'pending',
+      'pending approval',
       'pending_approval',
+      'awaiting payment',
       'reserved',
       'invited',
       'awaiting_payment',
@@ -180,6 +182,8 @@ const order: readonly (readonly [OrderStatus, readonly string[]])[] = [
       'unpaid',
       'pending',
       'pending payment',
+      'authorized',
+      'partially_paid',
       'on-hold',
     ],
   ],
@@ -216,4 +220,23 @@ export const parseOrderStatus = (cell: Cell): Parsed<OrderStatus | null> => {
   const status = orderMap.get(key);
   if (status !== undefined) return parsed(status);
   return isEmptyText(key) ? parsed(null) : refused('order-status-unknown');
+};
+
+/** What became of a refund; `requested` moves no money yet. */
+export const refundStatuses = ['none', 'requested', 'partly', 'refunded'] as const;
+export type RefundStatus = (typeof refundStatuses)[number];
+// The first that fits: platforms put these words together freely (`全额退款成功`, `商家拒绝退款`).
+const refunds: readonly (readonly [RefundStatus, RegExp])[] = [
+  ['none', /拒绝|撤销|取消|失败|关闭|驳回|declined|rejected|cancelled|canceled|failed/],
+  ['none', /^(?:未|无|没有|正常|否|0$|no|not |none)/],
+  ['partly', /部分|partial/],
+  ['requested', /中$|待|申请|处理|pending|requested|processing|open/],
+  ['refunded', /退款成功|已退|全额|完成|退款$|成功|是|refunded|complete|yes/],
+];
+
+export const parseRefundStatus = (cell: Cell): Parsed<RefundStatus | null> => {
+  const key = fold(cellText(cell)).toLowerCase();
+  if (isEmptyText(key)) return parsed(null);
+  const status = refunds.find(([, pattern]) => pattern.test(key))?.[0];
+  return status === undefined ? refused('refund-status-unknown') : parsed(status);
 };

@@ -11,6 +11,9 @@ export const parseText = (cell: Cell): Parsed<string | null> => {
   return parsed(isEmptyText(fold(text)) ? null : text);
 };
 
+/** The address of a member's page on Meetup, which names its id. */
+const profile = /^https?:\/\/[^\s?#]*\/members\/(\d+)(?:[/?#].*)?$/;
+
 /** An outside id: always text; a number that a spreadsheet program has already rounded is refused. */
 export const parseId = (cell: Cell): Parsed<string | null> => {
   if (isSpecial(cell) && cell.kind === 'long-number') return refused('number-damaged');
@@ -20,7 +23,8 @@ export const parseId = (cell: Cell): Parsed<string | null> => {
   return parsed(
     fold(text.value)
       .replace(/^'/, '')
-      .replace(/^(\d+)\.0+$/, '$1'),
+      .replace(/^(\d+)\.0+$/, '$1')
+      .replace(profile, '$1'),
   );
 };
 
@@ -143,6 +147,22 @@ export const tagSeparator = (cells: readonly Cell[]): string | null => {
   return best?.separator ?? null;
 };
 
+/** Quoted tags keep a separator that is part of them: `"VIP","Blog, weekly"`. */
+const splitTags = (text: string, separator: string): string[] => {
+  if (!/^\s*"/.test(text)) return text.split(separator);
+  const pieces: string[] = [];
+  let quoted = false;
+  let piece = '';
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    if (character === separator && !quoted) {
+      pieces.push(piece);
+      piece = '';
+    } else piece += character;
+  }
+  return [...pieces, piece];
+};
+
 /** Tags of a cell, each once, in order; quotes around them are taken off. */
 export const parseTags = (
   cell: Cell,
@@ -150,7 +170,7 @@ export const parseTags = (
 ): Parsed<readonly string[] | null> => {
   const text = parseText(cell);
   if (!text.ok || text.value === null) return text.ok ? parsed(null) : text;
-  const pieces = separator === null ? [text.value] : text.value.split(separator);
+  const pieces = separator === null ? [text.value] : splitTags(text.value, separator);
   const tags = pieces
     .map((piece) =>
       piece

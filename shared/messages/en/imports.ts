@@ -226,6 +226,9 @@ export const imports = {
   'reason-gender-unknown': 'Not a gender that is known',
   'reason-signup-status-unknown': 'Not a sign-up status that is known',
   'reason-order-status-unknown': 'Not an order status that is known',
+  'reason-refund-status-unknown': 'Not a refund status that is known',
+  'reason-currency-unknown': 'Not a currency that is known',
+  'reason-member-type-unknown': 'Neither staff nor customer',
   'reason-cell-error': 'The cell holds an error',
   'reason-cell-too-long': 'A cell is longer than 32,767 characters',
   'reason-row-too-wide':

@@ -35,7 +35,7 @@ export const stageGroupMembers = (
   things: Things,
 ): KindStager => {
   const { staging, store, frame, reader } = session;
-  if (!reader.has('group.name') && frame.context.group === undefined)
+  if (!reader.has('group.name') && !reader.has('group.key') && frame.context.group === undefined)
     throw new WorkstationError('needs-context', { what: 'group' });
 
   // A group known from chat counts alone learns here which community it belongs to.
@@ -48,20 +48,39 @@ export const stageGroupMembers = (
       staging.update('chat_group', stored.uid, 'community_id', null, community);
   };
 
-  const groupOf = (values: SheetValues): Ref | null => {
-    const name = values.get('group.name') ?? frame.context.group ?? null;
-    if (name === null) return null;
+  // Its id stays when a group is renamed, and says more than the name it was first seen under.
+  const renamed = new Set<Ref>();
+  const renameGroup = (group: Ref, name: string | null): void => {
+    if (name === null || renamed.has(group) || session.policy === 'only-new') return;
+    renamed.add(group);
+    const stored = store.byId('chat_group', group)!;
+    if (stored['name'] !== name && !store.setByHand('chat_group', stored, 'name'))
+      staging.update('chat_group', stored.uid, 'name', stored['name'] ?? null, name);
+  };
+
+  const isGroupless = (values: SheetValues): boolean =>
+    values.get('group.key') === null &&
+    values.get('group.name') === null &&
+    frame.context.group === undefined;
+
+  const groupOf = (values: SheetValues): Ref => {
+    const key = values.get('group.key');
+    // A group known by its id alone is named by it, until a list says more.
+    const name = values.get('group.name') ?? frame.context.group ?? `#${key}`;
     const community = values.get('group.community') ?? frame.context.community ?? null;
     const kind = kindWords[values.get('group.kind') ?? ''];
     const communityRef = community === null ? null : things.findOrCreate('community', community);
     const group = things.findOrCreate('chat_group', name, {
+      key,
       values: {
         ...(communityRef === null ? {} : { community_id: communityRef }),
         ...(kind === undefined ? {} : { kind }),
         owner: values.get('group.owner'),
+        created_date: toLocalDate(values.get('group.created'), frame),
       },
     });
     if (group > 0 && communityRef !== null) placeGroup(group, communityRef);
+    if (group > 0 && key !== null) renameGroup(group, values.get('group.name'));
     return group;
   };
 
@@ -85,25 +104,25 @@ export const stageGroupMembers = (
 
   return {
     row: (values) => {
-      const group = groupOf(values);
-      if (group === null)
+      if (isGroupless(values))
         return rejected(personTitle(values), 'no-group', { column: reader.columnOf('group.name') });
-      const found = members.resolve(values, 'secondary');
-      const trouble = memberTrouble(found, values);
-      if (trouble !== null || !('ref' in found)) return trouble!;
-      const inGroup = present.get(group) ?? new Set();
-      present.set(group, inGroup.add(found.ref));
       const joined = toLocalDate(values.get('member.joined'), frame);
       const left = toLocalDate(values.get('member.left'), frame);
       if (joined !== null && left !== null && left < joined)
         return rejected(personTitle(values), 'left-before-joined', {
           column: reader.columnOf('member.left'),
         });
+      const found = members.resolve(values, 'secondary');
+      const trouble = memberTrouble(found, values);
+      if (trouble !== null || !('ref' in found)) return trouble!;
+      const group = groupOf(values);
+      const inGroup = present.get(group) ?? new Set();
+      present.set(group, inGroup.add(found.ref));
       const columns = Object.fromEntries(
         Object.entries({
           joined_date: joined,
           left_date: left,
-          source: values.get('member.source'),
+          source: values.get('member.source') ?? values.get('member.join_scene'),
         }).filter(([, value]) => value !== null),
       );
       const place = {

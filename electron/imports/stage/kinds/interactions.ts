@@ -43,7 +43,8 @@ export const stageInteractions = (
   ): string => {
     if (counted) return keyUid('interaction', 'count', frame.namespace, member, group, kind, when);
     const id = values.get('interaction.message_id');
-    if (id !== null) return keyUid('interaction', frame.namespace, id);
+    // Ids of chat exports count from one in every file: with its group and time a message is one.
+    if (id !== null) return keyUid('interaction', frame.namespace, group, id, when);
     const text = createHash('sha256').update(values.text('interaction.text')).digest('base64url');
     const same = [frame.namespace, member, group, when, text].join(' ');
     const ordinal = (ordinals.get(same) ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { OrderStatus } from '../../../../shared/domain/values/statuses.ts';
+import type { MoneyValue } from '../../../../shared/domain/values/numbers.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -8,12 +9,14 @@ import {
   keyUid,
   noDifferences,
   rejected,
+  type Differences,
   type KindStager,
   type Outcome,
   type StageSession,
 } from '../session.ts';
 import { toInstant, type SheetValues } from '../sheet-values.ts';
 import type { Ref, StagedValues } from '../staging.ts';
+import { asBuyer } from './buyer.ts';
 import { memberTrouble } from './members.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -23,9 +26,19 @@ const fieldOf: Readonly<Record<string, string>> = {
   paid_date: 'order.paid_at',
   amount_minor: 'order.amount',
   refunded_minor: 'order.refund',
+  refunded_at_ms: 'order.refunded_at',
+  currency: 'order.currency',
   coupon: 'order.coupon',
   channel: 'order.channel',
   shop: 'order.shop',
+};
+
+const lineFieldOf: Readonly<Record<string, string>> = {
+  spec: 'order.spec',
+  sku: 'order.sku',
+  unit_price_minor: 'order.unit_price',
+  quantity: 'order.quantity',
+  refund: 'order.line_refund',
 };
 
 const paidLike = new Set<OrderStatus>(['paid', 'refunded', 'partly-refunded']);
@@ -43,58 +56,82 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
       'member.unionid',
       'member.openid',
       'member.wechat',
+      'order.receiver_phone',
     ] as const
   ).some((field) => reader.has(field));
+  const saysPaid = reader.has('order.status') || reader.has('order.paid_at');
+  // One row a line, not one row an order with all its products in a cell.
+  const isDetailed = (['order.quantity', 'order.unit_price', 'order.line'] as const).some((field) =>
+    reader.has(field),
+  );
 
   const orderColumns = (values: SheetValues): StagedValues => {
     const amount = values.get('order.amount');
-    const refund = values.get('order.refund');
     const createdAtMs = toInstant(values.get('order.created'), frame);
     const paidAtMs = toInstant(values.get('order.paid_at'), frame);
-    const status = settled(
-      values.get('order.status'),
-      paidAtMs,
-      amount?.minor ?? null,
-      refund?.minor ?? 0,
-    );
+    const said = settled(values, paidAtMs, !saysPaid);
     const whenMs = paidAtMs ?? createdAtMs;
     const columns = {
       shop: values.get('order.shop'),
-      status,
+      status: said?.status ?? null,
       created_at_ms: createdAtMs,
       paid_at_ms: paidAtMs,
       paid_date:
-        paidLike.has(status) && whenMs !== null ? localDateOf(whenMs, frame.workspaceZone) : null,
-      currency: amount?.currency ?? frame.currency,
+        said !== null && paidLike.has(said.status) && whenMs !== null
+          ? localDateOf(whenMs, frame.workspaceZone)
+          : null,
+      currency:
+        amount === null
+          ? null
+          : (values.get('order.currency') ?? amount.currency ?? frame.currency),
       amount_minor: amount?.minor ?? null,
-      refunded_minor: refund === null ? null : Math.abs(refund.minor),
+      refunded_minor: said?.refundedMinor ?? null,
+      refunded_at_ms: toInstant(values.get('order.refunded_at'), frame),
       coupon: values.get('order.coupon'),
       channel: values.get('order.channel'),
     };
-    return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
+    return withoutNull(columns);
   };
 
-  const addLine = (values: SheetValues, orderUid: string, order: Ref): boolean => {
+  const stageLine = (
+    values: SheetValues,
+    orderUid: string,
+    order: Ref,
+    differences: Differences,
+  ): void => {
     const product = values.get('order.product');
+    const sku = values.get('order.sku');
+    if (product === null && sku === null) return;
     const n = (linesOf.get(orderUid) ?? 0) + 1;
     linesOf.set(orderUid, n);
-    if (product === null) return false;
     const line = values.get('order.line') ?? String(n);
     const uid = keyUid('order_line', orderUid, line);
-    if (staging.findStaged('order_line', uid) !== null || store.byUid('order_line', uid) !== null)
-      return false;
-    staging.insert('order_line', {
-      uid,
-      order_id: order,
-      line,
+    const columns = withoutNull({
       product,
+      spec: values.get('order.spec'),
+      sku,
+      unit_price_minor: values.get('order.unit_price')?.minor ?? null,
       quantity: values.get('order.quantity'),
+      refund: values.get('order.line_refund'),
     });
-    return true;
+    const place = {
+      row: values.number,
+      fieldOf: (column: string) => lineFieldOf[column] ?? 'order.product',
+    };
+    const stored = store.byUid('order_line', uid);
+    if (stored !== null) {
+      // All products of an order in one cell say less than the lines there already are.
+      if (isDetailed || stored['quantity'] === null)
+        compareStored(session, 'order_line', stored, columns, place, differences);
+    } else if (staging.findStaged('order_line', uid) === null) {
+      staging.insert('order_line', { uid, order_id: order, line, ...columns });
+      if (!differences.created) differences.updated += 1;
+    }
   };
 
   return {
-    row: (values) => {
+    row: (given) => {
+      const values = asBuyer(given);
       const number = values.get('order.number');
       if (number === null)
         return rejected('', 'no-order-number', { column: reader.columnOf('order.number') });
@@ -122,6 +159,8 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
           { ...columns, member_id: member },
           place,
           differences,
+          // The order's own columns count once: its further lines only fill what the first left out.
+          classes.has(uid) && session.policy === 'overwrite' ? 'fill-blanks' : session.policy,
         );
       else if (known !== null)
         compareStaged(session, 'order_', known, columns, place, differences, true);
@@ -134,13 +173,15 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
           number,
           member_id: member,
           refunded_minor: 0,
+          status: 'unpaid',
+          currency: frame.currency,
           ...columns,
         });
-      const newLine = addLine(values, uid, order);
+      stageLine(values, uid, order, differences);
+      // A further line of an order shares the fate of its first, unless it brings something new.
       const before = classes.get(uid);
-      if (newLine && before === undefined && !differences.created) differences.updated += 1;
-      // A further line of an order shares the fate of its first.
-      const outcome = before ?? classOf(differences);
+      const own = classOf(differences);
+      const outcome = before === undefined || before === 'unchanged' ? own : before;
       classes.set(uid, outcome);
       return {
         class: outcome,
@@ -162,15 +203,37 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
   };
 };
 
-/** Refunds are the truth, not the status: platforms leave "completed" on what was paid back. */
+/**
+ * Refunds are the truth, not the status: platforms leave "completed" on what was paid back. null:
+ * the row says nothing of it, as the further lines of an order do. `isPaid`: the file has neither
+ * a status nor a time of payment, so that an amount is one that was paid.
+ */
 const settled = (
-  status: OrderStatus | null,
+  values: SheetValues,
   paidAtMs: number | null,
-  amountMinor: number | null,
-  refundMinor: number,
-): OrderStatus => {
-  const stated = status ?? (paidAtMs === null ? 'unpaid' : 'paid');
-  const refunded = Math.abs(refundMinor);
-  if (!paidLike.has(stated) || refunded === 0) return stated;
-  return amountMinor !== null && refunded < amountMinor ? 'partly-refunded' : 'refunded';
+  isPaid: boolean,
+): { readonly status: OrderStatus; readonly refundedMinor: number | null } | null => {
+  const amount = values.get('order.amount');
+  const refund = values.get('order.refund');
+  const refundStatus = values.get('order.refund_status');
+  const said = values.get('order.status');
+  if (said === null && paidAtMs === null && amount === null && refund === null) return null;
+  const stated = said ?? (paidAtMs === null && !isPaid ? 'unpaid' : 'paid');
+  if (!paidLike.has(stated)) return { status: stated, refundedMinor: minorOf(refund) };
+  const isBack = stated === 'refunded' || refundStatus === 'refunded';
+  // "Refunded" without a sum means all of it.
+  const refundedMinor = minorOf(refund) ?? (isBack ? minorOf(amount) : null);
+  if (refundedMinor !== null && refundedMinor > 0)
+    return {
+      status: amount !== null && refundedMinor < amount.minor ? 'partly-refunded' : 'refunded',
+      refundedMinor,
+    };
+  if (isBack) return { status: 'refunded', refundedMinor };
+  return { status: refundStatus === 'partly' ? 'partly-refunded' : stated, refundedMinor };
 };
+
+const minorOf = (money: MoneyValue | null): number | null =>
+  money === null ? null : Math.abs(money.minor);
+
+const withoutNull = (columns: StagedValues): StagedValues =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));

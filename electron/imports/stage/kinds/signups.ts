@@ -37,11 +37,10 @@ export const stageSignups = (
   if (!hasEvent && contextEvent === undefined)
     throw new WorkstationError('needs-context', { what: 'event' });
 
-  const eventOf = (values: SheetValues): Ref | null => {
+  const eventOf = (values: SheetValues): Ref => {
     const key = values.get('event.key');
     const name = values.get('event.name');
-    if (key === null && name === null)
-      return contextEvent === undefined ? null : things.findOrCreate('event', contextEvent);
+    if (key === null && name === null) return things.findOrCreate('event', contextEvent!);
     const startAtMs = toInstant(values.get('event.start'), frame);
     // An event known by its number alone is named by it, until a list of events says more.
     return things.findOrCreate('event', name ?? `#${key}`, {
@@ -75,11 +74,13 @@ export const stageSignups = (
 
   return {
     row: (values) => {
-      const event = eventOf(values);
-      if (event === null) return rejected(personTitle(values), 'no-event');
+      const hasNoEvent = values.get('event.key') === null && values.get('event.name') === null;
+      if (hasNoEvent && contextEvent === undefined)
+        return rejected(personTitle(values), 'no-event');
       const found = members.resolve(values, 'secondary');
       const trouble = memberTrouble(found, values);
       if (trouble !== null || !('ref' in found)) return trouble!;
+      const event = eventOf(values);
       const number = values.get('signup.number');
       const attendee = values.get('signup.attendee');
       const uid = keyUid(
@@ -89,14 +90,14 @@ export const stageSignups = (
         attendee ?? found.uid,
       );
       const status = values.get('signup.status')?.status ?? null;
-      const guests = values.get('signup.guests');
+      const guests = guestsOf(values, attendee !== null);
       const columns = Object.fromEntries(
         Object.entries({
           status,
           ticket: values.get('signup.ticket'),
           at_ms: toInstant(values.get('signup.at'), frame),
           updated_at_ms: toInstant(values.get('signup.updated'), frame),
-          guests: guests === null ? null : Math.max(0, Math.round(guests)),
+          guests,
           channel: values.get('signup.channel'),
           number,
           attendee,
@@ -149,4 +150,12 @@ export const stageSignups = (
       return 0;
     },
   };
+};
+
+/** Who comes along: as said, or the size of the party less the one who signed up for it. */
+const guestsOf = (values: SheetValues, isOneAttendee: boolean): number | null => {
+  const guests = values.get('signup.guests');
+  if (guests !== null) return Math.max(0, Math.round(guests));
+  const party = values.get('signup.quantity');
+  return party === null || isOneAttendee ? null : Math.max(0, Math.round(party) - 1);
 };

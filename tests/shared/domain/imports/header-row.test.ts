@@ -49,8 +49,40 @@ describe('the header row', () => {
     expect(found).toEqual({ row: 2, headers: ['姓名', '手机号', '邮箱', '入会时间'] });
   });
 
+  it('tells repeated names of the lower row apart by the group above them', () => {
+    const found = findHeader(
+      rows(
+        ['2026 春季报名'],
+        ['姓名', '联系方式', null, '报名', null, '签到', null],
+        [null, '手机号', '邮箱', '时间', '状态', '时间', '状态'],
+        ['王一', '13800138000', 'a@b.cn', '2026-01-01 10:00', '已报名', null, '未签到'],
+      ),
+    );
+    expect(found).toEqual({
+      row: 3,
+      headers: ['姓名', '手机号', '邮箱', '报名时间', '报名状态', '签到时间', '签到状态'],
+    });
+  });
+
+  it('leaves a notice above repeated names alone', () => {
+    const found = findHeader(
+      rows(
+        ['说明', '共 2 条'],
+        ['订单号', '实付金额', '下单时间', '分销员', '分销员'],
+        ['A1', 5, '2026-01-01', null, null],
+      ),
+    );
+    expect(found?.headers.slice(3)).toEqual(['分销员', '分销员']);
+  });
+
   it.each<readonly [Cell[], boolean]>([
     [['合计', 5], true],
+    [['合计：12 笔', null, '¥1,280.00'], true],
+    [['共 12 条'], true],
+    [['總計', 12, '—'], true],
+    [['共计(3)', 3], true],
+    [['Sum', 'Li', '13800138000'], false],
+    [['共享单车', 5], false],
     [[null, '总计：', 5], true],
     [['小计'], true],
     [['Total', 5], true],
@@ -80,6 +112,7 @@ describe('header words', () => {
     ['Phone_Number', 'phonenumber'],
     ['下单\n时间', '下单时间'],
     ['ＵｎｉｏｎＩＤ', 'unionid'],
+    ['幣別', '币别'],
   ])('%j is compared as %j', (header, normalised) => {
     expect(normaliseHeader(header)).toBe(normalised);
   });
@@ -88,6 +121,7 @@ describe('header words', () => {
     expect(
       uniqueHeaders(['分销员', '', '分销员', ' ', '分销员', '__proto__', '__proto__']),
     ).toEqual(['分销员', '#2', '分销员 (2)', '#4', '分销员 (3)', '__proto__', '__proto__ (2)']);
+    expect(uniqueHeaders(['x', 'x (2)', 'x'])).toEqual(['x', 'x (2)', 'x (3)']);
   });
 
   it('gives files of one shape one fingerprint', () => {

@@ -102,9 +102,9 @@ describe('what a sheet is about', () => {
         买家付款时间: 'order.paid_at',
         订单实付金额: 'order.amount',
         全部商品名称: 'order.product',
-        '收货人/提货人': 'member.name',
+        '收货人/提货人': 'order.receiver',
         买家手机号: 'member.phone',
-        '收货人手机号/提货人手机号': null,
+        '收货人手机号/提货人手机号': 'order.receiver_phone',
         订单已退款金额: 'order.refund',
         优惠券码名称: 'order.coupon',
       },
@@ -387,5 +387,72 @@ describe('doubt', () => {
     expect(found.questions).toEqual(
       asked ? [{ code: 'date-order', subject: '入会时间', choices: ['dmy', 'mdy'] }] : [],
     );
+  });
+});
+
+describe('columns that only their values name', () => {
+  const people = (...columns: readonly (readonly [string, readonly Cell[]])[]): SheetRow[] =>
+    sheet(
+      ['姓名', '会员编号', ...columns.map(([header]) => header)],
+      ...[0, 1, 2, 3, 4].map((n) => [
+        `王${n}`,
+        `M${n}`,
+        ...columns.map(([, cells]) => cells[n % cells.length]!),
+      ]),
+    );
+  it.each<readonly [string, readonly Cell[], string | null]>([
+    [
+      '本人号',
+      ['13900000001', '+852 5550 0001', '139****0003', '13900000004', '无'],
+      'member.phone',
+    ],
+    ['网上地址', ['a@example.org', 'B <b@example.org>'], 'member.email'],
+    ['称谓', ['男', '女'], 'member.gender'],
+    ['偏好', ['咖啡', '茶'], null],
+    ['次序', [13900000001, 2, 3], null],
+    // Days of anything are no day of joining.
+    ['复购日', ['2026-01-01', '2026-02-01'], null],
+  ])('%s', (header, cells, field) => {
+    const found = recogniseSheet(people([header, cells])).columns[2]!;
+    expect(found.field).toBe(field);
+    if (field !== null) expect(found.confidence).toBe(0.5);
+  });
+
+  it('asks when two look alike, and never takes a kind from them', () => {
+    const two = recogniseSheet(people(['甲号', ['13900000001']], ['乙号', ['13900000002']]));
+    expect(two.questions).toEqual([
+      { code: 'column', subject: 'member.phone', choices: ['甲号', '乙号'] },
+    ]);
+    const unknown = sheet(['甲', '乙'], ['x', '13900000001'], ['y', '13900000002']);
+    expect(recogniseSheet(unknown).questions.map((one) => one.code)).toEqual(['kind']);
+    expect(recogniseSheet(unknown, { kind: 'members' }).columns[1]?.field).toBe('member.phone');
+  });
+
+  it('finds the time and the amount of orders, and check-ins of a list', () => {
+    const orders = sheet(
+      ['订单编号', '商品', '成交', '花了'],
+      ['A1', '咖啡', '2026-01-02 10:00', '¥12.00'],
+      ['A2', '茶', '2026-01-03 11:00', '¥8.50'],
+    );
+    expect(fieldsOf(orders)).toMatchObject({ 成交: 'order.created', 花了: 'order.amount' });
+    const list = sheet(
+      ['姓名', '手机', '票种', '到了吗', '吃素'],
+      ['王一', '13900000001', '普通票', '已签到', '是'],
+      ['李二', '13900000002', '普通票', '未签到', '否'],
+    );
+    expect(fieldsOf(list)).toMatchObject({ 到了吗: 'signup.checked_in', 吃素: null });
+  });
+
+  it('reads a header with a remark in brackets, and no name out of numbers', () => {
+    const rows = sheet(
+      ['姓名（中文）', '手机号（北京时间前填）', '昵称'],
+      ['王一', '13900000001', '13900000001'],
+      ['李二', '13900000002', '13900000002'],
+    );
+    expect(fieldsOf(rows)).toEqual({
+      '姓名（中文）': 'member.name',
+      '手机号（北京时间前填）': 'member.phone',
+      昵称: null,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   parseOrderStatus,
+  parseRefundStatus,
   parseSignupStatus,
   type OrderStatus,
   type SignupStatus,
@@ -46,5 +47,23 @@ describe('statuses', () => {
       ]);
     expect(parseSignupStatus('飞走了')).toEqual({ ok: false, reason: 'signup-status-unknown' });
     expect(parseOrderStatus('飞走了')).toEqual({ ok: false, reason: 'order-status-unknown' });
+  });
+});
+
+describe('refund status', () => {
+  it.each([
+    ['退款成功', 'refunded'],
+    ['全额退款成功', 'refunded'],
+    ['部分退款成功', 'partly'],
+    ['退款中', 'requested'],
+    ['待商家处理', 'requested'],
+    ['商家拒绝退款', 'none'],
+    ['退款关闭', 'none'],
+    ['无退款', 'none'],
+    ['未退款', 'none'],
+    ['Refunded', 'refunded'],
+    ['——', null],
+  ])('%s', (word, status) => {
+    expect(parseRefundStatus(word)).toEqual({ ok: true, value: status });
   });
 });

@@ -150,3 +150,16 @@ describe('several values in a cell', () => {
     expect(cells.map((cell) => parseTags(cell, separator))).toEqual(tags.map(ok));
   });
 });
+
+it('takes the id out of the address of a profile', () => {
+  expect(parseId('https://www.meetup.com/g/members/7000/?op=x')).toMatchObject({ value: '7000' });
+  const other = 'https://example.org/p/7000';
+  expect(parseId(other)).toMatchObject({ value: other });
+});
+
+it('keeps a separator inside quotes', () => {
+  expect(parseTags('"VIP","Blog, weekly", plain', ',')).toEqual({
+    ok: true,
+    value: ['VIP', 'Blog, weekly', 'plain'],
+  });
+});
