@@ -1,4 +1,4 @@
-import { foldText, searchQuery } from '../../derived/tokens.ts';
+import { foldText } from '../../derived/fold.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 
@@ -14,21 +14,26 @@ export const searchMembers = (db: ReadDb, search: string): number[] => {
   return [...found];
 };
 
+/** The index holds every run of as many characters, at the end of a text shorter ones. */
+const RUN = 3;
+
 interface Texts {
   readonly member_id: number;
   readonly texts: string;
 }
 
 const byText = (db: ReadDb, term: string): number[] => {
-  const query = searchQuery(term);
+  const characters = [...term];
+  if (characters.length < RUN) return byStart(db, term);
+  const runs = characters.slice(RUN - 1).map((_, at) => characters.slice(at, at + RUN).join(''));
   const ids = sql<{ id: number }>(
     db,
     'SELECT rowid AS id FROM member_search WHERE member_search MATCH ?',
   )
-    .all(query)
+    .all([...new Set(runs)].map((run) => `"${run.replaceAll('"', '""')}"`).join(' AND '))
     .map((row) => row.id);
-  // One character or one pair is in the index as it is; longer terms only by their pairs.
-  if ([...term].length <= 2) return ids;
+  if (runs.length === 1) return ids;
+  // All runs of a longer term may stand apart from each other.
   return sql<Texts>(
     db,
     `SELECT person.member_id, concat_ws(char(31), person.name, person.nickname, person.remark,
@@ -43,6 +48,21 @@ const byText = (db: ReadDb, term: string): number[] => {
     .all(JSON.stringify(ids))
     .filter((row) => foldText(row.texts).includes(term))
     .map((row) => row.member_id);
+};
+
+/** Texts with a run that begins with the term, which is shorter than a run. */
+const byStart = (db: ReadDb, term: string): number[] => {
+  sql(
+    db,
+    'CREATE VIRTUAL TABLE IF NOT EXISTS temp.member_run USING fts5vocab (main, member_search, instance)',
+  ).run();
+  return sql<{ id: number }>(
+    db,
+    `SELECT DISTINCT doc AS id FROM temp.member_run
+     WHERE term >= @term AND term < @term || char(0x10ffff)`,
+  )
+    .all({ term })
+    .map((row) => row.id);
 };
 
 const byPinyin = (db: ReadDb, latin: string): number[] =>
