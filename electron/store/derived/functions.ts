@@ -6,11 +6,6 @@ import { nameKeyMaker } from './names.ts';
 export const addDerivedFunctions = (connection: Database): void => {
   const keysOf = nameKeyMaker();
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  connection.function('name_key', { deterministic: true }, (name) => keysOf(text(name)).key);
-  connection.function(
-    'name_initials',
-    { deterministic: true },
-    (name) => keysOf(text(name)).initials,
-  );
+  connection.function('name_keys', { deterministic: true }, (name) => keysOf(text(name)));
   connection.function('fold_text', { deterministic: true }, (value) => foldText(text(value) ?? ''));
 };

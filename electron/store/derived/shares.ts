@@ -39,9 +39,7 @@ const shares = {
       phone: "min(value) FILTER (WHERE namespace = 'phone' AND strength <> 'hint')",
       email: "min(value) FILTER (WHERE namespace = 'email')",
       external: "min(value) FILTER (WHERE namespace NOT IN ('phone', 'email'))",
-      // Text of ASCII alone folds to lower case and nothing more.
-      folded:
-        'group_concat(iif(octet_length(value) = length(value), lower(value), fold_text(value)), char(31))',
+      texts: 'group_concat(value, char(31))',
     },
     ...recorded('identity'),
   },

@@ -6,12 +6,12 @@ import { sql } from '../../statements.ts';
  * Members that a quick search finds: part of a name, nickname, remark, phone or outside id in any
  * case and width, pinyin of the name with or without spaces, or its initials.
  */
-export const searchMembers = (db: ReadDb, search: string): number[] => {
+export const searchMembers = (db: ReadDb, search: string): ReadonlySet<number> => {
   const term = foldText(search.trim());
   const found = new Set(byText(db, term));
   const latin = term.replaceAll(/[\s']/g, '');
   if (/^[a-z]+$/.test(latin)) for (const id of byPinyin(db, latin)) found.add(id);
-  return [...found];
+  return found;
 };
 
 /** The index holds every run of as many characters, at the end of a text shorter ones. */
@@ -26,12 +26,11 @@ const byText = (db: ReadDb, term: string): number[] => {
   const characters = [...term];
   if (characters.length < RUN) return byStart(db, term);
   const runs = characters.slice(RUN - 1).map((_, at) => characters.slice(at, at + RUN).join(''));
-  const ids = sql<{ id: number }>(
+  const ids = idsOf(
     db,
-    'SELECT rowid AS id FROM member_search WHERE member_search MATCH ?',
-  )
-    .all([...new Set(runs)].map((run) => `"${run.replaceAll('"', '""')}"`).join(' AND '))
-    .map((row) => row.id);
+    'SELECT rowid FROM member_search WHERE member_search MATCH ?',
+    [...new Set(runs)].map((run) => `"${run.replaceAll('"', '""')}"`).join(' AND '),
+  );
   if (runs.length === 1) return ids;
   // All runs of a longer term may stand apart from each other.
   return sql<Texts>(
@@ -50,26 +49,26 @@ const byText = (db: ReadDb, term: string): number[] => {
     .map((row) => row.member_id);
 };
 
-/** Texts with a run that begins with the term, which is shorter than a run. */
+/** Texts with a run that begins with the term, which is shorter than a run; some several times. */
 const byStart = (db: ReadDb, term: string): number[] => {
   sql(
     db,
     'CREATE VIRTUAL TABLE IF NOT EXISTS temp.member_run USING fts5vocab (main, member_search, instance)',
   ).run();
-  return sql<{ id: number }>(
+  return idsOf(
     db,
-    `SELECT DISTINCT doc AS id FROM temp.member_run
-     WHERE term >= @term AND term < @term || char(0x10ffff)`,
-  )
-    .all({ term })
-    .map((row) => row.id);
+    'SELECT doc FROM temp.member_run WHERE term >= @term AND term < @term || char(0x10ffff)',
+    { term },
+  );
 };
 
 const byPinyin = (db: ReadDb, latin: string): number[] =>
-  sql<{ member_id: number }>(
+  idsOf(
     db,
     `SELECT member_id FROM person
      WHERE instr(replace(name_key, ' ', ''), @latin) > 0 OR instr(name_initials, @latin) > 0`,
-  )
-    .all({ latin })
-    .map((row) => row.member_id);
+    { latin },
+  );
+
+const idsOf = (db: ReadDb, text: string, value: unknown): number[] =>
+  sql<number>(db, text).pluck().all(value);
