@@ -213,8 +213,8 @@ CREATE INDEX person_points ON person (points, uid);
 CREATE INDEX person_orders ON person (orders_net_minor, uid);
 CREATE INDEX person_interactions ON person (interactions, uid);
 
--- Derived: uni- and bigram tokens of name, nickname, remark, phone, ids; rowid = member_id.
+-- Derived: runs of three characters of name, nickname, remark, phone, ids; rowid = member_id.
 CREATE VIRTUAL TABLE member_search USING fts5 (
-  tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii'
+  texts, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1'
 );
 `;

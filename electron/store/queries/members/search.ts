@@ -1,4 +1,4 @@
-import { foldText, searchQuery } from '../../derived/tokens.ts';
+import { foldText } from '../../derived/fold.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 
@@ -6,13 +6,16 @@ import { sql } from '../../statements.ts';
  * Members that a quick search finds: part of a name, nickname, remark, phone or outside id in any
  * case and width, pinyin of the name with or without spaces, or its initials.
  */
-export const searchMembers = (db: ReadDb, search: string): number[] => {
+export const searchMembers = (db: ReadDb, search: string): ReadonlySet<number> => {
   const term = foldText(search.trim());
   const found = new Set(byText(db, term));
   const latin = term.replaceAll(/[\s']/g, '');
   if (/^[a-z]+$/.test(latin)) for (const id of byPinyin(db, latin)) found.add(id);
-  return [...found];
+  return found;
 };
+
+/** The index holds every run of as many characters, at the end of a text shorter ones. */
+const RUN = 3;
 
 interface Texts {
   readonly member_id: number;
@@ -20,15 +23,16 @@ interface Texts {
 }
 
 const byText = (db: ReadDb, term: string): number[] => {
-  const query = searchQuery(term);
-  const ids = sql<{ id: number }>(
+  const characters = [...term];
+  if (characters.length < RUN) return byStart(db, term);
+  const runs = characters.slice(RUN - 1).map((_, at) => characters.slice(at, at + RUN).join(''));
+  const ids = idsOf(
     db,
-    'SELECT rowid AS id FROM member_search WHERE member_search MATCH ?',
-  )
-    .all(query)
-    .map((row) => row.id);
-  // One character or one pair is in the index as it is; longer terms only by their pairs.
-  if ([...term].length <= 2) return ids;
+    'SELECT rowid FROM member_search WHERE member_search MATCH ?',
+    [...new Set(runs)].map((run) => `"${run.replaceAll('"', '""')}"`).join(' AND '),
+  );
+  if (runs.length === 1) return ids;
+  // All runs of a longer term may stand apart from each other.
   return sql<Texts>(
     db,
     `SELECT person.member_id, concat_ws(char(31), person.name, person.nickname, person.remark,
@@ -45,11 +49,26 @@ const byText = (db: ReadDb, term: string): number[] => {
     .map((row) => row.member_id);
 };
 
+/** Texts with a run that begins with the term, which is shorter than a run; some several times. */
+const byStart = (db: ReadDb, term: string): number[] => {
+  sql(
+    db,
+    'CREATE VIRTUAL TABLE IF NOT EXISTS temp.member_run USING fts5vocab (main, member_search, instance)',
+  ).run();
+  return idsOf(
+    db,
+    'SELECT doc FROM temp.member_run WHERE term >= @term AND term < @term || char(0x10ffff)',
+    { term },
+  );
+};
+
 const byPinyin = (db: ReadDb, latin: string): number[] =>
-  sql<{ member_id: number }>(
+  idsOf(
     db,
     `SELECT member_id FROM person
      WHERE instr(replace(name_key, ' ', ''), @latin) > 0 OR instr(name_initials, @latin) > 0`,
-  )
-    .all({ latin })
-    .map((row) => row.member_id);
+    { latin },
+  );
+
+const idsOf = (db: ReadDb, text: string, value: unknown): number[] =>
+  sql<number>(db, text).pluck().all(value);

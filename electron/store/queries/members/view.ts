@@ -17,6 +17,8 @@ interface View {
 }
 
 const KEPT_VIEWS = 8;
+/** The share of members from which a search has found most. */
+const MOST = 0.2;
 const views = new WeakMap<object, Map<string, View>>();
 
 /** Grows with every committed operation. */
@@ -42,17 +44,24 @@ export const viewSql = (
 
 const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
   const conditions = input.filters.map(filterCondition);
-  if (input.search.trim() !== '')
+  const found = input.search.trim() === '' ? null : searchMembers(db, input.search);
+  // To walk an index and drop who was not found is faster than to look most members up and sort.
+  const most = found !== null && found.size > MOST * highestId(db);
+  if (found !== null && !most)
     conditions.push({
       sql: 'member_id IN (SELECT value FROM json_each(?))',
-      values: [JSON.stringify(searchMembers(db, input.search))],
+      values: [JSON.stringify([...found])],
     });
   const ids = db
     .prepare(viewSql(input, conditions))
     .pluck()
     .all(...conditions.flatMap((condition) => condition.values)) as number[];
-  return Int32Array.from(ids);
+  return Int32Array.from(most ? ids.filter((id) => found.has(id)) : ids);
 };
+
+/** At least as many as there are members. */
+const highestId = (db: ReadDb): number =>
+  sql<{ id: number | null }>(db, 'SELECT max(member_id) AS id FROM person').get()?.id ?? 0;
 
 /** Orders the members once and keeps the list; the same question of the same state is the same view. */
 export const openView = (

@@ -1,0 +1,47 @@
+import type { WriteDb } from '../db.ts';
+import { sql } from '../statements.ts';
+
+/** Bytes of new index kept in memory before they are sorted and written: as SQLite has it, and in bulk. */
+const HASH_BYTES = 1024 * 1024;
+const BULK_HASH_BYTES = 16 * HASH_BYTES;
+
+/** Takes the rows of `temp.dirty_member` and `temp.recorded` out, as long as `person` knows them. */
+export const unindexPersons = (db: WriteDb): void =>
+  void sql(
+    db,
+    `DELETE FROM member_search WHERE rowid IN (
+       SELECT member_id FROM person WHERE member_id IN (SELECT id FROM temp.dirty_member)
+       UNION SELECT member_id FROM person WHERE member_id IN (SELECT survivor_id FROM temp.recorded))`,
+  ).run();
+
+// Folding leaves ASCII without capitals and the ideographs of U+4E00 to U+9FFF as they are: most
+// names and nearly all ids, which need not leave SQLite then.
+const names =
+  'concat_ws(char(31), nullif(person.name, person.nickname), person.nickname, person.remark)';
+const foldedNames = `iif(${names} GLOB '*[^' || char(1) || '-~一-\u9fff]*', fold_text(${names}), lower(${names}))`;
+const ids = 'of_identity.texts';
+const foldedIds = `iif(octet_length(${ids}) = length(${ids}), lower(${ids}), fold_text(${ids}))`;
+
+/**
+ * Indexes the persons in `temp.recorded`: their texts parted by U+001F. Two more at the end, so that
+ * every character begins one of the index's runs of three, also the last.
+ */
+export const indexPersons = (db: WriteDb, bulk: boolean): void => {
+  if (bulk) keepInMemory(db, BULK_HASH_BYTES);
+  sql(
+    db,
+    `INSERT INTO member_search (rowid, texts)
+     SELECT person.member_id,
+       concat_ws(char(31), ${foldedNames}, iif(${ids} IS NULL, NULL, ${foldedIds}), char(31))
+     FROM temp.recorded CROSS JOIN person ON person.member_id = recorded.survivor_id
+     LEFT JOIN temp.of_identity ON of_identity.id = recorded.survivor_id
+     WHERE recorded.member_id = recorded.survivor_id`,
+  ).run();
+  if (bulk) keepInMemory(db, HASH_BYTES);
+};
+
+const keepInMemory = (db: WriteDb, bytes: number): void =>
+  void sql(
+    db,
+    "INSERT INTO member_search (member_search, rank) VALUES ('hashsize', CAST(? AS INTEGER))",
+  ).run(bytes);
