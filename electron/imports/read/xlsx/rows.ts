@@ -203,7 +203,12 @@ const isoCell = (value: string): Cell => {
 
 const MAX_EXACT_DIGITS = 15;
 
-export const numberCell = (raw: string, kind: NumberKind, context: SheetContext): Cell => {
+/** A number as the file writes it, meant as its style says; too many digits are kept as they stand. */
+export const numberCell = (
+  raw: string,
+  kind: NumberKind,
+  context: Pick<SheetContext, 'epoch1904'>,
+): Cell => {
   if (raw === '') return null;
   const value = Number(raw);
   if (!Number.isFinite(value)) return raw;
