@@ -15,7 +15,6 @@ const mainEntries = {
   'reader-thread': entry('store/threads/reader-thread.ts'),
   'maintenance-thread': entry('store/threads/maintenance-thread.ts'),
   'import-process': entry('imports/import-process.ts'),
-  'xls-thread': entry('imports/read/xls/xls-thread.ts'),
 };
 
 /** The Gantt chart's style sheet asks for fonts from the network. */

@@ -29,13 +29,11 @@ export const runImportJob = (
   }
 };
 
-const open = async ({ path, name, encoding }: FileRef, scratch: string): Promise<OpenedFile> => {
-  const file = await openFile(path, name, { scratch, ...(encoding === null ? {} : { encoding }) });
-  return withMemoryCap(
-    file,
-    file.largeMemory === true ? defaultCaps.xlsProcessBytes : defaultCaps.processBytes,
+const open = async ({ path, name, encoding }: FileRef, scratch: string): Promise<OpenedFile> =>
+  withMemoryCap(
+    await openFile(path, name, { scratch, ...(encoding === null ? {} : { encoding }) }),
+    defaultCaps.processBytes,
   );
-};
 
 const recognise = async (
   { file: ref, workspace, wishes }: ImportJobs['recognise']['args'],

@@ -13,8 +13,6 @@ export interface Caps {
   readonly cellCharacters: number;
   /** Memory of the whole import process, buffers and SQLite's pages included. */
   readonly processBytes: number;
-  /** The same while an old workbook is read, which its library holds whole. */
-  readonly xlsProcessBytes: number;
   /** Cells of one sheet; a repeated cell counts as often as it is repeated. */
   readonly cells: number;
   /** Spreadsheets in one archive. */
@@ -31,7 +29,6 @@ export const defaultCaps: Caps = {
   columns: 2_000,
   cellCharacters: 32_767,
   processBytes: 512 * 1024 * 1024,
-  xlsProcessBytes: 1024 * 1024 * 1024,
   cells: 100_000_000,
   innerFiles: 200,
 };

@@ -36,8 +36,6 @@ export interface Opened {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheets: readonly SheetInfo[];
-  /** True where a library holds the file whole: the larger memory cap applies. */
-  readonly largeMemory?: boolean;
   /** Found when it was opened. */
   readonly warnings?: readonly FileWarning[];
   /** Rows from the first, blank ones included, an empty tail left out; line n = sheet row n. */

@@ -1,4 +1,4 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import { unpackError, type JobAnswer, type JobRequest, type ThrownError } from './protocol.ts';
 
@@ -28,12 +28,8 @@ interface Waiting {
 }
 
 /** Starts a thread and waits until it is ready; throws what it could not start for. */
-export const startThread = async (
-  entry: URL,
-  data: unknown,
-  resourceLimits: ResourceLimits = {},
-): Promise<ThreadHost> => {
-  const worker = new Worker(entry, { workerData: data, resourceLimits });
+export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost> => {
+  const worker = new Worker(entry, { workerData: data });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: Error | null = null;

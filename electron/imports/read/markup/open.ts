@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import { decodedChunks, declaredEncoding } from '../encoding.ts';
+import { decodedChunks, declaredEncoding, type DetectedEncoding } from '../encoding.ts';
 import { encodingOf } from '../open-text.ts';
 import { withoutTail, type Opened, type Source } from '../opened.ts';
 import { createHtmlRows } from './html-rows.ts';
@@ -8,7 +8,7 @@ import { createXml2003Rows } from './xml2003-rows.ts';
 
 /** A page with tables, as many systems export it under the name of a spreadsheet. */
 export const openHtml = ({ path, name, bytes, caps, countOf, encoding }: Source): Opened => {
-  const detected = encodingOf(path, encoding ?? declaredEncoding(path));
+  const detected = declaredOr(encodingOf(path, encoding), path, encoding === undefined);
   return {
     format: 'html',
     encoding: detected.encoding,
@@ -32,7 +32,7 @@ export const openHtml = ({ path, name, bytes, caps, countOf, encoding }: Source)
 
 /** A workbook in the XML of Excel 2003; its sheets are found by reading it once. */
 export const openXml2003 = ({ path, name, bytes, caps, countOf }: Source): Opened => {
-  const detected = encodingOf(path, declaredEncoding(path));
+  const detected = declaredOr(encodingOf(path, undefined), path, true);
   const list = createXml2003Rows(-1, caps, { nul: 0, surrogates: 0 }, name);
   for (const piece of decodedChunks(path, detected)) {
     if (/<!(?:DOCTYPE|ENTITY)/i.test(piece.text))
@@ -59,4 +59,15 @@ export const openXml2003 = ({ path, name, bytes, caps, countOf }: Source): Opene
       yield { rows: emit(reader.end()), fraction: 1 };
     },
   };
+};
+
+/** What a page says of itself settles what its bytes leave open, and nothing else. */
+const declaredOr = (
+  detected: DetectedEncoding,
+  path: string,
+  mayAsk: boolean,
+): DetectedEncoding => {
+  const open = ['gb18030', 'big5', 'shift_jis'].includes(detected.encoding);
+  const declared = mayAsk && open ? declaredEncoding(path) : undefined;
+  return declared === undefined ? detected : { encoding: declared, skip: 0, guessed: false };
 };

@@ -39,7 +39,7 @@ const spreadsheets: ReadonlySet<string> = new Set(
 );
 const archives: ReadonlySet<string> = new Set('.zip .gz .tgz .rar .7z .tar'.split(' '));
 /** What systems put into archives by themselves. */
-const litter = /(?:^|\/)(?:__MACOSX\/|\.|~\$)|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$|\/$/i;
+const litter = /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|~\$)|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$|\/$/i;
 
 const openPacked = async (
   archive: Archive,
@@ -100,7 +100,6 @@ const openPacked = async (
       // One choice for all: where the texts agree it can be shown and changed.
       encoding: encodings.size === 1 ? [...encodings][0]! : null,
       delimiter: null,
-      largeMemory: inner.some((one) => one.largeMemory === true),
       sheets: sheets.map(({ of: _of, at: _at, ...sheet }) => sheet),
       warnings,
       close,
