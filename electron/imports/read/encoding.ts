@@ -64,26 +64,36 @@ export const detectEncoding = (path: string): DetectedEncoding => {
   return doubleByte(path);
 };
 
-/** Fewer zeros than this are stray ones in text of another encoding. */
-const MIN_ZEROS = 4;
+/** Share of a sample's units that must be what people write. */
+const PLAUSIBLE_UNITS = 0.95;
 
 /**
- * UTF-16 by its zero bytes: separators, digits and line ends have one in every second byte, and
- * which one tells the byte order. Null where zeros are missing, few, or anywhere.
+ * UTF-16 without a mark: separators, digits and line ends have a zero in every second byte, and one
+ * of the two byte orders makes writing of it. Null without zeros, or where neither does.
  */
 export const zeroPattern = (head: Buffer): 'utf-16le' | 'utf-16be' | null => {
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] !== 0) continue;
-    if (i % 2 === 0) even += 1;
-    else odd += 1;
+  if (head.length % 2 !== 0 || !head.includes(0)) return null;
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i < head.length; i += 2) {
+    if (isWritten(head.readUInt16LE(i))) little += 1;
+    if (isWritten(head.readUInt16BE(i))) big += 1;
   }
-  const enough = Math.max(MIN_ZEROS, head.length / 40);
-  if (odd >= enough && even < odd / 4) return 'utf-16le';
-  if (even >= enough && odd < even / 4) return 'utf-16be';
-  return null;
+  if (Math.max(little, big) < (head.length / 2) * PLAUSIBLE_UNITS) return null;
+  return little >= big ? 'utf-16le' : 'utf-16be';
 };
+
+/** Letters, marks, Chinese, Japanese and Korean, wide forms and halves of rarer characters. */
+const isWritten = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x250) ||
+  unit === 0x09 ||
+  unit === 0x0a ||
+  unit === 0x0d ||
+  (unit >= 0x2000 && unit < 0x2700) ||
+  (unit >= 0x3000 && unit < 0xa000) ||
+  (unit >= 0xac00 && unit < 0xe000) ||
+  (unit >= 0xf900 && unit < 0xfb00) ||
+  unit >= 0xfe30;
 
 const isUtf8 = (path: string): boolean => {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -103,10 +113,11 @@ const doubleByteSample = (path: string): Buffer => {
   let first = true;
   // A Chinese tail behind an ASCII head counts as much as a head.
   for (const chunk of fileChunks(path)) {
-    const high = chunk.findIndex((byte) => byte >= 0x80);
+    let high = 0;
+    while (high < chunk.length && chunk[high]! < 0x80) high += 1;
     const whole = first;
     first = false;
-    if (high === -1) continue;
+    if (high === chunk.length) continue;
     // A byte below 0x30 is no half of a character in any of these encodings.
     let from = high;
     while (from > 0 && chunk[from - 1]! >= 0x30) from -= 1;
