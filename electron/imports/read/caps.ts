@@ -15,6 +15,7 @@ export interface Caps {
   readonly processBytes: number;
   /** Cells of one sheet; a repeated cell counts as often as it is repeated. */
   readonly cells: number;
+  readonly sheets: number;
   /** Spreadsheets in one archive. */
   readonly innerFiles: number;
 }
@@ -30,6 +31,7 @@ export const defaultCaps: Caps = {
   cellCharacters: 32_767,
   processBytes: 512 * 1024 * 1024,
   cells: 100_000_000,
+  sheets: 1_000,
   innerFiles: 200,
 };
 export const RATIO_GRACE_BYTES = 1024 * 1024;

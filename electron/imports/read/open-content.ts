@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { WorkstationError } from '../../../shared/contract/errors.ts';
 import { gate, type FileKind, type FileWarning } from './gate.ts';
 import { openHtml, openXml2003 } from './markup/open.ts';
 import { openText } from './open-text.ts';
@@ -14,6 +15,10 @@ export const openContent = async (
 ): Promise<Opened & { readonly bytes: number }> => {
   const { kind, bytes } = gate(given.path, given.name, given.caps);
   const opened = await open(kind, { ...given, bytes }, nested);
+  if (opened.sheets.length > given.caps.sheets) {
+    opened.close();
+    throw new WorkstationError('file-unusual', { file: given.name });
+  }
   return {
     ...opened,
     bytes,

@@ -16,7 +16,7 @@ const blocks: ReadonlySet<string> = new Set(['p', 'div', 'li', 'br']);
  */
 export const createHtmlRows = (caps: Caps, counts: TextCounts, file: string) => {
   const builder = createRowBuilder(caps, counts, file);
-  const gatherer = createTextGatherer(caps.cellCharacters * 2);
+  const gatherer = createTextGatherer(caps.cellCharacters * 2, file);
   let rowNumber = 0;
   let inRow = false;
   let span: number | null = null;

@@ -3,6 +3,8 @@ import { WorkstationError } from '../../../../shared/contract/errors.ts';
 
 /** More open elements than any real sheet has; the parser looks through all of them. */
 const MAX_DEPTH = 400;
+/** Characters between two tags before the file is taken for an attack. */
+const MAX_TEXT = 16 * 1024 * 1024;
 /** Characters of one tag or comment; the parser keeps them together. */
 const MAX_PENDING = 8 * 1024 * 1024;
 
@@ -24,6 +26,7 @@ export const createMarkupReader = (
 ): MarkupReader => {
   let depth = 0;
   let quiet = 0;
+  let run = 0;
   const unusual = (): never => {
     throw new WorkstationError('file-unusual', { file });
   };
@@ -31,16 +34,21 @@ export const createMarkupReader = (
     {
       onopentag: (name, attributes) => {
         quiet = 0;
+        run = 0;
         depth += 1;
         if (depth > MAX_DEPTH) unusual();
         events.open(name, attributes);
       },
       ontext: (text) => {
         quiet = 0;
+        run += text.length;
+        if (run > MAX_TEXT)
+          throw new WorkstationError('output-too-large', { file, limit: MAX_TEXT });
         events.text(text);
       },
       onclosetag: (name) => {
         quiet = 0;
+        run = 0;
         depth -= 1;
         events.close(name);
       },

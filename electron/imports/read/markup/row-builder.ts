@@ -13,7 +13,7 @@ export interface RowBuilder {
   readonly cell: (cell: Cell, repeat: number) => void;
   /** Ends the row, which stands `repeat` times. */
   readonly endRow: (repeat: number) => void;
-  /** Whether rows are waiting to be taken. */
+  /** The rows that ended since the last time. */
   readonly take: () => SheetRow[];
 }
 
@@ -24,6 +24,7 @@ export const createRowBuilder = (caps: Caps, counts: TextCounts, file: string): 
   let at = 0;
   let problem: SheetRow['problem'];
   let total = 0;
+  let started = 0;
 
   const checkedRow = (row: number): void => {
     if (row > caps.workbookRows)
@@ -37,6 +38,8 @@ export const createRowBuilder = (caps: Caps, counts: TextCounts, file: string): 
   };
   return {
     startRow: (wanted) => {
+      // Blank rows at the end are nothing, but not without end.
+      if (++started > 2 * caps.workbookRows) checkedRow(started);
       number = wanted === null ? number + 1 : Math.max(wanted, number + 1);
       cells = [];
       at = 0;
@@ -78,22 +81,30 @@ export const createRowBuilder = (caps: Caps, counts: TextCounts, file: string): 
   };
 };
 
-/** Text of one cell as it arrives; beyond the cap it only counts. */
+/** Text of one cell as it arrives. */
 export interface TextGatherer {
   readonly add: (text: string) => void;
   readonly take: () => string;
 }
 
-export const createTextGatherer = (limit: number): TextGatherer => {
+/** Characters of one cell's text before the file is taken for an attack. */
+const MAX_CELL_CHARACTERS = 16 * 1024 * 1024;
+
+/** Keeps one character more than `limit`: enough to know that the cell is too long. */
+export const createTextGatherer = (limit: number, file: string): TextGatherer => {
   let text = '';
+  let total = 0;
   return {
     add: (more) => {
-      // One character too many is enough to know that the cell is too long.
+      total += more.length;
+      if (total > MAX_CELL_CHARACTERS)
+        throw new WorkstationError('output-too-large', { file, limit: MAX_CELL_CHARACTERS });
       if (text.length <= limit) text += more.slice(0, limit + 1 - text.length);
     },
     take: () => {
       const taken = text;
       text = '';
+      total = 0;
       return taken;
     },
   };

@@ -13,7 +13,7 @@ export interface Xml2003Sheet {
 /** Reads the `wanted`-th sheet of a workbook in the XML of Excel 2003, and lists them all. */
 export const createXml2003Rows = (wanted: number, caps: Caps, counts: TextCounts, file: string) => {
   const builder = createRowBuilder(caps, counts, file);
-  const gatherer = createTextGatherer(caps.cellCharacters);
+  const gatherer = createTextGatherer(caps.cellCharacters, file);
   const sheets: Xml2003Sheet[] = [];
   let type: string | null = null;
   let value: Cell = null;

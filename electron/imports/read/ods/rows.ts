@@ -23,7 +23,7 @@ const notes: ReadonlySet<string> = new Set([
 /** Reads the `wanted`-th sheet out of `content.xml`, and lists them all. */
 export const createOdsRows = (wanted: number, caps: Caps, counts: TextCounts, file: string) => {
   const builder = createRowBuilder(caps, counts, file);
-  const gatherer = createTextGatherer(caps.cellCharacters);
+  const gatherer = createTextGatherer(caps.cellCharacters, file);
   const hiddenStyles = new Set<string>();
   const sheets: OdsSheet[] = [];
   let style = '';

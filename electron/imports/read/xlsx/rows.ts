@@ -15,6 +15,9 @@ export interface SheetContext {
   readonly counts: TextCounts;
 }
 
+/** Characters one row may take before the sheet is taken for an attack. */
+const MAX_ROW_CHARACTERS = 8 * 1024 * 1024;
+
 /** Reads `<row>` elements out of sheet XML that arrives in pieces. */
 export const createRowReader = (
   context: SheetContext,
@@ -56,6 +59,11 @@ export const createRowReader = (
       at = empty ? end : end + 6;
     }
     rest = last ? '' : all.slice(at);
+    if (rest.length > MAX_ROW_CHARACTERS)
+      throw new WorkstationError('output-too-large', {
+        file: context.file,
+        limit: MAX_ROW_CHARACTERS,
+      });
     return rows;
   };
 };
