@@ -1,4 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WorkstationError, type ErrorParams } from '../../shared/contract/errors.ts';
 import type { Progress } from '../../shared/contract/base.ts';
@@ -54,12 +58,13 @@ export async function* runInImportProcess<Name extends ImportJobName>(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, ImportJobs[Name]['result']> {
   if (signal?.aborted === true) throw new WorkstationError('cancelled');
+  const scratch = mkdtempSync(join(tmpdir(), 'workstation-import-'));
   const handle = launch(entryUrl(import.meta.url, './import-process.ts'));
   const queue: ImportMessage[] = [];
   let ended: 'cancelled' | 'memory-exceeded' | 'import-stopped' | null = null;
   let wake: () => void = () => undefined;
   handle.onMessage((message) => {
-    if (message.kind === 'ready') handle.send({ id: 1, name, args });
+    if (message.kind === 'ready') handle.send({ id: 1, name, args, scratch });
     else queue.push(message);
     wake();
   });
@@ -92,6 +97,7 @@ export async function* runInImportProcess<Name extends ImportJobName>(
     signal?.removeEventListener('abort', stop);
     ended ??= 'cancelled';
     handle.kill();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

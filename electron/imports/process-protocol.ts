@@ -44,6 +44,8 @@ export interface ImportRequest<Name extends ImportJobName = ImportJobName> {
   readonly id: number;
   readonly name: Name;
   readonly args: ImportJobs[Name]['args'];
+  /** Folder for what is unpacked on the way; the program removes it when the process has ended. */
+  readonly scratch: string;
 }
 
 export type ImportMessage =

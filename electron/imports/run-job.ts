@@ -19,9 +19,9 @@ export const runImportJob = (
 ): Promise<unknown> => {
   switch (request.name) {
     case 'recognise':
-      return recognise(request.args as ImportJobs['recognise']['args'], progress);
+      return recognise(request.args as ImportJobs['recognise']['args'], request.scratch, progress);
     case 'stage':
-      return stage(request.args as ImportJobs['stage']['args'], progress);
+      return stage(request.args as ImportJobs['stage']['args'], request.scratch, progress);
     default: {
       const never: never = request.name;
       throw new Error(`no import job ${String(never)}`);
@@ -29,18 +29,19 @@ export const runImportJob = (
   }
 };
 
-const open = async ({ path, name, encoding }: FileRef): Promise<OpenedFile> =>
+const open = async ({ path, name, encoding }: FileRef, scratch: string): Promise<OpenedFile> =>
   withMemoryCap(
-    await openFile(path, name, encoding === null ? {} : { encoding }),
+    await openFile(path, name, { scratch, ...(encoding === null ? {} : { encoding }) }),
     defaultCaps.processBytes,
   );
 
 const recognise = async (
   { file: ref, workspace, wishes }: ImportJobs['recognise']['args'],
+  scratch: string,
   progress: ReportProgress,
 ): Promise<ImportJobs['recognise']['result']> => {
   const store = workspace === null ? null : openReader(workspace);
-  const file = await open(ref);
+  const file = await open(ref, scratch);
   try {
     const sheets = [];
     for (const { index, name } of file.sheets) {
@@ -57,7 +58,7 @@ const recognise = async (
       bytes: file.bytes,
       format: file.format,
       encoding: file.encoding,
-      encodings: file.format === 'xlsx' ? [] : [...encodings],
+      encodings: file.encoding === null ? [] : [...encodings],
       delimiter: file.delimiter,
       warnings: file
         .warnings()
@@ -98,10 +99,11 @@ const importsOf = (db: ReadDb, sha256: string) => {
 
 const stage = async (
   { file: ref, workspace, plan, stagingPath, nowMs }: ImportJobs['stage']['args'],
+  scratch: string,
   progress: ReportProgress,
 ): Promise<ImportJobs['stage']['result']> => {
   const store = openReader(workspace);
-  const file = await open(ref);
+  const file = await open(ref, scratch);
   try {
     let lastMs = 0;
     const staged = await stageSheet({

@@ -1,5 +1,5 @@
-/** Double-byte encodings that Node reads but does not write. */
-export type ChineseEncoding = 'gb18030' | 'big5';
+/** Encodings that Node reads but does not write. */
+export type ChineseEncoding = 'gb18030' | 'big5' | 'shift_jis';
 
 const tables = new Map<ChineseEncoding, Map<string, Buffer>>();
 
@@ -19,15 +19,31 @@ const tableOf = (encoding: ChineseEncoding): Map<string, Buffer> => {
   return table;
 };
 
+const FIRST_SUPPLEMENTARY = 0x10000;
+
+/** Characters beyond the BMP have four bytes in GB18030, counted from 0x90308130. */
+const fourBytes = (code: number): Buffer => {
+  const n = code - FIRST_SUPPLEMENTARY;
+  return Buffer.from([
+    0x90 + Math.floor(n / 12_600),
+    0x30 + (Math.floor(n / 1_260) % 10),
+    0x81 + (Math.floor(n / 10) % 126),
+    0x30 + (n % 10),
+  ]);
+};
+
 /** Text as a file of that encoding has it; throws for a character that it lacks. */
 export const encodeChinese = (encoding: ChineseEncoding, text: string): Buffer => {
   const table = tableOf(encoding);
   return Buffer.concat(
     [...text].map((character) => {
-      if (character.charCodeAt(0) < 0x80) return Buffer.from(character);
+      const code = character.codePointAt(0)!;
+      if (code < 0x80) return Buffer.from(character);
       const bytes = table.get(character);
-      if (bytes === undefined) throw new Error(`${character} is not in ${encoding}`);
-      return bytes;
+      if (bytes !== undefined) return bytes;
+      if (encoding !== 'gb18030' || code < FIRST_SUPPLEMENTARY)
+        throw new Error(`${character} is not in ${encoding}`);
+      return fourBytes(code);
     }),
   );
 };
@@ -35,4 +51,15 @@ export const encodeChinese = (encoding: ChineseEncoding, text: string): Buffer =
 export const utf16 = (text: string, order: 'le' | 'be'): Buffer => {
   const bytes = Buffer.from(text, 'utf16le');
   return order === 'le' ? bytes : bytes.swap16();
+};
+
+export const utf32 = (text: string, order: 'le' | 'be'): Buffer => {
+  const characters = [...text];
+  const bytes = Buffer.alloc(characters.length * 4);
+  characters.forEach((character, index) => {
+    const code = character.codePointAt(0)!;
+    if (order === 'le') bytes.writeUInt32LE(code, index * 4);
+    else bytes.writeUInt32BE(code, index * 4);
+  });
+  return bytes;
 };

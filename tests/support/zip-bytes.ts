@@ -1,7 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipPart {
-  readonly name: string;
+  /** Bytes for names in another encoding than UTF-8. */
+  readonly name: string | Buffer;
   readonly data: string | Buffer;
   /** Kept as it is instead of packed. */
   readonly stored?: boolean;

@@ -13,6 +13,11 @@ export interface Caps {
   readonly cellCharacters: number;
   /** Memory of the whole import process, buffers and SQLite's pages included. */
   readonly processBytes: number;
+  /** Cells of one sheet; a repeated cell counts as often as it is repeated. */
+  readonly cells: number;
+  readonly sheets: number;
+  /** Spreadsheets in one archive. */
+  readonly innerFiles: number;
 }
 
 export const defaultCaps: Caps = {
@@ -25,5 +30,8 @@ export const defaultCaps: Caps = {
   columns: 2_000,
   cellCharacters: 32_767,
   processBytes: 512 * 1024 * 1024,
+  cells: 100_000_000,
+  sheets: 1_000,
+  innerFiles: 200,
 };
 export const RATIO_GRACE_BYTES = 1024 * 1024;

@@ -1,7 +1,18 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { plausibility } from './plausibility.ts';
+import { createUtf32Decoder } from './utf-32.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
-export const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
+export const encodings = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+] as const;
+export type Encoding = (typeof encodings)[number];
 
 export interface DetectedEncoding {
   readonly encoding: Encoding;
@@ -32,13 +43,17 @@ export function* fileChunks(path: string, start = 0): Generator<Buffer, void> {
 
 /**
  * Encoding of a text file: byte-order mark, else zero bytes of UTF-16, else strict UTF-8 over the
- * whole file, else GB18030 or Big5, whichever decodes to more plausible text.
+ * whole file, else GB18030, Big5 or Shift JIS, whichever decodes to more plausible text.
  */
 export const detectEncoding = (path: string): DetectedEncoding => {
   const first = fileChunks(path).next().value;
   const head = Buffer.from(first instanceof Buffer ? first.subarray(0, SCORE_BYTES) : []);
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
     return { encoding: 'utf-8', skip: 3, guessed: false };
+  if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0)
+    return { encoding: 'utf-32le', skip: 4, guessed: false };
+  if (head[0] === 0 && head[1] === 0 && head[2] === 0xfe && head[3] === 0xff)
+    return { encoding: 'utf-32be', skip: 4, guessed: false };
   if (head[0] === 0xff && head[1] === 0xfe)
     return { encoding: 'utf-16le', skip: 2, guessed: false };
   if (head[0] === 0xfe && head[1] === 0xff)
@@ -46,29 +61,39 @@ export const detectEncoding = (path: string): DetectedEncoding => {
   const wide = zeroPattern(head);
   if (wide !== null) return { encoding: wide, skip: 0, guessed: false };
   if (isUtf8(path)) return { encoding: 'utf-8', skip: 0, guessed: false };
-  return chinese(path);
+  return doubleByte(path);
 };
 
-/** Fewer zeros than this are stray ones in text of another encoding. */
-const MIN_ZEROS = 4;
+/** Share of a sample's units that must be what people write. */
+const PLAUSIBLE_UNITS = 0.95;
 
 /**
- * UTF-16 by its zero bytes: separators, digits and line ends have one in every second byte, and
- * which one tells the byte order. Null where zeros are missing, few, or anywhere.
+ * UTF-16 without a mark: separators, digits and line ends have a zero in every second byte, and one
+ * of the two byte orders makes writing of it. Null without zeros, or where neither does.
  */
 export const zeroPattern = (head: Buffer): 'utf-16le' | 'utf-16be' | null => {
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] !== 0) continue;
-    if (i % 2 === 0) even += 1;
-    else odd += 1;
+  if (head.length % 2 !== 0 || !head.includes(0)) return null;
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i < head.length; i += 2) {
+    if (isWritten(head.readUInt16LE(i))) little += 1;
+    if (isWritten(head.readUInt16BE(i))) big += 1;
   }
-  const enough = Math.max(MIN_ZEROS, head.length / 40);
-  if (odd >= enough && even < odd / 4) return 'utf-16le';
-  if (even >= enough && odd < even / 4) return 'utf-16be';
-  return null;
+  if (Math.max(little, big) < (head.length / 2) * PLAUSIBLE_UNITS) return null;
+  return little >= big ? 'utf-16le' : 'utf-16be';
 };
+
+/** Letters, marks, Chinese, Japanese and Korean, wide forms and halves of rarer characters. */
+const isWritten = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x250) ||
+  unit === 0x09 ||
+  unit === 0x0a ||
+  unit === 0x0d ||
+  (unit >= 0x2000 && unit < 0x2700) ||
+  (unit >= 0x3000 && unit < 0xa000) ||
+  (unit >= 0xac00 && unit < 0xe000) ||
+  (unit >= 0xf900 && unit < 0xfb00) ||
+  unit >= 0xfe30;
 
 const isUtf8 = (path: string): boolean => {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -81,49 +106,74 @@ const isUtf8 = (path: string): boolean => {
   }
 };
 
-const chinese = (path: string): DetectedEncoding => {
+/** Up to a mebibyte of a file's lines that hold any high byte, cut where no character is cut. */
+const doubleByteSample = (path: string): Buffer => {
   const sample: Buffer[] = [];
   let size = 0;
-  // Lines that hold any high byte: a Chinese tail behind an ASCII head counts as much as a head.
+  let first = true;
+  // A Chinese tail behind an ASCII head counts as much as a head.
   for (const chunk of fileChunks(path)) {
-    const from = chunk.findIndex((byte) => byte >= 0x80);
-    if (from === -1) continue;
-    const start = Math.max(0, chunk.lastIndexOf(0x0a, from) + 1);
-    const part = Buffer.from(chunk.subarray(start, start + SCORE_BYTES));
-    sample.push(part.subarray(0, Math.max(1, part.lastIndexOf(0x0a) + 1 || part.length)));
+    let high = 0;
+    while (high < chunk.length && chunk[high]! < 0x80) high += 1;
+    const whole = first;
+    first = false;
+    if (high === chunk.length) continue;
+    // A byte below 0x30 is no half of a character in any of these encodings.
+    let from = high;
+    while (from > 0 && chunk[from - 1]! >= 0x30) from -= 1;
+    if (from === 0 && !whole) from = chunk.findIndex((byte) => byte < 0x30) + 1;
+    let to = Math.min(chunk.length, from + SCORE_BYTES);
+    while (to > from + 1 && chunk[to - 1]! >= 0x30) to -= 1;
+    const part = Buffer.from(to > from + 1 ? chunk.subarray(from, to) : chunk.subarray(from));
+    sample.push(part);
     size += part.length;
     if (size >= 4 * SCORE_BYTES) break;
   }
-  const bytes = Buffer.concat(sample);
-  const gb = plausibility(bytes, 'gb18030');
-  const big5 = plausibility(bytes, 'big5');
-  return { encoding: big5 > gb ? 'big5' : 'gb18030', skip: 0, guessed: Math.abs(gb - big5) < 0.05 };
+  return Buffer.concat(sample);
 };
 
-/** The hundred most frequent characters of written Chinese, both scripts, and of our headers. */
-const frequent = new Set(
-  '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运名姓手机号码邮箱报名签到时间订单会员群昵称備註姓名電話號碼會員訂單報名時間狀態們來為國說時個這對於過發經現當動樣開實無與長機間關點將兩應戰頭體見産産業問'.split(
-    '',
-  ),
-);
+/** Below this distance of the best two the operator should look. */
+const CLEAR = 0.08;
 
-/** Share of decoded double-byte characters that are common Chinese, less what cannot be decoded. */
-const plausibility = (bytes: Buffer, encoding: Encoding): number => {
-  const text = new TextDecoder(encoding).decode(bytes);
-  let wide = 0;
-  let common = 0;
-  let bad = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x80) continue;
-    wide += 1;
-    if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) bad += 1;
-    else if (frequent.has(character)) common += 2;
-    else if (code >= 0x4e00 && code <= 0x9fff) common += 1;
-    else if (code >= 0x3000 && code <= 0x303f) common += 1;
-    else if (code >= 0xff00 && code <= 0xffef) common += 1;
-  }
-  return wide === 0 ? 0 : (common - 8 * bad) / (2 * wide);
+const doubleByte = (path: string): DetectedEncoding => {
+  const bytes = doubleByteSample(path);
+  const [best, second] = (['gb18030', 'big5', 'shift_jis'] as const)
+    .map((encoding) => ({ encoding, score: plausibility(bytes, encoding) }))
+    .sort((a, b) => b.score - a.score);
+  return {
+    encoding: best!.encoding,
+    skip: 0,
+    guessed: best!.score - second!.score < CLEAR || best!.score < CLEAR,
+  };
+};
+
+/** The encoding that a page or an XML file names in its head; undefined without one that is known. */
+export const declaredEncoding = (path: string): Encoding | undefined => {
+  const first = fileChunks(path).next().value;
+  const head = first instanceof Buffer ? first.subarray(0, 4096).toString('latin1') : '';
+  const found = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  const named = found === undefined ? undefined : encodingNamed(found);
+  // A page in UTF-16 is not read by what it says of itself, and false claims of UTF-8 are common.
+  return named === 'gb18030' || named === 'big5' || named === 'shift_jis' ? named : undefined;
+};
+
+const aliases: Readonly<Record<string, Encoding>> = {
+  utf8: 'utf-8',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  'gb-2312': 'gb18030',
+  cp936: 'gb18030',
+  'big5-hkscs': 'big5',
+  cp950: 'big5',
+  'shift-jis': 'shift_jis',
+  sjis: 'shift_jis',
+  cp932: 'shift_jis',
+};
+
+/** An encoding by any of its usual names. */
+export const encodingNamed = (name: string): Encoding | undefined => {
+  const lower = name.toLowerCase();
+  return aliases[lower] ?? encodings.find((one) => one === lower);
 };
 
 /** Decodes a whole file in pieces, exact at the borders of pieces. */
@@ -131,7 +181,10 @@ export function* decodedChunks(
   path: string,
   { encoding, skip }: DetectedEncoding,
 ): Generator<{ readonly text: string; readonly bytes: number }, void> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: false });
+  const decoder =
+    encoding === 'utf-32le' || encoding === 'utf-32be'
+      ? createUtf32Decoder(encoding)
+      : new TextDecoder(encoding);
   let bytes = skip;
   for (const chunk of fileChunks(path, skip)) {
     bytes += chunk.length;

@@ -18,6 +18,8 @@ const CR = 0x0d;
 const LF = 0x0a;
 /** An unclosed quote must not swallow the rest of a large file into one cell. */
 const MAX_ROW_CHARACTERS = 4 * 1024 * 1024;
+/** Times as many separators as columns may follow each other in a row. */
+const EMPTY_TAIL = 10;
 
 export const createSplitter = (
   delimiter: string,
@@ -47,7 +49,7 @@ export const createSplitter = (
     const rows: SheetRow[] = [];
     let at = 0;
     while (at < text.length) {
-      const row = readRow(text, at, separator, last, caps, counts);
+      const row = readRow(text, at, separator, last, caps, counts, fileName);
       if (row === null) break;
       rows.push(finish(row.cells, row.problem));
       at = row.next;
@@ -85,6 +87,7 @@ const readRow = (
   last: boolean,
   caps: Caps,
   counts: TextCounts,
+  fileName: string,
 ): ReadRow | null => {
   const cells: (string | null)[] = [];
   let problem: SheetRow['problem'];
@@ -122,6 +125,13 @@ const readRow = (
     if (from >= text.length) return last ? { cells, next: from, problem } : null;
     const code = text.charCodeAt(from);
     if (code === separator) {
+      // Empty cells at the end of a row are nothing, but no spreadsheet writes so many.
+      if (cells.length > caps.columns * EMPTY_TAIL)
+        throw new WorkstationError('too-many-columns', {
+          file: fileName,
+          columns: cells.length,
+          limit: caps.columns,
+        });
       from += 1;
       if (from === text.length) {
         if (!last) return null;

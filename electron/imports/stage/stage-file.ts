@@ -83,7 +83,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
       context: plan.context,
     },
   };
-  const checked = file.format === 'xlsx' ? asRead : widthCheck(plan.mapping.columns.length);
+  const checked = sheet.splitText !== true ? asRead : widthCheck(plan.mapping.columns.length);
   const stager = stagerFor(plan.mapping.kind, session);
   const counts = emptyCounts();
   const isRepeated = createRepeatedRows();

@@ -41,7 +41,7 @@ export const DropZone = ({ onFiles, children }: DropZoneProps) => {
         multiple
         hidden
         data-testid="import-files"
-        accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,.html"
+        accept=".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.html,.htm,.xml,.zip,.gz"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';

@@ -16,7 +16,7 @@ export const imports = {
   'choose-files': 'Choose files…',
   'add-files': 'Add files…',
   'drop-here': 'Release to start recognition',
-  'formats-hint': '.xlsx, .csv, .tsv and .txt',
+  'formats-hint': '.xlsx, .xls, .ods, .csv, .txt, web tables and .zip',
   templates: 'No spreadsheet at hand? Fill in a template:',
   'template-download': 'Download template: {kind}',
   uploading: 'Receiving {name}',
@@ -257,6 +257,7 @@ export const imports = {
   'warning-surrogate-replaced':
     '{count, plural, one {# broken character} other {# broken characters}} replaced',
   'warning-encoding-guessed': 'The encoding was guessed; please look at the preview',
+  'warning-entry-skipped': '{entry} in the archive is no spreadsheet and was not read',
   'warning-zero-date': '{count, plural, one {# zero date} other {# zero dates}} taken as empty',
   'warning-range-start-taken': '{count, plural, one {# range} other {# ranges}} read as its start',
   'warning-approximate-number':

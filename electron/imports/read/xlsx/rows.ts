@@ -16,6 +16,9 @@ export interface SheetContext {
   readonly counts: TextCounts;
 }
 
+/** Characters one row may take before the sheet is taken for an attack. */
+const MAX_ROW_CHARACTERS = 8 * 1024 * 1024;
+
 /** Reads `<row>` elements out of sheet XML that arrives in pieces. */
 export const createRowReader = (
   context: SheetContext,
@@ -57,6 +60,11 @@ export const createRowReader = (
       at = empty ? end : end + 6;
     }
     rest = last ? '' : all.slice(at);
+    if (rest.length > MAX_ROW_CHARACTERS)
+      throw new WorkstationError('output-too-large', {
+        file: context.file,
+        limit: MAX_ROW_CHARACTERS,
+      });
     return rows;
   };
 };
@@ -204,7 +212,12 @@ const isoCell = (value: string): Cell => {
 
 const MAX_EXACT_DIGITS = 15;
 
-export const numberCell = (raw: string, kind: NumberKind, context: SheetContext): Cell => {
+/** A number as the file writes it, meant as its style says; too many digits are kept as they stand. */
+export const numberCell = (
+  raw: string,
+  kind: NumberKind,
+  context: Pick<SheetContext, 'epoch1904'>,
+): Cell => {
   if (raw === '') return null;
   const value = Number(raw);
   if (!Number.isFinite(value)) return raw;

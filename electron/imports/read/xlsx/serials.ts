@@ -50,7 +50,7 @@ const dated = (serial: number, kind: 'date' | 'instant', epoch1904: boolean): Ce
 };
 
 const two = (n: number): string => String(n).padStart(2, '0');
-const clock = (seconds: number): string => {
+export const clock = (seconds: number): string => {
   const sign = seconds < 0 ? '-' : '';
   const whole = Math.abs(seconds);
   return `${sign}${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;

@@ -12,7 +12,7 @@ export interface SheetPiece {
   readonly bytes: number;
 }
 
-/** Rows of a sheet part in pieces; throws `xlsx-unusual` where the part is no sheet at all. */
+/** Rows of a sheet part in pieces; throws `file-unusual` where the part is no sheet at all. */
 export async function* sheetRows(
   archive: Archive,
   part: string,
@@ -44,7 +44,7 @@ async function* quickRows(
     bytes += chunk.length;
     yield { rows: read(chunk), bytes };
   }
-  if (!sawSheet) throw new WorkstationError('xlsx-unusual', { file: context.file });
+  if (!sawSheet) throw new WorkstationError('file-unusual', { file: context.file });
 }
 
 /** Prefixed elements and other encodings: as text. */
@@ -62,5 +62,5 @@ async function* slowRows(
     yield { rows: read(text, false), bytes };
   }
   yield { rows: read('', true), bytes };
-  if (!sawSheet) throw new WorkstationError('xlsx-unusual', { file: context.file });
+  if (!sawSheet) throw new WorkstationError('file-unusual', { file: context.file });
 }

@@ -4,7 +4,9 @@ import { createStringStore, type StringStore } from './string-store.ts';
 import { partEncoding, refuseDoctype, richText, withoutPrefixes } from './xml.ts';
 import type { Archive } from './zip.ts';
 
-const MAX_PENDING = 64 * 1024 * 1024;
+/** XML of one item: the longest text that a cell may hold, each character a run of its own. */
+const MAX_PENDING = 16 * 1024 * 1024;
+const MAX_TAG = 1024 * 1024;
 
 /** The shared strings of a workbook, in order. */
 export const readSharedStrings = async (
@@ -71,6 +73,8 @@ export async function* xmlPieces(
       const open = text.lastIndexOf('<');
       if (open > text.lastIndexOf('>')) {
         carry = text.slice(open);
+        if (carry.length > MAX_TAG)
+          throw new WorkstationError('output-too-large', { file, limit: MAX_TAG });
         text = text.slice(0, open);
       }
       text = text.replaceAll(/<(\/?)\w+:(?=[A-Za-z])/g, '<$1');

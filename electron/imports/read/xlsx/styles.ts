@@ -4,7 +4,7 @@ import { attribute, elements } from './xml.ts';
 export type NumberKind = 'number' | 'date' | 'instant' | 'time' | 'duration' | 'text';
 
 /** Built-in formats of dates and times, with the Chinese, Japanese and Korean ones (27–36, 50–58). */
-const builtIn = (id: number): NumberKind => {
+export const builtInKind = (id: number): NumberKind => {
   if (id === 49) return 'text';
   if (id === 22) return 'instant';
   if (id >= 14 && id <= 17) return 'date';
@@ -47,6 +47,6 @@ export const readStyles = (text: string): readonly NumberKind[] => {
   if (block === undefined) return [];
   return [...elements(block.inner, 'xf')].map(({ tag }) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);
-    return custom.get(id) ?? builtIn(id);
+    return custom.get(id) ?? builtInKind(id);
   });
 };

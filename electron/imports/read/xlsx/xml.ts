@@ -72,14 +72,18 @@ export function* elements(
   name: string,
 ): Generator<{ readonly tag: string; readonly inner: string }, void> {
   const open = new RegExp(`<${name}(?=[\\s/>])[^>]*>`, 'g');
+  // Looked for once and used until it is passed: a hostile part has a million starts and one end.
+  let end = 0;
   for (let found = open.exec(text); found !== null; found = open.exec(text)) {
     const tag = found[0];
     if (tag.endsWith('/>')) {
       yield { tag, inner: '' };
       continue;
     }
-    const close = text.indexOf(`</${name}>`, open.lastIndex);
-    const end = close === -1 ? text.length : close;
+    if (end < open.lastIndex) {
+      const close = text.indexOf(`</${name}>`, open.lastIndex);
+      end = close === -1 ? text.length : close;
+    }
     yield { tag, inner: text.slice(open.lastIndex, end) };
   }
 }
@@ -97,8 +101,24 @@ export const elementText = (inner: string): string => {
 
 /** Text of a rich string: its runs in order, phonetic guides left out. */
 export const richText = (inner: string): string => {
-  const spoken = inner.includes('<rPh') ? inner.replaceAll(/<rPh[\s>][\s\S]*?<\/rPh>/g, '') : inner;
   let text = '';
-  for (const { inner: run } of elements(spoken, 't')) text += elementText(run);
+  for (const { inner: run } of elements(withoutGuides(inner), 't')) text += elementText(run);
   return text;
+};
+
+const GUIDE_END = '</rPh>';
+
+const withoutGuides = (inner: string): string => {
+  if (!inner.includes('<rPh')) return inner;
+  let out = '';
+  let at = 0;
+  for (let start = inner.indexOf('<rPh'); start !== -1; start = inner.indexOf('<rPh', at)) {
+    // `<rPhPr>` and the like are something else.
+    const guide = /[\s>]/.test(inner.charAt(start + 4));
+    const end = guide ? inner.indexOf(GUIDE_END, start) : start + 4;
+    out += inner.slice(at, guide ? start : end);
+    at = guide ? end + GUIDE_END.length : end;
+    if (end === -1) return out;
+  }
+  return out + inner.slice(at);
 };

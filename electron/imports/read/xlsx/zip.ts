@@ -18,7 +18,8 @@ export interface Archive {
   /** A whole part, for the small ones. */
   readonly read: (name: string) => Buffer;
   readonly stream: (name: string) => AsyncGenerator<Buffer, void>;
-  readonly packedBytes: (name: string) => number;
+  /** As the archive's directory states it. */
+  readonly unpackedBytes: (name: string) => number;
   readonly close: () => void;
 }
 
@@ -94,10 +95,10 @@ const readDirectory = (
     if (flags & 1) throw new WorkstationError('password-protected', { file: name });
     const entry = withZip64(
       {
-        name: directory
-          .toString('utf8', at + 46, at + 46 + nameBytes)
-          .replaceAll('\\', '/')
-          .replace(/^\//, ''),
+        name: entryName(
+          directory.subarray(at + 46, at + 46 + nameBytes),
+          (flags & UTF8_FLAG) !== 0,
+        ),
         method: directory.readUInt16LE(at + 10),
         packed: directory.readUInt32LE(at + 20),
         unpacked: directory.readUInt32LE(at + 24),
@@ -116,6 +117,21 @@ const readDirectory = (
   for (let n = 1; n < spans.length; n++)
     if (spans[n]![0] < spans[n - 1]![1]) return suspicious('overlap');
   return entries;
+};
+
+const UTF8_FLAG = 0x0800;
+
+/** A name for comparing and showing. Chinese systems write GBK and leave the flag of UTF-8 out. */
+const entryName = (bytes: Buffer, utf8: boolean): string => {
+  const decoded = (encoding: string): string =>
+    new TextDecoder(encoding, { fatal: encoding === 'utf-8' && !utf8 }).decode(bytes);
+  let name: string;
+  try {
+    name = decoded('utf-8');
+  } catch {
+    name = decoded('gb18030');
+  }
+  return name.replaceAll('\\', '/').replace(/^\//, '');
 };
 
 /** Sizes of 4 GiB and more stand in an extra field. */
@@ -145,6 +161,7 @@ const archive = (
   name: string,
   caps: Caps,
 ): Archive => {
+  let open = true;
   let output = 0;
   const meter = (entry: Entry, produced: number, ofEntry: number): void => {
     output += produced;
@@ -196,7 +213,7 @@ const archive = (
   return {
     names: [...entries.keys()],
     has: (part) => entries.has(part),
-    packedBytes: (part) => find(part).packed,
+    unpackedBytes: (part) => find(part).unpacked,
     stream,
     read: (part) => {
       const entry = find(part);
@@ -218,6 +235,9 @@ const archive = (
         });
       }
     },
-    close: () => closeSync(file),
+    close: () => {
+      if (open) closeSync(file);
+      open = false;
+    },
   };
 };

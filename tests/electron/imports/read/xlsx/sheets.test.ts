@@ -239,10 +239,14 @@ describe('limits and refusals', () => {
     [
       'a part that is no sheet',
       workbookBytes({ sheets: ['<?xml version="1.0"?><chartsheet/>'] }),
-      'xlsx-unusual',
+      'file-unusual',
     ],
     ['no sheets', workbookBytes({ sheets: [] }), 'no-sheets'],
-    ['a zip of something else', zipBytes([{ name: 'a.txt', data: 'a' }]), 'not-a-spreadsheet'],
+    [
+      'a zip of something else',
+      zipBytes([{ name: 'a.png', data: 'a' }]),
+      'zip-without-spreadsheet',
+    ],
     [
       'a text document',
       zipBytes([

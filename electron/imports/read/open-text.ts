@@ -1,0 +1,57 @@
+import { basename, extname } from 'node:path';
+import { WorkstationError } from '../../../shared/contract/errors.ts';
+import type { SheetRow } from '../../../shared/domain/cells.ts';
+import {
+  decodedChunks,
+  detectEncoding,
+  encodingNamed,
+  encodings,
+  type DetectedEncoding,
+} from './encoding.ts';
+import { withoutTail, type Opened, type Source } from './opened.ts';
+import { createSplitter, sniffDelimiter } from './text-rows.ts';
+
+const SAMPLE_CHARACTERS = 64 * 1024;
+
+export const openText = ({ path, name, bytes, caps, countOf, encoding }: Source): Opened => {
+  const detected = encodingOf(path, encoding);
+  let sample = '';
+  for (const { text } of decodedChunks(path, detected)) {
+    sample += text;
+    if (sample.length >= SAMPLE_CHARACTERS) break;
+  }
+  const { delimiter, skipRows } = sniffDelimiter(sample.slice(0, SAMPLE_CHARACTERS), name);
+  return {
+    format: delimiter === '\t' ? 'tsv' : delimiter === ',' ? 'csv' : 'text',
+    encoding: detected.encoding,
+    delimiter,
+    sheets: [{ index: 0, name: basename(name, extname(name)), hidden: false, splitText: true }],
+    warnings: detected.guessed
+      ? [{ code: 'encoding-guessed', params: { encoding: detected.encoding } }]
+      : [],
+    close: () => undefined,
+    // Async only because workbooks are: both are read the same way.
+    async *rows() {
+      const splitter = createSplitter(delimiter, caps, countOf(0), name);
+      const emit = withoutTail();
+      const keep = (rows: readonly SheetRow[]): SheetRow[] =>
+        emit(rows.filter((row) => row.number > skipRows));
+      for (const piece of decodedChunks(path, detected))
+        yield {
+          rows: keep(splitter.push(piece.text)),
+          fraction: Math.min(0.99, piece.bytes / bytes),
+        };
+      yield { rows: keep(splitter.end()), fraction: 1 };
+    },
+  };
+};
+
+/** The encoding that was chosen, or else found. Throws `invalid-input` for an unknown one. */
+export const encodingOf = (path: string, chosen: string | undefined): DetectedEncoding => {
+  const detected = detectEncoding(path);
+  if (chosen === undefined) return detected;
+  const encoding = encodingNamed(chosen);
+  if (encoding === undefined)
+    throw new WorkstationError('invalid-input', { field: 'encoding' }, encodings);
+  return { encoding, skip: detected.encoding === encoding ? detected.skip : 0, guessed: false };
+};
