@@ -27,6 +27,10 @@ export const contextNames = [
   'zone',
   'namespace',
   'currency',
+  'survey',
+  'separator',
+  'date',
+  'campaign',
 ] as const;
 /** What a file does not say and only the operator knows; names or uids of things. */
 export const importContext = z.partialRecord(z.enum(contextNames), z.string());

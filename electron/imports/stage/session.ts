@@ -1,5 +1,5 @@
 import type { ImportPolicy, ImportWarning, RowClass } from '../../../shared/contract/imports.ts';
-import { cellText } from '../../../shared/domain/cells.ts';
+import { cellText, type SheetRow } from '../../../shared/domain/cells.ts';
 import type { Entity } from '../../store/entities.ts';
 import { newUid, type UidKind } from '../../store/uid.ts';
 import type { Frame, SheetReader, SheetValues } from './sheet-values.ts';
@@ -14,6 +14,10 @@ export interface StageSession {
   readonly frame: Frame;
   readonly policy: ImportPolicy;
   readonly nowMs: number;
+  /** File and sheet as the operator knows them. */
+  readonly source: { readonly file: string; readonly sheet: string };
+  /** The first rows below the header, for what only shows over many of them. */
+  readonly sample: readonly SheetRow[];
   /** The list is complete as of this local date: who is missing has left. */
   readonly fullListAsOf: string | null;
   readonly warn: (warning: ImportWarning) => void;

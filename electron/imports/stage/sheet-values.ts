@@ -1,6 +1,12 @@
 import type { ImportContext, ImportWarning } from '../../../shared/contract/imports.ts';
 import { cellText, isBlank, type Cell, type SheetRow } from '../../../shared/domain/cells.ts';
-import { fields, type FieldId, type FieldType } from '../../../shared/domain/imports/fields.ts';
+import {
+  fields,
+  isRepeatable,
+  type FieldId,
+  type FieldType,
+  type RepeatableField,
+} from '../../../shared/domain/imports/fields.ts';
 import {
   parseCell,
   type ValueContext,
@@ -20,9 +26,22 @@ export interface SheetValues {
   /** null = the cell says nothing, or the column is not mapped. */
   readonly get: <Field extends FieldId>(field: Field) => FieldValue<Field> | null;
   readonly text: (field: FieldId) => string;
+  /** The cells of a field that many columns have; blank ones are not among them. */
+  readonly all: (field: RepeatableField) => readonly RepeatedCell[];
+  /** Whether the cell only says about how much ("10w+"). */
+  readonly isApproximate: (field: FieldId) => boolean;
   readonly cells: SheetRow['cells'];
   /** Every value as the operator is shown it; an instant in milliseconds. */
   readonly shown: () => readonly (readonly [FieldId, string | number])[];
+}
+
+export interface HeaderColumn {
+  readonly index: number;
+  readonly header: string;
+}
+
+export interface RepeatedCell extends HeaderColumn {
+  readonly text: string;
 }
 
 export interface BadCell {
@@ -40,6 +59,8 @@ export interface ColumnPlan {
 export interface SheetReader {
   readonly has: (field: FieldId) => boolean;
   readonly columnOf: (field: FieldId) => number | null;
+  /** Every column of a field that many may have, in the order of the sheet. */
+  readonly repeated: (field: RepeatableField) => readonly HeaderColumn[];
   /** The row's values, or the first cell that cannot be read. */
   readonly read: (row: SheetRow) => { readonly values: SheetValues } | { readonly bad: BadCell };
   readonly warnings: () => ImportWarning[];
@@ -48,6 +69,7 @@ export interface SheetReader {
 interface Column<Type extends FieldType = FieldType> {
   readonly index: number;
   readonly field: FieldId;
+  readonly header: string;
   readonly read: (cell: Cell) => Parsed<ValueOf[Type] | null>;
 }
 
@@ -82,6 +104,7 @@ export const createReader = (
           {
             index: column.index,
             field: column.field,
+            header: column.header,
             read: remembering(fields[column.field], {
               dateOrder,
               tagSeparator: tagSeparatorOf(column.index),
@@ -94,21 +117,27 @@ export const createReader = (
   return {
     has: (field) => byField.has(field),
     columnOf: (field) => byField.get(field) ?? null,
+    repeated: (field) => columns.filter((column) => column.field === field),
     read: (row) => {
       const found = new Map<FieldId, unknown>();
-      for (const { index, field, read } of columns) {
+      const repeated: (RepeatedCell & { readonly field: FieldId })[] = [];
+      let approximate: FieldId[] | null = null;
+      for (const { index, field, header, read } of columns) {
         const cell: Cell = row.cells[index] ?? null;
         if (isBlank(cell)) continue;
         const value = read(cell);
         if (!value.ok)
           return { bad: { reason: value.reason, column: index, value: cellText(cell) } };
+        if (value.warning === 'approximate-number') (approximate ??= []).push(field);
         if (value.warning !== undefined) {
           const key = `${value.warning} ${index}`;
           const remark = remarks.get(key);
           if (remark) remark.count += 1;
           else remarks.set(key, { code: value.warning, column: index, row: row.number, count: 1 });
         }
-        if (value.value !== null) found.set(field, value.value);
+        if (value.value === null) continue;
+        if (isRepeatable(field)) repeated.push({ index, header, field, text: String(value.value) });
+        else found.set(field, value.value);
       }
       return {
         values: {
@@ -120,12 +149,16 @@ export const createReader = (
             const index = byField.get(field);
             return index === undefined ? '' : cellText(row.cells[index]).trim();
           },
-          shown: () =>
-            columns.flatMap(({ index, field }) =>
+          all: (field) => repeated.filter((one) => one.field === field),
+          isApproximate: (field) => approximate?.includes(field) ?? false,
+          shown: () => [
+            ...columns.flatMap(({ index, field }) =>
               found.has(field)
                 ? [[field, shownValue(fields[field], found.get(field), row.cells[index])] as const]
                 : [],
             ),
+            ...repeated.map(({ field, header, text }) => [field, `${header}: ${text}`] as const),
+          ],
         },
       };
     },

@@ -80,7 +80,8 @@ const valueText = (db: ReadDb, staging: Database.Database) => {
   const { zone, currency } = readSettings(db);
   const digits = currencyDigits(currency);
   return (field: FieldId, value: Value): string | null => {
-    if (typeof value !== 'number') return value;
+    // Options of a multiple choice are kept joined by U+001F.
+    if (typeof value !== 'number') return value?.replaceAll('\u001f', '、') ?? null;
     if (field === 'event.community' || field === 'group.community') {
       const { name } = (
         value > 0

@@ -1,4 +1,5 @@
 import { cellText, isBlank, isSpecial, type SheetRow } from '../cells.ts';
+import { isQuestionHeader } from './question-columns.ts';
 import { fieldsNamed } from './synonyms.ts';
 import { normaliseHeader } from './normalise-header.ts';
 
@@ -66,7 +67,7 @@ const looksLikeValue = (text: string): boolean => {
     /^\d{4}[-/年]/.test(plain) ||
     /@[^@\s]+\./.test(plain) ||
     /^https?:/.test(plain) ||
-    plain.length > 60
+    (plain.length > 60 && !isQuestionHeader(plain))
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../cells.ts';
 import { parseDate, type DateValue } from '../values/dates.ts';
+import { parseDuration } from '../values/durations.ts';
 import { parseMoney, parseNumber, type MoneyValue } from '../values/numbers.ts';
 import type { Parsed } from '../values/parsed.ts';
 import { parsePhone, type PhoneValue } from '../values/phones.ts';
@@ -33,6 +34,8 @@ export interface ValueOf {
   readonly number: number;
   readonly money: MoneyValue;
   readonly boolean: boolean;
+  /** Milliseconds. */
+  readonly duration: number;
   readonly tags: readonly string[];
   readonly 'signup-status': SignupStatusValue;
   readonly 'order-status': OrderStatus;
@@ -60,6 +63,7 @@ const readers: { readonly [Type in FieldType]: Reader<Type> } = {
   number: parseNumber,
   money: parseMoney,
   boolean: parseBoolean,
+  duration: parseDuration,
   tags: (cell, context) => parseTags(cell, context.tagSeparator),
   'signup-status': parseSignupStatus,
   'order-status': parseOrderStatus,

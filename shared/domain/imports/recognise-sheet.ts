@@ -1,9 +1,10 @@
 import { isBlank, type Cell, type SheetRow } from '../cells.ts';
-import { fields, type FieldId } from './fields.ts';
+import { fields, isRepeatable, type FieldId } from './fields.ts';
 import { findHeader, isTotalsRow } from './header-row.ts';
 import { fieldFits, kindRules, prefixDistance } from './kind-rules.ts';
 import type { ImportKind } from './kinds.ts';
 import { normaliseHeader, uniqueHeaders } from './normalise-header.ts';
+import { isQuestionHeader, withQuestions } from './question-columns.ts';
 import { parseCell } from './read-cell.ts';
 import type { ColumnMapping, DateOrder, Question, SheetRecognition } from './recognition.ts';
 import { fieldsContained, fieldsNamed, isGenericWord } from './synonyms.ts';
@@ -123,9 +124,14 @@ const findKind = (
   );
   for (const rule of kindRules) {
     if (rule.without?.some((field) => anywhere.has(field))) continue;
+    if (rule.asking !== undefined && shareAsking(headers) < rule.asking) continue;
     const mapping = mapColumns(rule.kind, headers, values);
     const have = new Set(
-      mapping.columns.flatMap((column) => (column === null ? [] : [column.field])),
+      mapping.columns.flatMap((column, index) =>
+        column === null || (rule.named === true && !isNamed(headers[index]!, column.field))
+          ? []
+          : [column.field],
+      ),
     );
     const clear = new Set(
       mapping.columns.flatMap((column, index) =>
@@ -139,6 +145,17 @@ const findKind = (
       return { kind: rule.kind, mapping };
   }
   return null;
+};
+
+/** Whether the header is a word for the field, not only a text that contains one. */
+const isNamed = (header: string, field: FieldId): boolean =>
+  fieldsNamed(headerKey(header)).some((one) => one.field === field);
+
+const headerKey = (header: string): string => normaliseHeader(header) || header.trim();
+
+const shareAsking = (headers: readonly string[]): number => {
+  const filled = headers.filter((header) => header.trim() !== '');
+  return filled.filter(isQuestionHeader).length / Math.max(1, filled.length);
 };
 
 interface Candidate {
@@ -166,7 +183,7 @@ const mapColumns = (
   const questions: Question[] = [];
   for (const candidate of candidates) {
     if (columns[candidate.column] !== null) continue;
-    const holder = taken.get(candidate.field);
+    const holder = isRepeatable(candidate.field) ? undefined : taken.get(candidate.field);
     if (holder !== undefined) {
       const equal = holder.rank === candidate.rank && filled(values[candidate.column]) > 0;
       if (equal && !sameValues(values[holder.column]!, values[candidate.column]!))
@@ -180,7 +197,10 @@ const mapColumns = (
     taken.set(candidate.field, candidate);
     columns[candidate.column] = { field: candidate.field, confidence: candidate.confidence };
   }
-  return { columns, questions };
+  return {
+    columns: kind === 'surveys' ? withQuestions(columns, headers, values) : columns,
+    questions,
+  };
 };
 
 const filled = (cells: readonly Cell[] | undefined): number =>
@@ -196,7 +216,7 @@ const candidatesOf = (
   column: number,
   cells: readonly Cell[],
 ): Candidate[] => {
-  const normalised = normaliseHeader(header);
+  const normalised = headerKey(header);
   if (normalised === '') return [];
   const exact = fieldsNamed(normalised).filter(({ field }) => fieldFits(kind, field));
   if (exact.length > 0)
@@ -215,7 +235,11 @@ const candidatesOf = (
   return contained
     .filter(
       ({ field, length }) =>
-        length === longest && typed(field) && fitOf(field, cells) >= FIT && filled(cells) === 1,
+        length === longest &&
+        typed(field) &&
+        (kind !== 'surveys' || tellsWho.has(field)) &&
+        fitOf(field, cells) >= FIT &&
+        filled(cells) === 1,
     )
     .map(({ field, length }) => ({
       column,
@@ -224,6 +248,9 @@ const candidatesOf = (
       confidence: 0.6,
     }));
 };
+
+/** Of a question that only contains a word, no more is taken than who answers: the rest is an answer. */
+const tellsWho: ReadonlySet<FieldId> = new Set(['member.phone', 'member.email']);
 
 /** Free text fits anything, so containing a word is no evidence for it. */
 const typed = (field: FieldId): boolean => fields[field] !== 'text' && fields[field] !== 'id';

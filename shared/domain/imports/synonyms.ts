@@ -1,5 +1,6 @@
 import type { FieldId } from './fields.ts';
 import { normaliseHeader } from './normalise-header.ts';
+import { resultAliases } from './result-synonyms.ts';
 import { templateHeaders } from './templates.ts';
 
 /** Header words of each field, the clearest first; the only home of the synonym list. */
@@ -506,14 +507,18 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
 
 const rank = new Map<string, { readonly field: FieldId; readonly rank: number }[]>();
 const add = (field: FieldId, header: string, at: number): void => {
-  const key = normaliseHeader(header);
+  // Typeform's number column is called `#` and nothing else.
+  const key = normaliseHeader(header) || header;
   const list = rank.get(key);
   if (list === undefined) rank.set(key, [{ field, rank: at }]);
   else if (!list.some((one) => one.field === field)) list.push({ field, rank: at });
 };
 // The program's own templates name their fields exactly.
 for (const [field, headers] of templateHeaders) for (const header of headers) add(field, header, 0);
-for (const [field, headers] of Object.entries(aliases) as [FieldId, readonly string[]][])
+for (const [field, headers] of Object.entries({ ...aliases, ...resultAliases }) as [
+  FieldId,
+  readonly string[],
+][])
   headers.forEach((header, index) => add(field, header, index));
 
 /** Words that tables of anything have; they name a column, not what a sheet is about. */

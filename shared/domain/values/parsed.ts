@@ -13,6 +13,7 @@ export const valueReasons = [
   'gender-unknown',
   'signup-status-unknown',
   'order-status-unknown',
+  'duration-invalid',
   'cell-error',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];

@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { OrderStatus } from '../../../../shared/domain/values/statuses.ts';
+import { createCustomValues } from '../custom-values.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -32,6 +33,7 @@ const paidLike = new Set<OrderStatus>(['paid', 'refunded', 'partly-refunded']);
 
 export const stageOrders = (session: StageSession, members: Members): KindStager => {
   const { staging, store, frame, reader } = session;
+  const custom = createCustomValues(session, 'order_');
   // Lines of one order in the file: an order's own columns count once, its lines each.
   const linesOf = new Map<string, number>();
   const classes = new Map<string, Outcome['class']>();
@@ -137,6 +139,8 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
           ...columns,
         });
       const newLine = addLine(values, uid, order);
+      // A further line of an order says the same of it once more.
+      if (!classes.has(uid)) custom.keep(values, { ref: order, uid }, differences);
       const before = classes.get(uid);
       if (newLine && before === undefined && !differences.created) differences.updated += 1;
       // A further line of an order shares the fate of its first.
@@ -150,6 +154,7 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
     },
     end: () => {
       members.end();
+      custom.end();
       if (members.created() > 0)
         session.warn({
           code: 'members-created',

@@ -1,0 +1,109 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { checkAll } from '../../electron/store/check/check.ts';
+import type { ImportResult } from '../../shared/contract/imports.ts';
+import type { LaunchProcess } from '../../electron/imports/import-host.ts';
+import type { ImportMessage } from '../../electron/imports/process-protocol.ts';
+import { runImportJob } from '../../electron/imports/run-job.ts';
+import { inProcessClient } from '../../electron/rpc/in-process.ts';
+import { packError } from '../../electron/store/threads/protocol.ts';
+import { temporaryContext } from './context.ts';
+import { importFile, recognise, type ImportWishes } from './import-file.ts';
+import { dumpOf, look } from './read-workspace.ts';
+import { finished, type TestRooms } from './rooms.ts';
+import { temporaryFolder, testNowMs } from './workspace.ts';
+
+/** The import process without a process: what it does is the same, only a start of Node less. */
+const inThisProcess: LaunchProcess = () => {
+  let listen: (message: ImportMessage) => void = () => undefined;
+  return {
+    send: (request) =>
+      void runImportJob(request, () => undefined).then(
+        (result) => listen({ kind: 'result', id: request.id, result }),
+        (error: unknown) => listen({ kind: 'error', id: request.id, error: packError(error) }),
+      ),
+    onMessage: (listener) => {
+      listen = listener;
+      queueMicrotask(() => listener({ kind: 'ready' }));
+    },
+    onExit: () => undefined,
+    kill: () => undefined,
+  };
+};
+
+const openRooms = (): TestRooms => {
+  const clock = { nowMs: testNowMs };
+  const context = temporaryContext({ launchProcess: inThisProcess }, () => clock.nowMs);
+  const logged: string[] = [];
+  const client = inProcessClient(context, (id, error) => {
+    logged.push(`${id} ${String(error)}`);
+  });
+  return { client, context, clock, logged };
+};
+
+type Cells = readonly (string | number)[];
+const line = (cells: Cells): string =>
+  cells.map((cell) => (/[",\n]/.test(String(cell)) ? `"${cell}"` : String(cell))).join(',');
+
+/** A workspace in Shanghai and files dropped into it, by their cells. */
+export const importer = async () => {
+  const rooms = openRooms();
+  await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
+  const { path } = rooms.context.session();
+  const folder = temporaryFolder();
+  const write = (name: string, rows: readonly Cells[]): string => {
+    const file = join(folder, name);
+    writeFileSync(file, `${rows.map(line).join('\n')}\n`);
+    return file;
+  };
+  const give = async (
+    name: string,
+    rows: readonly Cells[],
+    wishes: ImportWishes = {},
+  ): Promise<ImportResult> => (await importFile(rooms, write(name, rows), wishes))[0]!;
+  return {
+    rooms,
+    client: rooms.client,
+    give,
+    fieldsOf: async (name: string, rows: readonly Cells[]) => {
+      const [sheet] = (await recognise(rooms, write(name, rows))).sheets;
+      return {
+        kind: sheet!.kind,
+        fields: Object.fromEntries(sheet!.columns.map(({ header, field }) => [header, field])),
+        questions: sheet!.questions,
+        context: sheet!.context.map(({ name: context }) => context),
+      };
+    },
+    query: <Row>(sql: string): Row[] => look(path, (db) => db.prepare(sql).all() as Row[]),
+    /** Imports, sees that all holds and that giving it again changes nothing, then takes it back. */
+    roundTrip: async (
+      name: string,
+      rows: readonly Cells[],
+      wishes: ImportWishes = {},
+    ): Promise<ImportResult> => {
+      const before = dumpOf(path);
+      const first = await give(name, rows, wishes);
+      const { created, updated, unchanged, conflicts, rejected, skipped } = first;
+      expect(created + updated + unchanged + conflicts + rejected + skipped).toBe(first.rows);
+      expect(look(path, checkAll)).toEqual([]);
+      const after = dumpOf(path);
+      const again = await give(name, rows, wishes);
+      expect([again.created, again.updated, again.conflicts]).toEqual([0, 0, 0]);
+      expect([again.unchanged, again.rejected, again.skipped]).toEqual([
+        created + updated + unchanged,
+        rejected,
+        skipped,
+      ]);
+      expect(dumpOf(path)).toEqual(after);
+      for (const { uid } of [again, first]) {
+        const undone = await finished(rooms.client.imports.undo({ uid }));
+        expect(undone.refused).toEqual([]);
+      }
+      expect(dumpOf(path)).toEqual(before);
+      expect(look(path, checkAll)).toEqual([]);
+      return first;
+    },
+    warningsOf: ({ warnings }: ImportResult): readonly string[] => warnings.map(({ code }) => code),
+  };
+};
