@@ -149,6 +149,7 @@ export const resultAliases: Readonly<Partial<Record<FieldId, readonly string[]>>
     '#',
     'response id',
     'respondent id',
+    'id',
     'token',
   ],
   'survey.submitted': [
@@ -493,7 +494,7 @@ export const resultAliases: Readonly<Partial<Record<FieldId, readonly string[]>>
   ],
 };
 
-/** Columns of survey files that are neither questions nor kept: addresses of machines. */
+/** Columns of survey files that are neither questions nor kept: addresses of machines, starts. */
 export const notQuestions: ReadonlySet<string> = new Set([
   '来自ip',
   'ip',
@@ -502,4 +503,9 @@ export const notQuestions: ReadonlySet<string> = new Set([
   'ipaddress',
   'networkid',
   'useragent',
+  'startdateutc',
+  'startdate',
+  'starttime',
+  '开始时间',
+  '开始答题时间',
 ]);
