@@ -1,6 +1,7 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { useMemo } from 'react';
 import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
+import { isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { orderStatuses, signupStatuses } from '../../../shared/domain/values/statuses.ts';
@@ -59,8 +60,8 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     const Changes = ({ data }: ICellRendererParams<StagedRow>) =>
       data === undefined ? null : (
         <span className="changes">
-          {data.changes.map((change) => (
-            <span key={change.field} className="change">
+          {data.changes.map((change, place) => (
+            <span key={place} className="change">
               <span className="quiet">{fieldName(t, change.field)}</span>{' '}
               {change.old !== null && (
                 <>
@@ -121,12 +122,16 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     if (rowClass === 'created')
       return [
         place,
-        ...fields.map((field): ColDef<StagedRow> => ({
+        // Columns that share a field stand together, each value under its header.
+        ...[...new Set(fields)].map((field): ColDef<StagedRow> => ({
           colId: field,
           headerName: fieldName(t, field),
-          width: 140,
+          width: isRepeatable(field) ? 360 : 140,
           valueGetter: ({ data }) =>
-            data?.changes.find((change) => change.field === field)?.new ?? '',
+            data?.changes
+              .filter((change) => change.field === field)
+              .map((change) => change.new ?? '')
+              .join(t('imports.change-separator')) ?? '',
           tooltipValueGetter: ({ value: text }) => String(text ?? ''),
         })),
       ];

@@ -102,6 +102,15 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
           />
         </section>
       )}
+      {detail.custom.length > 0 && (
+        <section className="member-section">
+          <h3>{t('members.custom-values')}</h3>
+          <Table
+            heads={['members.custom-field', 'members.value', 'members.custom-about']}
+            rows={detail.custom.map((row) => [row.name, row.value, row.about ?? ''])}
+          />
+        </section>
+      )}
       {detail.proposals.length > 0 && (
         <section className="member-section">
           <h3>{t('members.proposals')}</h3>
