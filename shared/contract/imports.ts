@@ -147,7 +147,15 @@ export const stagedRow = z.object({
   /** What the row is about, for people: a member's name, an order number. */
   title: z.string(),
   /** Field by field, where something changes or disagrees. */
-  changes: z.array(z.object({ field, old: z.string().nullable(), new: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      field,
+      /** Of a field that many columns have: the header of this one. */
+      header: z.string().optional(),
+      old: z.string().nullable(),
+      new: z.string().nullable(),
+    }),
+  ),
   /** Why it was rejected, skipped or conflicts: a key under `imports.reason-`. */
   reason: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -9,7 +9,7 @@ import { runImportJob } from '../../electron/imports/run-job.ts';
 import { inProcessClient } from '../../electron/rpc/in-process.ts';
 import { packError } from '../../electron/store/threads/protocol.ts';
 import { temporaryContext } from './context.ts';
-import { importFile, recognise, type ImportWishes } from './import-file.ts';
+import { importFile, planOf, recognise, type ImportWishes } from './import-file.ts';
 import { dumpOf, look } from './read-workspace.ts';
 import { finished, type TestRooms } from './rooms.ts';
 import { temporaryFolder, testNowMs } from './workspace.ts';
@@ -74,6 +74,23 @@ export const importer = async () => {
         questions: sheet!.questions,
         context: sheet!.context.map(({ name: context }) => context),
       };
+    },
+    /** The rows that a file would update, as the operator sees them before the commit. */
+    staged: async (name: string, rows: readonly Cells[], wishes: ImportWishes = {}) => {
+      const file = await recognise(rooms, write(name, rows));
+      const plans = planOf(file, wishes);
+      const { changeset } = await finished(
+        rooms.client.imports.stage({ handle: file.handle, encoding: null, sheets: plans }),
+      );
+      const { rows: updated } = await rooms.client.imports.rows({
+        changeset,
+        sheet: plans[0]!.sheet,
+        class: 'updated',
+        offset: 0,
+        limit: 10,
+      });
+      await rooms.client.imports.discard({ changeset });
+      return { updated };
     },
     query: <Row>(sql: string): Row[] => look(path, (db) => db.prepare(sql).all() as Row[]),
     /** Imports, sees that all holds and that giving it again changes nothing, then takes it back. */

@@ -1,5 +1,5 @@
 import { keyUid, noDifferences, type Differences, type StageSession } from './session.ts';
-import type { SheetValues } from './sheet-values.ts';
+import { headed, type SheetValues } from './sheet-values.ts';
 import type { Ref } from './staging.ts';
 import { upsert } from './upsert.ts';
 
@@ -44,6 +44,7 @@ export const createCustomValues = (session: StageSession, entity: CustomOwner): 
       for (const { header, text } of columns.length === 0 ? [] : values.all('custom.value')) {
         const field = fieldOf(header, values.number);
         const own = noDifferences();
+        const shown = headed('custom.value', header);
         const { isNew } = upsert(
           session,
           values.number,
@@ -53,7 +54,7 @@ export const createCustomValues = (session: StageSession, entity: CustomOwner): 
             columns: { text },
             made: { field_id: field.ref, [columnOf[entity]]: owner.ref },
             fieldOf: {},
-            otherwise: 'custom.value',
+            otherwise: shown,
           },
           own,
         );
@@ -61,7 +62,7 @@ export const createCustomValues = (session: StageSession, entity: CustomOwner): 
         differences.conflicts += own.conflicts;
         if (!isNew || differences.created) continue;
         differences.updated += 1;
-        staging.noteChange(values.number, 'custom.value', null, `${header}: ${text}`);
+        staging.noteChange(values.number, shown, null, text);
       }
     },
     end: () => {

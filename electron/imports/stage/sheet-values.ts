@@ -20,6 +20,9 @@ import { localDateOf } from '../../../shared/domain/values/zone.ts';
 type TypeOf<Field extends FieldId> = (typeof fields)[Field];
 export type FieldValue<Field extends FieldId> = ValueOf[TypeOf<Field>];
 
+/** A field that many columns have, together with the header that tells them apart. */
+export const headed = (field: RepeatableField, header: string): string => `${field}\u001f${header}`;
+
 /** One row read by its columns' fields. */
 export interface SheetValues {
   readonly number: number;
@@ -32,7 +35,7 @@ export interface SheetValues {
   readonly isApproximate: (field: FieldId) => boolean;
   readonly cells: SheetRow['cells'];
   /** Every value as the operator is shown it; an instant in milliseconds. */
-  readonly shown: () => readonly (readonly [FieldId, string | number])[];
+  readonly shown: () => readonly (readonly [string, string | number])[];
 }
 
 export interface HeaderColumn {
@@ -120,7 +123,7 @@ export const createReader = (
     repeated: (field) => columns.filter((column) => column.field === field),
     read: (row) => {
       const found = new Map<FieldId, unknown>();
-      const repeated: (RepeatedCell & { readonly field: FieldId })[] = [];
+      const repeated: (RepeatedCell & { readonly field: RepeatableField })[] = [];
       let approximate: FieldId[] | null = null;
       for (const { index, field, header, read } of columns) {
         const cell: Cell = row.cells[index] ?? null;
@@ -157,7 +160,7 @@ export const createReader = (
                 ? [[field, shownValue(fields[field], found.get(field), row.cells[index])] as const]
                 : [],
             ),
-            ...repeated.map(({ field, header, text }) => [field, `${header}: ${text}`] as const),
+            ...repeated.map(({ field, header, text }) => [headed(field, header), text] as const),
           ],
         },
       };

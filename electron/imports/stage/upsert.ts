@@ -22,7 +22,7 @@ interface Wanted {
   readonly made?: StagedValues;
   readonly fieldOf: Readonly<Record<string, FieldId>>;
   /** Where in `shown` changes a column without a field of its own is listed. */
-  readonly otherwise: FieldId;
+  readonly otherwise: string;
 }
 
 /** Holds a row against the one of the same uid in the workspace or earlier in the file, or makes it. */

@@ -46,18 +46,20 @@ export const stagedRows = (
     );
     const changes = (row: NotedRow): Change[] =>
       row.shown === null
-        ? (changesOf.all(row.row) as { field: FieldId; old_value: Value; new_value: Value }[]).map(
-            (change) => ({
-              field: change.field,
-              old: textOf(change.field, change.old_value),
-              new: textOf(change.field, change.new_value),
-            }),
+        ? (changesOf.all(row.row) as { field: string; old_value: Value; new_value: Value }[]).map(
+            (change) => {
+              const place = placeOf(change.field);
+              return {
+                ...place,
+                old: textOf(place.field, change.old_value),
+                new: textOf(place.field, change.new_value),
+              };
+            },
           )
-        : (JSON.parse(row.shown) as [FieldId, string | number][]).map(([field, value]) => ({
-            field,
-            old: null,
-            new: textOf(field, value),
-          }));
+        : (JSON.parse(row.shown) as [string, string | number][]).map(([name, value]) => {
+            const place = placeOf(name);
+            return { ...place, old: null, new: textOf(place.field, value) };
+          });
     return {
       total,
       rows: noted.map((row) => ({
@@ -73,6 +75,12 @@ export const stagedRows = (
   } finally {
     staging.close();
   }
+};
+
+/** The field, and the header where many columns share it (see `headed` of the stage). */
+const placeOf = (name: string): Pick<Change, 'field' | 'header'> => {
+  const [field, header] = name.split('\u001f') as [FieldId, string | undefined];
+  return header === undefined ? { field } : { field, header };
 };
 
 /** Stored numbers as text: instants in the workspace's zone, minor units as amounts, ids as names. */

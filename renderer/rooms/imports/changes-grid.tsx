@@ -12,12 +12,17 @@ import { client } from '../../rpc/client.ts';
 import { cellAddress } from './draft.ts';
 import { fieldName } from './field-select.tsx';
 
+export interface MappedColumn {
+  readonly field: FieldId;
+  readonly header: string;
+}
+
 interface ChangesGridProps {
   readonly changeset: string;
   readonly sheet: string;
   readonly rowClass: RowClass;
   /** What the columns of the sheet mean; new rows are shown under them. */
-  readonly fields: readonly FieldId[];
+  readonly fields: readonly MappedColumn[];
 }
 
 const genders = ['male', 'female', 'other'] as const;
@@ -41,11 +46,14 @@ const valueName = (t: Translate, field: FieldId, value: string | null): string =
 
 const changesText = (t: Translate, row: StagedRow): string =>
   row.changes
-    .map(({ field, old, new: next }) =>
+    .map(({ field, header, old, new: next }) =>
       old === null
-        ? t('imports.change-new', { field: fieldName(t, field), value: valueName(t, field, next) })
+        ? t('imports.change-new', {
+            field: header ?? fieldName(t, field),
+            value: valueName(t, field, next),
+          })
         : t('imports.change-from-to', {
-            field: fieldName(t, field),
+            field: header ?? fieldName(t, field),
             old: valueName(t, field, old),
             new: valueName(t, field, next),
           }),
@@ -62,7 +70,7 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
         <span className="changes">
           {data.changes.map((change, place) => (
             <span key={place} className="change">
-              <span className="quiet">{fieldName(t, change.field)}</span>{' '}
+              <span className="quiet">{change.header ?? fieldName(t, change.field)}</span>{' '}
               {change.old !== null && (
                 <>
                   <del>
@@ -122,16 +130,15 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     if (rowClass === 'created')
       return [
         place,
-        // Columns that share a field stand together, each value under its header.
-        ...[...new Set(fields)].map((field): ColDef<StagedRow> => ({
-          colId: field,
-          headerName: fieldName(t, field),
-          width: isRepeatable(field) ? 360 : 140,
+        ...fields.map(({ field, header }): ColDef<StagedRow> => ({
+          colId: isRepeatable(field) ? `${field} ${header}` : field,
+          headerName: isRepeatable(field) ? header : fieldName(t, field),
+          width: 140,
           valueGetter: ({ data }) =>
-            data?.changes
-              .filter((change) => change.field === field)
-              .map((change) => change.new ?? '')
-              .join(t('imports.change-separator')) ?? '',
+            data?.changes.find(
+              (change) =>
+                change.field === field && (change.header === undefined || change.header === header),
+            )?.new ?? '',
           tooltipValueGetter: ({ value: text }) => String(text ?? ''),
         })),
       ];

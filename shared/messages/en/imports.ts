@@ -10,7 +10,7 @@ export const imports = {
   'step-commit': 'Commit',
   steps: 'Import steps',
   'empty-sentence':
-    'Drop exported spreadsheets here, several at once if you like: members, group members, communities, events, sign-ups, orders, chat counts, campaigns. They are put in the right order.',
+    'Drop exported spreadsheets here, several at once if you like: members, group members, communities, events, sign-ups, orders, chat counts, campaigns, content, surveys, costs, points, referrals. They are put in the right order.',
   'empty-safe':
     'Nothing in the workspace changes before you commit, and a commit can be undone at any time.',
   'choose-files': 'Choose files…',

@@ -12,7 +12,7 @@ import {
   type KindStager,
   type StageSession,
 } from '../session.ts';
-import { toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
+import { headed, toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import {
   answerText,
@@ -34,8 +34,6 @@ const fieldOf = {
   source: 'survey.source',
   source_detail: 'survey.source_detail',
   score: 'survey.score',
-  text: 'survey.answer',
-  number: 'survey.answer',
 } as const;
 /** So many answers and not one 0: the form may have asked from 1 to 10. */
 const ENOUGH_FOR_ZERO = 30;
@@ -130,6 +128,7 @@ export const stageSurveys = (
         question.scores.zero ||= number === 0;
       }
       const own = noDifferences();
+      const field = headed('survey.answer', question.columns[0]?.header ?? question.text);
       const { isNew } = upsert(
         session,
         row,
@@ -138,8 +137,8 @@ export const stageSurveys = (
           uid: keyUid('answer', response.uid, question.uid),
           columns: { text, number },
           made: { response_id: response.ref, question_id: questionRef(question, row) },
-          fieldOf,
-          otherwise: 'survey.answer',
+          fieldOf: {},
+          otherwise: field,
         },
         own,
       );
@@ -147,7 +146,7 @@ export const stageSurveys = (
       differences.conflicts += own.conflicts;
       if (!isNew || response.isNew) continue;
       differences.updated += 1;
-      staging.noteChange(row, 'survey.answer', null, `${question.text}: ${text}`);
+      staging.noteChange(row, field, null, text);
     }
   };
 

@@ -126,7 +126,7 @@ describe('a survey of 问卷星', () => {
   });
 
   it('grows: new responses are created, changed answers updated, skipped codes are no answers', async () => {
-    const { give, query } = await importer();
+    const { give, query, staged } = await importer();
     const named = { context: { survey: '满意度' } };
     await give('甲.csv', [header, ...rows.slice(0, 10)], named);
     const changed = rows.map((row, at) =>
@@ -136,6 +136,10 @@ describe('a survey of 问卷星', () => {
           ? [...row.slice(0, 13), -3, ...row.slice(14)]
           : row,
     );
+    const { updated: shown } = await staged('乙.csv', [header, ...changed], named);
+    expect(shown[0]?.changes).toEqual([
+      { field: 'survey.answer', header: header[13], old: '7', new: '10' },
+    ]);
     const later = await give('乙.csv', [header, ...changed], named);
     expect(later).toMatchObject({ created: 2, updated: 1, unchanged: 9 });
     expect(
