@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importer } from '../../../support/import-kinds.ts';
+import { shared } from '../../../support/import-kinds.ts';
 
 const header = [
   '序号',
@@ -60,7 +60,7 @@ const questions = `SELECT position, question.text, part, kind, count(answer.id) 
 
 describe('a survey of 问卷星', () => {
   it('is known by its columns; what is left are questions, each with its kind', async () => {
-    const { roundTrip, give, query, fieldsOf, warningsOf } = await importer();
+    const { roundTrip, give, query, fieldsOf, warningsOf } = shared();
     await give('会员.csv', [
       ['姓名', '手机号'],
       ['王一', '13800000001'],
@@ -126,7 +126,7 @@ describe('a survey of 问卷星', () => {
   });
 
   it('grows: new responses are created, changed answers updated, skipped codes are no answers', async () => {
-    const { give, query, staged } = await importer();
+    const { give, query, staged } = shared();
     const named = { context: { survey: '满意度' } };
     await give('甲.csv', [header, ...rows.slice(0, 10)], named);
     const changed = rows.map((row, at) =>
@@ -155,7 +155,7 @@ describe('a survey of 问卷星', () => {
 
 describe('surveys of other makers', () => {
   it('are known by their columns', async () => {
-    const { fieldsOf, give } = await importer();
+    const { fieldsOf, give } = shared();
     for (const [maker, columns, row, fields] of [
       [
         'Typeform',
@@ -237,7 +237,7 @@ describe('surveys of other makers', () => {
   });
 
   it('a separator that is told splits options; without numbers a response is its time and answers', async () => {
-    const { roundTrip, give, query } = await importer();
+    const { roundTrip, give, query } = shared();
     const sheet = [
       ['Timestamp', 'Which sessions did you attend?'],
       ['2026-06-01 10:00', 'Brewing / Roasting'],

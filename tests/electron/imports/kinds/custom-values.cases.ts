@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SheetPlan } from '../../../../shared/contract/imports.ts';
-import { importer } from '../../../support/import-kinds.ts';
+import { shared } from '../../../support/import-kinds.ts';
 
 const keep = (...headers: readonly string[]) => ({
   mapping: (columns: SheetPlan['mapping']['columns']) =>
@@ -10,7 +10,7 @@ const keep = (...headers: readonly string[]) => ({
 });
 
 it('columns kept on request stay with member, sign-up or order, and go with the import', async () => {
-  const { roundTrip, give, query, client, warningsOf } = await importer();
+  const { roundTrip, give, query, client, warningsOf } = shared();
   const people = [
     ['姓名', '手机号', '星座', '宠物'],
     ['王一', '13800000001', '狮子座', '猫'],

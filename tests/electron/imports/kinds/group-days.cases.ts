@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { importer } from '../../../support/import-kinds.ts';
+import { shared } from '../../../support/import-kinds.ts';
 
 const days = `SELECT local_date, owner, group_id IS NULL AS whole, groups_total, groups_new, members_total,
   members_new, members_left, messages_total, messages FROM group_day_stat ORDER BY local_date, uid`;
 
 it('daily statistics of the whole account from two sheets come together by day', async () => {
-  const { roundTrip, give, query, fieldsOf } = await importer();
+  const { roundTrip, give, query, fieldsOf } = shared();
   const groups = [
     ['日期', '客群总数', '新增客群数', '解散客群数'],
     ['2026-06-01', 12, 2, 0],
@@ -46,7 +46,7 @@ it('daily statistics of the whole account from two sheets come together by day',
 });
 
 it('the names of the WeCom interface keep totals and new figures apart, by owner', async () => {
-  const { roundTrip, give, query } = await importer();
+  const { roundTrip, give, query } = shared();
   const june1 = Date.parse('2026-06-01T00:00:00+08:00') / 1000;
   const sheet = [
     [
@@ -80,7 +80,7 @@ it('the names of the WeCom interface keep totals and new figures apart, by owner
 });
 
 it('statistics by group belong to their groups', async () => {
-  const { roundTrip, query, give, warningsOf } = await importer();
+  const { roundTrip, query, give, warningsOf } = shared();
   const sheet = [
     ['日期', '群名称', '群人数', '发言人数', '消息数'],
     ['2026-06-01', '手冲一群', 180, 25, 310],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { importer } from '../../../support/import-kinds.ts';
+import { shared } from '../../../support/import-kinds.ts';
 
 const people = [
   ['姓名', '昵称', '手机号', '会员编号'],
@@ -23,7 +23,7 @@ const rows = [
 ];
 
 it('referrals link members by contact or a unique real name, and never close a circle', async () => {
-  const { roundTrip, give, query, fieldsOf, warningsOf } = await importer();
+  const { roundTrip, give, query, fieldsOf, warningsOf, reasonsOf } = shared();
   await give('会员.csv', people);
   expect(await fieldsOf('邀请.csv', [header, ...rows])).toMatchObject({
     kind: 'referrals',
@@ -47,11 +47,7 @@ it('referrals link members by contact or a unique real name, and never close a c
     { referrer: '李二', referee: '张三', local_date: '2026-06-02', channel: '社群' },
     { referrer: '王一', referee: '新人', local_date: '2026-06-03', channel: null },
   ]);
-  expect(
-    query<{ reason: string }>(
-      'SELECT reason FROM import_row WHERE import_id = (SELECT max(id) FROM import) ORDER BY row',
-    ).map(({ reason }) => reason),
-  ).toEqual([
+  expect(reasonsOf(first)).toEqual([
     'referral-cycle',
     'self-referral',
     'referrer-unknown',
@@ -62,7 +58,7 @@ it('referrals link members by contact or a unique real name, and never close a c
 });
 
 it('counts of a fission sheet stay counts of whoever brought people', async () => {
-  const { roundTrip, give, query } = await importer();
+  const { roundTrip, give, query } = shared();
   await give('会员.csv', people);
   const sheet = [
     ['老客', '发送员工', '裂变状态', '裂变新客数'],
