@@ -76,6 +76,13 @@ export const stageContent = (session: StageSession, things: Things): KindStager 
     );
   };
 
+  /** Exact figures took the place of rounded ones. */
+  const markExact = (result: string): void => {
+    const rounded = store.byUid('content_result', result)?.['approximate'] ?? null;
+    if (rounded !== null)
+      session.staging.update('content_result', result, 'approximate', rounded, null);
+  };
+
   return {
     row: (values) => {
       const title = values.get('content.title');
@@ -128,12 +135,13 @@ export const stageContent = (session: StageSession, things: Things): KindStager 
         if (asOf === null && isRepeated(uid, columns)) return;
         const day = asOf ?? today;
         const own: Differences = noDifferences();
+        const result = keyUid('content_result', uid, day);
         const { isNew } = upsert(
           session,
           values.number,
           {
             entity: 'content_result',
-            uid: keyUid('content_result', uid, day),
+            uid: result,
             columns: {
               ...columns,
               approximate:
@@ -145,6 +153,7 @@ export const stageContent = (session: StageSession, things: Things): KindStager 
           },
           own,
         );
+        if (own.updated > 0 && rounded.length === 0) markExact(result);
         differences.updated += own.updated + (isNew ? 1 : 0);
         differences.conflicts += own.conflicts;
         if (isNew && !item.isNew)

@@ -73,6 +73,15 @@ describe('content results', () => {
     ]);
   });
 
+  it('are exact again once the file gives the number', async () => {
+    const { give, query } = shared();
+    const june = { context: { date: '2026-06-10' } };
+    await give('内容.csv', [header, rows[1]!], june);
+    const exact = [...rows[1]!.slice(0, 4), 103_456, ...rows[1]!.slice(5)];
+    expect(await give('内容.csv', [header, exact], june)).toMatchObject({ updated: 1 });
+    expect(query<Result>(results)).toMatchObject([{ reads: 103_456, approximate: null }]);
+  });
+
   it('follow the dates of the file, and say what is wrong with a row', async () => {
     const { roundTrip, give, query, reasonsOf } = shared();
     const dated = [
