@@ -73,6 +73,10 @@ program
   .option('--event <event>', 'name or uid, for sign-ups that do not say')
   .option('--community <community>', 'name or uid, for groups that do not say')
   .option('--group <group>', 'name or uid, for group members that do not say')
+  .option('--survey <name>', 'what the survey is called, when not as its sheet or file')
+  .option('--separator <text>', 'between the options of multiple choices')
+  .option('--as-of <date>', 'day of the content figures, when the file does not say')
+  .option('--campaign <campaign>', 'name or uid, for costs that do not say')
   .option('--full-list-as-of <date>', 'the list is complete: who is missing has left by then')
   .option(
     '--map <field=column>',

@@ -156,7 +156,14 @@ const markDirty = (db: WriteDb, bases: StagedBases, staged: readonly StagedTable
 
 /** The next file of this header shape is read the same way. */
 const remember = (db: WriteDb, { plan }: CommitArgs, env: WriteEnv): void => {
-  const { event: _event, ...context } = plan.context;
+  // What belongs to this file alone is asked again.
+  const {
+    event: _event,
+    survey: _survey,
+    date: _date,
+    campaign: _campaign,
+    ...context
+  } = plan.context;
   sql(
     db,
     `INSERT INTO recipe (fingerprint, kind, mapping, context, used_at_ms) VALUES (?, ?, ?, ?, ?)

@@ -150,6 +150,20 @@ const contextOf = (kind: ImportKind, have: ReadonlySet<string>): RecognisedSheet
     context.push({ name: 'group', required: false });
   if (kind === 'events' && !have.has('event.community'))
     context.push({ name: 'community', required: false });
+  if (kind === 'surveys')
+    for (const name of ['survey', 'separator', 'event', 'community'] as const)
+      context.push({ name, required: false });
+  if (kind === 'content') {
+    if (!have.has('content.as_of')) context.push({ name: 'date', required: false });
+    context.push({ name: 'community', required: false });
+  }
+  if (kind === 'costs') {
+    if (!have.has('cost.event')) context.push({ name: 'event', required: false });
+    if (!have.has('cost.campaign')) context.push({ name: 'campaign', required: false });
+    context.push({ name: 'currency', required: false });
+  }
+  if (kind === 'group-days' && !have.has('stat.group'))
+    context.push({ name: 'group', required: false });
   if (kind === 'orders') context.push({ name: 'currency', required: false });
   if (kind !== 'communities' && kind !== 'campaigns')
     context.push({ name: 'zone', required: false });
@@ -157,7 +171,10 @@ const contextOf = (kind: ImportKind, have: ReadonlySet<string>): RecognisedSheet
     have.has('member.external_id') ||
     have.has('event.key') ||
     have.has('community.key') ||
-    kind === 'orders'
+    have.has('referral.referrer_id') ||
+    have.has('referral.referee_id') ||
+    kind === 'orders' ||
+    (kind === 'group-days' && !have.has('stat.group'))
   )
     context.push({ name: 'namespace', required: false });
   return context;

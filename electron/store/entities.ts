@@ -29,5 +29,16 @@ export const entities = [
   'figure',
   'passage',
   'action_item',
+  'content_item',
+  'content_result',
+  'cost_entry',
+  'survey',
+  'question',
+  'survey_response',
+  'answer',
+  'referral',
+  'group_day_stat',
+  'custom_field',
+  'custom_value',
 ] as const;
 export type Entity = (typeof entities)[number];

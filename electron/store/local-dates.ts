@@ -23,6 +23,11 @@ export const recomputeLocalDates = (db: WriteDb, zone: string): void => {
     INSERT OR IGNORE INTO temp.dirty_member (id) SELECT member_id FROM order_
       WHERE paid_date IS NOT NULL AND member_id IS NOT NULL;
     INSERT OR IGNORE INTO temp.dirty_member (id) SELECT member_id FROM checkin;
+    UPDATE content_item SET published_date = local_date_of(published_at_ms)
+      WHERE published_at_ms IS NOT NULL;
+    UPDATE survey_response SET submitted_date = local_date_of(submitted_at_ms)
+      WHERE submitted_at_ms IS NOT NULL;
+    UPDATE referral SET local_date = local_date_of(at_ms) WHERE at_ms IS NOT NULL;
     UPDATE order_ SET paid_date = local_date_of(coalesce(paid_at_ms, created_at_ms))
       WHERE paid_date IS NOT NULL AND coalesce(paid_at_ms, created_at_ms) IS NOT NULL;
   `);

@@ -33,6 +33,17 @@ export const uidPrefix = {
   figure: 'fi',
   passage: 'pa',
   action_item: 'ai',
+  content_item: 'ct',
+  content_result: 'cr',
+  cost_entry: 'ce',
+  survey: 'sv',
+  question: 'qu',
+  survey_response: 'sr',
+  answer: 'an',
+  referral: 'rf',
+  group_day_stat: 'gd',
+  custom_field: 'cf',
+  custom_value: 'cv',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

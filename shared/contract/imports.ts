@@ -27,6 +27,10 @@ export const contextNames = [
   'zone',
   'namespace',
   'currency',
+  'survey',
+  'separator',
+  'date',
+  'campaign',
 ] as const;
 /** What a file does not say and only the operator knows; names or uids of things. */
 export const importContext = z.partialRecord(z.enum(contextNames), z.string());
@@ -144,7 +148,15 @@ export const stagedRow = z.object({
   /** What the row is about, for people: a member's name, an order number. */
   title: z.string(),
   /** Field by field, where something changes or disagrees. */
-  changes: z.array(z.object({ field, old: z.string().nullable(), new: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      field,
+      /** Of a field that many columns have: the header of this one. */
+      header: z.string().optional(),
+      old: z.string().nullable(),
+      new: z.string().nullable(),
+    }),
+  ),
   /** Why it was rejected, skipped or conflicts: a key under `imports.reason-`. */
   reason: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -158,6 +158,8 @@ export const memberDetail = z.object({
   /** Recorded acts a month, `YYYY-MM`, months without any left out. */
   months: z.array(z.object({ month: z.string(), count })),
   points: z.array(z.object({ atMs: count, amount: count, kind: z.string(), reason: text })),
+  /** Columns kept from files, under their headers; `about` is the event or order they belong to. */
+  custom: z.array(z.object({ name: z.string(), value: z.string(), about: text })),
   proposals: z.array(z.object({ uid: z.string(), memberUid: uid, name: text })),
   /** Operations that touched the member, newest first, with the fields each changed. */
   history: z.array(

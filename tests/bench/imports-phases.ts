@@ -66,7 +66,7 @@ export const writeCommitPhases = async (
   line('  read alone', performance.now() - readStart);
   const file = { path, name: basename(path), encoding: null };
   const found = (await runImportJob(
-    { id: 1, name: 'recognise', args: { file, workspace, wishes: [] } },
+    { id: 1, name: 'recognise', args: { file, workspace, wishes: [] }, scratch: folder },
     () => undefined,
   )) as ImportJobs['recognise']['result'];
   const sheet = found.sheets[0]!;
@@ -83,7 +83,7 @@ export const writeCommitPhases = async (
     fullListAsOf: null,
   };
   const { staged, file: stagedFile } = (await runImportJob(
-    { id: 2, name: 'stage', args: { file, workspace, plan, stagingPath, nowMs } },
+    { id: 2, name: 'stage', args: { file, workspace, plan, stagingPath, nowMs }, scratch: folder },
     () => undefined,
   )) as ImportJobs['stage']['result'];
   const writer = openWriter(workspace);

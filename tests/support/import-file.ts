@@ -12,7 +12,10 @@ export interface ImportWishes {
   readonly policy?: ImportPolicy;
   readonly context?: ImportContext;
   readonly fullListAsOf?: string;
+  /** What is corrected by hand in the mapping. */
+  readonly mapping?: (columns: Columns) => Columns;
 }
+type Columns = SheetPlan['mapping']['columns'];
 
 export const recognise = async (rooms: TestRooms, path: string): Promise<RecognisedFile> => {
   const handle = rooms.context.files.adopt(path, basename(path));
@@ -25,13 +28,17 @@ export const planOf = (file: RecognisedFile, wishes: ImportWishes = {}): SheetPl
     mapping: {
       kind: sheet.kind!,
       headerRow: sheet.headerRow!,
-      columns: sheet.columns.map(({ index, header, field }) => ({ index, header, field })),
+      columns: (wishes.mapping ?? asFound)(
+        sheet.columns.map(({ index, header, field }) => ({ index, header, field })),
+      ),
       dateOrder: sheet.dateOrder,
     },
     context: wishes.context ?? {},
     policy: wishes.policy ?? 'overwrite',
     fullListAsOf: wishes.fullListAsOf ?? null,
   }));
+
+const asFound = (columns: Columns): Columns => columns;
 
 /** Recognises, stages and commits a whole file as it is understood. */
 export const importFile = async (

@@ -21,6 +21,10 @@ export interface ImportOptions {
   readonly event?: string;
   readonly community?: string;
   readonly group?: string;
+  readonly survey?: string;
+  readonly separator?: string;
+  readonly asOf?: string;
+  readonly campaign?: string;
   readonly fullListAsOf?: string;
 }
 
@@ -43,12 +47,13 @@ export const checkOptions = (options: ImportOptions): void => {
   check('--date-order', options.dateOrder, dateOrders);
   check('--time-zone', options.timeZone, isZone);
   check('--full-list-as-of', options.fullListAsOf, isLocalDate);
+  check('--as-of', options.asOf, isLocalDate);
   check(
     '--currency',
     options.currency,
     (value) => workspaceSettings.shape.currency.safeParse(value).success,
   );
-  for (const flag of ['namespace', 'event', 'community', 'group'] as const)
+  for (const flag of ['namespace', 'event', 'community', 'group', 'survey', 'campaign'] as const)
     check(`--${flag}`, options[flag], (value) => value.trim() !== '');
   mappedFields(options);
 };

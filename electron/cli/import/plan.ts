@@ -6,6 +6,7 @@ import {
   type RecognisedSheet,
   type SheetPlan,
 } from '../../../shared/contract/imports.ts';
+import { isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
@@ -115,7 +116,8 @@ const planSheet = (sheet: RecognisedSheet, options: ImportOptions, ask: Ask): Sh
         const chosen = mapped.find((one) => one.index === index);
         if (chosen !== undefined) return { index, header, field: chosen.field };
         // A field given to another column by hand leaves this one.
-        return { index, header, field: field !== null && answered.has(field) ? null : field };
+        const given = field !== null && answered.has(field) && !isRepeatable(field);
+        return { index, header, field: given ? null : field };
       }),
       dateOrder: dateOrders.find((one) => one === options.dateOrder) ?? sheet.dateOrder,
     },
@@ -150,6 +152,7 @@ const decision = (
 
 const contextOf = (sheet: RecognisedSheet, options: ImportOptions): ImportContext => {
   const { namespace, currency, event, community, group, timeZone } = options;
+  const { survey, separator, asOf, campaign } = options;
   return {
     ...sheet.rememberedContext,
     ...(namespace === undefined ? {} : { namespace }),
@@ -157,6 +160,10 @@ const contextOf = (sheet: RecognisedSheet, options: ImportOptions): ImportContex
     ...(event === undefined ? {} : { event }),
     ...(community === undefined ? {} : { community }),
     ...(group === undefined ? {} : { group }),
+    ...(survey === undefined ? {} : { survey }),
+    ...(separator === undefined ? {} : { separator }),
+    ...(asOf === undefined ? {} : { date: asOf }),
+    ...(campaign === undefined ? {} : { campaign }),
     ...(timeZone === undefined ? {} : { zone: timeZone }),
   };
 };

@@ -70,7 +70,10 @@ export const createMemberColumns = (
 ): ((values: SheetValues) => StagedValues) => {
   const { reader } = session;
   const inGroup = reader.has('group.name') || reader.has('group.key');
+  // Rows of other kinds may be seen as a person that columns of their own name.
+  const isSeen = !reader.fields.some((field) => field.startsWith('member.'));
   const isMapped = (column: MemberColumn): boolean => {
+    if (isSeen) return true;
     const other = otherwise[column];
     return reader.has(memberFields[column]) || (other !== undefined && reader.has(other));
   };

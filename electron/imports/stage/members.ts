@@ -36,7 +36,7 @@ export interface Members {
 }
 
 export const createMembers = (session: StageSession, things: Things): Members => {
-  const { staging, store, frame, reader } = session;
+  const { staging, store, frame } = session;
   const identities = createIdentityIndex((namespace, value) =>
     store
       .identity(namespace, value)
@@ -44,7 +44,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
   );
   const { match, sharedPhones } = createMatcher(identities, store);
   const likeness = createMemberLikeness(store);
-  const keysOf = createPersonKeys(reader, frame, identities);
+  const keysOf = createPersonKeys(frame, identities);
   const columnsOf = createMemberColumns(session);
   const rows = createMemberRows(session, things, identities);
   const personText = createPersonText(session);
@@ -62,7 +62,7 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     if (matched === 'two-members') return { conflict: 'two-members' };
     const differences = noDifferences();
     const known = matched.ref;
-    if (known !== null && role === 'secondary') {
+    if (known !== null && role === 'secondary' && personText !== null) {
       if (said.get(`${known} ${personText(values)}`) !== 0) return resolved(known, differences);
       said.put(1);
     }
@@ -192,11 +192,12 @@ const asPerson: ReadonlySet<FieldId> = new Set([
   'order.receiver_phone',
 ]);
 
-/** Everything that a row says about its person, as one text. */
-const createPersonText = ({ reader }: StageSession): ((values: SheetValues) => string) => {
+/** Everything that a row says about its person, as one text; null where other columns name people. */
+const createPersonText = ({ reader }: StageSession): ((values: SheetValues) => string) | null => {
   const fields = reader.fields.filter(
     (field) => field.startsWith('member.') || asPerson.has(field),
   );
+  if (fields.length === 0) return null;
   return (values) => {
     let text = '';
     for (const field of fields) text += `\u0000${values.text(field)}`;

@@ -1,6 +1,6 @@
 import type { IdentityIndex } from './identity-index.ts';
 import { textNumber } from './key-table.ts';
-import type { Frame, SheetReader, SheetValues } from './sheet-values.ts';
+import type { Frame, SheetValues } from './sheet-values.ts';
 
 export interface IdentityKey {
   readonly namespace: string;
@@ -28,19 +28,16 @@ export interface PersonKeys {
  * openid and plain ids belong to whoever issued them, which the import's context names.
  */
 export const createPersonKeys = (
-  reader: SheetReader,
   frame: Frame,
   identities: IdentityIndex,
 ): ((values: SheetValues) => PersonKeys) => {
-  const idFields = (
-    [
-      ['member.unionid', 'unionid', 'strong'],
-      ['member.external_id', frame.namespace, 'strong'],
-      ['member.openid', `${frame.namespace}/openid`, 'strong'],
-      ['member.wechat', 'wechat', 'strong'],
-      ['interaction.sender', `${frame.namespace}/sender`, 'weak'],
-    ] as const
-  ).filter(([field]) => reader.has(field));
+  const idFields = [
+    ['member.unionid', 'unionid', 'strong'],
+    ['member.external_id', frame.namespace, 'strong'],
+    ['member.openid', `${frame.namespace}/openid`, 'strong'],
+    ['member.wechat', 'wechat', 'strong'],
+    ['interaction.sender', `${frame.namespace}/sender`, 'weak'],
+  ] as const;
   return (values) => {
     const ids: IdentityKey[] = [];
     for (const [field, namespace, strength] of idFields) {
@@ -72,6 +69,20 @@ export const createPersonKeys = (
     };
   };
 };
+
+/** Whether a row has an id, phone or e-mail that names somebody. */
+export const hasKey = (values: SheetValues): boolean =>
+  idColumns.some((field) => (values.get(field) ?? '') !== '') ||
+  (values.get('member.phone')?.numbers.length ?? 0) > 0 ||
+  values.get('member.email') !== null;
+
+const idColumns = [
+  'member.unionid',
+  'member.external_id',
+  'member.openid',
+  'member.wechat',
+  'interaction.sender',
+] as const;
 
 /** The number of a name as it is compared; 0 for none. */
 export const nameNumber = (name: string | null): number =>

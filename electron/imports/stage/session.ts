@@ -1,5 +1,5 @@
 import type { ImportPolicy, ImportWarning, RowClass } from '../../../shared/contract/imports.ts';
-import { cellText } from '../../../shared/domain/cells.ts';
+import { cellText, type SheetRow } from '../../../shared/domain/cells.ts';
 import type { Entity } from '../../store/entities.ts';
 import { newUid, type UidKind } from '../../store/uid.ts';
 import type { Frame, SheetReader, SheetValues } from './sheet-values.ts';
@@ -14,6 +14,10 @@ export interface StageSession {
   readonly frame: Frame;
   readonly policy: ImportPolicy;
   readonly nowMs: number;
+  /** File and sheet as the operator knows them. */
+  readonly source: { readonly file: string; readonly sheet: string };
+  /** The first rows below the header, for what only shows over many of them. */
+  readonly sample: readonly SheetRow[];
   /** The list is complete as of this local date: who is missing has left. */
   readonly fullListAsOf: string | null;
   readonly warn: (warning: ImportWarning) => void;
@@ -68,6 +72,20 @@ export const classOf = (differences: Differences): RowClass =>
 const isEmpty = (value: StagedValue | undefined): boolean =>
   value === null || value === undefined || value === '';
 
+/** Lists a field's change once, though several columns follow from it (an instant and its date). */
+const noteOnce = (
+  { staging }: StageSession,
+  place: { readonly row: number; readonly fieldOf: (column: string) => string },
+) => {
+  let noted: string[] | null = null;
+  return (column: string, old: StagedValue, next: StagedValue): void => {
+    const field = place.fieldOf(column);
+    if (noted?.includes(field) === true) return;
+    (noted ??= []).push(field);
+    staging.noteChange(place.row, field, old, next);
+  };
+};
+
 /**
  * Holds a row's values against a stored row and stages what the policy lets change. Empty values
  * change nothing; a value set by hand that the file disagrees with is a conflict and stays.
@@ -81,17 +99,18 @@ export const compareStored = (
   differences: Differences,
   policy: ImportPolicy = session.policy,
 ): void => {
+  const note = noteOnce(session, place);
   for (const [column, next] of Object.entries(values)) {
     const old = stored[column] ?? null;
     if (isEmpty(next) || old === next) continue;
     if (policy === 'only-new' || (policy === 'fill-blanks' && !isEmpty(old))) continue;
     if (session.store.setByHand(entity, stored, column)) {
       differences.conflicts += 1;
-      session.staging.noteChange(place.row, place.fieldOf(column), old, next);
+      note(column, old, next);
       continue;
     }
     session.staging.update(entity, stored.uid, column, old, next);
-    session.staging.noteChange(place.row, place.fieldOf(column), old, next);
+    note(column, old, next);
     differences.updated += 1;
   }
 };
@@ -126,12 +145,13 @@ export const compareStaged = (
   if (Object.keys(values).length === 0) return;
   const staged = session.staging.staged(entity, ref);
   const changed: Record<string, StagedValue> = {};
+  const note = noteOnce(session, place);
   for (const [column, next] of Object.entries(values)) {
     const old = staged[column] ?? null;
     if (isEmpty(next) || old === next || (fillOnly && !isEmpty(old))) continue;
     changed[column] = next;
     if (!fillOnly) {
-      session.staging.noteChange(place.row, place.fieldOf(column), old, next);
+      note(column, old, next);
       differences.updated += 1;
     }
   }

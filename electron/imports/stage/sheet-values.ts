@@ -1,6 +1,13 @@
 import type { ImportContext, ImportWarning } from '../../../shared/contract/imports.ts';
 import { cellText, isBlank, type Cell, type SheetRow } from '../../../shared/domain/cells.ts';
-import { fields, type FieldId, type FieldType } from '../../../shared/domain/imports/fields.ts';
+import {
+  fields,
+  isFieldId,
+  isRepeatable,
+  type FieldId,
+  type FieldType,
+  type RepeatableField,
+} from '../../../shared/domain/imports/fields.ts';
 import {
   parseCell,
   type ValueContext,
@@ -15,15 +22,31 @@ import { localDateOf } from '../../../shared/domain/values/zone.ts';
 type TypeOf<Field extends FieldId> = (typeof fields)[Field];
 export type FieldValue<Field extends FieldId> = ValueOf[TypeOf<Field>];
 
+/** A field that many columns have, together with the header that tells them apart. */
+export const headed = (field: RepeatableField, header: string): string => `${field}\u001f${header}`;
+
 /** The row in hand, read by its columns' fields; the next row takes its place. */
 export interface SheetValues {
   readonly number: number;
   /** null = the cell says nothing, or the column is not mapped. */
   readonly get: <Field extends FieldId>(field: Field) => FieldValue<Field> | null;
   readonly text: (field: FieldId) => string;
+  /** The cells of a field that many columns have; blank ones are not among them. */
+  readonly all: (field: RepeatableField) => readonly RepeatedCell[];
+  /** Whether the cell only says about how much ("10w+"). */
+  readonly isApproximate: (field: FieldId) => boolean;
   readonly cells: SheetRow['cells'];
   /** Every value as the operator is shown it, in the order of `fields`; see `parseShown`. */
   readonly shown: () => string;
+}
+
+export interface HeaderColumn {
+  readonly index: number;
+  readonly header: string;
+}
+
+export interface RepeatedCell extends HeaderColumn {
+  readonly text: string;
 }
 
 export interface BadCell {
@@ -41,8 +64,12 @@ export interface ColumnPlan {
 export interface SheetReader {
   /** The fields that columns are mapped to, in the order of the columns. */
   readonly fields: readonly FieldId[];
+  /** What `shown` has a value for, in its order: fields, with their headers where many share one. */
+  readonly shownNames: readonly string[];
   readonly has: (field: FieldId) => boolean;
   readonly columnOf: (field: FieldId) => number | null;
+  /** Every column of a field that many may have, in the order of the sheet. */
+  readonly repeated: (field: RepeatableField) => readonly HeaderColumn[];
   /** The row's values, or the first cell that cannot be read. */
   readonly read: (row: SheetRow) => { readonly values: SheetValues } | { readonly bad: BadCell };
   readonly warnings: () => ImportWarning[];
@@ -51,6 +78,7 @@ export interface SheetReader {
 interface Column<Type extends FieldType = FieldType> {
   readonly index: number;
   readonly field: FieldId;
+  readonly header: string;
   readonly read: (cell: Cell) => Parsed<ValueOf[Type] | null>;
 }
 
@@ -96,6 +124,7 @@ export const createReader = (
           {
             index: column.index,
             field: column.field,
+            header: column.header,
             read: remembering(fields[column.field], {
               dateOrder,
               tagSeparator: tagSeparatorOf(column.index),
@@ -111,6 +140,8 @@ export const createReader = (
   const slots = new Map(kept.map((field, slot) => [field, slot]));
   const slotOf = columns.map(({ field }) => slots.get(field)!);
   const found: unknown[] = [...slots].map(() => null);
+  const repeated: (RepeatedCell & { readonly field: RepeatableField })[] = [];
+  const approximate: FieldId[] = [];
   const remarks = new Map<string, { code: string; column: number; row: number; count: number }>();
   const remark = (code: string, column: number, row: number): void => {
     const key = `${code} ${column}`;
@@ -129,32 +160,45 @@ export const createReader = (
       const index = byField.get(field);
       return index === undefined ? '' : cellText(values.cells[index]).trim();
     },
+    all: (field: RepeatableField) => repeated.filter((one) => one.field === field),
+    isApproximate: (field: FieldId) => approximate.includes(field),
     shown: () => {
       let text = '';
       for (let n = 0; n < columns.length; n++) {
         const { index, field } = columns[n]!;
         const value = found[slotOf[n]!];
         if (n > 0) text += SHOWN_SEPARATOR;
-        if (value !== null) text += shownValue(fields[field], value, values.cells[index]);
+        if (isRepeatable(field))
+          text += shownText(repeated.find((one) => one.index === index)?.text ?? '');
+        else if (value !== null) text += shownValue(fields[field], value, values.cells[index]);
       }
       return text;
     },
   };
   return {
     fields: columns.map(({ field }) => field),
+    shownNames: columns.map(({ field, header }) =>
+      isRepeatable(field) ? headed(field, header) : field,
+    ),
     has: (field) => slots.has(field),
     columnOf: (field) => byField.get(field) ?? null,
+    repeated: (field) => columns.filter((column) => column.field === field),
     read: (row) => {
       found.fill(null);
+      repeated.length = 0;
+      approximate.length = 0;
       for (let n = 0; n < columns.length; n++) {
-        const { index, read } = columns[n]!;
+        const { index, field, header, read } = columns[n]!;
         const cell: Cell = row.cells[index] ?? null;
         if (isBlank(cell)) continue;
         const value = read(cell);
         if (!value.ok)
           return { bad: { reason: value.reason, column: index, value: cellText(cell) } };
         if (value.warning !== undefined) remark(value.warning, index, row.number);
-        if (value.value !== null) found[slotOf[n]!] = value.value;
+        if (value.warning === 'approximate-number') approximate.push(field);
+        if (value.value === null) continue;
+        if (isRepeatable(field)) repeated.push({ index, header, field, text: String(value.value) });
+        else found[slotOf[n]!] = value.value;
       }
       if (joinsNames)
         found[slots.get(NAME)!] = fullName(
@@ -177,22 +221,23 @@ export const createReader = (
 
 const SHOWN_SEPARATOR = '\u001f';
 
-/** What `shown` wrote, by field; an instant is in milliseconds. */
+/** What `shown` wrote, by `shownNames`; an instant is in milliseconds. */
 export const parseShown = (
   text: string,
-  shownFields: readonly FieldId[],
-): (readonly [FieldId, string | number])[] =>
+  names: readonly string[],
+): (readonly [string, string | number])[] =>
   text.split(SHOWN_SEPARATOR).flatMap((value, n) => {
-    const field = shownFields[n];
-    if (value === '' || field === undefined) return [];
-    const isTime = fields[field] === 'date' || fields[field] === 'instant';
-    return [[field, isTime && /^-?\d+$/.test(value) ? Number(value) : value] as const];
+    const name = names[n];
+    if (value === '' || name === undefined) return [];
+    const isTime = isFieldId(name) && (fields[name] === 'date' || fields[name] === 'instant');
+    return [[name, isTime && /^-?\d+$/.test(value) ? Number(value) : value] as const];
   });
+
+const shownText = (text: string): string => text.replaceAll(SHOWN_SEPARATOR, ' ');
 
 // Only dates are shown as understood: elsewhere the operator looks for what the file says.
 const shownValue = (type: FieldType, value: unknown, cell: Cell | undefined): string | number => {
-  if (type !== 'date' && type !== 'instant')
-    return cellText(cell).trim().replaceAll(SHOWN_SEPARATOR, ' ');
+  if (type !== 'date' && type !== 'instant') return shownText(cellText(cell).trim());
   const date = value as DateValue;
   if (date.kind === 'instant') return date.atMs;
   return date.kind === 'date' ? date.date : `${date.date} ${date.time.slice(0, 5)}`;

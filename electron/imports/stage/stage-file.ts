@@ -6,20 +6,30 @@ import type {
   StagedSheet,
 } from '../../../shared/contract/imports.ts';
 import { cellText, isBlank, type SheetRow } from '../../../shared/domain/cells.ts';
-import { fields } from '../../../shared/domain/imports/fields.ts';
+import { fields, isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import { isTotalsRow } from '../../../shared/domain/imports/header-row.ts';
-import type { EntityName, ImportKind } from '../../../shared/domain/imports/kinds.ts';
+import {
+  keepsColumns,
+  type EntityName,
+  type ImportKind,
+} from '../../../shared/domain/imports/kinds.ts';
 import { tagSeparator } from '../../../shared/domain/values/texts.ts';
 import type { ReadDb } from '../../store/db.ts';
 import type { OpenedFile } from '../read/open-file.ts';
 import { stageCampaigns } from './kinds/campaigns.ts';
 import { stageCommunities } from './kinds/communities.ts';
+import { stageContent } from './kinds/content.ts';
+import { stageCosts } from './kinds/costs.ts';
 import { stageEvents } from './kinds/events.ts';
+import { stageGroupDays } from './kinds/group-days.ts';
 import { stageGroupMembers } from './kinds/group-members.ts';
 import { stageInteractions } from './kinds/interactions.ts';
 import { stageMembers } from './kinds/members.ts';
 import { stageOrders } from './kinds/orders.ts';
+import { stagePoints } from './kinds/points.ts';
+import { stageReferrals } from './kinds/referrals.ts';
 import { stageSignups } from './kinds/signups.ts';
+import { stageSurveys } from './kinds/surveys.ts';
 import { createMembers } from './members.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
 import type { KindStager, Outcome, StageSession } from './session.ts';
@@ -59,7 +69,8 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const staging = createStaging(options.stagingPath, workspace, stored.lastOperation);
   const store = withPending(stored, staging);
   const warnings: ImportWarning[] = [];
-  const separators = await tagSeparators(file, sheet.index, plan);
+  const sample = await sampleRows(file, sheet.index, plan);
+  const separators = tagSeparators(sample, plan);
   const reader = createReader(
     plan.mapping.columns,
     plan.mapping.dateOrder,
@@ -71,6 +82,8 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     reader,
     policy: plan.policy,
     nowMs: options.nowMs,
+    source: { file: file.name, sheet: plan.sheet },
+    sample,
     fullListAsOf: plan.fullListAsOf,
     warn: (warning) => warnings.push(warning),
     frame: {
@@ -108,7 +121,10 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
       .map(({ code, params }) => ({ code, row: null, column: null, params: { ...params } })),
   );
   warnings.push(...reader.warnings());
-  const unmapped = plan.mapping.columns.filter((column) => column.field === null);
+  const unmapped = plan.mapping.columns.filter(
+    ({ field }) =>
+      field === null || (isRepeatable(field) && !keepsColumns(plan.mapping.kind, field)),
+  );
   if (unmapped.length > 0)
     warnings.push({
       code: 'columns-unmapped',
@@ -132,7 +148,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     entities: entityCounts(staging),
     warnings,
   };
-  staging.put('shownFields', reader.fields);
+  staging.put('shownNames', reader.shownNames);
   staging.finish();
   return result;
 };
@@ -216,6 +232,18 @@ const stagerFor = (kind: ImportKind, session: StageSession): KindStager => {
       return stageInteractions(session, createMembers(session, things), things);
     case 'campaigns':
       return stageCampaigns(session, things, new Set());
+    case 'content':
+      return stageContent(session, things);
+    case 'surveys':
+      return stageSurveys(session, createMembers(session, things), things);
+    case 'costs':
+      return stageCosts(session, things);
+    case 'points':
+      return stagePoints(session, createMembers(session, things), things);
+    case 'referrals':
+      return stageReferrals(session, createMembers(session, things), things);
+    case 'group-days':
+      return stageGroupDays(session, things);
     default: {
       const never: never = kind;
       return never;
@@ -225,27 +253,36 @@ const stagerFor = (kind: ImportKind, session: StageSession): KindStager => {
 
 const SAMPLE_ROWS = 200;
 
-/** The separator of each column of tags, from its first rows. */
-const tagSeparators = async (
+const tagColumns = (plan: SheetPlan) =>
+  plan.mapping.columns.filter((column) => column.field !== null && fields[column.field] === 'tags');
+
+/** The first rows below the header, where something is settled by looking at many of them. */
+const sampleRows = async (
   file: OpenedFile,
   sheetIndex: number,
   plan: SheetPlan,
-): Promise<Map<number, string | null>> => {
-  const columns = plan.mapping.columns.filter(
-    (column) => column.field !== null && fields[column.field] === 'tags',
-  );
-  const found = new Map<number, string | null>();
-  if (columns.length === 0) return found;
+): Promise<readonly SheetRow[]> => {
+  if (plan.mapping.kind !== 'surveys' && tagColumns(plan).length === 0) return [];
   let sample: readonly SheetRow[] = [];
   for await (const batch of file.rows(sheetIndex)) {
     const below = batch.rows.filter((row) => row.number > plan.mapping.headerRow);
     sample = [...sample, ...below.slice(0, SAMPLE_ROWS - sample.length)];
     if (sample.length >= SAMPLE_ROWS) break;
   }
-  for (const { index } of columns)
-    found.set(index, tagSeparator(sample.map((row) => row.cells[index] ?? null)));
-  return found;
+  return sample;
 };
+
+/** The separator of each column of tags. */
+const tagSeparators = (
+  sample: readonly SheetRow[],
+  plan: SheetPlan,
+): ReadonlyMap<number, string | null> =>
+  new Map(
+    tagColumns(plan).map(({ index }) => [
+      index,
+      tagSeparator(sample.map((row) => row.cells[index] ?? null)),
+    ]),
+  );
 
 /** Issuer of plain ids by what the headers betray of their source; `file` when nothing does. */
 const defaultNamespace = (headers: readonly string[]): string => {
@@ -295,4 +332,15 @@ const entityOfTable: Readonly<Partial<Record<string, EntityName>>> = {
   points_entry: 'points',
   campaign: 'campaigns',
   kpi: 'kpis',
+  content_item: 'contents',
+  content_result: 'content_results',
+  survey: 'surveys',
+  question: 'questions',
+  survey_response: 'survey_responses',
+  answer: 'answers',
+  cost_entry: 'costs',
+  referral: 'referrals',
+  group_day_stat: 'group_days',
+  custom_field: 'custom_fields',
+  custom_value: 'custom_values',
 };

@@ -27,6 +27,13 @@ export const referenceColumns: Readonly<Record<string, Entity>> = {
   order_id: 'order_',
   tag_id: 'tag',
   campaign_id: 'campaign',
+  content_id: 'content_item',
+  survey_id: 'survey',
+  question_id: 'question',
+  response_id: 'survey_response',
+  referrer_member_id: 'member',
+  referee_member_id: 'member',
+  field_id: 'custom_field',
 };
 
 export interface RowNote {

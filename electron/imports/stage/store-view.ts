@@ -46,6 +46,14 @@ export interface StoreView {
     namespace: string,
     key: string,
   ) => StoredRow | null;
+  /** The figures of a content item on its latest day. */
+  readonly lastResult: (contentId: number) => StoredRow | null;
+  /** When a balance of points was last imported for a member. */
+  readonly lastBalanceMs: (memberId: number) => number | null;
+  /** Surviving members of exactly this real name. */
+  readonly membersCalled: (name: string) => readonly StoredRow[];
+  /** Survivors who brought a surviving member. */
+  readonly referrersOf: (memberId: number) => readonly number[];
   /** Whether a person last set this field by hand: a file must not overwrite it. */
   readonly setByHand: (entity: Entity, row: StoredRow, field: string) => boolean;
 }
@@ -159,6 +167,32 @@ export const createStoreView = (db: ReadDb): StoreView => {
         namespace,
         key,
       ) ?? null,
+    lastResult: (contentId) =>
+      sql<StoredRow>(
+        db,
+        'SELECT * FROM content_result WHERE content_id = ? ORDER BY as_of_date DESC LIMIT 1',
+      ).get(contentId) ?? null,
+    lastBalanceMs: (memberId) =>
+      sql<{ at_ms: number | null }>(
+        db,
+        "SELECT max(at_ms) AS at_ms FROM points_entry WHERE member_id = ? AND kind = 'balance'",
+      ).get(memberId)!.at_ms,
+    membersCalled: (name) =>
+      sql<StoredRow>(
+        db,
+        `SELECT member.* FROM person JOIN member ON member.id = person.member_id
+         WHERE member.name = ? ORDER BY member.uid LIMIT 2`,
+      ).all(name),
+    referrersOf: (memberId) =>
+      sql<{ id: number }>(
+        db,
+        `SELECT coalesce(referrer.effective_member_id, referrer.id) AS id FROM member AS referee
+         JOIN referral ON referral.referee_member_id = referee.id
+         JOIN member AS referrer ON referrer.id = referral.referrer_member_id
+         WHERE referee.id = @id OR referee.effective_member_id = @id`,
+      )
+        .all({ id: memberId })
+        .map((row) => row.id),
     setByHand: (_entity, row, field) => {
       const writer = lastWriter.get(`${row.uid} ${field}`);
       return edits.has(writer ?? row.op) && row[field] !== null && row[field] !== undefined;

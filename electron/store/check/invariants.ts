@@ -3,6 +3,7 @@ import type { ReadDb } from '../db.ts';
 import { chainHash } from '../log/operate.ts';
 import { sql } from '../statements.ts';
 import { derivedInvariants } from './derived.ts';
+import { resultInvariants } from './results.ts';
 
 export interface Invariant {
   readonly name: string;
@@ -78,6 +79,7 @@ export const invariants: readonly Invariant[] = [
       ON change.entity_uid = figure.uid WHERE change.field NOT IN ('*')`),
   },
   ...derivedInvariants,
+  ...resultInvariants,
 ];
 
 /** Recomputes the salted hashes of every operation and follows the chain of each desk. */

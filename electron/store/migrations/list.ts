@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { first } from './0010-first.ts';
+import { results } from './0020-results.ts';
 import { orderLines } from './0030-order-lines.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -10,4 +11,4 @@ export interface Migration {
   readonly up: (db: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [first, orderLines];
+export const migrations: readonly Migration[] = [first, results, orderLines];

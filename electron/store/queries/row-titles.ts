@@ -21,6 +21,17 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   signup: person('row.member_id'),
   checkin: person('row.member_id'),
   campaign: 'name',
+  content_item: 'title',
+  content_result: '(SELECT title FROM content_item WHERE id = row.content_id)',
+  cost_entry: 'coalesce(item, category, vendor, channel)',
+  survey: 'name',
+  question: 'text',
+  survey_response: '(SELECT name FROM survey WHERE id = row.survey_id)',
+  answer: '(SELECT text FROM question WHERE id = row.question_id)',
+  referral: person('row.referrer_member_id'),
+  group_day_stat: 'local_date',
+  custom_field: 'name',
+  custom_value: '(SELECT name FROM custom_field WHERE id = row.field_id)',
 };
 
 /** The names of rows in the order they are asked for; the uid where there is none. */

@@ -42,26 +42,28 @@ export const stagedRows = (
     const noted = staging
       .prepare('SELECT * FROM s_row WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
       .all(args.class, args.limit, args.offset) as NotedRow[];
-    const shownFields = JSON.parse(
-      staging.prepare("SELECT value FROM s_meta WHERE key = 'shownFields'").pluck().get() as string,
-    ) as readonly FieldId[];
+    const shownNames = JSON.parse(
+      staging.prepare("SELECT value FROM s_meta WHERE key = 'shownNames'").pluck().get() as string,
+    ) as readonly string[];
     const changesOf = staging.prepare(
       'SELECT field, old_value, new_value FROM s_row_change WHERE row = ?',
     );
     const changes = (row: NotedRow): Change[] =>
       row.shown === null
-        ? (changesOf.all(row.row) as { field: FieldId; old_value: Value; new_value: Value }[]).map(
-            (change) => ({
-              field: change.field,
-              old: textOf(change.field, change.old_value),
-              new: textOf(change.field, change.new_value),
-            }),
+        ? (changesOf.all(row.row) as { field: string; old_value: Value; new_value: Value }[]).map(
+            (change) => {
+              const place = placeOf(change.field);
+              return {
+                ...place,
+                old: textOf(place.field, change.old_value),
+                new: textOf(place.field, change.new_value),
+              };
+            },
           )
-        : parseShown(row.shown, shownFields).map(([field, value]) => ({
-            field,
-            old: null,
-            new: textOf(field, value),
-          }));
+        : parseShown(row.shown, shownNames).map(([name, value]) => {
+            const place = placeOf(name);
+            return { ...place, old: null, new: textOf(place.field, value) };
+          });
     return {
       total,
       rows: noted.map((row) => ({
@@ -79,12 +81,19 @@ export const stagedRows = (
   }
 };
 
+/** The field, and the header where many columns share it (see `headed` of the stage). */
+const placeOf = (name: string): Pick<Change, 'field' | 'header'> => {
+  const [field, header] = name.split('\u001f') as [FieldId, string | undefined];
+  return header === undefined ? { field } : { field, header };
+};
+
 /** Stored numbers as text: instants in the workspace's zone, minor units as amounts, ids as names. */
 const valueText = (db: ReadDb, staging: Database.Database) => {
   const { zone, currency } = readSettings(db);
   const digits = currencyDigits(currency);
   return (field: FieldId, value: Value): string | null => {
-    if (typeof value !== 'number') return value;
+    // Options of a multiple choice are kept joined by U+001F.
+    if (typeof value !== 'number') return value?.replaceAll('\u001f', '、') ?? null;
     if (field === 'event.community' || field === 'group.community') {
       const { name } = (
         value > 0

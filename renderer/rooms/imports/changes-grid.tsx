@@ -1,6 +1,7 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { useMemo } from 'react';
 import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
+import { isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { orderStatuses, signupStatuses } from '../../../shared/domain/values/statuses.ts';
@@ -11,12 +12,17 @@ import { client } from '../../rpc/client.ts';
 import { cellAddress } from './draft.ts';
 import { fieldName } from './field-select.tsx';
 
+export interface MappedColumn {
+  readonly field: FieldId;
+  readonly header: string;
+}
+
 interface ChangesGridProps {
   readonly changeset: string;
   readonly sheet: string;
   readonly rowClass: RowClass;
   /** What the columns of the sheet mean; new rows are shown under them. */
-  readonly fields: readonly FieldId[];
+  readonly fields: readonly MappedColumn[];
 }
 
 const genders = ['male', 'female', 'other'] as const;
@@ -40,11 +46,14 @@ const valueName = (t: Translate, field: FieldId, value: string | null): string =
 
 const changesText = (t: Translate, row: StagedRow): string =>
   row.changes
-    .map(({ field, old, new: next }) =>
+    .map(({ field, header, old, new: next }) =>
       old === null
-        ? t('imports.change-new', { field: fieldName(t, field), value: valueName(t, field, next) })
+        ? t('imports.change-new', {
+            field: header ?? fieldName(t, field),
+            value: valueName(t, field, next),
+          })
         : t('imports.change-from-to', {
-            field: fieldName(t, field),
+            field: header ?? fieldName(t, field),
             old: valueName(t, field, old),
             new: valueName(t, field, next),
           }),
@@ -59,9 +68,9 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     const Changes = ({ data }: ICellRendererParams<StagedRow>) =>
       data === undefined ? null : (
         <span className="changes">
-          {data.changes.map((change) => (
-            <span key={change.field} className="change">
-              <span className="quiet">{fieldName(t, change.field)}</span>{' '}
+          {data.changes.map((change, place) => (
+            <span key={place} className="change">
+              <span className="quiet">{change.header ?? fieldName(t, change.field)}</span>{' '}
               {change.old !== null && (
                 <>
                   <del>
@@ -121,12 +130,15 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     if (rowClass === 'created')
       return [
         place,
-        ...fields.map((field): ColDef<StagedRow> => ({
-          colId: field,
-          headerName: fieldName(t, field),
+        ...fields.map(({ field, header }): ColDef<StagedRow> => ({
+          colId: isRepeatable(field) ? `${field} ${header}` : field,
+          headerName: isRepeatable(field) ? header : fieldName(t, field),
           width: 140,
           valueGetter: ({ data }) =>
-            data?.changes.find((change) => change.field === field)?.new ?? '',
+            data?.changes.find(
+              (change) =>
+                change.field === field && (change.header === undefined || change.header === header),
+            )?.new ?? '',
           tooltipValueGetter: ({ value: text }) => String(text ?? ''),
         })),
       ];

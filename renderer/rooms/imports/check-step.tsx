@@ -8,12 +8,12 @@ import type {
   StagedSheet,
 } from '../../../shared/contract/imports.ts';
 import { entityNames, primaryEntity } from '../../../shared/domain/imports/kinds.ts';
-import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Translate } from '../../app/appearance.tsx';
 import { ChangesGrid } from './changes-grid.tsx';
+import type { MappedColumn } from './changes-grid.tsx';
 import { Warnings } from './file-card.tsx';
 
 /** “2,274 个活动、12,477 位会员”: what a sheet makes besides its own rows. */
@@ -64,7 +64,7 @@ interface CheckStepProps {
   readonly changeset: string;
   readonly sheets: readonly StagedSheet[];
   /** The fields of each sheet, in the order of its columns. */
-  readonly fieldsOf: (sheet: string) => readonly FieldId[];
+  readonly fieldsOf: (sheet: string) => readonly MappedColumn[];
   readonly moved: boolean;
   readonly onPolicy: (policy: ImportPolicy) => void;
 }

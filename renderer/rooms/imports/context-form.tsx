@@ -36,6 +36,10 @@ const Entry = ({ id, name, value, onChange }: EntryProps) => {
       return <NameInput id={id} name={name} label={label} value={value} onChange={onChange} />;
     case 'namespace':
     case 'currency':
+    case 'survey':
+    case 'separator':
+    case 'date':
+    case 'campaign':
       return (
         <Input
           id={id}

@@ -152,14 +152,20 @@ export const planOf = (draft: SheetDraft): SheetPlan => {
 
 /** Field groups that a kind usually fills, for the order of the field list. */
 export const fieldGroupsOf: Readonly<Record<ImportKind, readonly string[]>> = {
-  members: ['member'],
-  'group-members': ['member', 'group'],
+  members: ['member', 'custom'],
+  'group-members': ['member', 'group', 'custom'],
   communities: ['community', 'group'],
   events: ['event', 'community'],
-  signups: ['signup', 'member', 'event'],
-  orders: ['order', 'member'],
+  signups: ['signup', 'member', 'event', 'custom'],
+  orders: ['order', 'member', 'custom'],
   interactions: ['interaction', 'member', 'group'],
   campaigns: ['campaign', 'event'],
+  content: ['content'],
+  surveys: ['survey', 'member'],
+  costs: ['cost'],
+  points: ['points', 'member'],
+  referrals: ['referral'],
+  'group-days': ['stat'],
 };
 
 /** `C17`: the name a spreadsheet gives a cell; without a column the row's number alone. */

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
-import { fields, isFieldId } from '../../../shared/domain/imports/fields.ts';
+import { fields, isFieldId, isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
 import { useT } from '../../app/appearance.tsx';
@@ -15,6 +15,13 @@ const groups = [
   'order',
   'interaction',
   'campaign',
+  'content',
+  'survey',
+  'cost',
+  'points',
+  'referral',
+  'stat',
+  'custom',
 ] as const;
 const fieldIds = Object.keys(fields).filter(isFieldId);
 const none = '';
@@ -36,7 +43,9 @@ interface FieldSelectProps {
 export const FieldSelect = ({ label, value, first, taken, onChange }: FieldSelectProps) => {
   const t = useT();
   const options = useMemo(() => {
-    const order = [...groups].sort((a, b) => rank(first, a) - rank(first, b));
+    const order = groups
+      .filter((group) => group !== 'custom' || first.includes(group))
+      .sort((a, b) => rank(first, a) - rank(first, b));
     return [
       { value: none, label: t('imports.not-imported') },
       ...order.map((group) => ({
@@ -46,7 +55,7 @@ export const FieldSelect = ({ label, value, first, taken, onChange }: FieldSelec
           .map((field) => ({
             value: field as string,
             label: fieldName(t, field),
-            disabled: taken.has(field) && field !== value,
+            disabled: taken.has(field) && field !== value && !isRepeatable(field),
           })),
       })),
     ];

@@ -90,9 +90,10 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
               sheets={stage.sheets}
               fieldsOf={(sheet) => {
                 const draft = drafts.find((one) => one.sheet.name === sheet);
-                return (draft?.sheet.columns ?? []).flatMap(
-                  ({ index }) => draft?.fields.get(index) ?? [],
-                );
+                return (draft?.sheet.columns ?? []).flatMap(({ index, header }) => {
+                  const field = draft?.fields.get(index);
+                  return field === undefined ? [] : [{ field, header }];
+                });
               }}
               moved={stage.moved}
               onPolicy={(policy) =>

@@ -13,7 +13,10 @@ import { UndoDialog } from './undo-dialog.tsx';
 
 /** Where each kind of row can be looked at. */
 const roomOf: readonly { readonly entities: readonly EntityName[]; readonly path: string }[] = [
-  { entities: ['members', 'identities', 'memberships', 'orders'], path: '/members' },
+  {
+    entities: ['members', 'identities', 'memberships', 'orders', 'points', 'custom_values'],
+    path: '/members',
+  },
   { entities: ['communities', 'groups'], path: '/communities' },
   { entities: ['events', 'signups', 'checkins'], path: '/events' },
   { entities: ['campaigns', 'kpis'], path: '/campaigns' },

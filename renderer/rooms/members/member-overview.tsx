@@ -23,6 +23,8 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
   const failureToast = useFailureToast();
   const [reason, setReason] = useState('');
   const [revealed, setRevealed] = useState<MemberDetail['identities'] | null>(null);
+  // Kept values of sign-ups and orders say which one they belong to.
+  const ofOthers = detail.custom.some(({ about }) => about !== null);
   const identities = revealed ?? detail.identities;
   const reveal = async (): Promise<void> => {
     try {
@@ -98,6 +100,23 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
               translateAny(language, `members.points-${row.kind}`) ?? row.kind,
               formatNumber(language, row.amount),
               row.reason ?? '',
+            ])}
+          />
+        </section>
+      )}
+      {detail.custom.length > 0 && (
+        <section className="member-section">
+          <h3>{t('members.custom-values')}</h3>
+          <Table
+            heads={[
+              'members.custom-field',
+              'members.value',
+              ...(ofOthers ? (['members.custom-about'] as const) : []),
+            ]}
+            rows={detail.custom.map((row) => [
+              row.name,
+              row.value,
+              ...(ofOthers ? [row.about ?? ''] : []),
             ])}
           />
         </section>

@@ -30,7 +30,7 @@ export const candidatesOf = (
   column: number,
   cells: readonly Cell[],
 ): Candidate[] => {
-  const normalised = normaliseHeader(header);
+  const normalised = normaliseHeader(header) || header.trim();
   if (normalised === '') return [];
   const exact = fieldsOf(header).filter(
     ({ field }) =>
@@ -61,7 +61,11 @@ export const candidatesOf = (
   return contained
     .filter(
       ({ field, length }) =>
-        length === longest && isTyped(field) && fitOf(field, cells) >= FIT && isFilled(cells),
+        length === longest &&
+        isTyped(field) &&
+        (kind !== 'surveys' || tellsWho.has(field)) &&
+        fitOf(field, cells) >= FIT &&
+        isFilled(cells),
     )
     .map(({ field, length }) => ({
       column,
@@ -71,6 +75,9 @@ export const candidatesOf = (
       by: 'part',
     }));
 };
+
+/** Of a question that only contains a word, no more is taken than who answers: the rest is an answer. */
+const tellsWho: ReadonlySet<FieldId> = new Set(['member.phone', 'member.email']);
 
 /** Free text fits anything, so containing a word is no evidence for it. */
 const isTyped = (field: FieldId): boolean => fields[field] !== 'text' && fields[field] !== 'id';

@@ -107,6 +107,64 @@ export const fields = {
   'campaign.weight': 'number',
   'campaign.owner': 'text',
   'campaign.event': 'text',
+  'content.title': 'text',
+  'content.type': 'text',
+  'content.channel': 'text',
+  'content.published': 'instant',
+  'content.url': 'text',
+  'content.reads': 'number',
+  'content.likes': 'number',
+  'content.comments': 'number',
+  'content.shares': 'number',
+  'content.favourites': 'number',
+  'content.as_of': 'date',
+  'survey.number': 'id',
+  'survey.submitted': 'instant',
+  'survey.duration': 'duration',
+  'survey.source': 'text',
+  'survey.source_detail': 'text',
+  'survey.score': 'number',
+  'survey.answer': 'text',
+  'cost.date': 'date',
+  'cost.category': 'text',
+  'cost.item': 'text',
+  'cost.vendor': 'text',
+  'cost.channel': 'text',
+  'cost.planned': 'money',
+  'cost.actual': 'money',
+  'cost.event': 'text',
+  'cost.campaign': 'text',
+  'cost.reach': 'number',
+  'cost.clicks': 'number',
+  'cost.signups': 'number',
+  'points.at': 'instant',
+  'points.amount': 'number',
+  'points.kind': 'text',
+  'points.reason': 'text',
+  'referral.referrer': 'text',
+  'referral.referrer_phone': 'phone',
+  'referral.referrer_id': 'id',
+  'referral.referee': 'text',
+  'referral.referee_phone': 'phone',
+  'referral.referee_id': 'id',
+  'referral.at': 'instant',
+  'referral.channel': 'text',
+  'referral.count': 'number',
+  'stat.date': 'date',
+  'stat.group': 'text',
+  'stat.owner': 'text',
+  'stat.groups_total': 'number',
+  'stat.groups_spoken': 'number',
+  'stat.members_total': 'number',
+  'stat.members_spoken': 'number',
+  'stat.messages_total': 'number',
+  'stat.groups_new': 'number',
+  'stat.groups_dissolved': 'number',
+  'stat.members_new': 'number',
+  'stat.members_left': 'number',
+  'stat.members_active': 'number',
+  'stat.messages': 'number',
+  'custom.value': 'text',
 } as const satisfies Record<string, FieldType>;
 
 export type FieldType =
@@ -122,6 +180,7 @@ export type FieldType =
   | 'money'
   | 'currency'
   | 'boolean'
+  | 'duration'
   | 'tags'
   | 'join-scene'
   | 'member-type'
@@ -132,3 +191,10 @@ export type FieldType =
 export type FieldId = keyof typeof fields;
 
 export const isFieldId = (text: string): text is FieldId => Object.hasOwn(fields, text);
+
+/** Fields that many columns of a sheet may have: each keeps its own header. */
+const repeatable = ['survey.answer', 'custom.value'] as const satisfies readonly FieldId[];
+export type RepeatableField = (typeof repeatable)[number];
+
+export const isRepeatable = (field: FieldId): field is RepeatableField =>
+  (repeatable as readonly FieldId[]).includes(field);

@@ -1,4 +1,5 @@
 import { cellText, isBlank, isSpecial, type SheetRow } from '../cells.ts';
+import { isQuestionHeader } from './question-columns.ts';
 import { fieldsOf } from './synonyms.ts';
 
 const LOOK_AT = 30;
@@ -65,7 +66,7 @@ const looksLikeValue = (text: string): boolean => {
     /^\d{4}[-/年]/.test(plain) ||
     /@[^@\s]+\./.test(plain) ||
     /^https?:/.test(plain) ||
-    plain.length > 60
+    (plain.length > 60 && !isQuestionHeader(plain))
   );
 };
 

@@ -3,6 +3,7 @@ import { parseBirthday } from '../values/birthdays.ts';
 import { parseCurrency } from '../values/currencies.ts';
 import { parseDate, type DateValue } from '../values/dates.ts';
 import { parseJoinScene, parseMemberType, type MemberType } from '../values/wecom.ts';
+import { parseDuration } from '../values/durations.ts';
 import { parseMoney, parseNumber, type MoneyValue } from '../values/numbers.ts';
 import type { Parsed } from '../values/parsed.ts';
 import { parsePhone, type PhoneValue } from '../values/phones.ts';
@@ -42,6 +43,8 @@ export interface ValueOf {
   /** ISO code. */
   readonly currency: string;
   readonly boolean: boolean;
+  /** Milliseconds. */
+  readonly duration: number;
   readonly tags: readonly string[];
   readonly 'join-scene': string;
   readonly 'member-type': MemberType;
@@ -74,6 +77,7 @@ const readers: { readonly [Type in FieldType]: Reader<Type> } = {
   money: parseMoney,
   currency: parseCurrency,
   boolean: parseBoolean,
+  duration: parseDuration,
   tags: (cell, context) => parseTags(cell, context.tagSeparator),
   'join-scene': parseJoinScene,
   'member-type': parseMemberType,

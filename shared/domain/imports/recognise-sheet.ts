@@ -1,11 +1,12 @@
 import { isBlank, type Cell, type SheetRow } from '../cells.ts';
 import { candidatesOf, type Evidence } from './column-candidates.ts';
 import { dateOrderOf } from './date-order.ts';
-import type { FieldId } from './fields.ts';
+import { isRepeatable, type FieldId } from './fields.ts';
 import { findHeader, isTotalsRow } from './header-row.ts';
 import { formTimes, kindRules } from './kind-rules.ts';
 import type { ImportKind } from './kinds.ts';
 import { normaliseHeader, uniqueHeaders } from './normalise-header.ts';
+import { isQuestionHeader, withQuestions } from './question-columns.ts';
 import type { ColumnMapping, Question, SheetRecognition } from './recognition.ts';
 import { fieldsOf, isGenericWord } from './synonyms.ts';
 import { isFilled, shapesOf } from './value-shapes.ts';
@@ -130,13 +131,15 @@ const findKind = (
   );
   for (const rule of kindRules) {
     if (rule.without?.some((field) => anywhere.has(field))) continue;
+    if (rule.asking !== undefined && shareAsking(headers) < rule.asking) continue;
     const mapping = mapColumns(rule.kind, headers, values);
     const have = new Set<FieldId>();
     const clear = new Set<FieldId>();
     mapping.columns.forEach((column, index) => {
       if (column === null) return;
       // What only its values betray says who somebody is, never what the sheet is about.
-      if (column.by !== 'shape' || contacts.has(column.field)) have.add(column.field);
+      const speaks = column.by !== 'shape' || contacts.has(column.field);
+      if (speaks && (rule.named !== true || column.by === 'word')) have.add(column.field);
       if (column.by === 'word' && !isGenericWord(normaliseHeader(headers[index]!)))
         clear.add(column.field);
     });
@@ -153,6 +156,11 @@ const findKind = (
 const contacts: ReadonlySet<FieldId> = new Set(['member.phone', 'member.email']);
 
 const SHAPE_CONFIDENCE = 0.5;
+
+const shareAsking = (headers: readonly string[]): number => {
+  const filled = headers.filter((header) => header.trim() !== '');
+  return filled.filter(isQuestionHeader).length / Math.max(1, filled.length);
+};
 
 const mapColumns = (
   kind: ImportKind,
@@ -174,7 +182,7 @@ const mapColumns = (
     weight(other) > 0 && !sameValues(values[holder]!, values[other]!);
   for (const { column, field, rank, confidence, by } of candidates) {
     if (columns[column] !== null) continue;
-    const holder = taken.get(field);
+    const holder = isRepeatable(field) ? undefined : taken.get(field);
     if (holder === undefined) {
       taken.set(field, { column, rank });
       columns[column] = { field, confidence, by };
@@ -190,7 +198,7 @@ const mapColumns = (
   }
   const names = uniqueHeaders(headers);
   return {
-    columns,
+    columns: kind === 'surveys' ? withQuestions(columns, headers, values) : columns,
     questions: [...rivals].map(([field, indexes]) => ({
       code: 'column',
       subject: field,

@@ -1,6 +1,7 @@
 import type { FieldId } from './fields.ts';
 import { normaliseHeader, withoutBrackets } from './normalise-header.ts';
 import { orderWords } from './order-words.ts';
+import { resultAliases } from './result-synonyms.ts';
 import { templateHeaders } from './templates.ts';
 
 /** Header words of each field, the clearest first; the only home of the synonym list. */
@@ -490,14 +491,18 @@ const aliases: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
 
 const rank = new Map<string, { readonly field: FieldId; readonly rank: number }[]>();
 const add = (field: FieldId, header: string, at: number): void => {
-  const key = normaliseHeader(header);
+  // Typeform's number column is called `#` and nothing else.
+  const key = normaliseHeader(header) || header;
   const list = rank.get(key);
   if (list === undefined) rank.set(key, [{ field, rank: at }]);
   else if (!list.some((one) => one.field === field)) list.push({ field, rank: at });
 };
 // The program's own templates name their fields exactly.
 for (const [field, headers] of templateHeaders) for (const header of headers) add(field, header, 0);
-for (const [field, headers] of Object.entries(aliases) as [FieldId, readonly string[]][])
+for (const [field, headers] of Object.entries({ ...aliases, ...resultAliases }) as [
+  FieldId,
+  readonly string[],
+][])
   headers.forEach((header, index) => add(field, header, index));
 
 /** Words that tables of anything have; they name a column, not what a sheet is about. */
@@ -515,7 +520,10 @@ export const fieldsNamed = (normalised: string): readonly Named[] => rank.get(no
 /** Fields that a header names, as a whole or, failing that, without its brackets. */
 export const fieldsOf = (header: string): readonly Named[] => {
   const whole = fieldsNamed(normaliseHeader(header));
-  return whole.length > 0 ? whole : fieldsNamed(normaliseHeader(withoutBrackets(header)));
+  // Typeform numbers its answers in a column `#`, of which normalising leaves nothing.
+  if (whole.length > 0) return whole;
+  const bare = fieldsNamed(normaliseHeader(withoutBrackets(header)));
+  return bare.length > 0 ? bare : fieldsNamed(header.trim());
 };
 
 const MIN_CONTAINED = 2;

@@ -16,6 +16,7 @@ export const valueReasons = [
   'refund-status-unknown',
   'currency-unknown',
   'member-type-unknown',
+  'duration-invalid',
   'cell-error',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];

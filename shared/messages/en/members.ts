@@ -109,4 +109,7 @@ export const members = {
   'column-events': 'Events attended',
   'column-signups': 'Sign-ups',
   'column-interactions': 'Interactions',
+  'custom-values': 'Custom fields',
+  'custom-field': 'Field',
+  'custom-about': 'Belongs to',
 } as const satisfies SameKeys<typeof source>;

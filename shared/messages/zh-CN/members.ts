@@ -105,4 +105,7 @@ export const members = {
   'column-events': '参加活动',
   'column-signups': '报名',
   'column-interactions': '互动',
+  'custom-values': '自定义字段',
+  'custom-field': '字段',
+  'custom-about': '属于',
 } as const;

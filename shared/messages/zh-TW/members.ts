@@ -108,4 +108,7 @@ export const members = {
   'column-events': '參加活動',
   'column-signups': '報名',
   'column-interactions': '互動',
+  'custom-values': '自訂欄位',
+  'custom-field': '欄位',
+  'custom-about': '屬於',
 } as const satisfies SameKeys<typeof source>;

@@ -1,4 +1,5 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import { createCustomValues } from '../custom-values.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -35,6 +36,7 @@ export const stageGroupMembers = (
   things: Things,
 ): KindStager => {
   const { staging, store, frame, reader } = session;
+  const custom = createCustomValues(session, 'member');
   if (!reader.has('group.name') && !reader.has('group.key') && frame.context.group === undefined)
     throw new WorkstationError('needs-context', { what: 'group' });
 
@@ -146,6 +148,7 @@ export const stageGroupMembers = (
         differences.created = true;
         staging.insert('membership', { uid, member_id: found.ref, group_id: group, ...columns });
       }
+      custom.keep(values, found, differences);
       return {
         class: classOf(differences),
         title: personTitle(values),
@@ -154,6 +157,7 @@ export const stageGroupMembers = (
     },
     end: () => {
       members.end();
+      custom.end();
       for (const [entity, code] of [
         ['community', 'communities-created'],
         ['chat_group', 'groups-created'],

@@ -1,4 +1,5 @@
 import { classOf, rejected, type KindStager, type Outcome, type StageSession } from '../session.ts';
+import { createCustomValues } from '../custom-values.ts';
 import type { Members, ResolvedMember } from '../members.ts';
 import type { SheetValues } from '../sheet-values.ts';
 
@@ -14,19 +15,24 @@ export const memberTrouble = (found: ResolvedMember, values: SheetValues): Outco
   return null;
 };
 
-export const stageMembers = (_session: StageSession, members: Members): KindStager => ({
-  row: (values) => {
-    const found = members.resolve(values, 'primary');
-    const trouble = memberTrouble(found, values);
-    if (trouble !== null || !('ref' in found)) return trouble!;
-    return {
-      class: classOf(found.differences),
-      title: personTitle(values),
-      ...(found.differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-    };
-  },
-  end: () => {
-    members.end();
-    return 0;
-  },
-});
+export const stageMembers = (session: StageSession, members: Members): KindStager => {
+  const custom = createCustomValues(session, 'member');
+  return {
+    row: (values) => {
+      const found = members.resolve(values, 'primary');
+      const trouble = memberTrouble(found, values);
+      if (trouble !== null || !('ref' in found)) return trouble!;
+      custom.keep(values, found, found.differences);
+      return {
+        class: classOf(found.differences),
+        title: personTitle(values),
+        ...(found.differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
+      };
+    },
+    end: () => {
+      members.end();
+      custom.end();
+      return 0;
+    },
+  };
+};

@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { OrderStatus } from '../../../../shared/domain/values/statuses.ts';
 import type { MoneyValue } from '../../../../shared/domain/values/numbers.ts';
+import { createCustomValues } from '../custom-values.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -45,6 +46,7 @@ const paidLike = new Set<OrderStatus>(['paid', 'refunded', 'partly-refunded']);
 
 export const stageOrders = (session: StageSession, members: Members): KindStager => {
   const { staging, store, frame, reader } = session;
+  const custom = createCustomValues(session, 'order_');
   // Lines of one order in the file: an order's own columns count once, its lines each.
   const linesOf = new Map<string, number>();
   const classes = new Map<string, Outcome['class']>();
@@ -178,6 +180,8 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
           ...columns,
         });
       stageLine(values, uid, order, differences);
+      // What was kept beside it is said once.
+      if (!classes.has(uid)) custom.keep(values, { ref: order, uid }, differences);
       // A further line of an order shares the fate of its first, unless it brings something new.
       const before = classes.get(uid);
       const own = classOf(differences);
@@ -191,6 +195,7 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
     },
     end: () => {
       members.end();
+      custom.end();
       if (members.created() > 0)
         session.warn({
           code: 'members-created',

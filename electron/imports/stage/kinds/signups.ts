@@ -1,4 +1,5 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import { createCustomValues } from '../custom-values.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -32,6 +33,7 @@ export const stageSignups = (
   things: Things,
 ): KindStager => {
   const { staging, store, frame, reader } = session;
+  const custom = createCustomValues(session, 'signup');
   const hasEvent = reader.has('event.key') || reader.has('event.name');
   const contextEvent = frame.context.event;
   if (!hasEvent && contextEvent === undefined)
@@ -125,6 +127,7 @@ export const stageSignups = (
         });
       const arrived = addCheckin(values, uid, { event, member: found.ref, signup });
       if (arrived && !differences.created) differences.updated += 1;
+      custom.keep(values, { ref: signup, uid }, differences);
       return {
         class: classOf(differences),
         title: personTitle(values) || values.text('member.external_id'),
@@ -133,6 +136,7 @@ export const stageSignups = (
     },
     end: () => {
       members.end();
+      custom.end();
       if (things.created('event') > 0)
         session.warn({
           code: 'events-created',

@@ -81,6 +81,25 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
     points: rows(`
       SELECT at_ms AS atMs, amount, kind, reason FROM points_entry
       WHERE member_id IN ${own} ORDER BY at_ms DESC, uid LIMIT 500`),
+    custom: rows<MemberDetail['custom'][number]>(`
+      SELECT custom_field.name, custom_value.text AS value, NULL AS about, custom_field.uid AS uid
+      FROM custom_value JOIN custom_field ON custom_field.id = custom_value.field_id
+      WHERE custom_value.member_id IN ${own}
+      UNION ALL
+      SELECT custom_field.name, custom_value.text, event.name, custom_field.uid FROM signup
+      JOIN custom_value ON custom_value.signup_id = signup.id
+      JOIN custom_field ON custom_field.id = custom_value.field_id
+      JOIN event ON event.id = signup.event_id WHERE signup.member_id IN ${own}
+      UNION ALL
+      SELECT custom_field.name, custom_value.text, order_.number, custom_field.uid FROM order_
+      JOIN custom_value ON custom_value.order_id = order_.id
+      JOIN custom_field ON custom_field.id = custom_value.field_id
+      WHERE order_.member_id IN ${own}
+      ORDER BY about, name, uid LIMIT 500`).map(({ name, value, about }) => ({
+      name,
+      value,
+      about,
+    })),
     proposals: rows(`
       SELECT merge_proposal.uid, person.uid AS memberUid, person.name FROM merge_proposal
       JOIN person ON person.member_id = CASE WHEN merge_proposal.member_id = @id

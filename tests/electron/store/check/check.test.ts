@@ -55,6 +55,23 @@ it.each([
   ['person-per-survivor', 'DELETE FROM person WHERE member_id = 3'],
   ['search-per-survivor', 'DELETE FROM member_search WHERE rowid = 3'],
   ['points-balance', 'UPDATE person SET points = 7 WHERE member_id = 3'],
+  [
+    'referral-cycle',
+    `INSERT INTO referral (uid, op, referrer_member_id, referee_member_id)
+     VALUES ('rf_1', 1, 1, 2), ('rf_2', 1, 2, 3), ('rf_3', 1, 3, 1), ('rf_4', 1, 5, 1), ('rf_5', 1, 3, 4)`,
+  ],
+  [
+    'custom-value-owner',
+    `INSERT INTO custom_field (uid, op, entity, name) VALUES ('cf_1', 1, 'signup', '鞋码');
+     INSERT INTO custom_value (uid, op, field_id, member_id, text) VALUES ('cv_1', 1, 1, 1, '42')`,
+  ],
+  [
+    'answer-of-survey',
+    `INSERT INTO survey (uid, op, name) VALUES ('sv_1', 1, '一'), ('sv_2', 1, '二');
+     INSERT INTO question (uid, op, survey_id, position, text, kind) VALUES ('qu_1', 1, 1, 1, '问', 'text');
+     INSERT INTO survey_response (uid, op, survey_id) VALUES ('sr_1', 1, 2);
+     INSERT INTO answer (uid, op, response_id, question_id, text) VALUES ('an_1', 1, 1, 1, '答')`,
+  ],
   ['hash-chain', "DROP TRIGGER operation_frozen; UPDATE operation SET actor = 'x'"],
   ['operations-contiguous', 'DROP TRIGGER operation_frozen; UPDATE operation SET n = 5'],
 ])('finds a broken %s', (invariant, sabotage) => {
