@@ -3,7 +3,8 @@ import type { ImportKind } from '../../shared/domain/imports/kinds.ts';
 import { templates } from '../../shared/domain/imports/templates.ts';
 import { languages } from '../../shared/messages/languages.ts';
 import { translateAny } from '../../shared/messages/translate.ts';
-import { createXlsx } from '../imports/write/xlsx-writer.ts';
+import { createCsv, type CsvWriter } from '../imports/write/csv-writer.ts';
+import { createXlsx, type OutColumn } from '../imports/write/xlsx-writer.ts';
 import type { KeptRows } from '../store/queries/imports.ts';
 import type { RoomContext } from './context.ts';
 
@@ -11,22 +12,24 @@ import type { RoomContext } from './context.ts';
 export const writeKeptRows = (
   context: RoomContext,
   kept: KeptRows,
+  format: 'xlsx' | 'csv',
 ): { readonly handle: string } => {
   const language = context.language();
   const word = (key: string, values = {}): string =>
     translateAny(language, `imports.${key}`, values) ?? key;
-  const name = `${basename(kept.file, extname(kept.file))} ${word('file-rejected')}.xlsx`;
+  const title = word('file-rejected');
+  const name = `${basename(kept.file, extname(kept.file))} ${title}.${format}`;
   const { handle, path } = context.files.output(name);
-  const book = createXlsx(path);
-  const sheet = book.sheet(word('file-rejected'), [
+  const columns = [
     ...kept.headers.map((header) => ({ header })),
     { header: word('file-reason'), width: 40 },
     { header: word('file-row') },
-  ]);
+  ];
+  const writer = format === 'xlsx' ? oneSheet(path, title, columns) : plainRows(path, columns);
   for (const { row, reason, column, cells } of kept.rows) {
     const padded = kept.headers.map((_, index) => cells[index] ?? '');
     const said = word(`reason-${reason}`);
-    sheet.row([
+    writer.row([
       ...padded,
       column === null
         ? said
@@ -34,10 +37,28 @@ export const writeKeptRows = (
       row,
     ]);
   }
-  sheet.close();
-  book.finish();
+  writer.finish();
   return { handle };
 };
+
+/** A workbook of one sheet. */
+const oneSheet = (path: string, title: string, columns: readonly OutColumn[]): CsvWriter => {
+  const book = createXlsx(path);
+  const sheet = book.sheet(title, columns);
+  return {
+    row: sheet.row,
+    finish: () => {
+      sheet.close();
+      book.finish();
+    },
+  };
+};
+
+const plainRows = (path: string, columns: readonly OutColumn[]): CsvWriter =>
+  createCsv(
+    path,
+    columns.map(({ header }) => header),
+  );
 
 /** An empty list of a kind with the headers that it is recognised by. */
 export const writeTemplate = (

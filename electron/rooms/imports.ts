@@ -166,7 +166,7 @@ export const importsRoom = os.router({
   }),
   rejectedFile: os.rejectedFile.handler(async ({ input, context }) => {
     const kept = await context.session().read('imports.keptRows', { uid: input.uid });
-    return writeKeptRows(context, kept);
+    return writeKeptRows(context, kept, input.format);
   }),
   template: os.template.handler(({ input, context }) => writeTemplate(context, input.kind)),
 });

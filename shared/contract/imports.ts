@@ -224,8 +224,10 @@ export const importsContract = {
 
   history: procedure.input(page).output(z.object({ total: count, rows: z.array(importResult) })),
   undo: procedure.input(z.object({ uid })).output(longWork(undoneImport)),
-  /** The rejected and conflicting rows with a reason column, as XLSX. */
-  rejectedFile: procedure.input(z.object({ uid })).output(z.object({ handle })),
+  /** The rejected and conflicting rows with a reason column. */
+  rejectedFile: procedure
+    .input(z.object({ uid, format: z.enum(['xlsx', 'csv']).default('xlsx') }))
+    .output(z.object({ handle })),
   /** An empty sheet with the headers of a kind, as XLSX. */
   template: procedure.input(z.object({ kind })).output(z.object({ handle })),
 };

@@ -1,5 +1,6 @@
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Cell, SheetRow } from '../../../shared/domain/cells.ts';
+import { withoutGuard } from '../../../shared/domain/formula-guard.ts';
 import type { Caps } from './caps.ts';
 
 export interface TextCounts {
@@ -95,7 +96,7 @@ const readRow = (
     if (cell.length > caps.cellCharacters) {
       problem = 'cell-too-long';
       cells.push(null);
-    } else cells.push(cell === '' ? null : cleanText(cell, counts));
+    } else cells.push(cell === '' ? null : cleanText(withoutGuard(cell), counts));
   };
   let from = at;
   for (;;) {

@@ -1,3 +1,4 @@
+import { looksLikeFormula } from '../../../shared/domain/formula-guard.ts';
 import { createZip } from './zip-writer.ts';
 
 /** A cell to write: text stays text whatever it looks like; numbers carry a format. */
@@ -102,9 +103,6 @@ const withoutControls = (text: string): string => {
   return text;
 };
 
-/** Text that a spreadsheet program could take for a formula when somebody edits the cell. */
-const isRisky = (text: string): boolean => /^[=+\-@\t\r＝＋－＠]/.test(text);
-
 const columnName = (index: number): string => {
   let name = '';
   for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
@@ -114,7 +112,7 @@ const columnName = (index: number): string => {
 
 const cellXml = (cell: Exclude<OutCell, null>, at: string, header: boolean): string => {
   if (typeof cell === 'string') {
-    const style = header ? STYLE.header : isRisky(cell) ? STYLE.risky : STYLE.text;
+    const style = header ? STYLE.header : looksLikeFormula(cell) ? STYLE.risky : STYLE.text;
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
   }
   if (typeof cell === 'number')

@@ -232,6 +232,10 @@ describe('odd files that can be read', () => {
     const { handle } = await rooms.client.imports.rejectedFile({ uid: done!.uid });
     const back = await recognise(rooms, rooms.context.files.locate(handle).path);
     expect(back.sheets[0]!.rows).toBe(2);
+    const csv = await rooms.client.imports.rejectedFile({ uid: done!.uid, format: 'csv' });
+    const plain = await recognise(rooms, rooms.context.files.locate(csv.handle).path);
+    expect(plain.format).toBe('csv');
+    expect(plain.sheets[0]!.columns).toEqual(back.sheets[0]!.columns);
     const reasons = back.sheets[0]!.columns.at(-2)!;
     expect(reasons.header).toBe('原因');
     expect(reasons.samples).toEqual([
