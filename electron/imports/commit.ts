@@ -5,6 +5,7 @@ import { isBulk, withLargeCache, withoutIndexes } from '../store/bulk.ts';
 import type { WriteDb } from '../store/db.ts';
 import { entities, type Entity } from '../store/entities.ts';
 import { operate, type Operation, type WriteEnv } from '../store/log/operate.ts';
+import { saveRecipe } from '../store/queries/recipes.ts';
 import { sql } from '../store/statements.ts';
 import { newUid } from '../store/uid.ts';
 import { referenceColumns } from './stage/staging.ts';
@@ -40,14 +41,8 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
         db,
         'SELECT max(id) AS id FROM operation WHERE id < ?',
       ).get(operation.id);
-      const seen = JSON.parse(
-        (
-          db.prepare("SELECT value FROM staged.s_meta WHERE key = 'lastOperation'").get() as {
-            value: string;
-          }
-        ).value,
-      ) as number;
-      if ((before?.id ?? 0) !== seen) throw new WorkstationError('stale');
+      if ((before?.id ?? 0) !== stagedMeta(db, 'lastOperation'))
+        throw new WorkstationError('stale');
       const bases = new Map<Entity, number>();
       for (const entity of entities)
         bases.set(
@@ -66,6 +61,11 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
     db.prepare('DETACH DATABASE staged').run();
   }
 };
+
+const stagedMeta = (db: WriteDb, key: 'lastOperation' | 'mended'): unknown =>
+  JSON.parse(
+    db.prepare('SELECT value FROM staged.s_meta WHERE key = ?').pluck().get(key) as string,
+  );
 
 const refSql = (column: string, base: number): string =>
   `iif(${column} < 0, ${base} - ${column}, ${column})`;
@@ -164,16 +164,13 @@ const markDirty = (db: WriteDb, bases: ReadonlyMap<Entity, number>): void => {
 /** The next file of this header shape is read the same way. */
 const remember = (db: WriteDb, { plan }: CommitArgs, env: WriteEnv): void => {
   const { event: _event, ...context } = plan.context;
-  sql(
+  saveRecipe(
     db,
-    `INSERT INTO recipe (fingerprint, kind, mapping, context, used_at_ms) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (fingerprint) DO UPDATE SET kind = excluded.kind, mapping = excluded.mapping,
-       context = excluded.context, used_at_ms = excluded.used_at_ms`,
-  ).run(
-    headerFingerprint(plan.mapping.columns.map((column) => column.header)),
-    plan.mapping.kind,
-    JSON.stringify(plan.mapping),
-    JSON.stringify(context),
+    {
+      fingerprint: headerFingerprint(plan.mapping.columns.map((column) => column.header)),
+      mapping: plan.mapping,
+      context,
+    },
     env.nowMs,
   );
 };
@@ -185,6 +182,7 @@ const keepImport = (
   env: WriteEnv,
 ): ImportResult => {
   const uid = newUid('import', env);
+  const mended = stagedMeta(db, 'mended') as ImportResult['mended'];
   const durationMs = Math.max(
     0,
     Math.round(performance.timeOrigin + performance.now() - startedMs),
@@ -205,7 +203,7 @@ const keepImport = (
     plan.sheet,
     plan.mapping.kind,
     plan.policy,
-    JSON.stringify({ ...plan.mapping, context: plan.context }),
+    JSON.stringify({ ...plan.mapping, context: plan.context, mended }),
     staged.rows,
     staged.created,
     staged.updated,
@@ -228,7 +226,11 @@ const keepImport = (
     uid,
     operationUid: operation.uid,
     file: file.name,
+    fileBytes: file.bytes,
+    sha256: file.sha256,
+    encoding: file.encoding,
     sheet: plan.sheet,
+    mended,
     atMs: env.nowMs,
     actor: env.actor,
     undone: false,

@@ -22,7 +22,8 @@ import { stageOrders } from './kinds/orders.ts';
 import { stageSignups } from './kinds/signups.ts';
 import { createMembers } from './members.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
-import type { KindStager, Outcome, StageSession } from './session.ts';
+import { createMender } from './mended-rows.ts';
+import { createWishes, type KindStager, type Outcome, type StageSession } from './session.ts';
 import { createReader, type SheetReader } from './sheet-values.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { createStoreView } from './store-view.ts';
@@ -68,6 +69,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     store,
     reader,
     policy: plan.policy,
+    wishes: createWishes(plan),
     nowMs: options.nowMs,
     fullListAsOf: plan.fullListAsOf,
     warn: (warning) => warnings.push(warning),
@@ -85,9 +87,10 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const stager = stagerFor(plan.mapping.kind, session);
   const counts = emptyCounts();
   const isRepeated = createRepeatedRows();
+  const mender = createMender(plan.overrides ?? []);
   for await (const batch of file.rows(sheet.index)) {
     for (const read of batch.rows) {
-      const row = checked(read);
+      const row = checked(mender.mend(read));
       if (
         row.number <= plan.mapping.headerRow ||
         (row.cells.length === 0 && row.problem === undefined)
@@ -121,6 +124,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
       },
     });
   const result: StagedSheet = {
+    file: file.name,
     sheet: plan.sheet,
     kind: plan.mapping.kind,
     policy: plan.policy,
@@ -131,6 +135,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     warnings,
   };
   staging.put('lastOperation', store.lastOperation);
+  staging.put('mended', mender.mended());
   staging.finish();
   return result;
 };

@@ -54,7 +54,14 @@ export interface Staging {
     next: StagedValue,
   ) => void;
   readonly note: (note: RowNote) => void;
-  readonly noteChange: (row: number, field: string, old: StagedValue, next: StagedValue) => void;
+  readonly noteChange: (
+    row: number,
+    field: string,
+    old: StagedValue,
+    next: StagedValue,
+    /** The stored value was set by hand and stays. */
+    conflict?: boolean,
+  ) => void;
   readonly dirtyMember: (ref: Ref) => void;
   readonly dirtyDay: (ref: Ref, localDate: string) => void;
   readonly counts: () => {
@@ -89,7 +96,7 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
   db.exec(`
     CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
     CREATE TABLE s_row (row INTEGER PRIMARY KEY, class TEXT, title TEXT, reason TEXT, column_index INTEGER, params TEXT, value TEXT, cells TEXT, shown TEXT);
-    CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
+    CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY, conflict INTEGER) STRICT;
     CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
     CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
     CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -103,7 +110,13 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
   );
   const notes = createTable(db, 's_row', noteColumns);
   const plainNotes = createTable(db, 's_row', ['row', 'class', 'title', 'params', 'shown']);
-  const changes = createTable(db, 's_row_change', ['row', 'field', 'old_value', 'new_value']);
+  const changes = createTable(db, 's_row_change', [
+    'row',
+    'field',
+    'old_value',
+    'new_value',
+    'conflict',
+  ]);
   const all = [...tables.values(), notes, plainNotes, changes];
   const statements = new Map<string, Database.Statement>();
   const prepare = (text: string): Database.Statement => {
@@ -165,7 +178,8 @@ export const createStaging = (path: string, workspace: ReadDb): Staging => {
           note.shown,
         ]);
     },
-    noteChange: (row, field, old, next) => changes.add([row, field, old, next]),
+    noteChange: (row, field, old, next, conflict = false) =>
+      changes.add([row, field, old, next, conflict ? 1 : 0]),
     dirtyMember: (ref) =>
       void prepare('INSERT OR IGNORE INTO s_dirty_member (ref) VALUES (?)').run(ref),
     dirtyDay: (ref, localDate) =>

@@ -15,6 +15,14 @@ interface NotedRow {
   readonly params: string;
   readonly value: string | null;
   readonly shown: string | null;
+  readonly cells: string | null;
+}
+
+interface NotedChange {
+  readonly field: FieldId;
+  readonly old_value: Value;
+  readonly new_value: Value;
+  readonly conflict: number;
 }
 
 type Value = string | number | null;
@@ -42,17 +50,16 @@ export const stagedRows = (
       .prepare('SELECT * FROM s_row WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
       .all(args.class, args.limit, args.offset) as NotedRow[];
     const changesOf = staging.prepare(
-      'SELECT field, old_value, new_value FROM s_row_change WHERE row = ?',
+      'SELECT field, old_value, new_value, conflict FROM s_row_change WHERE row = ?',
     );
     const changes = (row: NotedRow): Change[] =>
       row.shown === null
-        ? (changesOf.all(row.row) as { field: FieldId; old_value: Value; new_value: Value }[]).map(
-            (change) => ({
-              field: change.field,
-              old: textOf(change.field, change.old_value),
-              new: textOf(change.field, change.new_value),
-            }),
-          )
+        ? (changesOf.all(row.row) as NotedChange[]).map((change) => ({
+            field: change.field,
+            old: textOf(change.field, change.old_value),
+            new: textOf(change.field, change.new_value),
+            ...(change.conflict === 1 ? { conflict: true as const } : {}),
+          }))
         : (JSON.parse(row.shown) as [FieldId, string | number][]).map(([field, value]) => ({
             field,
             old: null,
@@ -68,6 +75,7 @@ export const stagedRows = (
         reason: row.reason,
         params: JSON.parse(row.params) as StagedRow['params'],
         value: row.value,
+        cells: row.cells === null ? null : (JSON.parse(row.cells) as string[]),
       })),
     };
   } finally {

@@ -286,4 +286,5 @@ export const imports = {
   'file-reason': 'Reason',
   'file-reason-at': '{reason} ({column})',
   'file-row': 'Row in the file',
+  'recipes-file': 'Import recipes',
 } as const satisfies SameKeys<typeof source>;

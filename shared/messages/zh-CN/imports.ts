@@ -258,4 +258,5 @@ export const imports = {
   'file-reason': '原因',
   'file-reason-at': '{reason}（{column}）',
   'file-row': '原行号',
+  'recipes-file': '导入识别方式',
 } as const;

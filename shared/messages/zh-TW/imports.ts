@@ -261,4 +261,5 @@ export const imports = {
   'file-reason': '原因',
   'file-reason-at': '{reason}（{column}）',
   'file-row': '原列號',
+  'recipes-file': '匯入識別方式',
 } as const satisfies SameKeys<typeof source>;

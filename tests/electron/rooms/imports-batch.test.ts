@@ -1,0 +1,291 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RowClass, SheetPlan } from '../../../shared/contract/imports.ts';
+import { countsOf, planOf, recognise } from '../../support/import-file.ts';
+import { look } from '../../support/read-workspace.ts';
+import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+const open = async (): Promise<TestRooms> => {
+  const rooms = temporaryRooms();
+  await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
+  return rooms;
+};
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Recognises texts as files and stages all of them as one batch. */
+const stage = async (
+  rooms: TestRooms,
+  texts: Texts,
+  amend: (plan: SheetPlan) => SheetPlan = (plan) => plan,
+) => {
+  const folder = temporaryFolder();
+  const files = [];
+  for (const [name, text] of Object.entries(texts)) {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    const file = await recognise(rooms, path);
+    files.push({ handle: file.handle, encoding: null, sheets: planOf(file).map(amend) });
+  }
+  return finished(rooms.client.imports.stage({ files }));
+};
+
+const commit = async (rooms: TestRooms, changeset: string) =>
+  finished(rooms.client.imports.commit({ changeset }));
+
+const rowsOf = async (rooms: TestRooms, changeset: string, rowClass: RowClass, part = 0) =>
+  (
+    await rooms.client.imports.rows({
+      changeset,
+      part,
+      class: rowClass,
+      offset: 0,
+      limit: 50,
+    })
+  ).rows;
+
+const five: Texts = {
+  '报名.csv':
+    '活动编号,姓名,手机号,票种,报名时间\nE1,王一,13800000001,普通,2026-01-01 10:00\nE1,李二,13800000002,普通,2026-01-01 11:00\n',
+  '会员.csv': '姓名,手机号,城市\n王一,13800000001,上海\n李二,13800000002,杭州\n',
+  '群.csv': '群名,群昵称,手机号,入群时间\n读者群,王一,13800000001,2026-01-02\n',
+  '活动.csv': '活动编号,活动名称,开始时间\nE1,读书会,2026/9/3 14:00\n',
+  '订单.csv': '订单号,买家手机号,实付金额,付款时间\nA1,13800000002,12.50,2026-03-01 10:00\n',
+};
+
+describe('a batch of files', () => {
+  it('is checked in the order in which they build on each other, and commits as checked', async () => {
+    const rooms = await open();
+    const { changeset, sheets } = await stage(rooms, five);
+    expect(sheets.map(({ file }) => file)).toEqual([
+      '活动.csv',
+      '会员.csv',
+      '群.csv',
+      '报名.csv',
+      '订单.csv',
+    ]);
+    // What an earlier file brings is found: nobody and no event is made twice.
+    const signups = sheets.find(({ file }) => file === '报名.csv')!;
+    expect(signups.created).toBe(2);
+    expect(signups.entities).toEqual({ signups: { created: 2, updated: 0 } });
+    const { imports, stopped } = await commit(rooms, changeset);
+    expect(stopped).toBeNull();
+    for (const [index, one] of imports.entries())
+      expect([one.file, countsOf(one), one.entities]).toEqual([
+        sheets[index]!.file,
+        countsOf({ ...one, ...sheets[index]! }),
+        sheets[index]!.entities,
+      ]);
+    look(rooms.context.session().path, (db) => {
+      const count = (table: string): unknown =>
+        db.prepare(`SELECT count(*) AS n FROM ${table}`).get();
+      expect(['member', 'event', 'signup', 'operation'].map(count)).toEqual(
+        [2, 1, 2, 5].map((n) => ({ n })),
+      );
+      expect(
+        db.prepare('SELECT name FROM signup JOIN member ON member.id = member_id ORDER BY 1').all(),
+      ).toEqual([{ name: '李二' }, { name: '王一' }]);
+    });
+    for (const one of imports.toReversed())
+      expect((await finished(rooms.client.imports.undo({ uid: one.uid }))).refused).toEqual([]);
+  });
+
+  it('goes on after an edit that moves nothing, and is looked at again after one that does', async () => {
+    const rooms = await open();
+    const first = await stage(rooms, { '会员.csv': '姓名,手机号\n王一,13800000001\n' });
+    await commit(rooms, first.changeset);
+    const { rows } = await rooms.client.members.list({
+      sort: { by: 'name', descending: false },
+      offset: 0,
+      limit: 10,
+    });
+    const { uid } = rows[0]!;
+    const harmless = await stage(rooms, {
+      '群.csv': five['群.csv']!,
+      '订单.csv': five['订单.csv']!,
+    });
+    await rooms.client.members.update({ uid, fields: { company: '茶社' } });
+    expect((await commit(rooms, harmless.changeset)).imports).toHaveLength(2);
+    const moved = await stage(rooms, {
+      '会员.csv': '姓名,手机号,城市\n王一,13800000001,上海\n',
+      '活动.csv': five['活动.csv']!,
+    });
+    await rooms.client.members.update({ uid, fields: { city: '上海' } });
+    // The events went in before the members moved: that is said, not hidden.
+    await expect(commit(rooms, moved.changeset)).rejects.toMatchObject({ data: { code: 'stale' } });
+  });
+
+  it('ends after the sheet that is being written when it is stopped, and says what is in', async () => {
+    const rooms = await open();
+    const { changeset } = await stage(rooms, five);
+    const work = await rooms.client.imports.commit({ changeset });
+    await work.next();
+    const next = work.next();
+    await rooms.client.imports.stop({ changeset });
+    await next;
+    const { imports, stopped } = await finished(Promise.resolve(work));
+    expect(imports.map(({ file }) => file)).toEqual(['活动.csv']);
+    expect(stopped).toMatchObject({ file: '会员.csv', left: 4, failure: { code: 'cancelled' } });
+    const { total } = await rooms.client.imports.history({ offset: 0, limit: 10 });
+    expect(total).toBe(1);
+  });
+});
+
+describe('mending cells before the commit', () => {
+  it('moves the counts, leaves the file alone and is kept with the import', async () => {
+    const rooms = await open();
+    const text = '姓名,手机号,城市\n王一,138,上海\n李二,13800000002,杭州,多一格\n';
+    const { changeset, sheets } = await stage(rooms, { '会员.csv': text });
+    expect(sheets[0]).toMatchObject({ created: 0, rejected: 2 });
+    expect(await rowsOf(rooms, changeset, 'rejected')).toMatchObject([
+      { row: 2, column: 1, reason: 'phone-invalid', cells: ['王一', '138', '上海'] },
+      { row: 3, column: null, reason: 'row-too-wide' },
+    ]);
+    const overrides = [
+      { row: 2, column: 1, text: '13800000001' },
+      { row: 3, column: 3, text: '' },
+    ];
+    const mended = await stage(rooms, { '会员.csv': text }, (plan) => ({ ...plan, overrides }));
+    expect(mended.sheets[0]).toMatchObject({ created: 2, rejected: 0 });
+    const { imports } = await commit(rooms, mended.changeset);
+    const kept = [
+      { row: 2, column: 1, text: '13800000001', was: '138' },
+      { row: 3, column: 3, text: '', was: '多一格' },
+    ];
+    expect(imports[0]!.mended).toEqual(kept);
+    expect((await rooms.client.imports.one({ uid: imports[0]!.uid })).mended).toEqual(kept);
+  });
+});
+
+describe('what may change stored values', () => {
+  const edited = async (): Promise<TestRooms> => {
+    const rooms = await open();
+    const { changeset } = await stage(rooms, {
+      '会员.csv': '姓名,手机号,城市,公司\n王一,13800000001,上海,\n李二,13800000002,上海,乙社\n',
+    });
+    await commit(rooms, changeset);
+    const { rows } = await rooms.client.members.list({
+      sort: { by: 'name', descending: false },
+      offset: 0,
+      limit: 10,
+    });
+    for (const { uid } of rows)
+      await rooms.client.members.update({ uid, fields: { city: '苏州' } });
+    return rooms;
+  };
+  const later = {
+    '新.csv': '姓名,手机号,城市,公司\n王一,13800000001,北京,甲社\n李二,13800000002,北京,丙社\n',
+  };
+
+  it('leaves conflicts with edits by hand to the operator, row by row or all at once', async () => {
+    const rooms = await edited();
+    const open = await stage(rooms, later);
+    expect(open.sheets[0]).toMatchObject({ conflicts: 2, updated: 0 });
+    expect((await rowsOf(rooms, open.changeset, 'conflicts'))[0]!.changes).toEqual([
+      { field: 'member.city', old: '苏州', new: '北京', conflict: true },
+      { field: 'member.company', old: null, new: '甲社' },
+    ]);
+    const chosen = await stage(rooms, later, (plan) => ({
+      ...plan,
+      choices: [{ row: 2, field: 'member.city', take: 'file' }],
+    }));
+    expect(chosen.sheets[0]).toMatchObject({ conflicts: 1, updated: 1 });
+    const all = await stage(rooms, later, (plan) => ({
+      ...plan,
+      choices: [{ row: 2, field: null, take: 'file' }],
+      allConflicts: 'mine',
+    }));
+    expect(all.sheets[0]).toMatchObject({ conflicts: 0, updated: 2 });
+    await commit(rooms, all.changeset);
+    look(rooms.context.session().path, (db) =>
+      expect(db.prepare('SELECT name, city, company FROM member ORDER BY name').all()).toEqual([
+        { name: '李二', city: '苏州', company: '丙社' },
+        { name: '王一', city: '北京', company: '甲社' },
+      ]),
+    );
+  });
+
+  it('takes a policy of its own for a column, and remembers it', async () => {
+    const rooms = await edited();
+    const policies = { 城市: 'keep', 公司: 'fill-blanks' } as const;
+    const { changeset, sheets } = await stage(rooms, later, (plan) => ({
+      ...plan,
+      mapping: {
+        ...plan.mapping,
+        columns: plan.mapping.columns.map((column) => ({
+          ...column,
+          ...(column.header in policies
+            ? { policy: policies[column.header as keyof typeof policies] }
+            : {}),
+        })),
+      },
+    }));
+    expect(sheets[0]).toMatchObject({ conflicts: 0, updated: 1, unchanged: 1 });
+    await commit(rooms, changeset);
+    const path = join(temporaryFolder(), '又.csv');
+    writeFileSync(path, later['新.csv']);
+    const again = await recognise(rooms, path);
+    expect(again.sheets[0]!.columns.map(({ policy }) => policy)).toEqual([
+      undefined,
+      undefined,
+      'keep',
+      'fill-blanks',
+    ]);
+  });
+});
+
+describe('the history', () => {
+  it('is searched by file, kind, person and the beginning of the hash', async () => {
+    const rooms = await open();
+    const { changeset } = await stage(rooms, five);
+    const { imports } = await commit(rooms, changeset);
+    const found = async (search: string): Promise<string[]> =>
+      (await rooms.client.imports.history({ search, offset: 0, limit: 10 })).rows.map(
+        ({ file }) => file,
+      );
+    expect(await found('会员.CSV')).toEqual(['会员.csv']);
+    expect(await found('订单')).toEqual(['订单.csv']);
+    expect(await found('报名与签到')).toEqual(['报名.csv']);
+    expect(await found(imports[0]!.sha256.slice(0, 12).toUpperCase())).toEqual([imports[0]!.file]);
+    expect(await found(imports[0]!.actor)).toHaveLength(5);
+    expect(await found('100%_')).toEqual([]);
+  });
+});
+
+describe('recipes', () => {
+  it('go to another workspace as a file, and are forgotten one by one', async () => {
+    const rooms = await open();
+    const { changeset } = await stage(
+      rooms,
+      { '会员.csv': '姓名,手机号,城市\n王一,13800000001,上海\n' },
+      (plan) => ({
+        ...plan,
+        mapping: {
+          ...plan.mapping,
+          columns: plan.mapping.columns.map((column) => ({
+            ...column,
+            field: column.header === '城市' ? ('member.company' as const) : column.field,
+          })),
+        },
+      }),
+    );
+    await commit(rooms, changeset);
+    const { handle } = await rooms.client.imports.recipesFile();
+    const other = await open();
+    const { path, name } = rooms.context.files.locate(handle);
+    const copy = other.context.files.adopt(path, name);
+    expect(await other.client.imports.addRecipes({ handle: copy })).toEqual({ added: 1 });
+    const file = join(temporaryFolder(), '会员.csv');
+    writeFileSync(file, '姓名,手机号,城市\n王一,13800000001,上海\n');
+    const [sheet] = (await recognise(other, file)).sheets;
+    expect([sheet!.remembered, sheet!.columns[2]!.field]).toEqual([true, 'member.company']);
+    await other.client.imports.forgetRecipe({ fingerprint: sheet!.fingerprint! });
+    const [fresh] = (await recognise(other, file)).sheets;
+    expect([fresh!.remembered, fresh!.columns[2]!.field]).toEqual([false, 'member.city']);
+    await expect(
+      other.client.imports.addRecipes({ handle: other.context.files.adopt(file, '会员.csv') }),
+    ).rejects.toMatchObject({ data: { code: 'invalid-input', params: { field: '会员.csv' } } });
+  });
+});
