@@ -6,6 +6,7 @@ import {
   type CommittedBatch,
   type ImportResult,
   type SheetPlan,
+  type StagedPart as ContractPart,
   type StagedSheet,
 } from '../../shared/contract/imports.ts';
 import { kindOrder } from '../../shared/domain/imports/kinds.ts';
@@ -19,6 +20,7 @@ import type { RoomContext } from './context.ts';
 type StagingPlace = ReturnType<RoomContext['files']['output']>;
 
 interface PlannedPart {
+  readonly handle: string;
   readonly file: FileRef;
   readonly plan: SheetPlan;
 }
@@ -72,20 +74,20 @@ export async function* stageFiles(
   context: RoomContext,
   files: readonly FilePlans[],
   signal: AbortSignal | undefined,
-): AsyncGenerator<Progress, { changeset: string; sheets: StagedSheet[] }> {
+): AsyncGenerator<Progress, { changeset: string; sheets: ContractPart[] }> {
   const startedMs = Date.now();
   let bytes = 0;
   const planned = files.flatMap(({ handle, encoding, sheets }): PlannedPart[] => {
     const { path, name, bytes: own } = context.files.locate(handle);
     bytes += own;
-    return sheets.map((plan) => ({ file: { path, name, encoding }, plan }));
+    return sheets.map((plan) => ({ handle, file: { path, name, encoding }, plan }));
   });
   checkFreeSpace(context.session().path, bytes * SPACE_FACTOR);
   planned.sort((a, b) => kindOrder[a.plan.mapping.kind] - kindOrder[b.plan.mapping.kind]);
   const parts = yield* stageParts(context, planned, signal);
   const id = randomBytes(12).toString('base64url');
   changesetsOf(context).set(id, { parts, startedMs, stop: new AbortController() });
-  return { changeset: id, sheets: parts.map((part) => part.staged) };
+  return { changeset: id, sheets: parts.map(({ handle, staged }) => ({ ...staged, handle })) };
 }
 
 async function* stageParts(

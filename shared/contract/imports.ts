@@ -175,6 +175,10 @@ export const stagedSheet = importCounts.extend({
 });
 export type StagedSheet = z.infer<typeof stagedSheet>;
 
+/** One sheet of a batch, and the file it stands in. */
+export const stagedPart = stagedSheet.extend({ handle });
+export type StagedPart = z.infer<typeof stagedPart>;
+
 export const stagedRow = z.object({
   ...place,
   /** What the row is about, for people: a member's name, an order number. */
@@ -288,7 +292,7 @@ export const importsContract = {
           .min(1),
       }),
     )
-    .output(longWork(z.object({ changeset: z.string(), sheets: z.array(stagedSheet) }))),
+    .output(longWork(z.object({ changeset: z.string(), sheets: z.array(stagedPart) }))),
   /** Rows of the `part`-th sheet of a changeset. */
   rows: procedure
     .input(page.extend({ changeset: z.string(), part: count, class: z.enum(rowClasses) }))

@@ -1,8 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RowClass, SheetPlan } from '../../../shared/contract/imports.ts';
-import { countsOf, planOf, recognise } from '../../support/import-file.ts';
+import type {
+  CommittedBatch,
+  RowClass,
+  SheetPlan,
+  StagedSheet,
+} from '../../../shared/contract/imports.ts';
+import { recogniseSheet } from '../../../shared/domain/imports/recognise-sheet.ts';
+import { countsOf, recognise } from '../../support/import-file.ts';
 import { look } from '../../support/read-workspace.ts';
 import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -15,24 +21,44 @@ const open = async (): Promise<TestRooms> => {
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Recognises texts as files and stages all of them as one batch. */
-const stage = async (
+/** How a text is read, without a process for each. */
+const planOfText = (name: string, text: string): SheetPlan => {
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, cells: line.split(',') }));
+  const { kind, columns } = recogniseSheet(rows, {});
+  return {
+    sheet: basename(name, '.csv'),
+    mapping: {
+      kind: kind!,
+      headerRow: 1,
+      columns: columns.map(({ index, header, field }) => ({ index, header, field })),
+      dateOrder: null,
+    },
+    context: {},
+    policy: 'overwrite',
+    fullListAsOf: null,
+  };
+};
+
+/** Stages texts as the files of one batch. */
+const stage = (
   rooms: TestRooms,
   texts: Texts,
   amend: (plan: SheetPlan) => SheetPlan = (plan) => plan,
-) => {
+): Promise<{ changeset: string; sheets: StagedSheet[] }> => {
   const folder = temporaryFolder();
-  const files = [];
-  for (const [name, text] of Object.entries(texts)) {
+  const files = Object.entries(texts).map(([name, text]) => {
     const path = join(folder, name);
     writeFileSync(path, text);
-    const file = await recognise(rooms, path);
-    files.push({ handle: file.handle, encoding: null, sheets: planOf(file).map(amend) });
-  }
+    const handle = rooms.context.files.adopt(path, name);
+    return { handle, encoding: null, sheets: [amend(planOfText(name, text))] };
+  });
   return finished(rooms.client.imports.stage({ files }));
 };
 
-const commit = async (rooms: TestRooms, changeset: string) =>
+const commit = (rooms: TestRooms, changeset: string): Promise<CommittedBatch> =>
   finished(rooms.client.imports.commit({ changeset }));
 
 const rowsOf = async (rooms: TestRooms, changeset: string, rowClass: RowClass, part = 0) =>
@@ -45,6 +71,12 @@ const rowsOf = async (rooms: TestRooms, changeset: string, rowClass: RowClass, p
       limit: 50,
     })
   ).rows;
+
+const membersOf = (rooms: TestRooms): string[] =>
+  look(
+    rooms.context.session().path,
+    (db) => db.prepare('SELECT uid FROM member ORDER BY id').pluck().all() as string[],
+  );
 
 const five: Texts = {
   '报名.csv':
@@ -96,25 +128,22 @@ describe('a batch of files', () => {
     const rooms = await open();
     const first = await stage(rooms, { '会员.csv': '姓名,手机号\n王一,13800000001\n' });
     await commit(rooms, first.changeset);
-    const { rows } = await rooms.client.members.list({
-      sort: { by: 'name', descending: false },
-      offset: 0,
-      limit: 10,
-    });
-    const { uid } = rows[0]!;
+    const [uid] = membersOf(rooms);
     const harmless = await stage(rooms, {
       '群.csv': five['群.csv']!,
       '订单.csv': five['订单.csv']!,
     });
-    await rooms.client.members.update({ uid, fields: { company: '茶社' } });
+    await rooms.client.members.update({ uid: uid!, fields: { company: '茶社' } });
     expect((await commit(rooms, harmless.changeset)).imports).toHaveLength(2);
     const moved = await stage(rooms, {
       '会员.csv': '姓名,手机号,城市\n王一,13800000001,上海\n',
       '活动.csv': five['活动.csv']!,
     });
-    await rooms.client.members.update({ uid, fields: { city: '上海' } });
-    // The events went in before the members moved: that is said, not hidden.
+    await rooms.client.members.update({ uid: uid!, fields: { city: '上海' } });
+    // Nothing goes in, neither of the sheet that moved nor of the one before it.
     await expect(commit(rooms, moved.changeset)).rejects.toMatchObject({ data: { code: 'stale' } });
+    const { total } = await rooms.client.imports.history({ offset: 0, limit: 1 });
+    expect(total).toBe(3);
   });
 
   it('ends after the sheet that is being written when it is stopped, and says what is in', async () => {
@@ -122,10 +151,10 @@ describe('a batch of files', () => {
     const { changeset } = await stage(rooms, five);
     const work = await rooms.client.imports.commit({ changeset });
     await work.next();
-    const next = work.next();
+    // The second sheet's turn comes when the first one is in.
+    await work.next();
     await rooms.client.imports.stop({ changeset });
-    await next;
-    const { imports, stopped } = await finished(Promise.resolve(work));
+    const { imports, stopped }: CommittedBatch = await finished(Promise.resolve(work));
     expect(imports.map(({ file }) => file)).toEqual(['活动.csv']);
     expect(stopped).toMatchObject({ file: '会员.csv', left: 4, failure: { code: 'cancelled' } });
     const { total } = await rooms.client.imports.history({ offset: 0, limit: 10 });
@@ -166,12 +195,7 @@ describe('what may change stored values', () => {
       '会员.csv': '姓名,手机号,城市,公司\n王一,13800000001,上海,\n李二,13800000002,上海,乙社\n',
     });
     await commit(rooms, changeset);
-    const { rows } = await rooms.client.members.list({
-      sort: { by: 'name', descending: false },
-      offset: 0,
-      limit: 10,
-    });
-    for (const { uid } of rows)
+    for (const uid of membersOf(rooms))
       await rooms.client.members.update({ uid, fields: { city: '苏州' } });
     return rooms;
   };
