@@ -125,8 +125,7 @@ export const ChangesGrid = (props: ChangesGridProps) => {
     const reason: ColDef<StagedRow> = {
       colId: 'reason',
       headerName: t('imports.reason'),
-      width: 240,
-      pinned: 'left',
+      width: 190,
       valueGetter: ({ data }) =>
         data === undefined
           ? ''

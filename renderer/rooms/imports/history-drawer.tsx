@@ -72,7 +72,7 @@ export const HistoryDrawer = ({ uid, onClose, onUndo }: HistoryDrawerProps) => {
           <Warnings warnings={result.warnings} />
           {result.mended.length > 0 && (
             <>
-              <h3>{t('imports.mended-count', { count: result.mended.length })}</h3>
+              <p>{t('imports.mended-count', { count: result.mended.length })}</p>
               <ul className="refused-list">
                 {result.mended.map(({ row, column, was, text }) => (
                   <li key={`${row} ${column}`}>

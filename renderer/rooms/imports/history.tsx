@@ -38,10 +38,7 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
             <Button
               size="small"
               aria-label={t('imports.undo-confirm', { name: data.file })}
-              onClick={(event) => {
-                event.stopPropagation();
-                setUndoing(data);
-              }}
+              onClick={() => setUndoing(data)}
             >
               {t('common.undo')}
             </Button>

@@ -26,7 +26,7 @@ const RoomLinks = ({ result }: { readonly result: ImportResult }) => {
     const counts = result.entities[entity];
     return counts !== undefined && counts.created + counts.updated > 0;
   };
-  return roomOf.map(({ entities, path }) => {
+  const links = roomOf.map(({ entities, path }) => {
     const room = rooms.find((one) => one.path === path);
     return room === undefined || !entities.some(touched) ? null : (
       <Link key={path} href={`~${path}`}>
@@ -34,6 +34,7 @@ const RoomLinks = ({ result }: { readonly result: ImportResult }) => {
       </Link>
     );
   });
+  return <span className="room-links">{links}</span>;
 };
 
 export const useRejectedFile = (): ((uid: string) => Promise<void>) => {
