@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre';
-import { expect, test } from './harness.ts';
+import { atRest, expect, test } from './harness.ts';
 
 const samples = resolve(import.meta.dirname, '../../resources/samples');
 const losAngeles = resolve(import.meta.dirname, '../../../shared/data/meetup-la');
@@ -159,10 +159,13 @@ test('a cell is mended, a conflict chosen and an encoding switched on the page',
   // A city set by hand, and a later file that says another one.
   await page.getByRole('link', { name: '去看会员' }).click();
   await page.getByRole('gridcell', { name: '王一' }).dblclick();
-  await page.getByRole('complementary').getByRole('button', { name: '编辑' }).first().click();
-  await page.getByRole('textbox', { name: '城市' }).fill('苏州');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary').getByText('苏州').first()).toBeVisible();
+  await page.getByRole('complementary').getByRole('button', { name: '编辑' }).click();
+  await page.getByRole('dialog').getByLabel('城市').fill('苏州');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^保\s?存$/ })
+    .click();
+  await expect(page.getByText('已保存修改')).toBeVisible();
   await page.getByRole('link', { name: '导入', exact: true }).click();
   await put(page, [text('新.csv', '姓名,手机号,城市\n王一,13800000001,北京\n')]);
   await check(page);
@@ -305,6 +308,8 @@ test('every step passes axe in both themes', async ({ workstation }) => {
   const serious = async (step: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
+      await atRest(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.filter(
         ({ impact }) => impact === 'serious' || impact === 'critical',
