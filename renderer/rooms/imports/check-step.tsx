@@ -1,5 +1,5 @@
 import { Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { conflictSides, importPolicies, rowClasses } from '../../../shared/contract/imports.ts';
 import type {
   ImportCounts,
@@ -80,6 +80,11 @@ export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepP
   const t = useT();
   const [chosen, setChosen] = useState<RowClass | null>(null);
   const [opened, setOpened] = useState<{ changeset: string; row: StagedRow } | null>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const close = (): void => {
+    setOpened(null);
+    cameFrom.current?.focus();
+  };
   const file = imports.files.find(({ handle }) => handle === sheet.handle);
   const draft = file?.drafts.find((one) => one.sheet.name === sheet.sheet);
   if (file === undefined || draft === undefined) return null;
@@ -170,16 +175,14 @@ export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepP
           rowClass={rowClass}
           draft={draft}
           opened={row}
-          onOpen={(next) => setOpened({ changeset, row: next })}
+          onOpen={(next) => {
+            const { activeElement } = document;
+            if (activeElement instanceof HTMLElement) cameFrom.current = activeElement;
+            setOpened({ changeset, row: next });
+          }}
         />
         {row !== null && (
-          <RowPanel
-            key={row.row}
-            row={row}
-            draft={draft}
-            onChange={change}
-            onClose={() => setOpened(null)}
-          />
+          <RowPanel key={row.row} row={row} draft={draft} onChange={change} onClose={close} />
         )}
       </div>
     </div>

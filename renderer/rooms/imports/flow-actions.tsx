@@ -63,6 +63,10 @@ export const FlowActions = ({ imports, chooseFiles }: FlowActionsProps) => {
     case 'checked': {
       const edits = uncheckedOf(ready);
       const changes = stage.sheets.reduce((sum, one) => sum + one.created + one.updated, 0);
+      // A row in conflict may still bring other values.
+      const touched = stage.sheets.some(({ entities }) =>
+        Object.values(entities).some(({ created, updated }) => created + updated > 0),
+      );
       return (
         <>
           <Button key="back" onClick={() => void batch.back()}>
@@ -78,9 +82,14 @@ export const FlowActions = ({ imports, chooseFiles }: FlowActionsProps) => {
             </Button>
           ) : (
             <Button key="commit" type="primary" onClick={() => void batch.commit()}>
-              {t(changes === 0 ? 'imports.commit-record' : 'imports.commit-rows', {
-                count: changes,
-              })}
+              {t(
+                changes > 0
+                  ? 'imports.commit-rows'
+                  : touched
+                    ? 'imports.commit-rest'
+                    : 'imports.commit-record',
+                { count: changes },
+              )}
             </Button>
           )}
         </>

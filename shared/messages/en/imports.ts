@@ -341,4 +341,5 @@ export const imports = {
   'recipes-help': 'How each header shape is read, to take along to another workspace.',
   'recipes-added': '{count, plural, one {# recipe} other {# recipes}} loaded',
   hash: 'File hash (SHA-256)',
+  'commit-rest': 'Commit the other changes of conflicting rows',
 } as const satisfies SameKeys<typeof source>;

@@ -309,4 +309,5 @@ export const imports = {
   'recipes-help': '每种表头怎么识别，可以带到另一个工作区。',
   'recipes-added': '载入了 {count, number} 种识别方式',
   hash: '文件哈希（SHA-256）',
+  'commit-rest': '提交冲突行里的其余改变',
 } as const;

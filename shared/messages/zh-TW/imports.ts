@@ -312,4 +312,5 @@ export const imports = {
   'recipes-help': '每種表頭怎麼識別，可以帶到另一個工作區。',
   'recipes-added': '載入了 {count, number} 種識別方式',
   hash: '檔案雜湊（SHA-256）',
+  'commit-rest': '提交衝突列裡的其餘改變',
 } as const satisfies SameKeys<typeof source>;

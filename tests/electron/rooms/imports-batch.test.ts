@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   CommittedBatch,
   RowClass,
@@ -8,16 +9,24 @@ import type {
   StagedSheet,
 } from '../../../shared/contract/imports.ts';
 import { recogniseSheet } from '../../../shared/domain/imports/recognise-sheet.ts';
+import { startRooms, finished, type TestRooms } from '../../support/rooms.ts';
 import { countsOf, recognise } from '../../support/import-file.ts';
 import { look } from '../../support/read-workspace.ts';
-import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
-import { temporaryFolder } from '../../support/workspace.ts';
+import { temporaryFolder, testNowMs } from '../../support/workspace.ts';
 
-const open = async (): Promise<TestRooms> => {
-  const rooms = temporaryRooms();
+/** One workspace for all: each test brings people with numbers of its own. */
+let rooms: TestRooms;
+let close: () => Promise<void>;
+const folder = mkdtempSync(join(tmpdir(), 'workstation-batch-'));
+
+beforeAll(async () => {
+  ({ rooms, close } = startRooms(folder, testNowMs));
   await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
-  return rooms;
-};
+});
+afterAll(async () => {
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -44,7 +53,6 @@ const planOfText = (name: string, text: string): SheetPlan => {
 
 /** Stages texts as the files of one batch. */
 const stage = (
-  rooms: TestRooms,
   texts: Texts,
   amend: (plan: SheetPlan) => SheetPlan = (plan) => plan,
 ): Promise<{ changeset: string; sheets: StagedSheet[] }> => {
@@ -58,10 +66,10 @@ const stage = (
   return finished(rooms.client.imports.stage({ files }));
 };
 
-const commit = (rooms: TestRooms, changeset: string): Promise<CommittedBatch> =>
+const commit = (changeset: string): Promise<CommittedBatch> =>
   finished(rooms.client.imports.commit({ changeset }));
 
-const rowsOf = async (rooms: TestRooms, changeset: string, rowClass: RowClass, part = 0) =>
+const rowsOf = async (changeset: string, rowClass: RowClass, part = 0) =>
   (
     await rooms.client.imports.rows({
       changeset,
@@ -72,11 +80,14 @@ const rowsOf = async (rooms: TestRooms, changeset: string, rowClass: RowClass, p
     })
   ).rows;
 
-const membersOf = (rooms: TestRooms): string[] =>
+const membersOf = (): string[] =>
   look(
     rooms.context.session().path,
     (db) => db.prepare('SELECT uid FROM member ORDER BY id').pluck().all() as string[],
   );
+
+const importsKept = async (): Promise<number> =>
+  (await rooms.client.imports.history({ offset: 0, limit: 1 })).total;
 
 const five: Texts = {
   '报名.csv':
@@ -88,9 +99,8 @@ const five: Texts = {
 };
 
 describe('a batch of files', () => {
-  it('is checked in the order in which they build on each other, and commits as checked', async () => {
-    const rooms = await open();
-    const { changeset, sheets } = await stage(rooms, five);
+  it('is checked in order, commits as checked, is found in the history and goes out again', async () => {
+    const { changeset, sheets } = await stage(five);
     expect(sheets.map(({ file }) => file)).toEqual([
       '活动.csv',
       '会员.csv',
@@ -102,7 +112,7 @@ describe('a batch of files', () => {
     const signups = sheets.find(({ file }) => file === '报名.csv')!;
     expect(signups.created).toBe(2);
     expect(signups.entities).toEqual({ signups: { created: 2, updated: 0 } });
-    const { imports, stopped } = await commit(rooms, changeset);
+    const { imports, stopped } = await commit(changeset);
     expect(stopped).toBeNull();
     for (const [index, one] of imports.entries())
       expect([one.file, countsOf(one), one.entities]).toEqual([
@@ -120,35 +130,44 @@ describe('a batch of files', () => {
         db.prepare('SELECT name FROM signup JOIN member ON member.id = member_id ORDER BY 1').all(),
       ).toEqual([{ name: '李二' }, { name: '王一' }]);
     });
+    const found = async (search: string): Promise<string[]> =>
+      (await rooms.client.imports.history({ search, offset: 0, limit: 10 })).rows.map(
+        ({ file }) => file,
+      );
+    expect(await found('会员.CSV')).toEqual(['会员.csv']);
+    expect(await found('订单')).toEqual(['订单.csv']);
+    expect(await found('报名与签到')).toEqual(['报名.csv']);
+    expect(await found(imports[0]!.sha256.slice(0, 12).toUpperCase())).toEqual([imports[0]!.file]);
+    expect(await found(imports[0]!.actor)).toHaveLength(5);
+    expect(await found('100%_')).toEqual([]);
     for (const one of imports.toReversed())
       expect((await finished(rooms.client.imports.undo({ uid: one.uid }))).refused).toEqual([]);
   });
 
   it('goes on after an edit that moves nothing, and is looked at again after one that does', async () => {
-    const rooms = await open();
-    const first = await stage(rooms, { '会员.csv': '姓名,手机号\n王一,13800000001\n' });
-    await commit(rooms, first.changeset);
-    const [uid] = membersOf(rooms);
-    const harmless = await stage(rooms, {
+    const first = await stage({ '会员.csv': '姓名,手机号\n王一,13800000001\n' });
+    const before = await importsKept();
+    await commit(first.changeset);
+    const uid = membersOf().at(-1);
+    const harmless = await stage({
       '群.csv': five['群.csv']!,
       '订单.csv': five['订单.csv']!,
     });
     await rooms.client.members.update({ uid: uid!, fields: { company: '茶社' } });
-    expect((await commit(rooms, harmless.changeset)).imports).toHaveLength(2);
-    const moved = await stage(rooms, {
+    expect((await commit(harmless.changeset)).imports).toHaveLength(2);
+    const moved = await stage({
       '会员.csv': '姓名,手机号,城市\n王一,13800000001,上海\n',
       '活动.csv': five['活动.csv']!,
     });
     await rooms.client.members.update({ uid: uid!, fields: { city: '上海' } });
     // Nothing goes in, neither of the sheet that moved nor of the one before it.
-    await expect(commit(rooms, moved.changeset)).rejects.toMatchObject({ data: { code: 'stale' } });
-    const { total } = await rooms.client.imports.history({ offset: 0, limit: 1 });
-    expect(total).toBe(3);
+    await expect(commit(moved.changeset)).rejects.toMatchObject({ data: { code: 'stale' } });
+    expect(await importsKept()).toBe(before + 3);
   });
 
   it('ends after the sheet that is being written when it is stopped, and says what is in', async () => {
-    const rooms = await open();
-    const { changeset } = await stage(rooms, five);
+    const before = await importsKept();
+    const { changeset } = await stage(five);
     const work = await rooms.client.imports.commit({ changeset });
     await work.next();
     // The second sheet's turn comes when the first one is in.
@@ -157,30 +176,28 @@ describe('a batch of files', () => {
     const { imports, stopped }: CommittedBatch = await finished(Promise.resolve(work));
     expect(imports.map(({ file }) => file)).toEqual(['活动.csv']);
     expect(stopped).toMatchObject({ file: '会员.csv', left: 4, failure: { code: 'cancelled' } });
-    const { total } = await rooms.client.imports.history({ offset: 0, limit: 10 });
-    expect(total).toBe(1);
+    expect(await importsKept()).toBe(before + 1);
   });
 });
 
 describe('mending cells before the commit', () => {
   it('moves the counts, leaves the file alone and is kept with the import', async () => {
-    const rooms = await open();
-    const text = '姓名,手机号,城市\n王一,138,上海\n李二,13800000002,杭州,多一格\n';
-    const { changeset, sheets } = await stage(rooms, { '会员.csv': text });
+    const text = '姓名,手机号,城市\n王一,138,上海\n李二,13810000002,杭州,多一格\n';
+    const { changeset, sheets } = await stage({ '会员.csv': text });
     expect(sheets[0]).toMatchObject({ created: 0, rejected: 2 });
-    expect(await rowsOf(rooms, changeset, 'rejected')).toMatchObject([
+    expect(await rowsOf(changeset, 'rejected')).toMatchObject([
       { row: 2, column: 1, reason: 'phone-invalid', cells: ['王一', '138', '上海'] },
       { row: 3, column: null, reason: 'row-too-wide' },
     ]);
     const overrides = [
-      { row: 2, column: 1, text: '13800000001' },
+      { row: 2, column: 1, text: '13810000001' },
       { row: 3, column: 3, text: '' },
     ];
-    const mended = await stage(rooms, { '会员.csv': text }, (plan) => ({ ...plan, overrides }));
+    const mended = await stage({ '会员.csv': text }, (plan) => ({ ...plan, overrides }));
     expect(mended.sheets[0]).toMatchObject({ created: 2, rejected: 0 });
-    const { imports } = await commit(rooms, mended.changeset);
+    const { imports } = await commit(mended.changeset);
     const kept = [
-      { row: 2, column: 1, text: '13800000001', was: '138' },
+      { row: 2, column: 1, text: '13810000001', was: '138' },
       { row: 3, column: 3, text: '', was: '多一格' },
     ];
     expect(imports[0]!.mended).toEqual(kept);
@@ -189,52 +206,48 @@ describe('mending cells before the commit', () => {
 });
 
 describe('what may change stored values', () => {
-  const edited = async (): Promise<TestRooms> => {
-    const rooms = await open();
-    const { changeset } = await stage(rooms, {
-      '会员.csv': '姓名,手机号,城市,公司\n王一,13800000001,上海,\n李二,13800000002,上海,乙社\n',
+  /** Two members whose city was set by hand, and a file that says otherwise. */
+  const edited = async (phones: string) => {
+    const { changeset } = await stage({
+      '会员.csv': `姓名,手机号,城市,公司\n王一,${phones}1,上海,\n李二,${phones}2,上海,乙社\n`,
     });
-    await commit(rooms, changeset);
-    for (const uid of membersOf(rooms))
+    await commit(changeset);
+    for (const uid of membersOf().slice(-2))
       await rooms.client.members.update({ uid, fields: { city: '苏州' } });
-    return rooms;
-  };
-  const later = {
-    '新.csv': '姓名,手机号,城市,公司\n王一,13800000001,北京,甲社\n李二,13800000002,北京,丙社\n',
+    return {
+      '新.csv': `姓名,手机号,城市,公司\n王一,${phones}1,北京,甲社\n李二,${phones}2,北京,丙社\n`,
+    };
   };
 
   it('leaves conflicts with edits by hand to the operator, row by row or all at once', async () => {
-    const rooms = await edited();
-    const open = await stage(rooms, later);
+    const later = await edited('1382000000');
+    const open = await stage(later);
     expect(open.sheets[0]).toMatchObject({ conflicts: 2, updated: 0 });
-    expect((await rowsOf(rooms, open.changeset, 'conflicts'))[0]!.changes).toEqual([
+    expect((await rowsOf(open.changeset, 'conflicts'))[0]!.changes).toEqual([
       { field: 'member.city', old: '苏州', new: '北京', conflict: true },
       { field: 'member.company', old: null, new: '甲社' },
     ]);
-    const chosen = await stage(rooms, later, (plan) => ({
-      ...plan,
-      choices: [{ row: 2, field: 'member.city', take: 'file' }],
-    }));
-    expect(chosen.sheets[0]).toMatchObject({ conflicts: 1, updated: 1 });
-    const all = await stage(rooms, later, (plan) => ({
+    const all = await stage(later, (plan) => ({
       ...plan,
       choices: [{ row: 2, field: null, take: 'file' }],
       allConflicts: 'mine',
     }));
     expect(all.sheets[0]).toMatchObject({ conflicts: 0, updated: 2 });
-    await commit(rooms, all.changeset);
+    await commit(all.changeset);
     look(rooms.context.session().path, (db) =>
-      expect(db.prepare('SELECT name, city, company FROM member ORDER BY name').all()).toEqual([
+      expect(
+        db.prepare('SELECT name, city, company FROM member ORDER BY id DESC LIMIT 2').all(),
+      ).toEqual([
         { name: '李二', city: '苏州', company: '丙社' },
         { name: '王一', city: '北京', company: '甲社' },
       ]),
     );
   });
 
-  it('takes a policy of its own for a column, and remembers it', async () => {
-    const rooms = await edited();
+  it('is said for one column alone, and remembered', async () => {
+    const later = await edited('1383000000');
     const policies = { 城市: 'keep', 公司: 'fill-blanks' } as const;
-    const { changeset, sheets } = await stage(rooms, later, (plan) => ({
+    const { changeset, sheets } = await stage(later, (plan) => ({
       ...plan,
       mapping: {
         ...plan.mapping,
@@ -247,7 +260,7 @@ describe('what may change stored values', () => {
       },
     }));
     expect(sheets[0]).toMatchObject({ conflicts: 0, updated: 1, unchanged: 1 });
-    await commit(rooms, changeset);
+    await commit(changeset);
     const path = join(temporaryFolder(), '又.csv');
     writeFileSync(path, later['新.csv']);
     const again = await recognise(rooms, path);
@@ -260,56 +273,37 @@ describe('what may change stored values', () => {
   });
 });
 
-describe('the history', () => {
-  it('is searched by file, kind, person and the beginning of the hash', async () => {
-    const rooms = await open();
-    const { changeset } = await stage(rooms, five);
-    const { imports } = await commit(rooms, changeset);
-    const found = async (search: string): Promise<string[]> =>
-      (await rooms.client.imports.history({ search, offset: 0, limit: 10 })).rows.map(
-        ({ file }) => file,
-      );
-    expect(await found('会员.CSV')).toEqual(['会员.csv']);
-    expect(await found('订单')).toEqual(['订单.csv']);
-    expect(await found('报名与签到')).toEqual(['报名.csv']);
-    expect(await found(imports[0]!.sha256.slice(0, 12).toUpperCase())).toEqual([imports[0]!.file]);
-    expect(await found(imports[0]!.actor)).toHaveLength(5);
-    expect(await found('100%_')).toEqual([]);
-  });
-});
-
 describe('recipes', () => {
-  it('go to another workspace as a file, and are forgotten one by one', async () => {
-    const rooms = await open();
-    const { changeset } = await stage(
-      rooms,
-      { '会员.csv': '姓名,手机号,城市\n王一,13800000001,上海\n' },
-      (plan) => ({
-        ...plan,
-        mapping: {
-          ...plan.mapping,
-          columns: plan.mapping.columns.map((column) => ({
-            ...column,
-            field: column.header === '城市' ? ('member.company' as const) : column.field,
-          })),
-        },
-      }),
-    );
-    await commit(rooms, changeset);
+  it('go out as a file, are forgotten one by one, and come in again', async () => {
+    const text = '姓名,手机号,城市\n王一,13840000001,上海\n';
+    const { changeset } = await stage({ '会员.csv': text }, (plan) => ({
+      ...plan,
+      mapping: {
+        ...plan.mapping,
+        columns: plan.mapping.columns.map((column) => ({
+          ...column,
+          field: column.header === '城市' ? ('member.company' as const) : column.field,
+        })),
+      },
+    }));
+    await commit(changeset);
     const { handle } = await rooms.client.imports.recipesFile();
-    const other = await open();
-    const { path, name } = rooms.context.files.locate(handle);
-    const copy = other.context.files.adopt(path, name);
-    expect(await other.client.imports.addRecipes({ handle: copy })).toEqual({ added: 1 });
     const file = join(temporaryFolder(), '会员.csv');
-    writeFileSync(file, '姓名,手机号,城市\n王一,13800000001,上海\n');
-    const [sheet] = (await recognise(other, file)).sheets;
-    expect([sheet!.remembered, sheet!.columns[2]!.field]).toEqual([true, 'member.company']);
-    await other.client.imports.forgetRecipe({ fingerprint: sheet!.fingerprint! });
-    const [fresh] = (await recognise(other, file)).sheets;
-    expect([fresh!.remembered, fresh!.columns[2]!.field]).toEqual([false, 'member.city']);
+    writeFileSync(file, text);
+    const city = async () => {
+      const [sheet] = (await recognise(rooms, file)).sheets;
+      return [sheet!.remembered, sheet!.columns[2]!.field, sheet!.fingerprint] as const;
+    };
+    const [remembered, field, fingerprint] = await city();
+    expect([remembered, field]).toEqual([true, 'member.company']);
+    const { total } = await rooms.client.imports.recipes();
+    await rooms.client.imports.forgetRecipe({ fingerprint: fingerprint! });
+    expect(await city()).toEqual([false, 'member.city', fingerprint]);
+    expect(await rooms.client.imports.recipes()).toEqual({ total: total - 1 });
+    expect(await rooms.client.imports.addRecipes({ handle })).toEqual({ added: total });
+    expect(await city()).toEqual([true, 'member.company', fingerprint]);
     await expect(
-      other.client.imports.addRecipes({ handle: other.context.files.adopt(file, '会员.csv') }),
+      rooms.client.imports.addRecipes({ handle: rooms.context.files.adopt(file, '会员.csv') }),
     ).rejects.toMatchObject({ data: { code: 'invalid-input', params: { field: '会员.csv' } } });
   });
 });
