@@ -84,7 +84,7 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
       ...rowClasses.map((rowClass): ColDef<ImportResult> => ({
         field: rowClass,
         headerName: t(`imports.class-${rowClass}`),
-        width: language === 'en' ? 88 : 64,
+        width: language !== 'en' ? 64 : rowClass === 'unchanged' ? 104 : 88,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) =>
