@@ -83,6 +83,11 @@ program
     'field of a column, by header or by index from 0; repeatable',
     (pair: string, all: string[] = []) => [...all, pair],
   )
+  .option(
+    '--field-policy <field=policy>',
+    'overwrite, fill-blanks or keep for one field; repeatable',
+    (pair: string, all: string[] = []) => [...all, pair],
+  )
   .option('--json')
   .action(async (...args: [string, string[], ImportOptions]) =>
     (await import('./cli/import.ts')).importFiles(...args),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { kindOrder } from '../../shared/domain/imports/kinds.ts';
 import { WorkstationError } from '../../shared/contract/errors.ts';
+import type { ImportResult, StagedSheet } from '../../shared/contract/imports.ts';
 import type { WorkspaceSession } from '../rooms/context.ts';
 import type { RoomsClient } from '../rpc/in-process.ts';
 import { removeWorkspace } from '../store/remove.ts';
@@ -14,14 +15,14 @@ import { resultOf, runCommand, type CommandContext } from './run.ts';
 
 export type { ImportOptions };
 
-/** Where the imports go: the workspace, or what stands in for it in a dry run. */
+/** Where the imports go: the workspace, or an empty one where a dry run finds none. */
 interface Place {
   readonly client: RoomsClient;
   readonly session: WorkspaceSession;
   readonly close: () => Promise<void>;
 }
 
-/** Imports files into a workspace, what others refer to first; makes the workspace when missing. */
+/** Imports files into a workspace as one batch; makes the workspace when missing. */
 export const importFiles = (
   workspace: string,
   files: readonly string[],
@@ -51,14 +52,9 @@ export const importFiles = (
     };
 
     if (options.dryRun === true) {
-      if (!fresh) await program.open(path);
-      const planned = await planAll(client);
-      const alone = !fresh && planned.length === 1;
-      const place = alone
-        ? await open()
-        : await openScratch(context, fresh ? null : path, settings, signal);
+      const place = fresh ? await openScratch(context, settings) : await open();
       try {
-        await importAll(command, place, planned, options, alone ? 'stage' : 'commit');
+        await importAll(command, place, await planAll(place.client), options);
       } finally {
         await place.close();
       }
@@ -68,7 +64,7 @@ export const importFiles = (
     const first = fresh ? await planAll(client) : null;
     const place = await open();
     try {
-      await importAll(command, place, first ?? (await planAll(client)), options, 'commit');
+      await importAll(command, place, first ?? (await planAll(client)), options);
     } catch (error) {
       if (fresh && place.session.generation() === 0) {
         await program.close();
@@ -79,50 +75,50 @@ export const importFiles = (
     return 0;
   });
 
-/** Imports one sheet after the other and prints what was done, also when a later one fails. */
+/** Checks all sheets as one batch, commits them unless it is a dry run, and prints what was done. */
 const importAll = async (
   { language, signal, program, print }: CommandContext,
   { client, session }: Place,
   planned: readonly PlannedSheet[],
   options: ImportOptions,
-  until: 'stage' | 'commit',
 ): Promise<void> => {
-  const imports: ImportLine[] = [];
-  const say = (): void =>
+  const startedMs = program.nowMs();
+  const say = (imports: readonly ImportLine[]): void =>
     print({ imports }, () => imports.map((one) => importText(one, language)).join('\n'));
   const settled = await settledContext(session, options);
-  try {
-    for (const { handle, file, plan } of planned) {
-      const startedMs = program.nowMs();
-      const sheets = [{ ...plan, context: { ...plan.context, ...settled } }];
-      const { changeset, sheets: staged } = await resultOf(
-        await client.imports.stage(
-          { handle, encoding: options.encoding ?? null, sheets },
-          { signal },
-        ),
-      );
-      let done = staged[0]!;
-      let id: string | null = null;
-      if (until === 'stage') await client.imports.discard({ changeset });
-      else {
-        const { imports: committed } = await resultOf(
-          await client.imports.commit({ changeset }, { signal }),
-        );
-        done = committed[0]!;
-        id = options.dryRun === true ? null : committed[0]!.uid;
-      }
-      imports.push(
-        importLine(done, { id, file, durationMs: program.nowMs() - startedMs }, language),
-      );
-    }
-  } catch (error) {
-    if (imports.length > 0 && options.dryRun !== true) {
-      say();
-      if (signal.aborted) throw new WorkstationError('cancelled', { committed: 'some' });
-    }
-    throw error;
+  const files = [...Map.groupBy(planned, ({ handle }) => handle)].map(([handle, sheets]) => ({
+    handle,
+    encoding: options.encoding ?? null,
+    sheets: sheets.map(({ plan }) => ({ ...plan, context: { ...plan.context, ...settled } })),
+  }));
+  const staged = await resultOf(await client.imports.stage({ files }, { signal }));
+  const { changeset } = staged;
+  if (options.dryRun === true) {
+    const durationMs = program.nowMs() - startedMs;
+    await client.imports.discard({ changeset });
+    return say(
+      staged.sheets.map((one: StagedSheet) =>
+        importLine(one, { id: null, file: one.file, durationMs }, language),
+      ),
+    );
   }
-  say();
+  // The sheet that is being written is written to its end, and what is committed is told.
+  const stop = (): void => void client.imports.stop({ changeset }).catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (signal.aborted) throw new WorkstationError('cancelled');
+    const done = await resultOf(await client.imports.commit({ changeset }));
+    const { stopped } = done;
+    say(
+      done.imports.map((one: ImportResult) => importLine(one, { ...one, id: one.uid }, language)),
+    );
+    if (stopped === null) return;
+    if (signal.aborted) throw new WorkstationError('cancelled', { committed: 'some' });
+    const { code, params, choices } = stopped.failure;
+    throw new WorkstationError(code, { ...params, file: stopped.file }, choices);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 };
 
 /** Names given by flag become uids where a thing has that name; throws `ambiguous` for several. */

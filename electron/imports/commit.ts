@@ -5,6 +5,7 @@ import { isBulk, withLargeCache, withoutForeignKeys, withoutIndexes } from '../s
 import type { WriteDb } from '../store/db.ts';
 import { entities, type Entity } from '../store/entities.ts';
 import { operate, type Operation, type WriteEnv } from '../store/log/operate.ts';
+import { saveRecipe } from '../store/queries/recipes.ts';
 import { sql } from '../store/statements.ts';
 import { newUid } from '../store/uid.ts';
 import { referenceColumns } from './stage/staging.ts';
@@ -34,7 +35,10 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
       key: 'history.import',
       values: { file: args.file.name, rows: args.staged.rows },
     };
-    const { lastOperation, bases } = stagedMeta(db);
+    const lastOperation = stagedMeta(db, 'lastOperation') as number;
+    const bases: StagedBases = new Map(
+      Object.entries(stagedMeta(db, 'bases') as Record<Entity, number>) as [Entity, number][],
+    );
     const write = (operation: Operation): ImportResult => {
       // The operation's own row is there already: the one before it must be the one that was seen.
       if (operation.id !== lastOperation + 1) throw new WorkstationError('stale');
@@ -55,19 +59,10 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
 
 type StagedBases = ReadonlyMap<Entity, number>;
 
-const stagedMeta = (
-  db: WriteDb,
-): { readonly lastOperation: number; readonly bases: StagedBases } => {
-  const read = (key: string): unknown =>
-    JSON.parse(
-      (db.prepare('SELECT value FROM staged.s_meta WHERE key = ?').get(key) as { value: string })
-        .value,
-    );
-  return {
-    lastOperation: read('lastOperation') as number,
-    bases: new Map(Object.entries(read('bases') as Record<Entity, number>)) as StagedBases,
-  };
-};
+const stagedMeta = (db: WriteDb, key: 'lastOperation' | 'bases' | 'mended'): unknown =>
+  JSON.parse(
+    db.prepare('SELECT value FROM staged.s_meta WHERE key = ?').pluck().get(key) as string,
+  );
 
 interface StagedTableRows {
   readonly entity: Entity;
@@ -164,16 +159,13 @@ const remember = (db: WriteDb, { plan }: CommitArgs, env: WriteEnv): void => {
     campaign: _campaign,
     ...context
   } = plan.context;
-  sql(
+  saveRecipe(
     db,
-    `INSERT INTO recipe (fingerprint, kind, mapping, context, used_at_ms) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (fingerprint) DO UPDATE SET kind = excluded.kind, mapping = excluded.mapping,
-       context = excluded.context, used_at_ms = excluded.used_at_ms`,
-  ).run(
-    headerFingerprint(plan.mapping.columns.map((column) => column.header)),
-    plan.mapping.kind,
-    JSON.stringify(plan.mapping),
-    JSON.stringify(context),
+    {
+      fingerprint: headerFingerprint(plan.mapping.columns.map((column) => column.header)),
+      mapping: plan.mapping,
+      context,
+    },
     env.nowMs,
   );
 };
@@ -185,6 +177,7 @@ const keepImport = (
   env: WriteEnv,
 ): ImportResult => {
   const uid = newUid('import', env);
+  const mended = stagedMeta(db, 'mended') as ImportResult['mended'];
   const durationMs = Math.max(
     0,
     Math.round(performance.timeOrigin + performance.now() - startedMs),
@@ -205,7 +198,7 @@ const keepImport = (
     plan.sheet,
     plan.mapping.kind,
     plan.policy,
-    JSON.stringify({ ...plan.mapping, context: plan.context }),
+    JSON.stringify({ ...plan.mapping, context: plan.context, mended }),
     staged.rows,
     staged.created,
     staged.updated,
@@ -228,7 +221,11 @@ const keepImport = (
     uid,
     operationUid: operation.uid,
     file: file.name,
+    fileBytes: file.bytes,
+    sha256: file.sha256,
+    encoding: file.encoding,
     sheet: plan.sheet,
+    mended,
     atMs: env.nowMs,
     actor: env.actor,
     undone: false,

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { WorkstationError, type ErrorParams } from '../../shared/contract/errors.ts';
+import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { Progress } from '../../shared/contract/base.ts';
 import { entryUrl } from '../store/threads/entry-url.ts';
 import { unpackError } from '../store/threads/protocol.ts';
@@ -61,6 +61,7 @@ export async function* runInImportProcess<Name extends ImportJobName>(
   const scratch = mkdtempSync(join(tmpdir(), 'workstation-import-'));
   const handle = launch(entryUrl(import.meta.url, './import-process.ts'));
   const queue: ImportMessage[] = [];
+  let file = firstFile(args);
   let ended: 'cancelled' | 'memory-exceeded' | 'import-stopped' | null = null;
   let wake: () => void = () => undefined;
   handle.onMessage((message) => {
@@ -82,12 +83,14 @@ export async function* runInImportProcess<Name extends ImportJobName>(
     for (;;) {
       const message = queue.shift();
       if (message === undefined) {
-        if (ended !== null) throw new WorkstationError(ended, fileOf(args));
+        if (ended !== null) throw new WorkstationError(ended, file === null ? {} : { file });
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }
       if (message.kind === 'progress') {
-        yield { step: message.step, fraction: message.fraction, detail: message.detail };
+        const { step, fraction, detail, done } = message;
+        if (step === 'stage') file = detail;
+        yield { step, fraction, detail, ...(done === null ? {} : { done }) };
         continue;
       }
       if (message.kind === 'error') throw unpackError(message.error);
@@ -105,5 +108,6 @@ export async function* runInImportProcess<Name extends ImportJobName>(
 const ranOutOfHeap = (code: number | null, signal: string | null | undefined): boolean =>
   signal === 'SIGABRT' || code === 134;
 
-const fileOf = (args: ImportJobs[ImportJobName]['args']): ErrorParams =>
-  'file' in args ? { file: args.file.name } : {};
+/** The file at hand when the job starts; a batch tells which one it reads later. */
+const firstFile = (args: ImportJobs[ImportJobName]['args']): string | null =>
+  ('parts' in args ? args.parts[0]?.file.name : args.file.name) ?? null;

@@ -1,4 +1,4 @@
-import { runImportJob } from './run-job.ts';
+import { runImportJob, type ReportProgress } from './run-job.ts';
 import { packError } from '../store/threads/protocol.ts';
 import type { ImportMessage, ImportRequest } from './process-protocol.ts';
 
@@ -19,8 +19,8 @@ const send = (message: ImportMessage): void => {
 };
 
 const answer = async (request: ImportRequest): Promise<void> => {
-  const progress = (step: string, fraction: number, detail: string): void =>
-    send({ kind: 'progress', id: request.id, step, fraction, detail });
+  const progress: ReportProgress = (step, fraction, detail, done = null): void =>
+    send({ kind: 'progress', id: request.id, step, fraction, detail, done });
   try {
     send({ kind: 'result', id: request.id, result: await runImportJob(request, progress) });
   } catch (error) {

@@ -19,15 +19,30 @@ export interface ImportJobs {
     readonly result: Omit<RecognisedFile, 'handle'>;
   };
   readonly stage: {
-    readonly args: {
-      readonly file: FileRef;
-      readonly workspace: string;
-      readonly plan: SheetPlan;
-      readonly stagingPath: string;
-      readonly nowMs: number;
-    };
-    readonly result: { readonly staged: StagedSheet; readonly file: StagedFile };
+    readonly args: StageBatchArgs;
+    readonly result: readonly StagedPart[];
   };
+}
+
+/** One sheet of a batch; `stagingPath` is where what it would do is written. */
+export interface BatchPart {
+  readonly file: FileRef;
+  readonly plan: SheetPlan;
+  readonly stagingPath: string;
+}
+
+export interface StageBatchArgs {
+  readonly workspace: string;
+  /** In the order of committing. */
+  readonly parts: readonly BatchPart[];
+  /** Where each sheet of several is tried before the next; null when there is just one. */
+  readonly scratchPath: string | null;
+  readonly nowMs: number;
+}
+
+export interface StagedPart {
+  readonly staged: StagedSheet;
+  readonly file: StagedFile;
 }
 
 export interface StagedFile {
@@ -56,6 +71,8 @@ export type ImportMessage =
       readonly step: string;
       readonly fraction: number;
       readonly detail: string;
+      /** Rows so far, where rows are counted. */
+      readonly done: number | null;
     }
   | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: ThrownError };

@@ -51,10 +51,11 @@ export const recogniseOne = async (
     ...(wish?.kind ? { kind: wish.kind } : {}),
     ...(wish?.headerRow ? { headerRow: wish.headerRow } : {}),
   });
-  const recipe =
-    wish?.kind || found.headerRow === null
+  const fingerprint =
+    found.headerRow === null
       ? null
-      : recipeFor(headerFingerprint(found.columns.map((column) => column.header)));
+      : headerFingerprint(found.columns.map((column) => column.header));
+  const recipe = wish?.kind || fingerprint === null ? null : recipeFor(fingerprint);
   if (found.headerRow !== null)
     tail.beforeHeader = first.filter(
       (row) => row.number <= found.headerRow! && row.cells.length > 0,
@@ -77,6 +78,7 @@ export const recogniseOne = async (
       field: remembered === undefined ? column.field : remembered.field,
       confidence: remembered === undefined ? column.confidence : remembered.field === null ? 0 : 1,
       samples: samplesOf(data, column.index),
+      ...(remembered?.policy === undefined ? {} : { policy: remembered.policy }),
     };
   });
   return {
@@ -104,6 +106,7 @@ export const recogniseOne = async (
             kind,
             new Set(columns.flatMap((column) => (column.field === null ? [] : [column.field]))),
           ),
+    fingerprint,
     remembered: recipe !== null,
     rememberedContext: recipe?.context ?? {},
   };

@@ -1,16 +1,19 @@
 import type { ReadDb } from '../store/db.ts';
-import { undoneOperations } from '../store/log/undone.ts';
 import { openReader } from '../store/open.ts';
 import { sql } from '../store/statements.ts';
-import type { ImportJobs, ImportRequest, FileRef } from './process-protocol.ts';
-import { defaultCaps } from './read/caps.ts';
+import type { ImportJobs, ImportRequest } from './process-protocol.ts';
 import { encodings } from './read/encoding.ts';
-import { withMemoryCap } from './read/memory-cap.ts';
-import { openFile, type OpenedFile } from './read/open-file.ts';
+import { openCapped } from './open-capped.ts';
 import { recogniseOne, type Recipe } from './recognise.ts';
-import { stageSheet } from './stage/stage-file.ts';
+import { importsOf, stageBatch } from './stage-batch.ts';
 
-export type ReportProgress = (step: string, fraction: number, detail: string) => void;
+/** `done` counts rows. */
+export type ReportProgress = (
+  step: string,
+  fraction: number,
+  detail: string,
+  done?: number | null,
+) => void;
 
 /** Runs one job of the import process. */
 export const runImportJob = (
@@ -21,7 +24,7 @@ export const runImportJob = (
     case 'recognise':
       return recognise(request.args as ImportJobs['recognise']['args'], request.scratch, progress);
     case 'stage':
-      return stage(request.args as ImportJobs['stage']['args'], request.scratch, progress);
+      return stageBatch(request.args as ImportJobs['stage']['args'], request.scratch, progress);
     default: {
       const never: never = request.name;
       throw new Error(`no import job ${String(never)}`);
@@ -29,19 +32,13 @@ export const runImportJob = (
   }
 };
 
-const open = async ({ path, name, encoding }: FileRef, scratch: string): Promise<OpenedFile> =>
-  withMemoryCap(
-    await openFile(path, name, { scratch, ...(encoding === null ? {} : { encoding }) }),
-    defaultCaps.processBytes,
-  );
-
 const recognise = async (
   { file: ref, workspace, wishes }: ImportJobs['recognise']['args'],
   scratch: string,
   progress: ReportProgress,
 ): Promise<ImportJobs['recognise']['result']> => {
   const store = workspace === null ? null : openReader(workspace);
-  const file = await open(ref, scratch);
+  const file = await openCapped(ref, scratch);
   try {
     const sheets = [];
     for (const { index, name } of file.sheets) {
@@ -84,46 +81,4 @@ const recipeOf = (db: ReadDb, fingerprint: string): Recipe | null => {
         mapping: JSON.parse(row.mapping) as Recipe['mapping'],
         context: JSON.parse(row.context) as Recipe['context'],
       };
-};
-
-const importsOf = (db: ReadDb, sha256: string) => {
-  const undone = undoneOperations(db);
-  return sql<{ uid: string; at_ms: number; operation: string }>(
-    db,
-    `SELECT import.uid, operation.at_ms, operation.uid AS operation FROM import
-     JOIN operation ON operation.id = import.op WHERE import.file_sha256 = ? ORDER BY operation.lam DESC`,
-  )
-    .all(sha256)
-    .map((row) => ({ uid: row.uid, atMs: row.at_ms, undone: undone.has(row.operation) }));
-};
-
-const stage = async (
-  { file: ref, workspace, plan, stagingPath, nowMs }: ImportJobs['stage']['args'],
-  scratch: string,
-  progress: ReportProgress,
-): Promise<ImportJobs['stage']['result']> => {
-  const store = openReader(workspace);
-  const file = await open(ref, scratch);
-  try {
-    let lastMs = 0;
-    const staged = await stageSheet({
-      file,
-      plan,
-      workspace: store.db,
-      stagingPath,
-      nowMs,
-      onProgress: (fraction, done) => {
-        if (performance.now() - lastMs < 100 && fraction < 1) return;
-        lastMs = performance.now();
-        progress('stage', fraction, String(done));
-      },
-    });
-    if (importsOf(store.db, file.sha256).some((one) => !one.undone))
-      staged.warnings.push({ code: 'already-imported', row: null, column: null, params: {} });
-    const { name, bytes, sha256, format, encoding } = file;
-    return { staged, file: { name, bytes, sha256, format, encoding } };
-  } finally {
-    file.close();
-    store.close();
-  }
 };

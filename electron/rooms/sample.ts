@@ -77,7 +77,7 @@ const importWhole = async (
   const file = await lastOf(await call(importsRoom.recognise, { handle }, options));
   const sheets = file.sheets.map(planAsRecognised);
   const { changeset } = await lastOf(
-    await call(importsRoom.stage, { handle, encoding: null, sheets }, options),
+    await call(importsRoom.stage, { files: [{ handle, encoding: null, sheets }] }, options),
   );
   const { imports } = await lastOf(await call(importsRoom.commit, { changeset }, options));
   return imports;

@@ -26,6 +26,8 @@ export interface LongWork<Result> {
   /** What the tray says when the work is done. */
   readonly outcome?: (result: Result) => TaskOutcome;
   readonly onProgress?: (progress: Progress) => void;
+  /** Given what the tray's button does, for a button of the page itself. */
+  readonly onStart?: (cancel: () => void) => void;
 }
 
 /** Runs long work with its progress in the tray; throws what the work throws. */
@@ -75,6 +77,7 @@ export const TasksProvider = ({ children }: { readonly children: ReactNode }) =>
         cancel: () => controller.abort(),
       };
       setTasks((all) => [...all, task]);
+      work.onStart?.(task.cancel);
       try {
         const iterator = await work.run(controller.signal);
         for (;;) {

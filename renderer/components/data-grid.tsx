@@ -247,6 +247,9 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
           onCellKeyDown={onKeyDown}
           onRowDoubleClicked={(event) => open(event.data)}
           onRowClicked={(event) => {
+            // A button in a cell does its own work.
+            const { target } = event.event ?? {};
+            if (target instanceof Element && target.closest('button, a') !== null) return;
             if (latest.current.openOnClick === true) open(event.data);
           }}
         />

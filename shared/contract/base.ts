@@ -14,6 +14,8 @@ export const progress = z.object({
   fraction: z.number().min(0).max(1).nullable(),
   /** e.g. rows done, a file name. */
   detail: z.string().optional(),
+  /** Rows so far, where rows are counted: what a rate is made of. */
+  done: z.number().int().min(0).optional(),
 });
 export type Progress = z.infer<typeof progress>;
 

@@ -82,8 +82,13 @@ export const writeCommitPhases = async (
     policy: 'overwrite' as const,
     fullListAsOf: null,
   };
-  const { staged, file: stagedFile } = (await runImportJob(
-    { id: 2, name: 'stage', args: { file, workspace, plan, stagingPath, nowMs }, scratch: folder },
+  const [part] = (await runImportJob(
+    {
+      id: 2,
+      name: 'stage',
+      args: { workspace, parts: [{ file, plan, stagingPath }], scratchPath: null, nowMs },
+      scratch: folder,
+    },
     () => undefined,
   )) as ImportJobs['stage']['result'];
   const writer = openWriter(workspace);
@@ -91,7 +96,7 @@ export const writeCommitPhases = async (
   const startedMs = performance.timeOrigin + performance.now();
   commitSheet(
     writer.db,
-    { stagingPath, plan, staged, file: stagedFile, startedMs },
+    { stagingPath, plan, staged: part!.staged, file: part!.file, startedMs },
     { nowMs, actor: 'bench' },
   );
   for (const [phase, ms] of [...spent].sort((a, b) => b[1] - a[1])) line(`  commit: ${phase}`, ms);

@@ -100,20 +100,28 @@ const run = async (file: string, dataFolder: string): Promise<ImportRun> => {
     );
     const [sheet] = found.sheets;
     const input: Parameters<RoomsClient['imports']['stage']>[0] = {
-      handle,
-      encoding: null,
-      sheets: [
+      files: [
         {
-          sheet: sheet!.name,
-          mapping: {
-            kind: sheet!.kind!,
-            headerRow: sheet!.headerRow!,
-            columns: sheet!.columns.map(({ index, header, field }) => ({ index, header, field })),
-            dateOrder: sheet!.dateOrder,
-          },
-          context: {},
-          policy: 'overwrite' as const,
-          fullListAsOf: null,
+          handle,
+          encoding: null,
+          sheets: [
+            {
+              sheet: sheet!.name,
+              mapping: {
+                kind: sheet!.kind!,
+                headerRow: sheet!.headerRow!,
+                columns: sheet!.columns.map(({ index, header, field }) => ({
+                  index,
+                  header,
+                  field,
+                })),
+                dateOrder: sheet!.dateOrder,
+              },
+              context: {},
+              policy: 'overwrite' as const,
+              fullListAsOf: null,
+            },
+          ],
         },
       ],
     };

@@ -49,9 +49,7 @@ export const importFile = async (
   const file = await recognise(rooms, path);
   const { changeset } = await finished(
     rooms.client.imports.stage({
-      handle: file.handle,
-      encoding: null,
-      sheets: planOf(file, wishes),
+      files: [{ handle: file.handle, encoding: null, sheets: planOf(file, wishes) }],
     }),
   );
   const { imports } = await finished(rooms.client.imports.commit({ changeset }));

@@ -111,11 +111,13 @@ const importer = (rooms: TestRooms, folder: string) => {
       const file = await recognise(rooms, write(name, rows));
       const plans = planOf(file, wishes);
       const { changeset } = await finished(
-        rooms.client.imports.stage({ handle: file.handle, encoding: null, sheets: plans }),
+        rooms.client.imports.stage({
+          files: [{ handle: file.handle, encoding: null, sheets: plans }],
+        }),
       );
       const { rows: updated } = await rooms.client.imports.rows({
         changeset,
-        sheet: plans[0]!.sheet,
+        part: 0,
         class: 'updated',
         offset: 0,
         limit: 10,

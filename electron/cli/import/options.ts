@@ -1,5 +1,9 @@
 import { WorkstationError } from '../../../shared/contract/errors.ts';
-import { importPolicies } from '../../../shared/contract/imports.ts';
+import {
+  fieldPolicies,
+  importPolicies,
+  type FieldPolicy,
+} from '../../../shared/contract/imports.ts';
 import { workspaceSettings } from '../../../shared/contract/workspace.ts';
 import { fields, isFieldId, type FieldId } from '../../../shared/domain/imports/fields.ts';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
@@ -18,6 +22,7 @@ export interface ImportOptions {
   readonly currency?: string;
   readonly namespace?: string;
   readonly map?: readonly string[];
+  readonly fieldPolicy?: readonly string[];
   readonly event?: string;
   readonly community?: string;
   readonly group?: string;
@@ -56,7 +61,26 @@ export const checkOptions = (options: ImportOptions): void => {
   for (const flag of ['namespace', 'event', 'community', 'group', 'survey', 'campaign'] as const)
     check(`--${flag}`, options[flag], (value) => value.trim() !== '');
   mappedFields(options);
+  policiesOfFields(options);
 };
+
+/** The `--field-policy FIELD=POLICY` flags. */
+export const policiesOfFields = (options: ImportOptions): ReadonlyMap<FieldId, FieldPolicy> =>
+  new Map(
+    (options.fieldPolicy ?? []).map((pair) => {
+      const [field = '', name] = pair.split('=');
+      const policy = fieldPolicies.find((one) => one === name);
+      if (!isFieldId(field) || policy === undefined)
+        throw new WorkstationError(
+          'invalid-input',
+          { field: `--field-policy ${pair}` },
+          isFieldId(field)
+            ? fieldPolicies.map((one) => `${field}=${one}`)
+            : Object.keys(fields).map((one) => `${one}=`),
+        );
+      return [field, policy] as const;
+    }),
+  );
 
 export interface MappedField {
   readonly field: FieldId;

@@ -12,7 +12,7 @@ import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import type { RoomsClient } from '../../rpc/in-process.ts';
 import { resultOf } from '../run.ts';
-import { dateOrders, mappedFields, type ImportOptions } from './options.ts';
+import { dateOrders, mappedFields, policiesOfFields, type ImportOptions } from './options.ts';
 
 export interface AdoptedFile {
   readonly handle: string;
@@ -95,6 +95,7 @@ const planSheet = (sheet: RecognisedSheet, options: ImportOptions, ask: Ask): Sh
   }
   if (sheet.kind === null || sheet.headerRow === null)
     throw decision({ code: 'kind', subject: sheet.name, choices: [...importKinds] }, ask);
+  const policies = policiesOfFields(options);
   const context = contextOf(sheet, options);
   const missing = sheet.context.find(
     ({ name, required }) => required && context[name] === undefined,
@@ -112,12 +113,13 @@ const planSheet = (sheet: RecognisedSheet, options: ImportOptions, ask: Ask): Sh
     mapping: {
       kind: sheet.kind,
       headerRow: sheet.headerRow,
-      columns: sheet.columns.map(({ index, header, field }) => {
+      columns: sheet.columns.map(({ index, header, field: found, policy: before }) => {
         const chosen = mapped.find((one) => one.index === index);
-        if (chosen !== undefined) return { index, header, field: chosen.field };
         // A field given to another column by hand leaves this one.
-        const given = field !== null && answered.has(field) && !isRepeatable(field);
-        return { index, header, field: given ? null : field };
+        const left = found !== null && answered.has(found) && !isRepeatable(found) ? null : found;
+        const field = chosen?.field ?? left;
+        const policy = field === null ? undefined : (policies.get(field) ?? before);
+        return { index, header, field, ...(policy === undefined ? {} : { policy }) };
       }),
       dateOrder: dateOrders.find((one) => one === options.dateOrder) ?? sheet.dateOrder,
     },

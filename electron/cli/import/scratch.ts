@@ -6,15 +6,10 @@ import { inProcessClient, type RoomsClient } from '../../rpc/in-process.ts';
 import { runMaintenance } from '../../store/maintenance.ts';
 import { openSession, type OwnedSession } from '../../store/session.ts';
 
-/**
- * Opens a throw-away workspace on which a dry run can really import, so that a file that builds on
- * an earlier one is judged as it would be: a copy of `path`, or an empty one where that is null.
- */
+/** Opens an empty throw-away workspace, for a dry run into one that does not exist yet. */
 export const openScratch = async (
   context: RoomContext,
-  path: string | null,
   settings: { readonly zone?: string },
-  signal: AbortSignal,
 ): Promise<{
   readonly client: RoomsClient;
   readonly session: OwnedSession;
@@ -25,12 +20,10 @@ export const openScratch = async (
   const target = join(folder, 'dry-run.workspace');
   const { nowMs, actor, log } = context.program;
   try {
-    if (path === null)
-      await runMaintenance('create', {
-        path: target,
-        settings: { ...settings, nowMs: nowMs(), actor: actor(), machine: hostname() },
-      });
-    else await runMaintenance('backup', { path, target }, signal);
+    await runMaintenance('create', {
+      path: target,
+      settings: { ...settings, nowMs: nowMs(), actor: actor(), machine: hostname() },
+    });
     const session = await openSession(target, {
       writer: { who: actor(), since: new Date(nowMs()).toISOString() },
       nowMs,

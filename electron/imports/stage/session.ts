@@ -1,4 +1,9 @@
-import type { ImportPolicy, ImportWarning, RowClass } from '../../../shared/contract/imports.ts';
+import type {
+  ImportPolicy,
+  ImportWarning,
+  RowClass,
+  SheetPlan,
+} from '../../../shared/contract/imports.ts';
 import { cellText, type SheetRow } from '../../../shared/domain/cells.ts';
 import type { Entity } from '../../store/entities.ts';
 import { newUid, type UidKind } from '../../store/uid.ts';
@@ -13,6 +18,7 @@ export interface StageSession {
   readonly reader: SheetReader;
   readonly frame: Frame;
   readonly policy: ImportPolicy;
+  readonly wishes: Wishes;
   readonly nowMs: number;
   /** File and sheet as the operator knows them. */
   readonly source: { readonly file: string; readonly sheet: string };
@@ -78,59 +84,102 @@ const noteOnce = (
   place: { readonly row: number; readonly fieldOf: (column: string) => string },
 ) => {
   let noted: string[] | null = null;
-  return (column: string, old: StagedValue, next: StagedValue): void => {
+  return (column: string, old: StagedValue, next: StagedValue, conflict = false): void => {
     const field = place.fieldOf(column);
     if (noted?.includes(field) === true) return;
     (noted ??= []).push(field);
-    staging.noteChange(place.row, field, old, next);
+    staging.noteChange(place.row, field, old, next, conflict);
   };
+};
+
+/** What the operator said about single columns and single conflicts of the sheet. */
+export interface Wishes {
+  readonly policyOf: (field: string) => ImportPolicy | undefined;
+  readonly sideOf: (row: number, field: string) => 'mine' | 'file' | undefined;
+}
+
+export const createWishes = ({ mapping, choices = [], allConflicts }: SheetPlan): Wishes => {
+  const policies = new Map(
+    mapping.columns.flatMap(({ field, policy }) =>
+      field === null || policy === undefined
+        ? []
+        : [[field as string, policy === 'keep' ? 'only-new' : policy] as const],
+    ),
+  );
+  const sides = new Map(choices.map(({ row, field, take }) => [`${row} ${field ?? ''}`, take]));
+  return {
+    policyOf: (field) => policies.get(field),
+    sideOf: (row, field) => sides.get(`${row} ${field}`) ?? sides.get(`${row} `) ?? allConflicts,
+  };
+};
+
+export interface RowPlace {
+  readonly row: number;
+  readonly fieldOf: (column: string) => string;
+}
+
+type Verdict = 'same' | 'keep' | 'conflict' | 'update';
+
+/** What becomes of one stored field that a file speaks about. */
+const verdictOn = (
+  { store, wishes }: StageSession,
+  entity: Entity,
+  stored: StoredRow,
+  column: string,
+  next: StagedValue,
+  place: RowPlace,
+  fallback: ImportPolicy,
+): Verdict => {
+  const old = stored[column] ?? null;
+  if (isEmpty(next) || old === next) return 'same';
+  const field = place.fieldOf(column);
+  const policy = wishes.policyOf(field) ?? fallback;
+  if (policy === 'only-new' || (policy === 'fill-blanks' && !isEmpty(old))) return 'keep';
+  if (!store.setByHand(entity, stored, column)) return 'update';
+  const side = wishes.sideOf(place.row, field);
+  return side === undefined ? 'conflict' : side === 'file' ? 'update' : 'keep';
 };
 
 /**
  * Holds a row's values against a stored row and stages what the policy lets change. Empty values
- * change nothing; a value set by hand that the file disagrees with is a conflict and stays.
+ * change nothing; a value set by hand that the file disagrees with is a conflict and stays, unless
+ * the operator takes the file's.
  */
 export const compareStored = (
   session: StageSession,
   entity: Entity,
   stored: StoredRow,
   values: StagedValues,
-  place: { readonly row: number; readonly fieldOf: (column: string) => string },
+  place: RowPlace,
   differences: Differences,
   policy: ImportPolicy = session.policy,
 ): void => {
   const note = noteOnce(session, place);
   for (const [column, next] of Object.entries(values)) {
+    const verdict = verdictOn(session, entity, stored, column, next, place, policy);
+    if (verdict === 'same' || verdict === 'keep') continue;
     const old = stored[column] ?? null;
-    if (isEmpty(next) || old === next) continue;
-    if (policy === 'only-new' || (policy === 'fill-blanks' && !isEmpty(old))) continue;
-    if (session.store.setByHand(entity, stored, column)) {
-      differences.conflicts += 1;
-      note(column, old, next);
-      continue;
+    note(column, old, next, verdict === 'conflict');
+    if (verdict === 'conflict') differences.conflicts += 1;
+    else {
+      session.staging.update(entity, stored.uid, column, old, next);
+      differences.updated += 1;
     }
-    session.staging.update(entity, stored.uid, column, old, next);
-    note(column, old, next);
-    differences.updated += 1;
   }
 };
 
 /** What a stored field will hold once `compareStored` has had its say. */
 export const afterwards = (
-  { policy, store }: StageSession,
+  session: StageSession,
   entity: Entity,
   stored: StoredRow,
   column: string,
   next: StagedValue,
-): StagedValue => {
-  const old = stored[column] ?? null;
-  const kept =
-    isEmpty(next) ||
-    policy === 'only-new' ||
-    (policy === 'fill-blanks' && !isEmpty(old)) ||
-    store.setByHand(entity, stored, column);
-  return kept ? old : next;
-};
+  place: RowPlace,
+): StagedValue =>
+  verdictOn(session, entity, stored, column, next, place, session.policy) === 'update'
+    ? next
+    : (stored[column] ?? null);
 
 /** The same for a row that this file itself is about to create: the later line wins. */
 export const compareStaged = (
@@ -138,7 +187,7 @@ export const compareStaged = (
   entity: Entity,
   ref: Ref,
   values: StagedValues,
-  place: { readonly row: number; readonly fieldOf: (column: string) => string },
+  place: RowPlace,
   differences: Differences,
   fillOnly = false,
 ): void => {

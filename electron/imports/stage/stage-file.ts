@@ -32,7 +32,8 @@ import { stageSignups } from './kinds/signups.ts';
 import { stageSurveys } from './kinds/surveys.ts';
 import { createMembers } from './members.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
-import type { KindStager, Outcome, StageSession } from './session.ts';
+import { createMender } from './mended-rows.ts';
+import { createWishes, type KindStager, type Outcome, type StageSession } from './session.ts';
 import { withPending } from './pending-view.ts';
 import { createReader, type SheetReader } from './sheet-values.ts';
 import { createStaging, type Staging } from './staging.ts';
@@ -81,6 +82,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     store,
     reader,
     policy: plan.policy,
+    wishes: createWishes(plan),
     nowMs: options.nowMs,
     source: { file: file.name, sheet: plan.sheet },
     sample,
@@ -100,9 +102,10 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   const stager = stagerFor(plan.mapping.kind, session);
   const counts = emptyCounts();
   const isRepeated = createRepeatedRows();
+  const mender = createMender(plan.overrides ?? []);
   for await (const batch of file.rows(sheet.index)) {
     for (const read of batch.rows) {
-      const row = checked(read);
+      const row = checked(mender.mend(read));
       if (
         row.number <= plan.mapping.headerRow ||
         (row.cells.length === 0 && row.problem === undefined)
@@ -139,6 +142,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
       },
     });
   const result: StagedSheet = {
+    file: file.name,
     sheet: plan.sheet,
     kind: plan.mapping.kind,
     policy: plan.policy,
@@ -149,6 +153,7 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
     warnings,
   };
   staging.put('shownNames', reader.shownNames);
+  staging.put('mended', mender.mended());
   staging.finish();
   return result;
 };

@@ -66,7 +66,14 @@ export interface Staging {
   /** What earlier lines will change of a stored row; null when nothing. */
   readonly pending: (entity: Entity, uid: string) => StagedValues | null;
   readonly note: (note: RowNote) => void;
-  readonly noteChange: (row: number, field: string, old: StagedValue, next: StagedValue) => void;
+  readonly noteChange: (
+    row: number,
+    field: string,
+    old: StagedValue,
+    next: StagedValue,
+    /** The stored value was set by hand and stays. */
+    conflict?: boolean,
+  ) => void;
   readonly dirtyMember: (ref: Ref) => void;
   readonly dirtyDay: (ref: Ref, localDate: string) => void;
   readonly counts: () => {
@@ -184,10 +191,10 @@ export const createStaging = (path: string, workspace: ReadDb, lastOperation: nu
         note.cells,
         note.shown,
       ]),
-    noteChange: (row, field, old, next) =>
+    noteChange: (row, field, old, next, conflict = false) =>
       void prepare(
-        'INSERT INTO s_row_change (row, field, old_value, new_value) VALUES (?, ?, ?, ?)',
-      ).run(row, field, old, next),
+        'INSERT INTO s_row_change (row, field, old_value, new_value, conflict) VALUES (?, ?, ?, ?, ?)',
+      ).run(row, field, old, next, conflict ? 1 : 0),
     dirtyMember: (ref) =>
       void prepare('INSERT OR IGNORE INTO s_dirty_member (ref) VALUES (?)').run(ref),
     dirtyDay: (ref, localDate) =>
@@ -247,7 +254,7 @@ export const createStaging = (path: string, workspace: ReadDb, lastOperation: nu
 
 const sideTables = `
 CREATE TABLE s_update (entity TEXT, uid TEXT, field TEXT, old_value ANY, new_value ANY, PRIMARY KEY (entity, field, uid)) STRICT, WITHOUT ROWID;
-CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY) STRICT;
+CREATE TABLE s_row_change (row INTEGER, field TEXT, old_value ANY, new_value ANY, conflict INTEGER) STRICT;
 CREATE TABLE s_dirty_member (ref INTEGER PRIMARY KEY);
 CREATE TABLE s_dirty_day (ref INTEGER, local_date TEXT, PRIMARY KEY (ref, local_date)) WITHOUT ROWID;
 CREATE TABLE s_meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -4,7 +4,8 @@ import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { ReadDb } from '../db.ts';
 import { undoneOperations } from '../log/undone.ts';
 import { sql } from '../statements.ts';
-import { rowTitles } from './row-titles.ts';
+import { addRecipes, forgetRecipe, listRecipes } from './recipes.ts';
+import { refusals } from './refusals.ts';
 import { stagedRows } from './staged-rows.ts';
 import type { ReadJobs, WriteJobs } from '../threads/jobs.ts';
 
@@ -12,6 +13,10 @@ interface ImportRecord {
   readonly uid: string;
   readonly operation_uid: string;
   readonly file_name: string;
+  readonly file_bytes: number;
+  readonly file_sha256: string;
+  readonly encoding: string | null;
+  readonly mapping: string;
   readonly sheet: string;
   readonly kind: ImportResult['kind'];
   readonly policy: ImportResult['policy'];
@@ -30,44 +35,76 @@ interface ImportRecord {
   readonly warnings: string;
 }
 
+export interface HistoryArgs {
+  readonly offset: number;
+  readonly limit: number;
+  /** Sought in file, sheet, person and, from its beginning, the hash; empty = every import. */
+  readonly search?: string;
+  /** Kinds whose name the search fits. */
+  readonly kinds?: readonly ImportResult['kind'][];
+}
+
 /** Imports for people, newest first. */
 const listImports = (
   db: ReadDb,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { offset, limit, search = '', kinds = [] }: HistoryArgs,
 ): { readonly total: number; readonly rows: ImportResult[] } => {
-  const undone = undoneOperations(db);
-  const { total } = sql<{ total: number }>(db, 'SELECT count(*) AS total FROM import').get()!;
+  const where =
+    search === ''
+      ? ''
+      : `WHERE instr(lower(import.file_name || char(10) || import.sheet || char(10) || operation.actor), lower(@search))
+         OR substr(import.file_sha256, 1, length(@search)) = lower(@search)
+         OR import.kind IN (SELECT value FROM json_each(@kinds))`;
+  const from = `FROM import JOIN operation ON operation.id = import.op ${where}`;
+  const sought = search === '' ? {} : { search, kinds: JSON.stringify(kinds) };
+  const { total } = sql<{ total: number }>(db, `SELECT count(*) AS total ${from}`).get(sought)!;
   const rows = sql<ImportRecord>(
     db,
-    `SELECT import.*, operation.uid AS operation_uid, operation.at_ms, operation.actor FROM import
-     JOIN operation ON operation.id = import.op ORDER BY operation.lam DESC, import.uid LIMIT ? OFFSET ?`,
-  ).all(limit, offset);
-  return {
-    total,
-    rows: rows.map((row) => ({
-      uid: row.uid,
-      operationUid: row.operation_uid,
-      file: row.file_name,
-      sheet: row.sheet,
-      kind: row.kind,
-      policy: row.policy,
-      atMs: row.at_ms,
-      actor: row.actor,
-      undone: undone.has(row.operation_uid),
-      durationMs: row.duration_ms,
-      rows: row.rows,
-      created: row.created,
-      updated: row.updated,
-      unchanged: row.unchanged,
-      conflicts: row.conflicts,
-      rejected: row.rejected,
-      skipped: row.skipped,
-      ended: row.ended,
-      entities: JSON.parse(row.entities) as ImportResult['entities'],
-      warnings: JSON.parse(row.warnings) as ImportResult['warnings'],
-    })),
-  };
+    `SELECT import.*, operation.uid AS operation_uid, operation.at_ms, operation.actor ${from}
+     ORDER BY operation.lam DESC, import.uid LIMIT @limit OFFSET @offset`,
+  ).all({ ...sought, limit, offset });
+  const undone = undoneOperations(db);
+  return { total, rows: rows.map((row) => resultOf(row, undone)) };
 };
+
+/** One import as the history lists it; throws `not-found`. */
+const oneImport = (db: ReadDb, { uid }: { readonly uid: string }): ImportResult => {
+  const row = sql<ImportRecord>(
+    db,
+    `SELECT import.*, operation.uid AS operation_uid, operation.at_ms, operation.actor FROM import
+     JOIN operation ON operation.id = import.op WHERE import.uid = ?`,
+  ).get(uid);
+  if (row === undefined) throw new WorkstationError('not-found', { what: uid });
+  return resultOf(row, undoneOperations(db));
+};
+
+const resultOf = (row: ImportRecord, undone: ReadonlySet<string>): ImportResult => ({
+  uid: row.uid,
+  operationUid: row.operation_uid,
+  file: row.file_name,
+  fileBytes: row.file_bytes,
+  sha256: row.file_sha256,
+  encoding: row.encoding,
+  sheet: row.sheet,
+  kind: row.kind,
+  policy: row.policy,
+  atMs: row.at_ms,
+  actor: row.actor,
+  undone: undone.has(row.operation_uid),
+  durationMs: row.duration_ms,
+  rows: row.rows,
+  created: row.created,
+  updated: row.updated,
+  unchanged: row.unchanged,
+  conflicts: row.conflicts,
+  rejected: row.rejected,
+  skipped: row.skipped,
+  ended: row.ended,
+  entities: JSON.parse(row.entities) as ImportResult['entities'],
+  warnings: JSON.parse(row.warnings) as ImportResult['warnings'],
+  // Imports of earlier versions mended nothing.
+  mended: (JSON.parse(row.mapping) as { readonly mended?: ImportResult['mended'] }).mended ?? [],
+});
 
 export interface KeptRows {
   readonly file: string;
@@ -116,9 +153,15 @@ const keptRows = (db: ReadDb, { uid }: { readonly uid: string }): KeptRows => {
 
 export const importsReads = {
   'imports.history': listImports,
+  'imports.one': oneImport,
   'imports.keptRows': keptRows,
   'imports.stagedRows': stagedRows,
-  'imports.rowTitles': rowTitles,
+  'imports.refusals': refusals,
+  'imports.recipes': listRecipes,
 } satisfies ReadJobs;
 
-export const importsWrites = { 'imports.commit': commitSheet } satisfies WriteJobs;
+export const importsWrites = {
+  'imports.commit': commitSheet,
+  'imports.forgetRecipe': forgetRecipe,
+  'imports.addRecipes': addRecipes,
+} satisfies WriteJobs;

@@ -16,6 +16,14 @@ interface NotedRow {
   readonly params: string;
   readonly value: string | null;
   readonly shown: string | null;
+  readonly cells: string | null;
+}
+
+interface NotedChange {
+  readonly field: FieldId;
+  readonly old_value: Value;
+  readonly new_value: Value;
+  readonly conflict: number;
 }
 
 type Value = string | number | null;
@@ -46,20 +54,19 @@ export const stagedRows = (
       staging.prepare("SELECT value FROM s_meta WHERE key = 'shownNames'").pluck().get() as string,
     ) as readonly string[];
     const changesOf = staging.prepare(
-      'SELECT field, old_value, new_value FROM s_row_change WHERE row = ?',
+      'SELECT field, old_value, new_value, conflict FROM s_row_change WHERE row = ?',
     );
     const changes = (row: NotedRow): Change[] =>
       row.shown === null
-        ? (changesOf.all(row.row) as { field: string; old_value: Value; new_value: Value }[]).map(
-            (change) => {
-              const place = placeOf(change.field);
-              return {
-                ...place,
-                old: textOf(place.field, change.old_value),
-                new: textOf(place.field, change.new_value),
-              };
-            },
-          )
+        ? (changesOf.all(row.row) as NotedChange[]).map((change) => {
+            const place = placeOf(change.field);
+            return {
+              ...place,
+              old: textOf(place.field, change.old_value),
+              new: textOf(place.field, change.new_value),
+              ...(change.conflict === 1 ? { conflict: true as const } : {}),
+            };
+          })
         : parseShown(row.shown, shownNames).map(([name, value]) => {
             const place = placeOf(name);
             return { ...place, old: null, new: textOf(place.field, value) };
@@ -74,6 +81,7 @@ export const stagedRows = (
         reason: row.reason,
         params: JSON.parse(row.params) as StagedRow['params'],
         value: row.value,
+        cells: row.cells === null ? null : (JSON.parse(row.cells) as string[]),
       })),
     };
   } finally {

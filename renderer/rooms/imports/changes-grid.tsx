@@ -3,32 +3,32 @@ import { useMemo } from 'react';
 import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
 import { isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
+import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { orderStatuses, signupStatuses } from '../../../shared/domain/values/statuses.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Translate } from '../../app/appearance.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
 import { client } from '../../rpc/client.ts';
-import { cellAddress } from './draft.ts';
+import { fieldsOf } from './batch.ts';
+import { cellAddress, sideOf } from './draft.ts';
+import type { SheetDraft } from './draft.ts';
 import { fieldName } from './field-select.tsx';
-
-export interface MappedColumn {
-  readonly field: FieldId;
-  readonly header: string;
-}
 
 interface ChangesGridProps {
   readonly changeset: string;
-  readonly sheet: string;
+  readonly part: number;
   readonly rowClass: RowClass;
-  /** What the columns of the sheet mean; new rows are shown under them. */
-  readonly fields: readonly MappedColumn[];
+  /** What the columns of the sheet mean, and what was mended or chosen since the check. */
+  readonly draft: SheetDraft;
+  readonly opened: StagedRow | null;
+  readonly onOpen: (row: StagedRow) => void;
 }
 
 const genders = ['male', 'female', 'other'] as const;
 
 /** Stored codes in the operator's words; anything else as it is. */
-const valueName = (t: Translate, field: FieldId, value: string | null): string => {
+export const valueName = (t: Translate, field: FieldId, value: string | null): string => {
   if (field === 'member.gender') {
     const gender = genders.find((one) => one === value);
     if (gender !== undefined) return t(`members.gender-${gender}`);
@@ -60,35 +60,53 @@ const changesText = (t: Translate, row: StagedRow): string =>
     )
     .join(t('imports.change-separator'));
 
+export const reasonText = (language: Language, row: StagedRow): string =>
+  row.reason === null
+    ? ''
+    : (translateAny(language, `imports.reason-${row.reason}`, {
+        value: row.value ?? '',
+        ...row.params,
+      }) ?? row.reason);
+
+/** Rows of these classes open a panel in which they are settled. */
+const isOpenable = (rowClass: RowClass): boolean =>
+  rowClass === 'rejected' || rowClass === 'conflicts';
+
 /** The rows of one class, by blocks: what changes, field by field, or why not. */
-export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridProps) => {
+export const ChangesGrid = (props: ChangesGridProps) => {
+  const { changeset, part, rowClass, draft, opened, onOpen } = props;
   const t = useT();
   const { language } = useAppearance();
   const columns = useMemo((): ColDef<StagedRow>[] => {
     const Changes = ({ data }: ICellRendererParams<StagedRow>) =>
       data === undefined ? null : (
         <span className="changes">
-          {data.changes.map((change, place) => (
-            <span key={place} className="change">
-              <span className="quiet">{change.header ?? fieldName(t, change.field)}</span>{' '}
-              {change.old !== null && (
-                <>
-                  <del>
-                    <bdi>{valueName(t, change.field, change.old)}</bdi>
-                  </del>
-                  {' → '}
-                </>
-              )}
-              <bdi>{valueName(t, change.field, change.new)}</bdi>
-            </span>
-          ))}
+          {data.changes.map((change, place) => {
+            const side =
+              change.conflict === true ? (sideOf(draft, data.row, change.field) ?? 'mine') : 'file';
+            const old = <bdi>{valueName(t, change.field, change.old)}</bdi>;
+            const next = <bdi>{valueName(t, change.field, change.new)}</bdi>;
+            return (
+              <span key={place} className="change">
+                <span className="quiet">{change.header ?? fieldName(t, change.field)}</span>{' '}
+                {change.old !== null && (
+                  <>
+                    {side === 'file' ? <del>{old}</del> : <strong>{old}</strong>}
+                    {' → '}
+                  </>
+                )}
+                {side === 'file' ? next : <del>{next}</del>}
+              </span>
+            );
+          })}
         </span>
       );
-    const reasoned = rowClass === 'conflicts' || rowClass === 'rejected' || rowClass === 'skipped';
+    const reasoned = isOpenable(rowClass) || rowClass === 'skipped';
     const place: ColDef<StagedRow> = {
       colId: 'place',
       headerName: t(reasoned ? 'imports.cell' : 'imports.row-number'),
-      width: 90,
+      width: 76,
+      pinned: 'left',
       cellClass: 'number',
       headerClass: 'number',
       valueGetter: ({ data }) =>
@@ -97,7 +115,7 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     const title: ColDef<StagedRow> = {
       field: 'title',
       headerName: t('imports.content'),
-      width: 220,
+      width: 180,
     };
     const changes: ColDef<StagedRow> = {
       colId: 'changes',
@@ -111,53 +129,78 @@ export const ChangesGrid = ({ changeset, sheet, rowClass, fields }: ChangesGridP
     const reason: ColDef<StagedRow> = {
       colId: 'reason',
       headerName: t('imports.reason'),
-      flex: 1,
-      minWidth: 260,
+      width: 190,
       valueGetter: ({ data }) =>
-        data === undefined || data.reason === null
+        data === undefined
           ? ''
-          : (translateAny(language, `imports.reason-${data.reason}`, {
-              value: data.value ?? '',
-              ...data.params,
-            }) ?? data.reason),
+          : draft.unchecked.has(String(data.row))
+            ? t('imports.not-checked-yet')
+            : reasonText(language, data),
       tooltipValueGetter: ({ value }) => String(value ?? ''),
     };
-    const value: ColDef<StagedRow> = {
-      field: 'value',
-      headerName: t('imports.new-value'),
-      width: 180,
-    };
-    if (rowClass === 'created')
-      return [
-        place,
-        ...fields.map(({ field, header }): ColDef<StagedRow> => ({
-          colId: isRepeatable(field) ? `${field} ${header}` : field,
-          headerName: isRepeatable(field) ? header : fieldName(t, field),
-          width: 140,
-          valueGetter: ({ data }) =>
-            data?.changes.find(
-              (change) =>
-                change.field === field && (change.header === undefined || change.header === header),
-            )?.new ?? '',
-          tooltipValueGetter: ({ value: text }) => String(text ?? ''),
-        })),
-      ];
-    if (rowClass === 'unchanged') return [place, title];
-    if (!reasoned) return [place, title, changes];
-    return rowClass === 'conflicts'
-      ? [place, title, reason, changes]
-      : [place, value, reason, title];
-  }, [t, language, rowClass, fields]);
+    // Each cell as the file has it, or as it was mended; the one that cannot be read is marked.
+    const cells = draft.sheet.columns.map(({ index, header }): ColDef<StagedRow> => {
+      const mended = (row: number): string | undefined =>
+        draft.overrides.find((one) => one.row === row && one.column === index)?.text;
+      return {
+        colId: `cell-${index}`,
+        headerName: header,
+        width: 130,
+        valueGetter: ({ data }) =>
+          data === undefined ? '' : (mended(data.row) ?? data.cells?.[index] ?? ''),
+        tooltipValueGetter: ({ value }) => String(value ?? ''),
+        cellClassRules: {
+          'cell-mended': ({ data }) => data !== undefined && mended(data.row) !== undefined,
+          'cell-bad': ({ data }) =>
+            data !== undefined && data.column === index && mended(data.row) === undefined,
+        },
+      };
+    });
+    switch (rowClass) {
+      case 'created':
+        return [
+          place,
+          ...fieldsOf(draft).map(({ field, header }): ColDef<StagedRow> => ({
+            colId: isRepeatable(field) ? `${field} ${header}` : field,
+            headerName: isRepeatable(field) ? header : fieldName(t, field),
+            width: 140,
+            valueGetter: ({ data }) =>
+              data?.changes.find(
+                (change) =>
+                  change.field === field &&
+                  (change.header === undefined || change.header === header),
+              )?.new ?? '',
+            tooltipValueGetter: ({ value: text }) => String(text ?? ''),
+          })),
+        ];
+      case 'updated':
+        return [place, title, changes];
+      case 'unchanged':
+        return [place, title];
+      case 'conflicts':
+        return [place, reason, title, changes];
+      case 'rejected':
+        return [place, reason, ...cells];
+      case 'skipped':
+        return [place, reason, title];
+      default:
+        return rowClass satisfies never;
+    }
+  }, [t, language, rowClass, draft]);
+  const key = (row: StagedRow): string => `${row.row}:${row.column ?? ''}`;
   return (
     <DataGrid<StagedRow>
       label={t(`imports.class-${rowClass}`)}
       columns={columns}
-      rowKey={(row) => `${row.row}:${row.column ?? ''}`}
-      viewKey={`${changeset} ${sheet} ${rowClass}`}
+      rowKey={key}
+      viewKey={`${changeset} ${part} ${rowClass}`}
       load={({ offset, limit, signal }) =>
-        client.imports.rows({ changeset, sheet, class: rowClass, offset, limit }, { signal })
+        client.imports.rows({ changeset, part, class: rowClass, offset, limit }, { signal })
       }
       emptyText={t('imports.nothing-in-class')}
+      {...(isOpenable(rowClass)
+        ? { onOpen, openOnClick: true, openKey: opened === null ? null : key(opened) }
+        : {})}
     />
   );
 };

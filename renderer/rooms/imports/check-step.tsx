@@ -1,11 +1,12 @@
 import { Segmented, Select } from 'antd';
-import { useState } from 'react';
-import { importPolicies, rowClasses } from '../../../shared/contract/imports.ts';
+import { useRef, useState } from 'react';
+import { conflictSides, importPolicies, rowClasses } from '../../../shared/contract/imports.ts';
 import type {
   ImportCounts,
   ImportPolicy,
   RowClass,
-  StagedSheet,
+  StagedPart,
+  StagedRow,
 } from '../../../shared/contract/imports.ts';
 import { entityNames, primaryEntity } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
@@ -13,8 +14,13 @@ import { formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Translate } from '../../app/appearance.tsx';
 import { ChangesGrid } from './changes-grid.tsx';
-import type { MappedColumn } from './changes-grid.tsx';
+import { chooseSideOfAll } from './draft.ts';
+import type { SheetDraft } from './draft.ts';
 import { Warnings } from './file-card.tsx';
+import { checkedFiles } from './flow-actions.tsx';
+import type { Imports } from './import-files.tsx';
+import { RowPanel } from './row-panel.tsx';
+import type { ImportFile } from './use-import-files.ts';
 
 /** “2,274 个活动、12,477 位会员”: what a sheet makes besides its own rows. */
 export const secondaryText = (
@@ -62,22 +68,45 @@ const ClassTabs = ({ counts, value, onChange }: ClassTabsProps) => {
 
 interface CheckStepProps {
   readonly changeset: string;
-  readonly sheets: readonly StagedSheet[];
-  /** The fields of each sheet, in the order of its columns. */
-  readonly fieldsOf: (sheet: string) => readonly MappedColumn[];
+  /** Number of the sheet in the changeset. */
+  readonly part: number;
+  readonly sheet: StagedPart;
   readonly moved: boolean;
-  readonly onPolicy: (policy: ImportPolicy) => void;
+  readonly imports: Imports;
 }
 
 /** What the commit will change, before anything changes. */
-export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: CheckStepProps) => {
+export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepProps) => {
   const t = useT();
-  const [sheetName, setSheetName] = useState(sheets[0]?.sheet ?? '');
-  const sheet = sheets.find((one) => one.sheet === sheetName) ?? sheets[0];
   const [chosen, setChosen] = useState<RowClass | null>(null);
-  if (sheet === undefined) return null;
-  const rowClass = chosen ?? rowClasses.find((one) => sheet[one] > 0) ?? 'created';
+  const [opened, setOpened] = useState<{ changeset: string; row: StagedRow } | null>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const close = (): void => {
+    setOpened(null);
+    cameFrom.current?.focus();
+  };
+  const file = imports.files.find(({ handle }) => handle === sheet.handle);
+  const draft = file?.drafts.find((one) => one.sheet.name === sheet.sheet);
+  if (file === undefined || draft === undefined) return null;
+  const rowClass =
+    (chosen !== null && sheet[chosen] > 0 ? chosen : null) ??
+    rowClasses.find((one) => sheet[one] > 0) ??
+    chosen ??
+    'created';
+  const row = opened?.changeset === changeset ? opened.row : null;
   const secondary = secondaryText(t, sheet.kind, sheet.entities);
+  const withDraft = (changed: SheetDraft): ImportFile => ({
+    ...file,
+    drafts: file.drafts.map((one) => (one === draft ? changed : one)),
+  });
+  const change = (changed: SheetDraft): void =>
+    imports.patch(file.key, { drafts: withDraft(changed).drafts });
+  const onPolicy = (policy: ImportPolicy): void => {
+    const changed = withDraft({ ...draft, policy });
+    void imports.batch.check(
+      checkedFiles(imports).map((one) => (one.key === file.key ? changed : one)),
+    );
+  };
   return (
     <div className="check-step">
       <div className="check-head">
@@ -86,18 +115,14 @@ export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: Chec
             {t('imports.commit-stale')}
           </p>
         )}
-        {sheets.length > 1 && (
-          <Segmented
-            aria-label={t('imports.sheet')}
-            value={sheet.sheet}
-            options={sheets.map((one) => ({ value: one.sheet, label: one.sheet }))}
-            onChange={(next) => {
-              setSheetName(next);
-              setChosen(null);
-            }}
-          />
-        )}
-        <ClassTabs counts={sheet} value={rowClass} onChange={setChosen} />
+        <ClassTabs
+          counts={sheet}
+          value={rowClass}
+          onChange={(next) => {
+            setChosen(next);
+            setOpened(null);
+          }}
+        />
         <p className="quiet">
           {t(`imports.class-${rowClass}-help`)}
           {' · '}
@@ -111,6 +136,22 @@ export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: Chec
             )}
             <Warnings warnings={sheet.warnings} />
           </div>
+          {rowClass === 'conflicts' && (
+            <label className="inline-label">
+              <span>{t('imports.all-conflicts')}</span>
+              <Segmented
+                aria-label={t('imports.all-conflicts')}
+                value={draft.allConflicts ?? 'each'}
+                options={(['each', ...conflictSides] as const).map((side) => ({
+                  value: side,
+                  label: t(`imports.side-${side}`),
+                }))}
+                onChange={(side) =>
+                  change(chooseSideOfAll(draft, conflictSides.find((one) => one === side) ?? null))
+                }
+              />
+            </label>
+          )}
           <label className="inline-label policy">
             <span>{t('imports.policy')}</span>
             <Select
@@ -126,13 +167,24 @@ export const CheckStep = ({ changeset, sheets, fieldsOf, moved, onPolicy }: Chec
           </label>
         </div>
       </div>
-      <ChangesGrid
-        key={`${sheet.sheet} ${rowClass}`}
-        changeset={changeset}
-        sheet={sheet.sheet}
-        rowClass={rowClass}
-        fields={fieldsOf(sheet.sheet)}
-      />
+      <div className="check-body">
+        <ChangesGrid
+          key={`${changeset} ${rowClass}`}
+          changeset={changeset}
+          part={part}
+          rowClass={rowClass}
+          draft={draft}
+          opened={row}
+          onOpen={(next) => {
+            const { activeElement } = document;
+            if (activeElement instanceof HTMLElement) cameFrom.current = activeElement;
+            setOpened({ changeset, row: next });
+          }}
+        />
+        {row !== null && (
+          <RowPanel key={row.row} row={row} draft={draft} onChange={change} onClose={close} />
+        )}
+      </div>
     </div>
   );
 };

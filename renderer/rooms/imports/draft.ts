@@ -1,4 +1,8 @@
 import type {
+  CellOverride,
+  ConflictChoice,
+  ConflictSide,
+  FieldPolicy,
   ImportContext,
   ImportPolicy,
   RecognisedFile,
@@ -18,6 +22,13 @@ export interface SheetDraft {
   readonly context: ImportContext;
   readonly policy: ImportPolicy;
   readonly fullListAsOf: string | null;
+  /** What single columns may do to stored values, by column. */
+  readonly fieldPolicies: ReadonlyMap<number, FieldPolicy>;
+  readonly overrides: readonly CellOverride[];
+  readonly choices: readonly ConflictChoice[];
+  readonly allConflicts: ConflictSide | null;
+  /** Rows mended or chosen for since the last check; `*` = all conflicts. */
+  readonly unchecked: ReadonlySet<string>;
   /** Numbers of the questions that were answered. */
   readonly answered: ReadonlySet<number>;
 }
@@ -37,6 +48,15 @@ export const draftSheet = (sheet: RecognisedSheet, zone: string): SheetDraft => 
   },
   policy: 'overwrite',
   fullListAsOf: null,
+  fieldPolicies: new Map(
+    sheet.columns.flatMap(({ index, policy }) =>
+      policy === undefined ? [] : [[index, policy] as const],
+    ),
+  ),
+  overrides: [],
+  choices: [],
+  allConflicts: null,
+  unchecked: new Set(),
   answered: new Set(),
 });
 
@@ -113,6 +133,58 @@ export const setField = (draft: SheetDraft, index: number, field: FieldId | null
   return { ...draft, fields };
 };
 
+export const setFieldPolicy = (
+  draft: SheetDraft,
+  index: number,
+  policy: FieldPolicy | null,
+): SheetDraft => {
+  const fieldPolicies = new Map(draft.fieldPolicies);
+  if (policy === null) fieldPolicies.delete(index);
+  else fieldPolicies.set(index, policy);
+  return { ...draft, fieldPolicies };
+};
+
+/** Puts the operator's cells in the place of the file's; the next check reads them. */
+export const mendRow = (
+  draft: SheetDraft,
+  row: number,
+  cells: readonly { readonly column: number; readonly text: string }[],
+): SheetDraft => {
+  const mended = new Set(cells.map(({ column }) => column));
+  return {
+    ...draft,
+    overrides: [
+      ...draft.overrides.filter((one) => one.row !== row || !mended.has(one.column)),
+      ...cells.map(({ column, text }) => ({ row, column, text })),
+    ],
+    unchecked: new Set([...draft.unchecked, String(row)]),
+  };
+};
+
+export const chooseSide = (
+  draft: SheetDraft,
+  row: number,
+  field: FieldId,
+  take: ConflictSide,
+): SheetDraft => ({
+  ...draft,
+  choices: [
+    ...draft.choices.filter((one) => one.row !== row || one.field !== field),
+    { row, field, take },
+  ],
+  unchecked: new Set([...draft.unchecked, String(row)]),
+});
+
+/** The same for every conflict that has no choice of its own. */
+export const chooseSideOfAll = (draft: SheetDraft, side: ConflictSide | null): SheetDraft => ({
+  ...draft,
+  allConflicts: side,
+  unchecked: new Set([...draft.unchecked, '*']),
+});
+
+export const sideOf = (draft: SheetDraft, row: number, field: FieldId): ConflictSide | null =>
+  draft.choices.find((one) => one.row === row && one.field === field)?.take ?? draft.allConflicts;
+
 /** Gives the field of a `column` question to the chosen column alone. */
 export const answerColumn = (
   draft: SheetDraft,
@@ -139,6 +211,7 @@ export const planOf = (draft: SheetDraft): SheetPlan => {
         index,
         header,
         field: draft.fields.get(index) ?? null,
+        ...(draft.fieldPolicies.has(index) ? { policy: draft.fieldPolicies.get(index) } : {}),
       })),
       dateOrder: draft.dateOrder,
     },
@@ -147,6 +220,9 @@ export const planOf = (draft: SheetDraft): SheetPlan => {
     ),
     policy: draft.policy,
     fullListAsOf: draft.fullListAsOf,
+    overrides: [...draft.overrides],
+    choices: [...draft.choices],
+    ...(draft.allConflicts === null ? {} : { allConflicts: draft.allConflicts }),
   };
 };
 

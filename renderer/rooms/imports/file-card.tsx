@@ -1,5 +1,6 @@
 import { Button, Progress, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { formatBytes, formatDate } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -92,9 +93,11 @@ export const FileCard = ({ file, onEncoding, onRemove, children }: FileCardProps
         <p className="quiet">{t('imports.recognising', { name: file.name })}</p>
       )}
       {stage.name === 'failed' && <Failure error={stage.error} />}
+      {file.failure !== null && <Failure error={file.failure} />}
       {earlier !== undefined && (
         <p className="watch">
-          {t('imports.already-imported', { date: formatDate(earlier.atMs, zone) })}
+          {t('imports.already-imported', { date: formatDate(earlier.atMs, zone) })}{' '}
+          <Link href={`/history/${earlier.uid}`}>{t('imports.see-that-import')}</Link>
         </p>
       )}
       {recognised !== null && <Warnings warnings={recognised.warnings} />}

@@ -1,20 +1,18 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { formatNumber } from '../../../shared/messages/format.ts';
-import { blockOfFile } from './draft.ts';
+import { blockOfTaken, isBusy } from './batch.ts';
+import type { Imports } from './import-files.tsx';
 import type { ImportFile } from './use-import-files.ts';
 
 interface FileListProps {
   readonly files: readonly ImportFile[];
   readonly current: number;
-  readonly onChoose: (key: number) => void;
-  readonly onClearDone: () => void;
+  readonly imports: Imports;
 }
 
-const busy = ['receiving', 'recognising', 'checking', 'committing'];
-
-/** Every dropped file with what it is and how far it is, in the order of committing. */
-export const FileList = ({ files, current, onChoose, onClearDone }: FileListProps) => {
+/** Every dropped file with what it is, whether it goes in, and how far it is. */
+export const FileList = ({ files, current, imports }: FileListProps) => {
   const t = useT();
   const { language } = useAppearance();
   const done = files.filter((file) => file.stage.name === 'committed');
@@ -36,25 +34,29 @@ export const FileList = ({ files, current, onChoose, onClearDone }: FileListProp
       return t('imports.stage-committed-rows', { created, updated });
     }
     if (stage.name !== 'recognised') return t(`imports.stage-${stage.name}`);
-    return blockOfFile(file.drafts) === null ? facts(file) : t('imports.stage-blocked');
+    if (!file.taken) return t('imports.stage-left-out');
+    return blockOfTaken(file) === null ? facts(file) : t('imports.stage-blocked');
   };
   return (
     <nav className="file-list" aria-label={t('imports.files')}>
-      <p className="quiet small">
-        {done.length === files.length
-          ? t('imports.files-done', { count: files.length })
-          : t('imports.files-order', { done: done.length, count: files.length })}
-      </p>
+      <p className="quiet small">{t('imports.files-order', { count: files.length })}</p>
       <ol>
         {files.map((file, index) => (
           <li key={file.key}>
+            <Checkbox
+              aria-label={t('imports.take-file', { name: file.name })}
+              checked={file.taken && file.stage.name !== 'failed'}
+              disabled={file.stage.name === 'committed' || file.stage.name === 'failed'}
+              onChange={(event) => imports.patch(file.key, { taken: event.target.checked })}
+            />
             <button
               type="button"
               aria-current={file.key === current}
               data-stage={file.stage.name}
-              data-busy={busy.includes(file.stage.name)}
-              data-blocked={file.stage.name === 'recognised' && blockOfFile(file.drafts) !== null}
-              onClick={() => onChoose(file.key)}
+              data-busy={isBusy(file)}
+              data-blocked={file.taken && (blockOfTaken(file) !== null || file.failure !== null)}
+              data-left={!file.taken}
+              onClick={() => imports.choose(file.key)}
             >
               <span className="file-number" aria-hidden="true">
                 {file.stage.name === 'committed' ? '✓' : formatNumber(language, index + 1)}
@@ -70,7 +72,10 @@ export const FileList = ({ files, current, onChoose, onClearDone }: FileListProp
         ))}
       </ol>
       {done.length > 0 && (
-        <Button size="small" onClick={onClearDone}>
+        <Button
+          size="small"
+          onClick={() => imports.remove((one) => one.stage.name === 'committed')}
+        >
           {t('imports.clear-done')}
         </Button>
       )}

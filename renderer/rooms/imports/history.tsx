@@ -1,23 +1,33 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
-import { Button, Space } from 'antd';
+import { Button, Input, Space } from 'antd';
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { rowClasses } from '../../../shared/contract/imports.ts';
 import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
+import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { HistoryDrawer } from './history-drawer.tsx';
+import { useImportFiles } from './import-files.tsx';
+import { RecipeActions } from './recipe-actions.tsx';
 import { useRejectedFile } from './result-step.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
-/** Every import ever committed, with its undo and its rejected rows. */
-export const ImportHistory = () => {
+/** Every import ever committed: sought, looked at, taken back, its rows left out as a file. */
+export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
   const t = useT();
   const { language } = useAppearance();
   const { zone } = useSettings();
+  const [location, go] = useLocation();
+  const opened = /^\/history\/(.+)$/.exec(location)?.[1] ?? null;
+  const [search, setSearch] = useState('');
   const [undoing, setUndoing] = useState<ImportResult | null>(null);
   const download = useRejectedFile();
+  const { batch } = useImportFiles();
   const columns = useMemo((): ColDef<ImportResult>[] => {
     const State = ({ data }: ICellRendererParams<ImportResult>) =>
       data === undefined ? null : (
@@ -74,7 +84,7 @@ export const ImportHistory = () => {
       ...rowClasses.map((rowClass): ColDef<ImportResult> => ({
         field: rowClass,
         headerName: t(`imports.class-${rowClass}`),
-        width: language === 'en' ? 88 : 64,
+        width: language !== 'en' ? 64 : rowClass === 'unchanged' ? 104 : 88,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) =>
@@ -91,22 +101,56 @@ export const ImportHistory = () => {
     ];
   }, [t, language, zone, download]);
   return (
-    <>
+    <Page
+      title={t('imports.title')}
+      actions={<RecipeActions />}
+      filters={
+        <>
+          {bar}
+          <Input.Search
+            className="history-search"
+            allowClear
+            aria-label={t('imports.history-search')}
+            placeholder={t('imports.history-search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </>
+      }
+      drawer={
+        opened === null ? undefined : (
+          <HistoryDrawer
+            key={opened}
+            uid={opened}
+            onClose={() => go('/history')}
+            onUndo={setUndoing}
+          />
+        )
+      }
+    >
       <DataGrid<ImportResult>
         label={t('imports.tab-history')}
         columns={columns}
         rowKey={(row) => row.uid}
-        viewKey="imports"
-        load={({ offset, limit, signal }) => client.imports.history({ offset, limit }, { signal })}
-        emptyText={t('imports.history-empty')}
+        viewKey={`imports ${search}`}
+        load={({ offset, limit, signal }) =>
+          client.imports.history({ search, offset, limit }, { signal })
+        }
+        onOpen={(row) => go(`/history/${row.uid}`)}
+        openOnClick
+        openKey={opened}
+        emptyText={t(search === '' ? 'imports.history-empty' : 'imports.history-none-found')}
       />
       {undoing !== null && (
         <UndoDialog
-          result={undoing}
+          results={[undoing]}
           onClose={() => setUndoing(null)}
-          onUndone={() => setUndoing(null)}
+          onUndone={(uids) => {
+            batch.takenBack(new Set(uids));
+            setUndoing(null);
+          }}
         />
       )}
-    </>
+    </Page>
   );
 };

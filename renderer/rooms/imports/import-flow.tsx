@@ -1,114 +1,116 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
+import { batchOf } from './batch.ts';
 import { CheckStep } from './check-step.tsx';
 import { FileList } from './file-list.tsx';
 import { FlowActions } from './flow-actions.tsx';
+import type { Imports } from './import-files.tsx';
+import { PartList } from './part-list.tsx';
 import { RecogniseStep } from './recognise-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { StepBar } from './step-bar.tsx';
 import type { Step } from './step-bar.tsx';
+import type { BatchStage } from './use-batch.ts';
 import { inCommitOrder } from './use-import-files.ts';
-import type { ImportFile, ImportFiles } from './use-import-files.ts';
+import { WorkProgress } from './work-progress.tsx';
 
 interface ImportFlowProps {
   readonly bar: ReactNode;
-  readonly imports: ImportFiles;
+  readonly imports: Imports;
   readonly chooseFiles: () => void;
 }
 
-const stepOf = (file: ImportFile): Step => {
-  switch (file.stage.name) {
-    case 'receiving':
-    case 'recognising':
-    case 'failed':
-    case 'recognised':
-    case 'checking':
-      return 'recognise';
-    case 'checked':
-    case 'committing':
-      return 'check';
-    case 'committed':
-      return 'commit';
-    default:
-      return file.stage satisfies never;
-  }
+const stepOf: Readonly<Record<BatchStage['name'], Step>> = {
+  recognise: 'recognise',
+  checking: 'check',
+  checked: 'check',
+  committing: 'commit',
+  committed: 'commit',
 };
 
-/** A dropped file on its way: recognise, check, commit; several go one after another. */
+/** The dropped files on their way, together: recognise, check, commit. */
 export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
   const t = useT();
+  const { batch } = imports;
+  const { stage, work, failure } = batch;
+  const [partAt, setPartAt] = useState(0);
   const ordered = inCommitOrder(imports.files);
-  const file = ordered.find((one) => one.key === imports.chosen) ?? ordered[0];
+  const file =
+    ordered.find((one) => one.key === imports.chosen) ??
+    ordered.find((one) => one.stage.name !== 'committed') ??
+    ordered[0];
   if (file === undefined) return null;
-  const { stage, drafts } = file;
-  const next = ordered.find(
-    (one) =>
-      one.key !== file.key && (one.stage.name === 'recognised' || one.stage.name === 'checked'),
-  );
+  const { left, blocked } = batchOf(ordered);
+  const sheets = stage.name === 'checked' ? stage.sheets : [];
+  const part = sheets[partAt] ?? sheets[0];
+  const recognising = stage.name === 'recognise';
   const remove = (): void => {
-    imports.choose(next?.key ?? null);
+    imports.choose(null);
     imports.remove((one) => one.key === file.key);
   };
-  const checked = stage.name === 'checked';
-  const step = stepOf(file);
   return (
     <Page
       title={t('imports.title')}
-      state={<StepBar current={step} />}
-      actions={<FlowActions file={file} next={next} imports={imports} chooseFiles={chooseFiles} />}
+      state={<StepBar current={stepOf[stage.name]} />}
+      actions={<FlowActions imports={imports} chooseFiles={chooseFiles} />}
       filters={
         <>
           {bar}
-          {imports.files.some((one) => one.stage.name !== 'committed') && (
+          {(recognising || stage.name === 'checked') && (
             <Button onClick={chooseFiles}>{t('imports.add-files')}</Button>
           )}
         </>
       }
     >
       <div className="import-flow">
-        {imports.files.length > 1 && (
-          <FileList
-            files={ordered}
-            current={file.key}
-            onChoose={imports.choose}
-            onClearDone={() => imports.remove((one) => one.stage.name === 'committed')}
+        {recognising && imports.files.length > 1 && (
+          <FileList files={ordered} current={file.key} imports={imports} />
+        )}
+        {stage.name === 'checked' && sheets.length + left.length + blocked.length > 1 && (
+          <PartList
+            sheets={sheets}
+            current={part === undefined ? 0 : sheets.indexOf(part)}
+            left={[...left, ...blocked]}
+            onChoose={setPartAt}
           />
         )}
-        <div className="import-work" data-scroll={!checked}>
-          {file.failure !== null && (
+        <div className="import-work" data-scroll={stage.name !== 'checked'}>
+          {failure !== null && (
             <div className="flow-failure">
-              <Failure error={file.failure} />
+              <Failure error={failure} />
             </div>
           )}
-          {checked && (
+          {work !== null && (
+            <WorkProgress
+              work={work}
+              title={t(
+                stage.name === 'checking' ? 'imports.checking-now' : 'imports.committing-now',
+              )}
+            />
+          )}
+          {stage.name === 'checked' && part !== undefined && (
             <CheckStep
-              key={stage.changeset}
+              key={`${stage.changeset} ${sheets.indexOf(part)}`}
               changeset={stage.changeset}
-              sheets={stage.sheets}
-              fieldsOf={(sheet) => {
-                const draft = drafts.find((one) => one.sheet.name === sheet);
-                return (draft?.sheet.columns ?? []).flatMap(({ index, header }) => {
-                  const field = draft?.fields.get(index);
-                  return field === undefined ? [] : [{ field, header }];
-                });
-              }}
+              part={sheets.indexOf(part)}
+              sheet={part}
               moved={stage.moved}
-              onPolicy={(policy) =>
-                void imports.check(
-                  file,
-                  drafts.map((one) => ({ ...one, policy })),
-                )
-              }
+              imports={imports}
             />
           )}
           {stage.name === 'committed' && (
-            <ResultStep imports={stage.imports} onUndone={() => void imports.back(file)} />
+            <ResultStep
+              imports={stage.imports}
+              stopped={stage.stopped}
+              tooLate={stage.tooLate}
+              onTakenBack={batch.takenBack}
+            />
           )}
-          {stage.name === 'committing' && <Spin className="room-spin" />}
-          {step === 'recognise' && (
+          {recognising && (
             <RecogniseStep key={file.key} file={file} imports={imports} onRemove={remove} />
           )}
         </div>

@@ -1,7 +1,9 @@
+import { Select } from 'antd';
 import { useMemo } from 'react';
+import { fieldPolicies } from '../../../shared/contract/imports.ts';
 import { formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
-import { columnLetters, fieldGroupsOf, setField } from './draft.ts';
+import { columnLetters, fieldGroupsOf, setField, setFieldPolicy } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
 import { FieldSelect } from './field-select.tsx';
 
@@ -28,6 +30,9 @@ export const MappingTable = ({ draft, onChange }: MappingTableProps) => {
             <th>{t('imports.column-header')}</th>
             <th>{t('imports.samples')}</th>
             <th>{t('imports.meaning')}</th>
+            <th>
+              <span title={t('imports.field-policy-help')}>{t('imports.field-policy')}</span>
+            </th>
             <th className="number">
               <span title={t('imports.confidence-help')}>{t('imports.sureness')}</span>
             </th>
@@ -54,6 +59,28 @@ export const MappingTable = ({ draft, onChange }: MappingTableProps) => {
                     taken={taken}
                     onChange={(next) => onChange(setField(draft, column.index, next))}
                   />
+                </td>
+                <td>
+                  {field !== null && (
+                    <Select
+                      aria-label={t('imports.field-policy-of', { header: column.header })}
+                      style={{ width: '100%' }}
+                      value={draft.fieldPolicies.get(column.index) ?? 'import'}
+                      options={(['import', ...fieldPolicies] as const).map((policy) => ({
+                        value: policy,
+                        label: t(`imports.field-policy-${policy}`),
+                      }))}
+                      onChange={(policy) =>
+                        onChange(
+                          setFieldPolicy(
+                            draft,
+                            column.index,
+                            fieldPolicies.find((one) => one === policy) ?? null,
+                          ),
+                        )
+                      }
+                    />
+                  )}
                 </td>
                 <td
                   className={

@@ -15,9 +15,12 @@ const tabs = ['new', 'history'] as const;
 const ImportsPage = () => {
   const t = useT();
   const [location, go] = useLocation();
-  const tab = location === '/history' ? 'history' : 'new';
+  const tab = location.startsWith('/history') ? 'history' : 'new';
   const imports = useImportFiles();
   const add = (files: readonly File[]): void => {
+    // More files join those at hand: what was checked is checked again with them.
+    if (imports.batch.stage.name === 'checked') void imports.batch.back();
+    if (imports.batch.stage.name === 'committed') imports.batch.goOn();
     imports.add(files);
     go('/');
   };
@@ -32,12 +35,7 @@ const ImportsPage = () => {
   return (
     <DropZone onFiles={add}>
       {(choose) => {
-        if (tab === 'history')
-          return (
-            <Page title={t('imports.title')} filters={bar}>
-              <ImportHistory />
-            </Page>
-          );
+        if (tab === 'history') return <ImportHistory bar={bar} />;
         if (imports.files.length === 0)
           return (
             <Page title={t('imports.title')} filters={bar} scroll>

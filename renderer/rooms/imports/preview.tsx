@@ -5,14 +5,15 @@ import type { SheetDraft } from './draft.ts';
 
 interface PreviewProps {
   readonly draft: SheetDraft;
+  readonly openAtFirst: boolean;
   readonly onHeaderRow: (row: number) => void;
 }
 
 /** The first rows as the file has them; without a header, the place to say which row it is. */
-export const Preview = ({ draft, onHeaderRow }: PreviewProps) => {
+export const Preview = ({ draft, openAtFirst, onHeaderRow }: PreviewProps) => {
   const t = useT();
   const { headerRow, preview } = draft.sheet;
-  const [open, setOpen] = useState(headerRow === null);
+  const [open, setOpen] = useState(openAtFirst);
   return (
     <section className="section">
       <div className="section-head">

@@ -1,17 +1,23 @@
 import { Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
+import type { ImportWarning } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { useT } from '../../app/appearance.tsx';
+import { useFailureToast } from '../../app/toasts.tsx';
+import { client } from '../../rpc/client.ts';
 import { blockOf } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
 import { FileCard } from './file-card.tsx';
 import { SheetFacts } from './sheet-facts.tsx';
 import { SheetPanel } from './sheet-panel.tsx';
-import type { ImportFile, ImportFiles } from './use-import-files.ts';
+import type { Imports } from './import-files.tsx';
+import type { ImportFile } from './use-import-files.ts';
+
+const isGuess = ({ code }: ImportWarning): boolean => code === 'encoding-guessed';
 
 interface RecogniseStepProps {
   readonly file: ImportFile;
-  readonly imports: ImportFiles;
+  readonly imports: Imports;
   readonly onRemove: () => void;
 }
 
@@ -35,6 +41,7 @@ export const RecogniseStep = ({ file, imports, onRemove }: RecogniseStepProps) =
   };
   const again = (encoding: string | null): void => {
     imports.choose(file.key);
+    imports.patch(file.key, { encodingChosen: true });
     if (file.handle !== null)
       void imports.recognise(file.key, file.handle, encoding, file.overrides);
   };
@@ -52,6 +59,15 @@ export const RecogniseStep = ({ file, imports, onRemove }: RecogniseStepProps) =
     setSheetName(sheet);
     imports.choose(file.key);
     void imports.recognise(file.key, file.handle, file.encoding, overrides, sheet);
+  };
+  const fail = useFailureToast();
+  const forget = async (sheet: string, fingerprint: string): Promise<void> => {
+    try {
+      await client.imports.forgetRecipe({ fingerprint });
+      correct(sheet, {});
+    } catch (error) {
+      fail(error);
+    }
   };
   const shown = draft !== undefined && draft.included && stage.name !== 'failed' ? draft : null;
   return (
@@ -82,13 +98,15 @@ export const RecogniseStep = ({ file, imports, onRemove }: RecogniseStepProps) =
             draft={shown}
             busy={stage.name !== 'recognised'}
             onOverride={(override) => correct(shown.sheet.name, override)}
+            onForget={(fingerprint) => void forget(shown.sheet.name, fingerprint)}
           />
         )}
       </FileCard>
       {shown !== null && (
         <SheetPanel
-          key={`${file.key} ${shown.sheet.name} ${shown.sheet.headerRow}`}
+          key={`${file.key} ${shown.sheet.name} ${shown.sheet.headerRow} ${file.encoding}`}
           draft={shown}
+          showFirstRows={file.recognised?.warnings.some(isGuess) === true || file.encodingChosen}
           onChange={change}
           onOverride={(override) => correct(shown.sheet.name, override)}
           onEncoding={again}

@@ -1,4 +1,4 @@
-import { InputNumber, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
@@ -11,10 +11,12 @@ interface SheetFactsProps {
   readonly busy: boolean;
   /** Recognises the sheet again with this header row or kind. */
   readonly onOverride: (override: { headerRow?: number; kind?: ImportKind }) => void;
+  /** Recognises the sheet afresh and no longer remembers its header shape. */
+  readonly onForget: (fingerprint: string) => void;
 }
 
 /** What the sheet is, where its header stands and how many rows it has. */
-export const SheetFacts = ({ draft, busy, onOverride }: SheetFactsProps) => {
+export const SheetFacts = ({ draft, busy, onOverride, onForget }: SheetFactsProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { sheet } = draft;
@@ -43,6 +45,16 @@ export const SheetFacts = ({ draft, busy, onOverride }: SheetFactsProps) => {
           </span>
         )}
       </label>
+      {sheet.remembered && sheet.fingerprint !== null && (
+        <Button
+          size="small"
+          disabled={busy}
+          title={t('imports.forget-help')}
+          onClick={() => onForget(sheet.fingerprint ?? '')}
+        >
+          {t('imports.forget')}
+        </Button>
+      )}
       <label>
         <span>{t('imports.header-row')}</span>
         <InputNumber

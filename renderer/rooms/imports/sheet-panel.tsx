@@ -8,6 +8,8 @@ import { Questions } from './questions.tsx';
 
 interface SheetPanelProps {
   readonly draft: SheetDraft;
+  /** Opens the first rows at once, where the text may be read wrongly. */
+  readonly showFirstRows: boolean;
   readonly onChange: (draft: SheetDraft) => void;
   /** Recognises the sheet again with this header row or kind. */
   readonly onOverride: (override: { headerRow?: number; kind?: ImportKind }) => void;
@@ -15,10 +17,19 @@ interface SheetPanelProps {
 }
 
 /** One sheet: what is asked about it, and what its columns mean. */
-export const SheetPanel = ({ draft, onChange, onOverride, onEncoding }: SheetPanelProps) => {
+export const SheetPanel = (props: SheetPanelProps) => {
+  const { draft, showFirstRows, onChange, onOverride, onEncoding } = props;
   const t = useT();
   const { sheet } = draft;
   const onHeaderRow = (headerRow: number): void => onOverride({ headerRow });
+  const preview = (
+    <Preview
+      key={sheet.headerRow}
+      draft={draft}
+      openAtFirst={showFirstRows || sheet.headerRow === null}
+      onHeaderRow={onHeaderRow}
+    />
+  );
   return (
     <>
       {sheet.questions.length > 0 && (
@@ -32,6 +43,7 @@ export const SheetPanel = ({ draft, onChange, onOverride, onEncoding }: SheetPan
           />
         </section>
       )}
+      {showFirstRows && preview}
       <ContextForm draft={draft} onChange={onChange} />
       {sheet.columns.length > 0 && (
         <section className="section">
@@ -40,7 +52,7 @@ export const SheetPanel = ({ draft, onChange, onOverride, onEncoding }: SheetPan
           <MappingTable draft={draft} onChange={onChange} />
         </section>
       )}
-      <Preview key={sheet.headerRow} draft={draft} onHeaderRow={onHeaderRow} />
+      {!showFirstRows && preview}
     </>
   );
 };

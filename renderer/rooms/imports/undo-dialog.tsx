@@ -1,88 +1,133 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { isFieldId } from '../../../shared/domain/imports/fields.ts';
 import type { ImportResult, UndoneImport } from '../../../shared/contract/imports.ts';
+import { formatInstant } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import type { Translate } from '../../app/appearance.tsx';
 import { isCancelled } from '../../app/failure.ts';
+import { useSettings } from '../../app/program.tsx';
 import { useLongWork } from '../../app/tasks.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { client } from '../../rpc/client.ts';
+import { fieldName } from './field-select.tsx';
 
 interface UndoDialogProps {
-  readonly result: ImportResult;
+  /** What to take back, in the order in which it was committed. */
+  readonly results: readonly ImportResult[];
   readonly onClose: () => void;
-  readonly onUndone: () => void;
+  /** Given the imports that were taken back; the dialog is done. */
+  readonly onUndone: (uids: readonly string[]) => void;
 }
+
+type Refusal = UndoneImport['refused'][number];
 
 const shownRefusals = 200;
 
+/** The field of a stored column by the name that imports know it by; the column where there is none. */
+const columnName = (t: Translate, entity: string, column: string): string => {
+  const group = entity.replace(/^chat_/, '').replace(/_$/, '');
+  const plain = column.replace(/_(date|at_ms|minor)$/, '');
+  const field = `${group}.${plain}`;
+  return isFieldId(field) ? fieldName(t, field) : plain;
+};
+
 /** Says how many rows an undo takes back, then what it had to leave alone. */
-export const UndoDialog = ({ result, onClose, onUndone }: UndoDialogProps) => {
+export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
   const t = useT();
   const { language } = useAppearance();
+  const { zone } = useSettings();
   const startLongWork = useLongWork();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const [undone, setUndone] = useState<UndoneImport | null>(null);
-  const name = result.file;
+  const [undone, setUndone] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<readonly Refusal[] | null>(null);
+  const [first] = results;
+  const name =
+    results.length === 1 && first !== undefined
+      ? first.file
+      : t('imports.sheets-count', { count: results.length });
+  const total = (count: 'created' | 'updated'): number =>
+    results.reduce((sum, one) => sum + one[count], 0);
 
   const undo = async (): Promise<void> => {
     setBusy(true);
     setFailure(null);
+    const done: string[] = [...undone];
+    const left: Refusal[] = [];
     try {
-      const done = await startLongWork({
-        title: t('imports.undoing', { name }),
-        run: (signal) => client.imports.undo({ uid: result.uid }, { signal }),
-        outcome: () => ({ text: t('imports.undone', { name }) }),
-      });
-      if (done.refused.length === 0) onUndone();
-      else setUndone(done);
+      // What came last goes first: earlier sheets are what later ones build on.
+      for (const { uid, file } of results.toReversed()) {
+        if (done.includes(uid)) continue;
+        const outcome = await startLongWork({
+          title: t('imports.undoing', { name: file }),
+          run: (signal) => client.imports.undo({ uid }, { signal }),
+          outcome: () => ({ text: t('imports.undone', { name: file }) }),
+        });
+        done.push(uid);
+        left.push(...outcome.refused);
+      }
+      if (left.length === 0) return onUndone(done);
+      setRefused(left);
     } catch (error) {
       if (!isCancelled(error)) setFailure(error);
     } finally {
+      setUndone(done);
       setBusy(false);
     }
   };
 
-  if (undone !== null)
+  if (refused !== null)
     return (
       <Modal
         open
+        width={640}
         title={t('imports.undone', { name })}
         footer={
-          <Button type="primary" onClick={onUndone}>
+          <Button type="primary" onClick={() => onUndone(undone)}>
             {t('common.close')}
           </Button>
         }
-        onCancel={onUndone}
+        onCancel={() => onUndone(undone)}
       >
-        <p>{t('imports.undo-refused', { count: undone.refused.length })}</p>
+        <p>{t('imports.undo-refused', { count: refused.length })}</p>
         <ul className="refused-list">
-          {undone.refused.slice(0, shownRefusals).map((row, index) => (
+          {refused.slice(0, shownRefusals).map((row, index) => (
             <li key={index}>
               <bdi>{row.title}</bdi>
               <span className="quiet">
-                {' · '}
-                {translateAny(language, `workspace.entity-${row.entity}`) ?? row.entity}
-                {' · '}
-                {translateAny(language, `imports.reason-${row.reason}`) ?? row.reason}
+                {[
+                  translateAny(language, `workspace.entity-${row.entity}`) ?? row.entity,
+                  translateAny(language, `imports.reason-${row.reason}`) ?? row.reason,
+                  row.fields
+                    .map((column) => columnName(t, row.entity, column))
+                    .join(t('common.list-separator')),
+                  row.atMs === null ? '' : `${formatInstant(row.atMs, zone)} ${row.actor ?? ''}`,
+                ]
+                  .filter((part) => part !== '')
+                  .map((part) => ` · ${part}`)
+                  .join('')}
               </span>
             </li>
           ))}
         </ul>
       </Modal>
     );
+  const close = (): void => (undone.length === 0 ? onClose() : onUndone(undone));
   return (
     <Modal
       open
       title={t('imports.undo-confirm', { name })}
-      okText={t('imports.undo-action', { count: result.created + result.updated })}
+      okText={t('imports.undo-action', { count: total('created') + total('updated') })}
       okButtonProps={{ danger: true, loading: busy }}
       cancelText={t('common.cancel')}
       onOk={() => void undo()}
-      onCancel={onClose}
+      onCancel={close}
     >
-      <p>{t('imports.undo-confirm-text', { created: result.created, updated: result.updated })}</p>
+      <p>
+        {t('imports.undo-confirm-text', { created: total('created'), updated: total('updated') })}
+      </p>
       {failure !== null && <Failure error={failure} />}
     </Modal>
   );

@@ -1,18 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type {
-  ImportResult,
-  RecognisedFile,
-  StagedSheet,
-} from '../../../shared/contract/imports.ts';
+import type { ImportResult, RecognisedFile } from '../../../shared/contract/imports.ts';
 import { kindOrder } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
-import { useT } from '../../app/appearance.tsx';
-import { hasCode, isCancelled } from '../../app/failure.ts';
 import { useSettings } from '../../app/program.tsx';
-import { useLongWork } from '../../app/tasks.tsx';
 import { client } from '../../rpc/client.ts';
 import { uploadFile } from '../../rpc/files.ts';
-import { draftFile, keepAnswers, planOf } from './draft.ts';
+import { draftFile, keepAnswers } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
 import { createQueue } from './queue.ts';
 
@@ -21,15 +14,6 @@ export type FileStage =
   | { readonly name: 'recognising' }
   | { readonly name: 'failed'; readonly error: unknown }
   | { readonly name: 'recognised' }
-  | { readonly name: 'checking' }
-  | {
-      readonly name: 'checked';
-      readonly changeset: string;
-      readonly sheets: readonly StagedSheet[];
-      /** The workspace changed since an earlier check of this file. */
-      readonly moved: boolean;
-    }
-  | { readonly name: 'committing' }
   | { readonly name: 'committed'; readonly imports: readonly ImportResult[] };
 
 export interface SheetOverride {
@@ -38,18 +22,22 @@ export interface SheetOverride {
   readonly kind: ImportKind | null;
 }
 
-/** One dropped file on its way through the three steps. */
+/** One dropped file, from its arrival to what was committed of it. */
 export interface ImportFile {
   readonly key: number;
   readonly name: string;
   readonly bytes: number;
   readonly handle: string | null;
   readonly encoding: string | null;
+  /** The operator switched it: the first rows show whether the text is right now. */
+  readonly encodingChosen: boolean;
   readonly overrides: readonly SheetOverride[];
   readonly recognised: RecognisedFile | null;
   readonly drafts: readonly SheetDraft[];
+  /** Goes into the batch; taken out and put back by the operator. */
+  readonly taken: boolean;
   readonly stage: FileStage;
-  /** A failure of the last step that left the file where it was. */
+  /** A failure of the last check that was about this file. */
   readonly failure: unknown;
 }
 
@@ -66,11 +54,9 @@ export const inCommitOrder = (files: readonly ImportFile[]): readonly ImportFile
 /** Each recognition is a process of its own; more of them at once only make all of them slower. */
 const recogniseAtOnce = createQueue(2);
 
-/** The files on their way into the workspace; outlives a visit to another room. */
+/** The dropped files and what they are understood to be. */
 export const useImportFilesState = () => {
-  const t = useT();
   const { zone } = useSettings();
-  const startLongWork = useLongWork();
   const [files, setFiles] = useState<readonly ImportFile[]>([]);
   const [chosen, choose] = useState<number | null>(null);
   const nextKey = useRef(1);
@@ -132,8 +118,6 @@ export const useImportFilesState = () => {
   const release = useCallback(async (file: ImportFile): Promise<void> => {
     aborts.current.get(file.key)?.abort();
     aborts.current.delete(file.key);
-    if (file.stage.name === 'checked')
-      await client.imports.discard({ changeset: file.stage.changeset });
     if (file.handle !== null) await client.files.release({ handle: file.handle });
   }, []);
 
@@ -170,9 +154,11 @@ export const useImportFilesState = () => {
             bytes: file.size,
             handle: null,
             encoding: null,
+            encodingChosen: false,
             overrides: [],
             recognised: null,
             drafts: [],
+            taken: true,
             stage: { name: 'receiving', fraction: 0 },
             failure: null,
           },
@@ -191,64 +177,7 @@ export const useImportFilesState = () => {
     [patch, recognise, remove],
   );
 
-  const check = useCallback(
-    async (file: ImportFile, drafts: readonly SheetDraft[], moved = false): Promise<void> => {
-      const { handle, encoding } = file;
-      if (handle === null) return;
-      const plans = drafts.filter((draft) => draft.included).map(planOf);
-      choose(file.key);
-      patch(file.key, { drafts, stage: { name: 'checking' }, failure: null });
-      try {
-        if (file.stage.name === 'checked')
-          await client.imports.discard({ changeset: file.stage.changeset });
-        const { changeset, sheets } = await startLongWork({
-          title: t('imports.checking', { name: file.name }),
-          run: (signal) => client.imports.stage({ handle, encoding, sheets: plans }, { signal }),
-        });
-        patch(file.key, { stage: { name: 'checked', changeset, sheets, moved } });
-      } catch (error) {
-        patch(file.key, {
-          stage: { name: 'recognised' },
-          failure: isCancelled(error) ? null : error,
-        });
-      }
-    },
-    [patch, startLongWork, t],
-  );
-
-  /** Back to recognition with every answer kept: before a commit, or after it was undone. */
-  const back = useCallback(
-    async (file: ImportFile): Promise<void> => {
-      patch(file.key, { stage: { name: 'recognised' }, failure: null });
-      if (file.stage.name === 'checked')
-        await client.imports.discard({ changeset: file.stage.changeset });
-    },
-    [patch],
-  );
-
-  /** True when the file was committed; else it stands where it was, or checked anew. */
-  const commit = useCallback(
-    async (file: ImportFile): Promise<boolean> => {
-      const { stage } = file;
-      if (stage.name !== 'checked') return false;
-      patch(file.key, { stage: { name: 'committing' }, failure: null });
-      try {
-        const { imports } = await startLongWork({
-          title: t('imports.committing', { name: file.name }),
-          run: (signal) => client.imports.commit({ changeset: stage.changeset }, { signal }),
-        });
-        patch(file.key, { stage: { name: 'committed', imports } });
-        return true;
-      } catch (error) {
-        patch(file.key, { stage, failure: isCancelled(error) ? null : error });
-        if (hasCode(error, 'stale')) await check(file, file.drafts, true);
-        return false;
-      }
-    },
-    [patch, startLongWork, t, check],
-  );
-
-  return { files, chosen, choose, add, remove, patch, recognise, check, back, commit };
+  return { files, chosen, choose, add, remove, patch, recognise };
 };
 
-export type ImportFiles = ReturnType<typeof useImportFilesState>;
+export type ImportFilesState = ReturnType<typeof useImportFilesState>;

@@ -41,6 +41,8 @@ export interface SheetMapping {
     readonly index: number;
     readonly header: string;
     readonly field: FieldId | null;
+    /** What the column may do to stored values, where it differs from the rest of the import. */
+    readonly policy?: 'overwrite' | 'fill-blanks' | 'keep' | undefined;
   }[];
   readonly dateOrder: DateOrder | null;
 }

@@ -12,4 +12,6 @@ export const progress = {
   undo: 'Undoing',
   facts: 'Computing',
   document: 'Writing the document',
+  scratch: 'Preparing a copy to try on',
+  try: 'Trying it on the copy for the sheets that follow',
 } as const satisfies SameKeys<typeof source>;

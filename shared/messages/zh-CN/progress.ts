@@ -9,4 +9,6 @@ export const progress = {
   undo: '正在撤销',
   facts: '正在计算',
   document: '正在生成文件',
+  scratch: '正在准备试算用的副本',
+  try: '正在副本里试算，供后面的表使用',
 } as const;

@@ -12,4 +12,6 @@ export const progress = {
   undo: '正在復原',
   facts: '正在計算',
   document: '正在產生文件',
+  scratch: '正在準備試算用的副本',
+  try: '正在副本裡試算，供後面的表使用',
 } as const satisfies SameKeys<typeof source>;

@@ -103,7 +103,9 @@ describe('odd files that can be read', () => {
     expect(file.sheets[0]!.context).toContainEqual({ name: 'event', required: true });
     await expect(
       finished(
-        rooms.client.imports.stage({ handle: file.handle, encoding: null, sheets: planOf(file) }),
+        rooms.client.imports.stage({
+          files: [{ handle: file.handle, encoding: null, sheets: planOf(file) }],
+        }),
       ),
     ).rejects.toMatchObject({ data: { code: 'needs-context' } });
     const [done] = await importFile(rooms, path, { context: { event: '读书会' } });

@@ -23,24 +23,29 @@ const stageArgs = (rows: number): ImportJobs['stage']['args'] => {
   const lines = Array.from({ length: rows }, (_, n) => `会员${n},${13_800_000_000 + n}`);
   writeFileSync(path, `姓名,手机号\n${lines.join('\n')}\n`);
   return {
-    file: { path, name: 'large.csv', encoding: null },
     workspace: temporaryWorkspace(),
-    plan: {
-      sheet: 'large',
-      mapping: {
-        kind: 'members',
-        headerRow: 1,
-        columns: [
-          { index: 0, header: '姓名', field: 'member.name' },
-          { index: 1, header: '手机号', field: 'member.phone' },
-        ],
-        dateOrder: null,
+    parts: [
+      {
+        file: { path, name: 'large.csv', encoding: null },
+        plan: {
+          sheet: 'large',
+          mapping: {
+            kind: 'members',
+            headerRow: 1,
+            columns: [
+              { index: 0, header: '姓名', field: 'member.name' },
+              { index: 1, header: '手机号', field: 'member.phone' },
+            ],
+            dateOrder: null,
+          },
+          context: {},
+          policy: 'overwrite',
+          fullListAsOf: null,
+        },
+        stagingPath: join(folder, 'staging.sqlite'),
       },
-      context: {},
-      policy: 'overwrite',
-      fullListAsOf: null,
-    },
-    stagingPath: join(folder, 'staging.sqlite'),
+    ],
+    scratchPath: null,
     nowMs: 0,
   };
 };
@@ -102,7 +107,7 @@ describe('the import process', () => {
       params: { file: 'large.csv' },
     });
     expect(dumpOf(args.workspace)).toEqual(before);
-    expect(existsSync(args.file.path)).toBe(true);
+    expect(existsSync(args.parts[0]!.file.path)).toBe(true);
   });
 
   it('ends in a code when its heap is full', async () => {
@@ -140,7 +145,8 @@ describe('the import process', () => {
 
   it('finishes a job that nobody disturbs and leaves no process behind', async () => {
     const process = watched();
-    const { staged } = await drive(process.launch, stageArgs(2));
+    const [part] = await drive(process.launch, stageArgs(2));
+    const { staged } = part!;
     expect([staged.rows, staged.created]).toEqual([2, 2]);
     await process.exited;
   });

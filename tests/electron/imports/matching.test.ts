@@ -149,11 +149,15 @@ describe('whole lists and undo', () => {
     ) as string;
     await rooms.client.members.update({ uid, fields: { city: '苏州' } });
     const undone = await finished(rooms.client.imports.undo({ uid: done.uid }));
-    expect(undone.refused).toContainEqual({
-      entity: 'member',
-      title: '王一',
-      reason: 'changed-later',
-    });
+    expect(undone.refused).toMatchObject([
+      {
+        entity: 'member',
+        title: '王一',
+        reason: 'changed-later',
+        fields: ['city'],
+        actor: expect.any(String),
+      },
+    ]);
     expect(members()).toEqual([{ name: '王一', city: '苏州', nickname: null }]);
   });
 });

@@ -16,18 +16,20 @@ const stage = async (rooms: TestRooms, name: string, text: string) => {
   writeFileSync(path, text);
   const file = await recognise(rooms, path);
   return finished(
-    rooms.client.imports.stage({ handle: file.handle, encoding: null, sheets: planOf(file) }),
+    rooms.client.imports.stage({
+      files: [{ handle: file.handle, encoding: null, sheets: planOf(file) }],
+    }),
   );
 };
 
 const rowsOf = async (
   rooms: TestRooms,
-  { changeset, sheets }: Awaited<ReturnType<typeof stage>>,
+  { changeset }: Awaited<ReturnType<typeof stage>>,
   rowClass: 'created' | 'updated' | 'rejected',
 ) => {
   const { rows } = await rooms.client.imports.rows({
     changeset,
-    sheet: sheets[0]!.sheet,
+    part: 0,
     class: rowClass,
     offset: 0,
     limit: 10,
@@ -92,7 +94,7 @@ describe('undoing an import that later ones build on', () => {
       '活动名称,姓名,手机号,票种,报名时间\n读书会,王一,13800000001,普通,2026-01-01 10:00\n',
     );
     const undone = await finished(rooms.client.imports.undo({ uid: members.uid }));
-    expect(undone.refused).toEqual([{ entity: 'member', title: '王一', reason: 'in-use' }]);
+    expect(undone.refused).toMatchObject([{ entity: 'member', title: '王一', reason: 'in-use' }]);
   });
 });
 

@@ -78,7 +78,7 @@ export const stageEvents = (session: StageSession, things: Things): KindStager =
       // The file may bring only one of the two, and one of them may have been set by hand.
       const final = (column: string, next: number | null): unknown =>
         stored !== null
-          ? afterwards(session, 'event', stored, column, next)
+          ? afterwards(session, 'event', stored, column, next, place)
           : (next ?? (staged === null ? null : staging.staged('event', staged)[column]));
       const start = final('start_at_ms', startAtMs);
       const end = final('end_at_ms', endAtMs);

@@ -28,6 +28,7 @@ const sheet: RecognisedSheet = {
   dateOrder: null,
   questions: [{ code: 'column', subject: 'member.phone', choices: ['手机', '联系电话'] }],
   preview: [],
+  fingerprint: 'f',
   context: [
     { name: 'zone', required: false },
     { name: 'namespace', required: true },
