@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { randomBytes } from 'node:crypto';
-import { errorData, WorkstationError, type ErrorData } from '../../shared/contract/errors.ts';
+import { errorData, type ErrorData } from '../../shared/contract/error-data.ts';
+import { WorkstationError } from '../../shared/contract/errors.ts';
 import { failureWords } from '../../shared/messages/failure.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { dataFolder } from '../rooms/data-folder.ts';

@@ -5,7 +5,7 @@ import type { ImportJobs, ImportRequest } from './process-protocol.ts';
 import { encodings } from './read/encoding.ts';
 import { openCapped } from './open-capped.ts';
 import { recogniseOne, type Recipe } from './recognise.ts';
-import { importsOf, stageBatch } from './stage-batch.ts';
+import { importsOf } from './imports-of.ts';
 
 /** `done` counts rows. */
 export type ReportProgress = (
@@ -16,7 +16,7 @@ export type ReportProgress = (
 ) => void;
 
 /** Runs one job of the import process. */
-export const runImportJob = (
+export const runImportJob = async (
   request: ImportRequest,
   progress: ReportProgress,
 ): Promise<unknown> => {
@@ -24,7 +24,11 @@ export const runImportJob = (
     case 'recognise':
       return recognise(request.args as ImportJobs['recognise']['args'], request.scratch, progress);
     case 'stage':
-      return stageBatch(request.args as ImportJobs['stage']['args'], request.scratch, progress);
+      return (await import('./stage-batch.ts')).stageBatch(
+        request.args as ImportJobs['stage']['args'],
+        request.scratch,
+        progress,
+      );
     default: {
       const never: never = request.name;
       throw new Error(`no import job ${String(never)}`);

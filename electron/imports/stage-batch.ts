@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
-import type { ReadDb, WriteDb } from '../store/db.ts';
-import { undoneOperations } from '../store/log/undone.ts';
-import { openReader, openWriter } from '../store/open.ts';
-import { sql } from '../store/statements.ts';
-import { commitSheet } from './commit.ts';
+import type { ReadDb } from '../store/db.ts';
+import type { WriteEnv } from '../store/log/operate.ts';
+import type { CommitArgs } from './commit.ts';
+import { openReader } from '../store/open.ts';
+import { importsOf } from './imports-of.ts';
 import { openCapped } from './open-capped.ts';
 import type { BatchPart, StageBatchArgs, StagedPart } from './process-protocol.ts';
 import type { ReportProgress } from './run-job.ts';
@@ -23,11 +23,11 @@ export const stageBatch = async (
   progress: ReportProgress,
 ): Promise<StagedPart[]> => {
   const store = openReader(workspace);
-  let scratch: ReturnType<typeof openScratch> | null = null;
+  let scratch: Scratch | null = null;
   try {
     if (scratchPath !== null) {
       progress('scratch', 0, '');
-      scratch = openScratch(store.db, scratchPath);
+      scratch = await openScratch(store.db, scratchPath);
     }
     const share = shares(parts);
     const results: StagedPart[] = [];
@@ -55,8 +55,7 @@ export const stageBatch = async (
       rows += result.staged.rows;
       if (scratch === null || index === parts.length - 1) continue;
       progress('try', Math.min(1, before), name, rows);
-      commitSheet(
-        scratch.db,
+      scratch.commit(
         {
           stagingPath: part.stagingPath,
           plan: part.plan,
@@ -118,25 +117,21 @@ const stagePart = async (
 };
 
 /** A copy of the workspace to try sheets on; nobody misses it after a crash. */
-const openScratch = (
-  workspace: ReadDb,
-  path: string,
-): { readonly db: WriteDb; readonly close: () => void } => {
+interface Scratch {
+  readonly db: ReadDb;
+  readonly commit: (args: CommitArgs, env: WriteEnv) => void;
+  readonly close: () => void;
+}
+
+/** Writing is loaded only here: most imports of one sheet never need it in this process. */
+const openScratch = async (workspace: ReadDb, path: string): Promise<Scratch> => {
+  const [{ openWriter }, { commitSheet }] = await Promise.all([
+    import('../store/open-writer.ts'),
+    import('./commit.ts'),
+  ]);
   workspace.prepare('VACUUM INTO ?').run(path);
   const { db, close } = openWriter(path);
   db.pragma('synchronous = OFF');
   db.pragma('journal_mode = OFF');
-  return { db, close };
-};
-
-/** Imports of the very same bytes, newest first. */
-export const importsOf = (db: ReadDb, sha256: string) => {
-  const undone = undoneOperations(db);
-  return sql<{ uid: string; at_ms: number; operation: string }>(
-    db,
-    `SELECT import.uid, operation.at_ms, operation.uid AS operation FROM import
-     JOIN operation ON operation.id = import.op WHERE import.file_sha256 = ? ORDER BY operation.lam DESC`,
-  )
-    .all(sha256)
-    .map((row) => ({ uid: row.uid, atMs: row.at_ms, undone: undone.has(row.operation) }));
+  return { db, commit: (args, env) => void commitSheet(db, args, env), close };
 };

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
-import { WorkstationError, type ErrorData } from '../../shared/contract/errors.ts';
+import type { ErrorData } from '../../shared/contract/error-data.ts';
+import { WorkstationError } from '../../shared/contract/errors.ts';
 
 export type LogFailure = (id: string, error: unknown) => void;
 

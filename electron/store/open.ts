@@ -1,9 +1,7 @@
 import Database from 'better-sqlite3';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
-import { addDerivedFunctions } from './derived/functions.ts';
-import { asReadDb, asWriteDb, type ReadDb, type WriteDb } from './db.ts';
+import { asReadDb, type ReadDb } from './db.ts';
 import { migrations } from './migrations/list.ts';
 import { freeBytes } from './place.ts';
 
@@ -15,54 +13,15 @@ const BUSY_TIMEOUT_MS = 800;
 /** What SQLite needs at once for its index of the write-ahead log. */
 const SIDE_FILE_BYTES = 32_768;
 
-type Connection = InstanceType<typeof Database>;
+export type Connection = InstanceType<typeof Database>;
 
 /**
  * A read-only connection with the settings of every connection. Throws `workspace-missing`,
  * `not-a-workspace`, `workspace-newer`, `workspace-damaged`.
  */
 export const openReader = (path: string): { readonly db: ReadDb; readonly close: () => void } => {
-  const connection = open(path, true);
+  const connection = openConnection(path, true);
   return { db: asReadDb(connection), close: () => connection.close() };
-};
-
-/**
- * The read-write connection: WAL with full syncs, foreign keys, the temporary tables of derived
- * rows. Closing it tidies up. Also throws `workspace-read-only`.
- */
-export const openWriter = (path: string): { readonly db: WriteDb; readonly close: () => void } => {
-  if (existsSync(path)) checkWritable(path);
-  const connection = open(path, false);
-  try {
-    prepareWriter(connection);
-  } catch (error) {
-    connection.close();
-    throw translated(error, path);
-  }
-  return {
-    db: asWriteDb(connection),
-    close: () => {
-      if (!connection.open) return;
-      connection.pragma('optimize');
-      connection.pragma('wal_checkpoint(TRUNCATE)');
-      connection.close();
-    },
-  };
-};
-
-/** What the writer has beyond every connection. */
-export const prepareWriter = (connection: Connection): void => {
-  connection.pragma('journal_mode = WAL');
-  // better-sqlite3 lowers it to NORMAL in WAL: an acknowledged write must survive a power cut.
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  addDerivedFunctions(connection);
-  connection.exec(`
-    CREATE TEMP TABLE IF NOT EXISTS dirty_member (id INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE IF NOT EXISTS dirty_day (
-      member_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (member_id, local_date)
-    ) WITHOUT ROWID;
-  `);
 };
 
 /** Settings that every connection has, reader or writer. */
@@ -72,7 +31,7 @@ export const prepareConnection = (connection: Connection): void => {
   connection.pragma('cell_size_check = ON');
 };
 
-const open = (path: string, readonly: boolean): Connection => {
+export const openConnection = (path: string, readonly: boolean): Connection => {
   if (!existsSync(path)) throw new WorkstationError('workspace-missing', { path });
   if (!statSync(path).isFile()) throw new WorkstationError('not-a-workspace', { path });
   let connection: Connection | null = null;
@@ -105,15 +64,6 @@ const checkSqlite = (connection: Connection): void => {
         found: `SQLite ${version}`,
         needed: MIN_SQLITE.join('.'),
       });
-  }
-};
-
-const checkWritable = (path: string): void => {
-  try {
-    accessSync(path, constants.W_OK);
-    accessSync(dirname(path), constants.W_OK);
-  } catch {
-    throw new WorkstationError('workspace-read-only', { path });
   }
 };
 

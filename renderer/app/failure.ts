@@ -1,5 +1,5 @@
-import { errorData } from '../../shared/contract/errors.ts';
-import type { ErrorData } from '../../shared/contract/errors.ts';
+import { errorData } from '../../shared/contract/error-data.ts';
+import type { ErrorData } from '../../shared/contract/error-data.ts';
 import { failureWords } from '../../shared/messages/failure.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';

@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { isLocalDate } from '../domain/values/days.ts';
-import { errorData } from './errors.ts';
+import { errorData } from './error-data.ts';
 
 /** Every procedure of every room starts here: one error shape, closed codes. */
 export const procedure = oc.errors({ FAILED: { data: errorData } });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { fileErrorCodes } from '../domain/imports/file-errors.ts';
 
 /**
@@ -49,18 +48,8 @@ export type ErrorCode = (typeof errorCodes)[number];
 export const isErrorCode = (text: string): text is ErrorCode =>
   (errorCodes as readonly string[]).includes(text);
 
-export const errorParams = z.record(z.string(), z.union([z.string(), z.number()]));
-export type ErrorParams = z.infer<typeof errorParams>;
-
-export const errorData = z.object({
-  code: z.enum(errorCodes),
-  params: errorParams,
-  /** Short id under which the log holds the details. */
-  id: z.string(),
-  /** Codes or names to choose from (`ambiguous`, `needs-decision`). */
-  choices: z.array(z.string()).optional(),
-});
-export type ErrorData = z.infer<typeof errorData>;
+/** What fills the blanks of a code's sentence. */
+export type ErrorParams = Record<string, string | number>;
 
 /** What the program throws for every foreseen failure; carries no human text. */
 export class WorkstationError extends Error {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields } from '../domain/imports/fields.ts';
 import { entityNames, importKinds } from '../domain/imports/kinds.ts';
 import { localDate, longWork, page, procedure, uid } from './base.ts';
-import { errorData } from './errors.ts';
+import { errorData } from './error-data.ts';
 
 const count = z.number().int().min(0);
 const handle = z.string().min(8).max(80);

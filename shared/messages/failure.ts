@@ -1,4 +1,4 @@
-import type { ErrorData } from '../contract/errors.ts';
+import type { ErrorData } from '../contract/error-data.ts';
 import { formatInstant } from './format.ts';
 import type { Language } from './languages.ts';
 import { translateAny } from './translate.ts';

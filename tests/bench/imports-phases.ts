@@ -6,7 +6,7 @@ import type { ImportJobs } from '../../electron/imports/process-protocol.ts';
 import { openFile } from '../../electron/imports/read/open-file.ts';
 import { runImportJob } from '../../electron/imports/run-job.ts';
 import { createWorkspace } from '../../electron/store/create.ts';
-import { openWriter } from '../../electron/store/open.ts';
+import { openWriter } from '../../electron/store/open-writer.ts';
 
 /** Which part of an import a statement of the commit belongs to. */
 const phaseOf = (text: string): string =>

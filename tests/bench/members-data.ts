@@ -1,7 +1,7 @@
 import { createWorkspace } from '../../electron/store/create.ts';
 import { operate } from '../../electron/store/log/operate.ts';
 import { insertRow } from '../../electron/store/log/rows.ts';
-import { openWriter } from '../../electron/store/open.ts';
+import { openWriter } from '../../electron/store/open-writer.ts';
 import { sql } from '../../electron/store/statements.ts';
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜'];

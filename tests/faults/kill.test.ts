@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkFile } from '../../electron/store/check/check.ts';
 import { takeLock } from '../../electron/store/lock.ts';
-import { openWriter } from '../../electron/store/open.ts';
+import { openWriter } from '../../electron/store/open-writer.ts';
 import { temporaryWorkspace } from '../support/workspace.ts';
 
 const ROWS = 40;

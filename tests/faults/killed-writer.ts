@@ -1,7 +1,7 @@
 import { operate } from '../../electron/store/log/operate.ts';
 import { insertRow } from '../../electron/store/log/rows.ts';
 import { takeLock } from '../../electron/store/lock.ts';
-import { openWriter } from '../../electron/store/open.ts';
+import { openWriter } from '../../electron/store/open-writer.ts';
 
 /** Writes operations of many rows until it is killed; says the uid of each that was acknowledged. */
 const [path, rows] = [process.argv[2]!, Number(process.argv[3])];

@@ -4,11 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { checkAll } from '../../electron/store/check/check.ts';
 import type { ImportResult } from '../../shared/contract/imports.ts';
-import type { LaunchProcess } from '../../electron/imports/import-host.ts';
-import type { ImportMessage } from '../../electron/imports/process-protocol.ts';
-import { runImportJob } from '../../electron/imports/run-job.ts';
 import { inProcessClient } from '../../electron/rpc/in-process.ts';
-import { packError } from '../../electron/store/threads/protocol.ts';
 import { createContext } from '../../electron/rooms/create-context.ts';
 import { startProgram } from '../../electron/rooms/program.ts';
 import { entities } from '../../electron/store/entities.ts';
@@ -18,24 +14,6 @@ import { importFile, planOf, recognise, type ImportWishes } from './import-file.
 import { dumpOf, look } from './read-workspace.ts';
 import { finished, type TestRooms } from './rooms.ts';
 import { testNowMs } from './workspace.ts';
-
-/** The import process without a process: what it does is the same, only a start of Node less. */
-const inThisProcess: LaunchProcess = () => {
-  let listen: (message: ImportMessage) => void = () => undefined;
-  return {
-    send: (request) =>
-      void runImportJob(request, () => undefined).then(
-        (result) => listen({ kind: 'result', id: request.id, result }),
-        (error: unknown) => listen({ kind: 'error', id: request.id, error: packError(error) }),
-      ),
-    onMessage: (listener) => {
-      listen = listener;
-      queueMicrotask(() => listener({ kind: 'ready' }));
-    },
-    onExit: () => undefined,
-    kill: () => undefined,
-  };
-};
 
 type Cells = readonly (string | number)[];
 const line = (cells: Cells): string =>
@@ -54,7 +32,7 @@ export const shareImporter = (): void => {
   const folder = mkdtempSync(join(tmpdir(), 'workstation-test-'));
   const clock = { nowMs: testNowMs };
   const program = startProgram({ dataFolder: folder, nowMs: () => clock.nowMs });
-  const context = createContext(program, { ...testShell, launchProcess: inThisProcess });
+  const context = createContext(program, testShell);
   const client = inProcessClient(context, (id, error) => {
     throw new Error(`${id} ${String(error)}`);
   });

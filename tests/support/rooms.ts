@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { RoomContext } from '../../electron/rooms/context.ts';
+import type { RoomContext, ShellServices } from '../../electron/rooms/context.ts';
 import { createContext } from '../../electron/rooms/create-context.ts';
 import { startProgram } from '../../electron/rooms/program.ts';
 import { inProcessClient, type RoomsClient } from '../../electron/rpc/in-process.ts';
@@ -18,11 +18,12 @@ export interface TestRooms {
 export const startRooms = (
   dataFolder: string,
   nowMs: number,
+  shell: ShellServices = testShell,
 ): { readonly rooms: TestRooms; readonly close: () => Promise<void> } => {
   const clock = { nowMs };
   const logged: string[] = [];
   const program = startProgram({ dataFolder, nowMs: () => clock.nowMs });
-  const context = createContext(program, testShell);
+  const context = createContext(program, shell);
   const client = inProcessClient(context, (id, error) => {
     logged.push(`${id} ${String(error)}`);
   });
@@ -30,8 +31,8 @@ export const startRooms = (
 };
 
 /** The same for one test, which ends it. */
-export const temporaryRooms = (): TestRooms => {
-  const { rooms, close } = startRooms(temporaryFolder(), testNowMs);
+export const temporaryRooms = (shell?: ShellServices): TestRooms => {
+  const { rooms, close } = startRooms(temporaryFolder(), testNowMs, shell);
   onTestFinished(close);
   return rooms;
 };

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createWorkspace } from '../../electron/store/create.ts';
 import type { WriteDb } from '../../electron/store/db.ts';
 import type { WriteEnv } from '../../electron/store/log/operate.ts';
-import { openWriter } from '../../electron/store/open.ts';
+import { openWriter } from '../../electron/store/open-writer.ts';
 import { openSession, type OwnedSession } from '../../electron/store/session.ts';
 
 export const testNowMs = Date.UTC(2026, 10, 24, 4, 0);

@@ -7,7 +7,8 @@ import type { ReadDb } from '../db.ts';
 import { entities } from '../entities.ts';
 import { takeLock } from '../lock.ts';
 import { operate } from '../log/operate.ts';
-import { openReader, openWriter, translated } from '../open.ts';
+import { openReader, translated } from '../open.ts';
+import { openWriter } from '../open-writer.ts';
 import { sql } from '../statements.ts';
 import { syncFile, syncFolder } from './sync.ts';
 

@@ -14,7 +14,6 @@ import { withMemoryCap } from '../../../electron/imports/read/memory-cap.ts';
 import { openFile } from '../../../electron/imports/read/open-file.ts';
 import { dumpOf } from '../../support/read-workspace.ts';
 import { rowsOf } from '../../support/read-file.ts';
-import { workbookBytes } from '../../support/workbook.ts';
 import { temporaryFolder, temporaryWorkspace } from '../../support/workspace.ts';
 
 const stageArgs = (rows: number): ImportJobs['stage']['args'] => {
@@ -125,14 +124,12 @@ describe('the import process', () => {
         kill: () => void child.kill('SIGKILL'),
       };
     };
-    const path = join(temporaryFolder(), 'large.xlsx');
-    const shared = Array.from(
-      { length: 400_000 },
-      (_, n) => `<si><t>${(n * 2_654_435_761) % 2 ** 32} 号会员的自我介绍 ${n}</t></si>`,
-    ).join('');
-    writeFileSync(path, workbookBytes({ sheets: ['<row><c t="s"><v>0</v></c></row>'], shared }));
+    const path = join(temporaryFolder(), 'large.csv');
+    const row = (n: number): string =>
+      Array.from({ length: 2_000 }, (_, column) => `${'介绍'.repeat(30)} ${n} ${column}`).join(',');
+    writeFileSync(path, Array.from({ length: 230 }, (_, n) => row(n)).join('\n'));
     const work = runInImportProcess(small, 'recognise', {
-      file: { path, name: 'large.xlsx', encoding: null },
+      file: { path, name: 'large.csv', encoding: null },
       workspace: null,
       wishes: [],
     });
@@ -140,7 +137,7 @@ describe('the import process', () => {
       (async () => {
         while ((await work.next()).done !== true);
       })(),
-    ).rejects.toMatchObject({ code: 'memory-exceeded', params: { file: 'large.xlsx' } });
+    ).rejects.toMatchObject({ code: 'memory-exceeded', params: { file: 'large.csv' } });
   });
 
   it('finishes a job that nobody disturbs and leaves no process behind', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkAll } from '../../../electron/store/check/check.ts';
 import { countsOf, importFile } from '../../support/import-file.ts';
 import { dumpOf, look } from '../../support/read-workspace.ts';
+import { wholeShell } from '../../support/context.ts';
 import { finished, temporaryRooms } from '../../support/rooms.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../shared/data/meetup-la');
@@ -17,7 +18,7 @@ describe.skipIf(!present)('the Los Angeles Meetup data', () => {
     'comes in whole, twice without a change, and goes without a trace',
     { timeout: 120_000 },
     async () => {
-      const rooms = temporaryRooms();
+      const rooms = temporaryRooms(wholeShell);
       await rooms.client.workspace.create({ name: 'LA', zone: 'America/Los_Angeles' });
       const { path } = rooms.context.session();
       const [groups] = await importFile(rooms, join(folder, 'groups.csv'));

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planOf, recognise } from '../../support/import-file.ts';
+import { wholeShell } from '../../support/context.ts';
 import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const open = async (): Promise<TestRooms> => {
-  const rooms = temporaryRooms();
+  const rooms = temporaryRooms(wholeShell);
   await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
   return rooms;
 };

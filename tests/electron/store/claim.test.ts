@@ -1,7 +1,7 @@
 import { copyFileSync, renameSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { claimFile } from '../../../electron/store/claim.ts';
-import { openWriter } from '../../../electron/store/open.ts';
+import { openWriter } from '../../../electron/store/open-writer.ts';
 import { updateSettings } from '../../../electron/store/settings.ts';
 import { temporaryWorkspace, testEnv, testNowMs } from '../../support/workspace.ts';
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../../electron/store/create.ts';
-import { latestVersion, openReader, openWriter } from '../../../electron/store/open.ts';
+import { latestVersion, openReader } from '../../../electron/store/open.ts';
+import { openWriter } from '../../../electron/store/open-writer.ts';
 import { checkPlace } from '../../../electron/store/place.ts';
 import { checkRuntime } from '../../../electron/store/runtime.ts';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failureOf, failureText, hasCode, isCancelled } from '../../../renderer/app/failure.ts';
 import { labelText } from '../../../renderer/app/label.ts';
 import { errorCodes } from '../../../shared/contract/errors.ts';
-import type { ErrorData } from '../../../shared/contract/errors.ts';
+import type { ErrorData } from '../../../shared/contract/error-data.ts';
 import { languages } from '../../../shared/messages/languages.ts';
 
 const failed = (data: Partial<ErrorData> & Pick<ErrorData, 'code'>): Error =>

@@ -11,7 +11,8 @@ import {
 import { previewRestore, restoreBackup } from '../../../../electron/store/backup/restore.ts';
 import { writeBackup } from '../../../../electron/store/backup/write.ts';
 import { checkFile } from '../../../../electron/store/check/check.ts';
-import { openReader, openWriter } from '../../../../electron/store/open.ts';
+import { openReader } from '../../../../electron/store/open.ts';
+import { openWriter } from '../../../../electron/store/open-writer.ts';
 import { updateSettings } from '../../../../electron/store/settings.ts';
 import { createEvent } from '../../../../electron/store/queries/events/create.ts';
 import { dumpContent } from '../../../support/dump.ts';
