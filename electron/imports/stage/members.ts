@@ -62,13 +62,15 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     if (matched === 'two-members') return { conflict: 'two-members' };
     const differences = noDifferences();
     const known = matched.ref;
-    if (known !== null && role === 'secondary' && personText !== null) {
-      if (said.get(`${known} ${personText(values)}`) !== 0) return resolved(known, differences);
+    const text = role === 'secondary' && personText !== null ? personText(values) : null;
+    if (known !== null && text !== null) {
+      if (said.get(`${known} ${text}`) !== 0) return resolved(known, differences);
       said.put(1);
     }
     const fields = columnsOf(values);
     const uid = known === null ? freeUid(memberUid(keys, fields)) : things.uidOf('member', known);
     const ref = known ?? create(uid, fields, differences);
+    if (known === null && text !== null) said.set(`${ref} ${text}`, 1);
     if (known !== null) apply(ref, fields, values, role, differences);
     const row: MemberRow = { ref, uid, values, keys, role, differences };
     rows.addIdentities(row);

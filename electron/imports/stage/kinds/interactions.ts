@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import { createKeyTable } from '../key-table.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -32,7 +33,7 @@ export const stageInteractions = (
 ): KindStager => {
   const { staging, store, frame, reader } = session;
   const counted = reader.has('interaction.quantity');
-  const ordinals = new Map<string, number>();
+  const ordinals = createKeyTable();
 
   const uidOf = (
     values: SheetValues,
@@ -47,8 +48,8 @@ export const stageInteractions = (
     if (id !== null) return keyUid('interaction', frame.namespace, group, id, when);
     const text = createHash('sha256').update(values.text('interaction.text')).digest('base64url');
     const same = [frame.namespace, member, group, when, text].join(' ');
-    const ordinal = (ordinals.get(same) ?? 0) + 1;
-    ordinals.set(same, ordinal);
+    const ordinal = ordinals.get(same) + 1;
+    ordinals.put(ordinal);
     return keyUid('interaction', frame.namespace, member, group, when, text, String(ordinal));
   };
 

@@ -1,7 +1,10 @@
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { OrderStatus } from '../../../../shared/domain/values/statuses.ts';
 import type { MoneyValue } from '../../../../shared/domain/values/numbers.ts';
+import { rowClasses } from '../../../../shared/contract/imports.ts';
+import { childUid } from '../../../store/uid.ts';
 import { createCustomValues } from '../custom-values.ts';
+import { createKeyTable } from '../key-table.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
@@ -12,11 +15,10 @@ import {
   rejected,
   type Differences,
   type KindStager,
-  type Outcome,
   type StageSession,
 } from '../session.ts';
 import { toInstant, type SheetValues } from '../sheet-values.ts';
-import type { Ref, StagedValues } from '../staging.ts';
+import type { Ref, StagedValue, StagedValues } from '../staging.ts';
 import { asBuyer } from './buyer.ts';
 import { memberTrouble } from './members.ts';
 
@@ -48,8 +50,8 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
   const { staging, store, frame, reader } = session;
   const custom = createCustomValues(session, 'order_');
   // Lines of one order in the file: an order's own columns count once, its lines each.
-  const linesOf = new Map<string, number>();
-  const classes = new Map<string, Outcome['class']>();
+  const linesOf = createKeyTable();
+  const classes = createKeyTable();
   const hasPerson = (
     [
       'member.phone',
@@ -104,10 +106,10 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
     const product = values.get('order.product');
     const sku = values.get('order.sku');
     if (product === null && sku === null) return;
-    const n = (linesOf.get(orderUid) ?? 0) + 1;
-    linesOf.set(orderUid, n);
+    const n = linesOf.get(orderUid) + 1;
+    linesOf.put(n);
     const line = values.get('order.line') ?? String(n);
-    const uid = keyUid('order_line', orderUid, line);
+    const uid = childUid('order_line', orderUid, line, store.secret);
     const columns = withoutNull({
       product,
       spec: values.get('order.spec'),
@@ -162,7 +164,7 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
           place,
           differences,
           // The order's own columns count once: its further lines only fill what the first left out.
-          classes.has(uid) && session.policy === 'overwrite' ? 'fill-blanks' : session.policy,
+          classes.get(uid) !== 0 && session.policy === 'overwrite' ? 'fill-blanks' : session.policy,
         );
       else if (known !== null)
         compareStaged(session, 'order_', known, columns, place, differences, true);
@@ -181,12 +183,12 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
         });
       stageLine(values, uid, order, differences);
       // What was kept beside it is said once.
-      if (!classes.has(uid)) custom.keep(values, { ref: order, uid }, differences);
+      if (classes.get(uid) === 0) custom.keep(values, { ref: order, uid }, differences);
       // A further line of an order shares the fate of its first, unless it brings something new.
-      const before = classes.get(uid);
+      const before = rowClasses[classes.get(uid) - 1];
       const own = classOf(differences);
       const outcome = before === undefined || before === 'unchanged' ? own : before;
-      classes.set(uid, outcome);
+      classes.put(rowClasses.indexOf(outcome) + 1);
       return {
         class: outcome,
         title: number,
@@ -240,5 +242,8 @@ const settled = (
 const minorOf = (money: MoneyValue | null): number | null =>
   money === null ? null : Math.abs(money.minor);
 
-const withoutNull = (columns: StagedValues): StagedValues =>
-  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
+const withoutNull = (columns: StagedValues): StagedValues => {
+  const kept: Record<string, StagedValue> = {};
+  for (const column in columns) if (columns[column] !== null) kept[column] = columns[column]!;
+  return kept;
+};

@@ -1,3 +1,4 @@
+import { createKeyTable } from '../key-table.ts';
 import type { Members } from '../members.ts';
 import { createPersonFinder } from '../person-finder.ts';
 import { keyUid, rejected, type KindStager, type StageSession } from '../session.ts';
@@ -24,7 +25,7 @@ export const stagePoints = (
 ): KindStager => {
   const { staging, store, frame, reader } = session;
   const people = createPersonFinder(session, members, things);
-  const ordinals = new Map<string, number>();
+  const ordinals = createKeyTable();
   // A balance that was imported later than an entry counts it already: the entry is taken off it.
   const covered = new Map<Ref, { readonly uid: string; readonly atMs: number; sum: number }>();
 
@@ -77,8 +78,8 @@ export const stagePoints = (
       const reason = values.get('points.reason');
       const key = [found.uid, String(atMs), String(entry.amount), reason ?? ''];
       const same = key.join('\u0000');
-      const ordinal = (ordinals.get(same) ?? 0) + 1;
-      ordinals.set(same, ordinal);
+      const ordinal = ordinals.get(same) + 1;
+      ordinals.put(ordinal);
       const uid = keyUid('points_entry', ...key, String(ordinal));
       if (store.byUid('points_entry', uid) !== null) return { class: 'unchanged', title };
       staging.insert('points_entry', { uid, member_id: found.ref, at_ms: atMs, ...entry, reason });
