@@ -1,12 +1,12 @@
 import { utilityProcess } from 'electron';
 import { fileURLToPath } from 'node:url';
-import { HEAP_MIB, type LaunchProcess } from '../imports/import-host.ts';
+import { heapFlags, type LaunchProcess } from '../imports/import-host.ts';
 import type { ImportMessage } from '../imports/process-protocol.ts';
 
 /** The import process in Electron, whose own binary cannot be forked as Node (RunAsNode is off). */
 export const launchUtility: LaunchProcess = (entry) => {
   const child = utilityProcess.fork(fileURLToPath(entry), [], {
-    execArgv: [`--max-old-space-size=${HEAP_MIB}`],
+    execArgv: [...heapFlags],
     serviceName: 'import',
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { HEAP_MIB } from '../../../../electron/imports/import-host.ts';
+import { heapFlags } from '../../../../electron/imports/import-host.ts';
 import { hostileFiles } from '../../../support/hostile-files.ts';
 import { temporaryFolder } from '../../../support/workspace.ts';
 
@@ -24,7 +24,7 @@ it(
       return [path, name];
     });
     const { stdout } = await promisify(execFile)(process.execPath, [
-      `--max-old-space-size=${HEAP_MIB}`,
+      ...heapFlags,
       reader,
       scratch,
       ...args,
