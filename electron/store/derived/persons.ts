@@ -11,17 +11,19 @@ import { forgetShares, joinShares, sumUp } from './shares.ts';
 export const refreshPersons = (db: WriteDb): void => {
   db.exec(gatherSql);
   unindexPersons(db);
-  db.exec(`
-    DELETE FROM person WHERE member_id IN (SELECT id FROM temp.dirty_member);
-    DELETE FROM person WHERE member_id IN (SELECT survivor_id FROM temp.recorded);
-  `);
   sumUp(db);
+  const renew = (): void => {
+    db.exec(`
+      DELETE FROM person WHERE member_id IN (SELECT id FROM temp.dirty_member);
+      DELETE FROM person WHERE member_id IN (SELECT survivor_id FROM temp.recorded);
+    `);
+    sql(db, personSql).run();
+  };
   const { rows } = sql<{ rows: number }>(
     db,
-    'SELECT count(*) AS rows FROM temp.recorded WHERE member_id = survivor_id',
+    'SELECT count(*) AS rows FROM temp.dirty_member',
   ).get()!;
   const bulk = isBulk(db, 'person', rows);
-  const renew = (): void => void sql(db, personSql).run();
   if (bulk) withoutIndexes(db, 'person', renew);
   else renew();
   indexPersons(db, bulk);

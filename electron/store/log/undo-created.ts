@@ -1,3 +1,4 @@
+import { isBulk, withoutIndexes } from '../bulk.ts';
 import type { WriteDb } from '../db.ts';
 import { entities, type Entity } from '../entities.ts';
 import { sql } from '../statements.ts';
@@ -52,11 +53,19 @@ export const removeCreated = (
   }
   markDirty(db, entity, target.id);
   if (target.keep) keepRows(db, operation, target, entity);
-  const { changes } = sql(
+  const remove = (): void => {
+    const { changes } = sql(
+      db,
+      `DELETE FROM ${entity} WHERE op = ? AND id NOT IN (SELECT id FROM temp.undo_blocked)`,
+    ).run(target.id);
+    if (changes > 0) count(entity, changes);
+  };
+  const { rows } = sql<{ rows: number }>(
     db,
-    `DELETE FROM ${entity} WHERE op = ? AND id NOT IN (SELECT id FROM temp.undo_blocked)`,
-  ).run(target.id);
-  if (changes > 0) count(entity, changes);
+    `SELECT count(*) AS rows FROM ${entity} WHERE op = ?`,
+  ).get(target.id)!;
+  if (isBulk(db, entity, rows)) withoutIndexes(db, entity, remove);
+  else remove();
 };
 
 const keepRows = (db: WriteDb, operation: Operation, target: Target, entity: Entity): void => {
