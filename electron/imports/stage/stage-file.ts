@@ -8,37 +8,19 @@ import type {
 import { cellText, isBlank, type SheetRow } from '../../../shared/domain/cells.ts';
 import { fields, isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import { isTotalsRow } from '../../../shared/domain/imports/header-row.ts';
-import {
-  keepsColumns,
-  type EntityName,
-  type ImportKind,
-} from '../../../shared/domain/imports/kinds.ts';
+import { keepsColumns, type EntityName } from '../../../shared/domain/imports/kinds.ts';
 import { tagSeparator } from '../../../shared/domain/values/texts.ts';
 import type { ReadDb } from '../../store/db.ts';
-import type { OpenedFile } from '../read/open-file.ts';
-import { stageCampaigns } from './kinds/campaigns.ts';
-import { stageCommunities } from './kinds/communities.ts';
-import { stageContent } from './kinds/content.ts';
-import { stageCosts } from './kinds/costs.ts';
-import { stageEvents } from './kinds/events.ts';
-import { stageGroupDays } from './kinds/group-days.ts';
-import { stageGroupMembers } from './kinds/group-members.ts';
-import { stageInteractions } from './kinds/interactions.ts';
-import { stageMembers } from './kinds/members.ts';
-import { stageOrders } from './kinds/orders.ts';
-import { stagePoints } from './kinds/points.ts';
-import { stageReferrals } from './kinds/referrals.ts';
-import { stageSignups } from './kinds/signups.ts';
-import { stageSurveys } from './kinds/surveys.ts';
-import { createMembers } from './members.ts';
+import type { OpenedFile, SheetInfo } from '../read/open-file.ts';
+import { defaultNamespace } from './default-namespace.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
 import { createMender } from './mended-rows.ts';
 import { createWishes, type KindStager, type Outcome, type StageSession } from './session.ts';
 import { withPending } from './pending-view.ts';
 import { createReader, type SheetReader } from './sheet-values.ts';
 import { createStaging, type Staging } from './staging.ts';
-import { createStoreView } from './store-view.ts';
-import { createThings } from './things.ts';
+import { stagerFor } from './stager-for.ts';
+import { createStoreView, type StoreView } from './store-view.ts';
 
 export interface StageOptions {
   readonly file: OpenedFile;
@@ -68,7 +50,21 @@ export const stageSheet = async (options: StageOptions): Promise<StagedSheet> =>
   if (sheet === undefined) throw new WorkstationError('not-found', { what: plan.sheet });
   const stored = createStoreView(workspace);
   const staging = createStaging(options.stagingPath, workspace, stored.lastOperation);
-  const store = withPending(stored, staging);
+  try {
+    return await stageInto(options, sheet, withPending(stored, staging), staging);
+  } catch (error) {
+    staging.close();
+    throw error;
+  }
+};
+
+const stageInto = async (
+  options: StageOptions,
+  sheet: SheetInfo,
+  store: StoreView,
+  staging: Staging,
+): Promise<StagedSheet> => {
+  const { file, plan } = options;
   const warnings: ImportWarning[] = [];
   const sample = await sampleRows(file, sheet.index, plan);
   const separators = tagSeparators(sample, plan);
@@ -218,44 +214,6 @@ const note = (staging: Staging, row: SheetRow, outcome: Outcome): void => {
   });
 };
 
-const stagerFor = (kind: ImportKind, session: StageSession): KindStager => {
-  const things = createThings(session);
-  switch (kind) {
-    case 'members':
-      return stageMembers(session, createMembers(session, things));
-    case 'group-members':
-      return stageGroupMembers(session, createMembers(session, things), things);
-    case 'communities':
-      return stageCommunities(session);
-    case 'events':
-      return stageEvents(session, things);
-    case 'signups':
-      return stageSignups(session, createMembers(session, things), things);
-    case 'orders':
-      return stageOrders(session, createMembers(session, things));
-    case 'interactions':
-      return stageInteractions(session, createMembers(session, things), things);
-    case 'campaigns':
-      return stageCampaigns(session, things, new Set());
-    case 'content':
-      return stageContent(session, things);
-    case 'surveys':
-      return stageSurveys(session, createMembers(session, things), things);
-    case 'costs':
-      return stageCosts(session, things);
-    case 'points':
-      return stagePoints(session, createMembers(session, things), things);
-    case 'referrals':
-      return stageReferrals(session, createMembers(session, things), things);
-    case 'group-days':
-      return stageGroupDays(session, things);
-    default: {
-      const never: never = kind;
-      return never;
-    }
-  }
-};
-
 const SAMPLE_ROWS = 200;
 
 const tagColumns = (plan: SheetPlan) =>
@@ -288,28 +246,6 @@ const tagSeparators = (
       tagSeparator(sample.map((row) => row.cells[index] ?? null)),
     ]),
   );
-
-/** Issuer of plain ids by what the headers betray of their source; `file` when nothing does. */
-const defaultNamespace = (headers: readonly string[]): string => {
-  const all = headers.join(' ').toLowerCase();
-  const signs: readonly (readonly [RegExp, string])[] = [
-    [/rsvp|joined group on/, 'meetup'],
-    [/organisername|urlname/, 'meetup'],
-    [/external_userid|外部联系人|unionid|跟进员工|join_scene|chat_id/, 'wecom'],
-    [/买家付款时间|客户手机号|归属店铺|成为客户时间/, 'youzan'],
-    [/approval_status/, 'luma'],
-    [/leid|euid|optin_time/, 'mailchimp'],
-    [/trust_level/, 'discourse'],
-    [/authorid/, 'discord'],
-    [/talkerid|strcontent/, 'wechat'],
-    [/下单模板信息|下单微信/, 'weidian'],
-    [/attendee #|eventbrite/, 'eventbrite'],
-    [/lineitem/, 'shopify'],
-    [/adset/, 'facebook'],
-    [/patron/, 'patreon'],
-  ];
-  return signs.find(([pattern]) => pattern.test(all))?.[1] ?? 'file';
-};
 
 const entityCounts = (staging: Staging): StagedSheet['entities'] => {
   const counts: Partial<Record<EntityName, { created: number; updated: number }>> = {};
