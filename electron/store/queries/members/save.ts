@@ -21,7 +21,7 @@ interface Member {
 }
 
 /** The member or, of a merged one, the survivor: what is edited is what is shown. */
-const requireMember = (db: WriteDb, given: string): Member => {
+export const requireMember = (db: WriteDb, given: string): Member => {
   const { id, uid } = survivorOf(db, given);
   const { name } = sql<{ name: string }>(
     db,
