@@ -247,7 +247,14 @@ export const membersContract = {
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
   /** Pairs of people who may be one, proposed last first; neither merged nor kept apart yet. */
   proposals: procedure
-    .input(z.object({ offset: count.min(0), limit: count.min(1).max(200) }))
+    .input(
+      z.object({
+        /** Only pairs of this member. */
+        memberUid: uid.optional(),
+        offset: count.min(0),
+        limit: count.min(1).max(200),
+      }),
+    )
     .output(z.object({ total: count, rows: z.array(mergeProposal) })),
   /** One person from now on, shown under `intoUid`; undoing the operation is exact. */
   merge: procedure.input(z.object({ uid, intoUid: uid })).output(changed),

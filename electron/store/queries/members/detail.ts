@@ -7,7 +7,7 @@ import { lastScanSql } from '../events/last-scan.ts';
 import { memberHistory } from './history.ts';
 import { isMasked, maskIdentity } from './mask.ts';
 import { own } from './own.ts';
-import { openPairs } from './pairs.ts';
+import { ofPerson, openPairs } from './pairs.ts';
 import { memberRows } from './view.ts';
 
 interface Recorded {
@@ -105,9 +105,7 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
       about,
     })),
     proposals: rows(`
-      SELECT pair.uid, person.uid AS memberUid, person.name FROM (${openPairs(
-        `WHERE merge_proposal.member_id IN ${own} OR merge_proposal.other_member_id IN ${own}`,
-      )}) AS pair
+      SELECT pair.uid, person.uid AS memberUid, person.name FROM (${openPairs(ofPerson)}) AS pair
       JOIN person ON person.member_id = CASE WHEN pair.low = @id THEN pair.high ELSE pair.low END
       ORDER BY pair.lam DESC, pair.uid LIMIT 500`),
     merged: rows(`

@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 const survivor = (table: string): string => `coalesce(${table}.effective_member_id, ${table}.id)`;
 
 /** Pairs of survivors that somebody said are two people. */
@@ -18,3 +20,6 @@ export const openPairs = (where = ''): string => `
   JOIN operation ON operation.id = merge_proposal.op
   ${where}
   GROUP BY 1, 2 HAVING low <> high AND (low, high) NOT IN (${refused})`;
+
+/** Proposals of the person `@id`. */
+export const ofPerson = `WHERE merge_proposal.member_id IN ${own} OR merge_proposal.other_member_id IN ${own}`;

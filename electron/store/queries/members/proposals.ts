@@ -2,9 +2,9 @@ import type { Likeness, MergeProposal, MergeSide } from '../../../../shared/cont
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { identitiesOf } from './detail.ts';
+import { identitiesOf, survivorOf } from './detail.ts';
 import { isMasked, maskIdentity, type Masking } from './mask.ts';
-import { openPairs } from './pairs.ts';
+import { ofPerson, openPairs } from './pairs.ts';
 import { memberRows } from './view.ts';
 
 interface Pair {
@@ -18,16 +18,22 @@ interface Pair {
 /** People who may be one person, proposed last first; whoever should stay is the first of the two. */
 export const listProposals = (
   db: ReadDb,
-  args: { readonly offset: number; readonly limit: number },
+  args: {
+    readonly memberUid?: string | undefined;
+    readonly offset: number;
+    readonly limit: number;
+  },
 ): { readonly total: number; readonly rows: MergeProposal[] } => {
-  const { total } = sql<{ total: number }>(
-    db,
-    `SELECT count(*) AS total FROM (${openPairs()})`,
-  ).get()!;
+  const { memberUid, offset, limit } = args;
+  const open = memberUid === undefined ? openPairs() : openPairs(ofPerson);
+  const person = memberUid === undefined ? {} : { id: survivorOf(db, memberUid).id };
+  const { total } = sql<{ total: number }>(db, `SELECT count(*) AS total FROM (${open})`).get(
+    person,
+  )!;
   const pairs = sql<Pair>(
     db,
-    `SELECT low, high, uid, atMs, shared FROM (${openPairs()}) ORDER BY lam DESC, uid LIMIT ? OFFSET ?`,
-  ).all(args.limit, args.offset);
+    `SELECT low, high, uid, atMs, shared FROM (${open}) ORDER BY lam DESC, uid LIMIT @limit OFFSET @offset`,
+  ).all({ ...person, limit, offset });
   const masking = readSettings(db);
   return {
     total,
