@@ -7,7 +7,9 @@ import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import { memberDetail } from '../../../../../electron/store/queries/members/detail.ts';
 import { keepApart, mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { listProposals } from '../../../../../electron/store/queries/members/proposals.ts';
-import { createMember } from '../../../../../electron/store/queries/members/save.ts';
+import { openView } from '../../../../../electron/store/queries/members/view.ts';
+import { memberViewInput } from '../../../../../shared/contract/members.ts';
+import { createMember, updateMember } from '../../../../../electron/store/queries/members/save.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { sourceDesk } from '../../../../support/source-file.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
@@ -86,7 +88,10 @@ describe('a merge', () => {
     expect(called(db)).toEqual(['王小一']);
     expect(proposals(db).total).toBe(0);
     const detail = memberDetail(db, { uid: goes.uid });
-    expect(detail.member).toMatchObject({ uid: stays.uid, tags: ['老客'] });
+    // What the survivor does not say itself, the other does; either name finds the person.
+    expect(detail.member).toMatchObject({ uid: stays.uid, tags: ['老客'], city: '上海' });
+    for (const search of ['王小一', '王一', 'wangxiaoyi'])
+      expect([search, openView(db, memberViewInput.parse({ search })).total]).toEqual([search, 1]);
     expect(detail.merged).toEqual([
       { uid: goes.uid, name: '王一', intoName: '王小一', operationUid, atMs: testEnv.nowMs },
     ]);
@@ -136,6 +141,24 @@ describe('a merge', () => {
     const { refused } = undo(db, result.operationUid);
     expect(refused).toContainEqual({ entity: 'member', uid: stays.uid, reason: 'in-use' });
     expect(checkAll(db)).toEqual([]);
+  });
+
+  it('lets a field be blanked that came with the other', async () => {
+    const { db, rows, stays, goes } = await alike();
+    mergeMembers(db, { uid: goes.uid, intoUid: stays.uid }, testEnv);
+    const before = dumpContent(db);
+    const { operationUid } = updateMember(
+      db,
+      { uid: stays.uid, fields: { city: null, name: null } },
+      testEnv,
+    );
+    expect(memberDetail(db, { uid: stays.uid }).member.city).toBeNull();
+    expect(rows('SELECT name, city FROM member ORDER BY id')).toEqual([
+      { name: '王一', city: null },
+      { name: null, city: null },
+    ]);
+    undo(db, operationUid);
+    expect(dumpContent(db)).toEqual(before);
   });
 
   it('follows chains, in whatever order they are taken apart', () => {
