@@ -116,21 +116,17 @@ describe('a merge', () => {
   it('leaves rows of later imports with the member they name, shown on the survivor', async () => {
     const { db, give, rows, stays, goes } = await alike();
     const { operationUid } = mergeMembers(db, { uid: goes.uid, intoUid: stays.uid }, testEnv);
-    await give('c.csv', '姓名,手机号,城市\n王一,13900000001,杭州\n');
-    await give(
-      'd.csv',
-      '订单编号,买家手机号,买家姓名,实付金额,支付时间\nA1,13900000001,王一,12.00,2026-05-01 10:00\n',
-    );
+    await give('c.csv', '姓名,手机号,城市,积分\n王一,13900000001,杭州,30\n');
     expect(rows('SELECT name, city FROM member ORDER BY name')).toEqual([
       { name: '王一', city: '杭州' },
       { name: '王小一', city: null },
     ]);
-    expect(rows('SELECT uid, orders FROM person')).toEqual([{ uid: stays.uid, orders: 1 }]);
+    expect(rows('SELECT uid, points FROM person')).toEqual([{ uid: stays.uid, points: 30 }]);
     expect(checkAll(db)).toEqual([]);
     undo(db, operationUid);
-    expect(rows('SELECT name, orders FROM person ORDER BY name')).toEqual([
-      { name: '王一', orders: 1 },
-      { name: '王小一', orders: 0 },
+    expect(rows('SELECT name, points FROM person ORDER BY name')).toEqual([
+      { name: '王一', points: 30 },
+      { name: '王小一', points: 0 },
     ]);
     expect(checkAll(db)).toEqual([]);
   });
