@@ -97,8 +97,10 @@ export const DuplicatesPage = () => {
         <EmptyState
           sentence={t('members.no-duplicates')}
           action={
-            <Link href="/">
-              <Button type="primary">{t('members.all-members')}</Button>
+            <Link href={memberUid === null ? '/' : '/duplicates'}>
+              <Button type="primary">
+                {t(memberUid === null ? 'members.all-members' : 'members.all-duplicates')}
+              </Button>
             </Link>
           }
         />

@@ -116,6 +116,7 @@ export const members = {
   'duplicates-count': 'Possible duplicates ({count, number})',
   'duplicates-of': 'Only “{name}”',
   pairs: '{count, plural, one {# pair} other {# pairs}}',
+  'all-duplicates': 'All possible duplicates',
   'all-members': 'All members',
   'no-duplicates':
     'No possible duplicates to look at. Members that an import finds alike are listed here.',
@@ -129,7 +130,7 @@ export const members = {
   'merged-count': '{count, number} merged in',
   'agreement-same': 'Same',
   'agreement-differs': 'Differs',
-  'both-kept': 'A merge keeps these of both and adds them up',
+  'both-kept': 'Blanks are filled from the other; these of both are kept and added up',
   'alike-phone': 'Same phone',
   'alike-email': 'Same e-mail',
   'alike-name-birthday': 'Same name and birthday',
