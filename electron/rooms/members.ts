@@ -54,6 +54,13 @@ export const membersRoom = os.router({
   archive: os.archive.handler(({ input, context }) =>
     context.session().write('members.archive', input),
   ),
+  proposals: os.proposals.handler(({ input, context }) =>
+    context.session().read('members.proposals', input),
+  ),
+  merge: os.merge.handler(({ input, context }) => context.session().write('members.merge', input)),
+  keepApart: os.keepApart.handler(({ input, context }) =>
+    context.session().write('members.keepApart', input),
+  ),
   unmask: os.unmask.handler(({ input, context }) =>
     context.session().write('members.unmask', input),
   ),

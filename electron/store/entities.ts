@@ -9,6 +9,7 @@ export const entities = [
   'identity',
   'merge_link',
   'merge_proposal',
+  'not_same',
   'tag',
   'member_tag',
   'membership',

@@ -13,6 +13,7 @@ export const uidPrefix = {
   identity: 'id',
   merge_link: 'ml',
   merge_proposal: 'mp',
+  not_same: 'ns',
   tag: 'tg',
   member_tag: 'mt',
   membership: 'ms',
@@ -59,6 +60,10 @@ export const newUid = (
   source:
     { readonly key: readonly string[]; readonly secret?: Buffer } | { readonly nowMs: number },
 ): string => `${uidPrefix[kind]}_${'key' in source ? hashed(kind, source) : uuid7(source.nowMs)}`;
+
+/** The name of the word that two members are two people, whichever is named first. */
+export const notSameUid = (...members: readonly [string, string]): string =>
+  newUid('not_same', { key: members.toSorted() });
 
 /**
  * The name of a row that belongs to another one and is told apart from its sisters by `key`: the

@@ -160,7 +160,12 @@ export const memberDetail = z.object({
   points: z.array(z.object({ atMs: count, amount: count, kind: z.string(), reason: text })),
   /** Columns kept from files, under their headers; `about` is the event or order they belong to. */
   custom: z.array(z.object({ name: z.string(), value: z.string(), about: text })),
+  /** Who may be the same person. */
   proposals: z.array(z.object({ uid: z.string(), memberUid: uid, name: text })),
+  /** Who was merged into the member, last first; undoing the operation takes them apart again. */
+  merged: z.array(
+    z.object({ uid, name: text, intoName: text, operationUid: z.string(), atMs: count }),
+  ),
   /** Operations that touched the member, newest first, with the fields each changed. */
   history: z.array(
     z.object({
@@ -173,6 +178,29 @@ export const memberDetail = z.object({
   ),
 });
 export type MemberDetail = z.infer<typeof memberDetail>;
+
+/** What two members share that may be one person. */
+export const likenesses = ['phone', 'email', 'name-birthday', 'name-company'] as const;
+export type Likeness = (typeof likenesses)[number];
+
+const mergeSide = z.object({
+  member: memberRow,
+  archived: z.boolean(),
+  /** Members merged into this one already. */
+  merged: count,
+  identities: z.array(identityRow),
+});
+export type MergeSide = z.infer<typeof mergeSide>;
+
+export const mergeProposal = z.object({
+  uid: z.string(),
+  atMs: count,
+  /** The value only of contacts, masked as the workspace says. */
+  evidence: z.array(z.object({ by: z.enum(likenesses), value: text })),
+  /** The first is whom to keep: more accounts, else joined earlier. */
+  sides: z.tuple([mergeSide, mergeSide]),
+});
+export type MergeProposal = z.infer<typeof mergeProposal>;
 
 const line = z.string().trim().max(300).nullable();
 export const memberFields = z.object({
@@ -217,6 +245,21 @@ export const membersContract = {
   create: procedure.input(z.object({ fields: memberFields.partial() })).output(changed),
   update: procedure.input(z.object({ uid, fields: memberFields.partial() })).output(changed),
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
+  /** Pairs of people who may be one, proposed last first; neither merged nor kept apart yet. */
+  proposals: procedure
+    .input(
+      z.object({
+        /** Only pairs of this member. */
+        memberUid: uid.optional(),
+        offset: count.min(0),
+        limit: count.min(1).max(200),
+      }),
+    )
+    .output(z.object({ total: count, rows: z.array(mergeProposal) })),
+  /** One person from now on, shown under `intoUid`; undoing the operation is exact. */
+  merge: procedure.input(z.object({ uid, intoUid: uid })).output(changed),
+  /** Two people: not proposed again, whatever later imports bring. */
+  keepApart: procedure.input(z.object({ uid, otherUid: uid })).output(changed),
   /** Shows what is masked; who, when and why stays in the history. */
   unmask: procedure
     .input(z.object({ uid, reason: z.string().trim().min(1).max(300) }))

@@ -74,3 +74,47 @@ test('what is shown leaves as a workbook', async ({ workstation }) => {
   ]);
   expect(download.suggestedFilename()).toBe('会员.xlsx');
 });
+
+test('two that an import finds alike are merged by keys, and taken apart in the drawer', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await newWorkspace(page);
+  for (const [name, lines] of [
+    ['名单.csv', '姓名,手机号,城市\n王一,13900000001,上海\n赵六,13900000002,\n'],
+    ['客户.csv', '姓名,手机号,unionid\n王小一,13900000001,u1\n赵大六,13900000002,u2\n'],
+  ] as const) {
+    await page.getByRole('link', { name: '导入', exact: true }).click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines) });
+    await page.getByRole('button', { name: '检查', exact: false }).last().click();
+    await page
+      .getByRole('button', { name: /^导入 |确认导入|写入|提交/ })
+      .last()
+      .click();
+    await expect(page.getByText(`已提交 ${name}`)).toBeVisible();
+  }
+  await page.getByRole('link', { name: '确认 2 对可能重复的会员' }).click();
+  await expect(page.getByText('2 对', { exact: true })).toBeVisible();
+  const pairs = page.getByRole('listbox', { name: '可能重复' });
+  await expect(pairs).toBeFocused();
+  await pairs.getByRole('option', { name: /王小一/ }).click();
+  await expect(page.getByRole('row', { name: /^姓名/ })).toContainText('不同');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已合并为一位会员')).toBeVisible();
+  await expect(page.getByText('1 对', { exact: true })).toBeVisible();
+  await pairs.focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('没有待确认的重复会员')).toBeVisible();
+
+  await page.getByRole('button', { name: '全部会员' }).first().click();
+  await page.getByRole('gridcell', { name: '王小一' }).click();
+  const drawer = page.getByRole('complementary', { name: '王小一' });
+  await expect(drawer.getByText('上海', { exact: true })).toBeVisible();
+  await drawer.getByRole('button', { name: '拆开“王一”' }).click();
+  await expect(page.getByRole('gridcell', { name: '王一', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '可能重复 (1)' })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});

@@ -119,11 +119,13 @@ export const createMemberRows = (
       staging.noteChange(values.number, 'member.points', have, wanted);
     },
     propose: ({ ref, uid: memberUid, keys }, other, by) => {
-      const pair = [memberUid, things.uidOf('member', other)].sort();
+      const otherUid = things.uidOf('member', other);
+      const pair = [memberUid, otherUid].sort();
       const uid = keyUid('merge_proposal', ...pair);
       const isOne = ref > 0 && other > 0 && store.survivorOf(ref) === store.survivorOf(other);
       if (ref === other || isOne) return;
       if (proposed.has(uid) || store.byUid('merge_proposal', uid) !== null) return;
+      if (store.keptApart(memberUid, otherUid)) return;
       proposed.add(uid);
       const shared = keys.contacts.some(({ namespace }) => namespace === 'phone')
         ? 'phone'

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../store/db.ts';
 import { undoneOperations } from '../../store/log/undone.ts';
 import { readSecret, readSettings } from '../../store/settings.ts';
 import { sql } from '../../store/statements.ts';
+import { notSameUid } from '../../store/uid.ts';
 import type { StagedValue } from './staging.ts';
 
 export type StoredRow = Readonly<Record<string, StagedValue>> & {
@@ -26,6 +27,8 @@ export interface StoreView {
   ) => readonly { readonly namespace: string; readonly value: string }[];
   /** The member that another was merged into, or itself. */
   readonly survivorOf: (memberId: number) => number;
+  /** Whether somebody said that the two, or whom they were merged into, are two people. */
+  readonly keptApart: (memberUid: string, otherUid: string) => boolean;
   /** Members whose name stands beside a birthday or a company. */
   readonly describedMembers: () => Iterable<{
     readonly id: number;
@@ -111,6 +114,12 @@ export const createStoreView = (db: ReadDb): StoreView => {
      WHERE identity.value = ? AND identity.namespace = ? AND identity.strength <> 'hint'
      ORDER BY member.uid`,
   );
+  const survivorUid = (uid: string): string =>
+    sql<{ uid: string }>(
+      db,
+      `SELECT survivor.uid FROM member JOIN member AS survivor
+       ON survivor.id = coalesce(member.effective_member_id, member.id) WHERE member.uid = ?`,
+    ).get(uid)?.uid ?? uid;
   return {
     zone: settings.zone,
     currency: settings.currency,
@@ -130,6 +139,12 @@ export const createStoreView = (db: ReadDb): StoreView => {
         db,
         'SELECT coalesce(effective_member_id, id) AS id FROM member WHERE id = ?',
       ).get(memberId)?.id ?? memberId,
+    keptApart: (memberUid, otherUid) => {
+      if (isEmpty('not_same')) return false;
+      const apart = (one: string, other: string): boolean =>
+        byUid('not_same').get(notSameUid(one, other)) !== undefined;
+      return apart(memberUid, otherUid) || apart(survivorUid(memberUid), survivorUid(otherUid));
+    },
     describedMembers: () =>
       sql<{ id: number; name: string; birthday_date: string | null; company: string | null }>(
         db,

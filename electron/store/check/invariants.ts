@@ -18,6 +18,13 @@ const rowsAs =
       .all()
       .map((row) => String(row.example));
 
+// Every member that the links of a merged one lead to.
+const followed = `WITH RECURSIVE followed (id, at) AS (
+  SELECT member_id, into_member_id FROM merge_link
+  UNION SELECT followed.id, merge_link.into_member_id FROM followed
+  JOIN merge_link ON merge_link.member_id = followed.at
+)`;
+
 export const invariants: readonly Invariant[] = [
   {
     name: 'integrity',
@@ -64,14 +71,18 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'effective-member',
-    broken: rowsAs(`WITH RECURSIVE followed (id, at, depth) AS (
-        SELECT member.id, member.id, 0 FROM member
-        UNION ALL
-        SELECT followed.id, merge_link.into_member_id, depth + 1 FROM followed
-        JOIN merge_link ON merge_link.member_id = followed.at WHERE depth < 50
-      ), final AS (SELECT id, at, max(depth) FROM followed GROUP BY id)
-      SELECT member.uid AS example FROM member JOIN final ON final.id = member.id
-      WHERE coalesce(member.effective_member_id, member.id) <> final.at`),
+    broken: rowsAs(`${followed}
+      SELECT member.uid AS example FROM member
+      LEFT JOIN followed ON followed.id = member.id
+        AND followed.at NOT IN (SELECT member_id FROM merge_link)
+      WHERE member.effective_member_id IS NOT followed.at`),
+  },
+  {
+    name: 'merge-cycle',
+    broken: rowsAs(`${followed}
+      SELECT uid AS example FROM member
+      WHERE id IN (SELECT id FROM followed WHERE id = at)
+        OR id IN (SELECT member_id FROM merge_link GROUP BY 1 HAVING count(*) > 1)`),
   },
   {
     name: 'frozen-figures',

@@ -2,7 +2,7 @@ import { isBulk, withoutIndexes } from '../bulk.ts';
 import type { WriteDb } from '../db.ts';
 import { sql } from '../statements.ts';
 import { indexPersons, unindexPersons } from './search-index.ts';
-import { forgetShares, joinShares, sumUp } from './shares.ts';
+import { filled, forgetShares, joinShares, sumUp } from './shares.ts';
 
 /**
  * Renews `person` and the search index for the members marked in `temp.dirty_member`. A merge moves
@@ -62,10 +62,10 @@ SELECT id, uid, name, nickname, remark, phone, email, external, gender,
   joined, left_date, active, balance, orders, net, currency, events,
   signups, acts, substr(keys, 1, instr(keys, char(31)) - 1), substr(keys, instr(keys, char(31)) + 1)
 FROM (
-  SELECT member.id, member.uid, ${displayName} AS name, member.nickname, member.remark,
-    of_identity.phone, of_identity.email, of_identity.external, member.gender,
-    member.birthday_date, member.region, member.city, member.company, member.job,
-    member.external_level, member.source, coalesce(of_tag.names, '') AS tags,
+  SELECT member.id, member.uid, ${displayName} AS name,
+    of_identity.phone, of_identity.email, of_identity.external,
+    ${filled.map((column) => `coalesce(nullif(member.${column}, ''), of_merged.${column}) AS ${column}`).join(', ')},
+    coalesce(of_tag.names, '') AS tags,
     coalesce(of_community.names, '') AS communities, coalesce(of_membership.groups, 0) AS groups,
     ${earlier('coalesce(of_merged.joined, member.joined_date)', 'of_membership.joined')} AS joined,
     member.left_date,

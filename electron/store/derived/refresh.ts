@@ -1,6 +1,7 @@
 import type { WriteDb } from '../db.ts';
 import { sql } from '../statements.ts';
 import { refreshDays } from './days.ts';
+import { followMerges } from './merges.ts';
 import { refreshPersons } from './persons.ts';
 
 /**
@@ -33,6 +34,7 @@ export const refreshDerived = (db: WriteDb): void => {
 
 /** Makes every derived row anew; a refresh and a rebuild give the same rows. */
 export const rebuildDerived = (db: WriteDb): void => {
+  followMerges(db);
   db.exec(`
     DELETE FROM person;
     DELETE FROM member_search;

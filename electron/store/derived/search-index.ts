@@ -32,9 +32,11 @@ export const indexPersons = (db: WriteDb, bulk: boolean): void => {
     db,
     `INSERT INTO member_search (rowid, texts)
      SELECT person.member_id,
-       concat_ws(char(31), ${foldedNames}, iif(${ids} IS NULL, NULL, ${foldedIds}), char(31))
+       concat_ws(char(31), ${foldedNames}, iif(${ids} IS NULL, NULL, ${foldedIds}),
+         iif(of_merged.texts IS NULL, NULL, fold_text(of_merged.texts)), char(31))
      FROM temp.recorded CROSS JOIN person ON person.member_id = recorded.survivor_id
      LEFT JOIN temp.of_identity ON of_identity.id = recorded.survivor_id
+     LEFT JOIN temp.of_merged ON of_merged.id = recorded.survivor_id
      WHERE recorded.member_id = recorded.survivor_id`,
   ).run();
   if (bulk) keepInMemory(db, HASH_BYTES);

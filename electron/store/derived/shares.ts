@@ -26,10 +26,31 @@ const names = (name: string, table: string, more: string): Share => ({
 // Orders that count: paid and not wholly refunded; net takes refunds of every paid order off.
 const PAID = "('paid', 'partly-refunded', 'refunded')";
 
+/** Fields of a merged member that show where the survivor's own are blank. */
+export const filled = [
+  'nickname',
+  'remark',
+  'gender',
+  'birthday_date',
+  'region',
+  'city',
+  'company',
+  'job',
+  'external_level',
+  'source',
+] as const;
+
 const shares = {
-  // Only a survivor that others follow to has more dates than its own.
+  // Only a survivor that others follow to has more dates, and names to be found by, than its own;
+  // what it does not say of itself, they do.
   merged: {
-    values: { joined: 'min(member.joined_date)', seen: 'max(member.seen_date)' },
+    values: {
+      joined: 'min(member.joined_date)',
+      seen: 'max(member.seen_date)',
+      ...Object.fromEntries(filled.map((column) => [column, `min(nullif(member.${column}, ''))`])),
+      texts:
+        'group_concat(concat_ws(char(31), member.name, member.nickname, member.remark), char(31))',
+    },
     from: `temp.recorded CROSS JOIN member ON member.id = recorded.member_id
       WHERE recorded.survivor_id IN (SELECT survivor_id FROM temp.recorded WHERE member_id <> survivor_id)`,
     survivor: 'recorded.survivor_id',

@@ -27,6 +27,8 @@ export interface HistoryInput {
 }
 
 const undoable = new Set(['edit', 'import', 'rule', 'merge']);
+/** Kinds that undo and redo without a name reach. */
+const byHand = new Set(['edit', 'merge']);
 
 /** The operation log for people, newest first. */
 export const listHistory = (
@@ -85,7 +87,7 @@ export const undoLast = (
   const undone = undoneOperations(db);
   const edits = sql<{ uid: string }>(
     db,
-    "SELECT uid FROM operation WHERE kind = 'edit' ORDER BY lam DESC",
+    "SELECT uid FROM operation WHERE kind IN ('edit', 'merge') ORDER BY lam DESC",
   ).iterate();
   let last: string | null = null;
   for (const edit of edits)
@@ -107,14 +109,14 @@ export const redoLast = (db: WriteDb, _args: object, env: WriteEnv): UndoOutcome
     db,
     `SELECT operation.uid, operation.kind, target.kind AS target_kind FROM operation
      LEFT JOIN operation AS target ON target.uid = operation.undoes
-     WHERE operation.kind IN ('edit', 'undo') ORDER BY operation.lam DESC`,
+     WHERE operation.kind IN ('edit', 'merge', 'undo') ORDER BY operation.lam DESC`,
   ).all();
   for (const operation of recent) {
-    if (operation.kind === 'edit') {
+    if (operation.kind !== 'undo') {
       if (!undone.has(operation.uid)) break;
       continue;
     }
-    if (operation.target_kind === 'edit' && !undone.has(operation.uid))
+    if (byHand.has(operation.target_kind ?? '') && !undone.has(operation.uid))
       return undoOperation(db, { uid: operation.uid }, env);
   }
   throw new WorkstationError('nothing-to-undo');

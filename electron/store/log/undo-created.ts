@@ -109,12 +109,6 @@ const markDirty = (db: WriteDb, entity: Entity, operationId: number): void => {
       db,
       `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${column} FROM ${entity} WHERE op = ? AND ${column} IS NOT NULL`,
     ).run(operationId);
-  if (entity === 'merge_link')
-    sql(
-      db,
-      `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT member_id FROM merge_link WHERE op = @id
-       UNION SELECT into_member_id FROM merge_link WHERE op = @id`,
-    ).run({ id: operationId });
   if (entity === 'interaction')
     sql(
       db,

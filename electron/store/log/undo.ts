@@ -1,11 +1,13 @@
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { WriteDb } from '../db.ts';
+import { followMerges } from '../derived/merges.ts';
 import { entities, type Entity } from '../entities.ts';
 import { readZone, recomputeLocalDates } from '../local-dates.ts';
 import { sql } from '../statements.ts';
 import { operate, type Operation, type OperationLabel, type WriteEnv } from './operate.ts';
-import { deleteRow, recordChange, setFields, type Value } from './rows.ts';
+import { recordChange, setFields, type Value } from './rows.ts';
 import { removeCreated } from './undo-created.ts';
+import { removeRestored, restoreDeleted, type ReferenceNow } from './undo-deleted.ts';
 import { undoneOperations } from './undone.ts';
 
 export interface Refusal {
@@ -68,14 +70,14 @@ export const undoOperation = (
     // A phase and its tasks come back and go in any order; the end must be whole.
     db.pragma('defer_foreign_keys = ON');
     markTouched(db, target.id);
-    restoreDeleted(db, operation, target, count);
+    const referenceNow = restoreDeleted(db, operation, target, count);
     collectChangedLater(db, target, undone);
     let restored = 0;
     const countRestored = (entity: string): void => {
       restored += 1;
       count(entity);
     };
-    restoreUpdated(db, operation, target, countRestored, refused);
+    restoreUpdated(db, operation, target, referenceNow, countRestored, refused);
     removeRestored(db, operation, target, count);
     for (const entity of entities.toReversed())
       removeCreated(
@@ -86,6 +88,9 @@ export const undoOperation = (
         count,
         refused,
       );
+    // Merged otherwise since then: the links that come back would contradict those that stand.
+    if (counts['merge_link'] !== undefined && !followMerges(db))
+      throw new WorkstationError('undo-refused', { reason: 'merged' });
     if (touchesZone(db, target)) recomputeLocalDates(db, readZone(db));
     markTouched(db, target.id, operation.id);
     return { operationUid: operation.uid, label, undone: counts, restored, refused };
@@ -102,54 +107,11 @@ interface ChangeRow {
 
 const isEntity = (name: string): name is Entity => (entities as readonly string[]).includes(name);
 
-/** Rows that the target deleted are inserted again, ids and creating operation included. */
-const restoreDeleted = (
-  db: WriteDb,
-  operation: Operation,
-  target: Target,
-  count: (entity: string) => void,
-): void => {
-  const rows = sql<ChangeRow>(
-    db,
-    "SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? AND field = '*' AND old_value IS NOT NULL",
-  ).all(target.id);
-  for (const entity of entities)
-    for (const row of rows) {
-      if (row.entity !== entity) continue;
-      const values = JSON.parse(String(row.old_value)) as Record<string, Value>;
-      const names = Object.keys(values);
-      sql(
-        db,
-        `INSERT INTO ${entity} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      ).run(...Object.values(values));
-      recordChange(db, operation, entity, row.entity_uid, '*', null, String(row.old_value));
-      count(entity);
-    }
-};
-
-/** Rows that the target (itself an undo) had brought back go again. */
-const removeRestored = (
-  db: WriteDb,
-  operation: Operation,
-  target: Target,
-  count: (entity: string) => void,
-): void => {
-  const rows = sql<ChangeRow>(
-    db,
-    "SELECT entity, entity_uid, field, old_value, new_value FROM change WHERE op = ? AND field = '*' AND old_value IS NULL",
-  ).all(target.id);
-  for (const entity of entities.toReversed())
-    for (const row of rows) {
-      if (row.entity !== entity) continue;
-      deleteRow(db, operation, entity, row.entity_uid);
-      count(entity);
-    }
-};
-
 const restoreUpdated = (
   db: WriteDb,
   operation: Operation,
   target: Target,
+  referenceNow: ReferenceNow,
   count: (entity: string) => void,
   refused: Refusal[],
 ): void => {
@@ -159,10 +121,14 @@ const restoreUpdated = (
   ).all(target.id);
   const rows = new Map<string, ChangeRow[]>();
   for (const change of changes) {
-    const id = `${change.entity} ${change.entity_uid}`;
+    const { entity, field, old_value: old } = change;
+    const back = isEntity(entity)
+      ? { ...change, old_value: referenceNow(entity, field, old) }
+      : change;
+    const id = `${entity} ${change.entity_uid}`;
     const row = rows.get(id);
-    if (row) row.push(change);
-    else rows.set(id, [change]);
+    if (row) row.push(back);
+    else rows.set(id, [back]);
   }
   for (const row of rows.values()) restoreRow(db, operation, row, count, refused);
 };
@@ -265,14 +231,6 @@ const markTouched = (db: WriteDb, ...operationIds: readonly number[]): void => {
        SELECT row.member_id, row.local_date FROM change JOIN interaction AS row ON row.uid = change.entity_uid
        WHERE change.op = ? AND change.entity = 'interaction'`,
     ).run(id);
-    sql(
-      db,
-      `INSERT OR IGNORE INTO temp.dirty_member (id)
-       SELECT row.member_id FROM change JOIN merge_link AS row ON row.uid = change.entity_uid
-       WHERE change.op = @id AND change.entity = 'merge_link'
-       UNION SELECT row.into_member_id FROM change JOIN merge_link AS row ON row.uid = change.entity_uid
-       WHERE change.op = @id AND change.entity = 'merge_link'`,
-    ).run({ id });
     // Activity counts for the community of its group; names of both show beside the member.
     sql(
       db,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { first } from './0010-first.ts';
 import { results } from './0020-results.ts';
 import { orderLines } from './0030-order-lines.ts';
+import { merges } from './0040-merges.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
   readonly up: (db: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [first, results, orderLines];
+export const migrations: readonly Migration[] = [first, results, orderLines, merges];

@@ -37,7 +37,15 @@ const RoomLinks = ({ result }: { readonly result: ImportResult }) => {
       </Link>
     );
   });
-  return <span className="room-links">{links}</span>;
+  const { params } = result.warnings.find(({ code }) => code === 'possible-duplicate') ?? {};
+  return (
+    <span className="room-links">
+      {links}
+      {params !== undefined && (
+        <Link href="~/members/duplicates">{t('imports.go-to-duplicates', params)}</Link>
+      )}
+    </span>
+  );
 };
 
 export const useRejectedFile = (): ((uid: string) => Promise<void>) => {

@@ -19,7 +19,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { FilterEditor, filterText } from './filter-editor.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
-import { useAnyMember, useViewBlocks } from './queries.ts';
+import { useAnyMember, useProposals, useViewBlocks } from './queries.ts';
 
 const columnsKey = 'workstation.member-columns';
 
@@ -49,6 +49,7 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const [creating, setCreating] = useState(false);
   useEffect(() => localStorage.setItem(columnsKey, shown.join(',')), [shown]);
   const any = useAnyMember();
+  const duplicates = useProposals(null, 0, 1).data?.total ?? 0;
   const blocks = useViewBlocks(useGeneration());
   const columns = useMemo(() => gridColumns(language, shown), [language, shown]);
   const filter = { search, filters, archived };
@@ -75,6 +76,11 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
       actions={
         empty ? undefined : (
           <>
+            {duplicates > 0 && (
+              <Link href="/duplicates">
+                <Button>{t('members.duplicates-count', { count: duplicates })}</Button>
+              </Link>
+            )}
             <ExportMenu view={{ ...filter, sort }} columns={orderedColumns(shown)} total={total} />
             {create}
           </>

@@ -10,6 +10,7 @@ import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
 import { cellText } from './columns.ts';
 import { Table } from './member-table.tsx';
+import { useMemberChange } from './queries.ts';
 
 const listed = memberColumns.filter(
   (column) => column !== 'phone' && column !== 'email' && column !== 'externalId',
@@ -121,9 +122,13 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
           />
         </section>
       )}
+      {detail.merged.length > 0 && <MergedMembers detail={detail} />}
       {detail.proposals.length > 0 && (
         <section className="member-section">
-          <h3>{t('members.proposals')}</h3>
+          <div className="member-line">
+            <h3>{t('members.proposals')}</h3>
+            <Link href={`/duplicates?member=${detail.member.uid}`}>{t('members.compare')}</Link>
+          </div>
           {detail.proposals.map((row) => (
             <p key={row.uid}>
               <Link href={`/${row.memberUid}`}>{row.name ?? t('members.unnamed')}</Link>
@@ -132,5 +137,39 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
         </section>
       )}
     </>
+  );
+};
+
+/** Who was merged into the member, each to be taken apart again. */
+const MergedMembers = ({ detail }: { readonly detail: MemberDetail }) => {
+  const t = useT();
+  const { zone } = useSettings();
+  const { change, busy } = useMemberChange();
+  const split = (operationUid: string): void =>
+    void change('members.split-toast', async () => ({
+      uid: detail.member.uid,
+      operationUid: (await client.workspace.undo({ operationUid })).operationUid,
+    })).catch(() => null);
+  return (
+    <section className="member-section">
+      <h3>{t('members.merged')}</h3>
+      <Table
+        heads={['members.column-name', 'members.merged-into', 'members.date', 'members.split']}
+        rows={detail.merged.map((row) => [
+          row.name ?? t('members.unnamed'),
+          row.intoName ?? t('members.unnamed'),
+          formatDate(row.atMs, zone),
+          <Button
+            key="split"
+            size="small"
+            disabled={busy}
+            aria-label={t('members.split-name', { name: row.name ?? t('members.unnamed') })}
+            onClick={() => split(row.operationUid)}
+          >
+            {t('members.split')}
+          </Button>,
+        ])}
+      />
+    </section>
   );
 };

@@ -31,6 +31,17 @@ export const useAnyMember = () => {
   });
 };
 
+/** Pairs who may be one person, of the whole workspace or of one member. */
+export const useProposals = (memberUid: string | null, offset: number, limit: number) => {
+  const generation = useGeneration();
+  const asked = memberUid === null ? {} : { memberUid };
+  return useQuery({
+    queryKey: ['members', 'proposals', memberUid, offset, limit, generation],
+    queryFn: ({ signal }) => client.members.proposals({ ...asked, offset, limit }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+};
+
 export const useFilterValues = (column: (typeof setColumns)[number] | null, archived: boolean) => {
   const generation = useGeneration();
   return useQuery({

@@ -98,7 +98,7 @@ export const errors = {
   'nothing-to-undo': 'There is nothing to undo or redo.',
   'nothing-to-undo-next': 'Earlier operations can be undone in the history.',
   'undo-refused':
-    '{reason, select, undone {This operation is undone already.} import {An import that was undone cannot be redone.} other {Operations of this kind cannot be undone.}}',
+    '{reason, select, undone {This operation is undone already.} merged {These members were merged differently since then, so this cannot be done again.} import {An import that was undone cannot be redone.} other {Operations of this kind cannot be undone.}}',
   'undo-refused-next':
     '{reason, select, import {Import the same file again.} other {Look in the history for what happened since.}}',
   'end-before-start': 'The end is before the start.',

@@ -24,6 +24,8 @@ export const history = {
   'member-restored': 'Restore member “{name}”',
   'member-unmasked': 'Reveal contacts of “{name}”: {reason}',
   'members-unmasked': 'Reveal contacts of {count, number} members: {reason}',
+  'members-merged': 'Merged member “{name}” into “{into}”',
+  'members-apart': 'Confirmed that “{name}” and “{other}” are two people',
   'community-created': 'Add community “{name}”',
   'community-updated': 'Edit community “{name}”',
   'community-archived': 'Archive community “{name}”',

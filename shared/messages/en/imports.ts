@@ -184,6 +184,8 @@ export const imports = {
   'ended-done': '{count, plural, one {# person} other {# people}} recorded as having left.',
   'secondary-done': 'Also created: {list}.',
   'go-to': 'Go to {room}',
+  'go-to-duplicates':
+    'Look at {count, plural, one {# pair} other {# pairs}} of possible duplicates',
   'rejected-short': 'Not imported',
   'sheet-include': 'Import this sheet',
   'sheet-not-taken': '{name} (left out)',

@@ -171,6 +171,7 @@ export const imports = {
   'ended-done': '{count, number} 人记为离开。',
   'secondary-done': '同时新建了：{list}。',
   'go-to': '去看{room}',
+  'go-to-duplicates': '确认 {count, number} 对可能重复的会员',
   'rejected-short': '未导入的行',
   'sheet-include': '导入这张工作表',
   'sheet-not-taken': '{name}（不导入）',

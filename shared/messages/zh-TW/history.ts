@@ -24,6 +24,8 @@ export const history = {
   'member-restored': '取消封存會員「{name}」',
   'member-unmasked': '檢視「{name}」的敏感資訊：{reason}',
   'members-unmasked': '檢視 {count, number} 位會員的敏感資訊：{reason}',
+  'members-merged': '把會員「{name}」合併到「{into}」',
+  'members-apart': '確認「{name}」和「{other}」不是同一人',
   'community-created': '新增社群「{name}」',
   'community-updated': '修改社群「{name}」',
   'community-archived': '封存社群「{name}」',

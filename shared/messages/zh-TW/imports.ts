@@ -174,6 +174,7 @@ export const imports = {
   'ended-done': '{count, number} 人記為離開。',
   'secondary-done': '同時新增了：{list}。',
   'go-to': '前往{room}',
+  'go-to-duplicates': '確認 {count, number} 對可能重複的會員',
   'rejected-short': '未匯入的列',
   'sheet-include': '匯入這張工作表',
   'sheet-not-taken': '{name}（不匯入）',

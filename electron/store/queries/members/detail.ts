@@ -7,6 +7,7 @@ import { lastScanSql } from '../events/last-scan.ts';
 import { memberHistory } from './history.ts';
 import { isMasked, maskIdentity } from './mask.ts';
 import { own } from './own.ts';
+import { ofPerson, openPairs } from './pairs.ts';
 import { memberRows } from './view.ts';
 
 interface Recorded {
@@ -38,6 +39,9 @@ export const identitiesOf = (
     db,
     `SELECT DISTINCT namespace, value FROM identity WHERE member_id IN ${own} ORDER BY namespace, value`,
   ).all({ id });
+
+const calledSql = (table: string): string =>
+  `coalesce(nullif(${table}.name, ''), nullif(${table}.nickname, ''), nullif(${table}.remark, ''))`;
 
 /** Everything a member's drawer shows; long lists are cut at 500 rows, newest first. */
 export const memberDetail = (db: ReadDb, args: { readonly uid: string }): MemberDetail => {
@@ -101,11 +105,16 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
       about,
     })),
     proposals: rows(`
-      SELECT merge_proposal.uid, person.uid AS memberUid, person.name FROM merge_proposal
-      JOIN person ON person.member_id = CASE WHEN merge_proposal.member_id = @id
-        THEN merge_proposal.other_member_id ELSE merge_proposal.member_id END
-      WHERE merge_proposal.member_id = @id OR merge_proposal.other_member_id = @id
-      ORDER BY merge_proposal.uid`),
+      SELECT pair.uid, person.uid AS memberUid, person.name FROM (${openPairs(ofPerson)}) AS pair
+      JOIN person ON person.member_id = CASE WHEN pair.low = @id THEN pair.high ELSE pair.low END
+      ORDER BY pair.lam DESC, pair.uid LIMIT 500`),
+    merged: rows(`
+      SELECT gone.uid, ${calledSql('gone')} AS name, ${calledSql('kept')} AS intoName,
+        operation.uid AS operationUid, operation.at_ms AS atMs
+      FROM member AS gone JOIN merge_link ON merge_link.member_id = gone.id
+      JOIN member AS kept ON kept.id = merge_link.into_member_id
+      JOIN operation ON operation.id = merge_link.op
+      WHERE gone.effective_member_id = @id ORDER BY operation.lam DESC, gone.uid LIMIT 500`),
     history: memberHistory(db, id),
   };
 };

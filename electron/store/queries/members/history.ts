@@ -41,6 +41,7 @@ export const memberHistory = (db: ReadDb, id: number): Entry[] => {
     `SELECT id, uid, at_ms, actor, label FROM operation WHERE id IN (
        SELECT op FROM member WHERE id IN ${own}
        UNION ${created('identity')} UNION ${created('member_tag')} UNION ${created('membership')}
+       UNION SELECT op FROM merge_link WHERE member_id IN ${own} OR into_member_id IN ${own}
        UNION SELECT op FROM change WHERE entity_uid IN (${uids})
        UNION SELECT op ${takenTags})
      ORDER BY lam DESC LIMIT ${MAX_OPERATIONS}`,

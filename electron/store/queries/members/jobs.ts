@@ -1,6 +1,8 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { memberDetail } from './detail.ts';
 import { listMembers } from './list.ts';
+import { keepApart, mergeMembers } from './merge.ts';
+import { listProposals } from './proposals.ts';
 import {
   archiveMember,
   createMember,
@@ -16,12 +18,15 @@ export const membersReads = {
   'members.filterValues': filterValues,
   'members.detail': memberDetail,
   'members.list': listMembers,
+  'members.proposals': listProposals,
 } satisfies ReadJobs;
 
 export const membersWrites = {
   'members.create': createMember,
   'members.update': updateMember,
   'members.archive': archiveMember,
+  'members.merge': mergeMembers,
+  'members.keepApart': keepApart,
   'members.unmask': unmaskMember,
   'members.recordUnmaskedList': recordUnmaskedList,
 } satisfies WriteJobs;

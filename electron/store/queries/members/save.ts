@@ -1,6 +1,7 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { MemberFields } from '../../../../shared/contract/members.ts';
 import type { WriteDb } from '../../db.ts';
+import { filled } from '../../derived/shares.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
@@ -21,7 +22,7 @@ interface Member {
 }
 
 /** The member or, of a merged one, the survivor: what is edited is what is shown. */
-const requireMember = (db: WriteDb, given: string): Member => {
+export const requireMember = (db: WriteDb, given: string): Member => {
   const { id, uid } = survivorOf(db, given);
   const { name } = sql<{ name: string }>(
     db,
@@ -82,7 +83,7 @@ export const createMember = (
   });
 };
 
-/** Changes fields and tags of a member as one operation. */
+/** Changes fields and tags of a member, whoever was merged into it included, as one operation. */
 export const updateMember = (
   db: WriteDb,
   args: { readonly uid: string; readonly fields: Partial<MemberFields> },
@@ -94,14 +95,28 @@ export const updateMember = (
   const before = new Set(tagsOf(db, id).map((tag) => tag.name));
   const wanted = new Set(tags ?? before);
   const sameTags = wanted.size === before.size && [...wanted].every((name) => before.has(name));
-  if (sameTags && !differs(db, 'member', uid, values)) return { uid, operationUid: null };
+  // A field left blank would show what a merged member says.
+  const blanked = Object.fromEntries(
+    filled.filter((column) => values[column] === null).map((column) => [column, null]),
+  );
+  const rows: [uid: string, values: Record<string, Value>][] = [
+    [uid, values],
+    ...mergedInto(db, id).map((gone) => [gone, blanked] as [string, typeof blanked]),
+  ];
+  if (sameTags && !rows.some(([one, fields]) => differs(db, 'member', one, fields)))
+    return { uid, operationUid: null };
   return operate(db, env, label('member-updated', { name }), (operation) => {
-    updateRow(db, operation, 'member', uid, values);
+    for (const [one, fields] of rows) updateRow(db, operation, 'member', one, fields);
     if (tags !== undefined) setTags(db, operation, id, tags, env);
     markDirty(db, id);
     return { uid, operationUid: operation.uid };
   });
 };
+
+const mergedInto = (db: WriteDb, id: number): string[] =>
+  sql<{ uid: string }>(db, 'SELECT uid FROM member WHERE effective_member_id = ? ORDER BY uid')
+    .all(id)
+    .map((row) => row.uid);
 
 const tagsOf = (db: WriteDb, memberId: number): { readonly uid: string; readonly name: string }[] =>
   sql<{ uid: string; name: string }>(

@@ -41,7 +41,9 @@ const byText = (db: ReadDb, term: string): number[] => {
         WHERE member.id = person.member_id),
        (SELECT group_concat(identity.value, char(31)) FROM member
         JOIN identity ON identity.member_id = member.id
-        WHERE member.effective_member_id = person.member_id)) AS texts
+        WHERE member.effective_member_id = person.member_id),
+       (SELECT group_concat(concat_ws(char(31), gone.name, gone.nickname, gone.remark), char(31))
+        FROM member AS gone WHERE gone.effective_member_id = person.member_id)) AS texts
      FROM json_each(?) AS wanted JOIN person ON person.member_id = wanted.value`,
   )
     .all(JSON.stringify(ids))

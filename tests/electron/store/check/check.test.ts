@@ -56,6 +56,21 @@ it.each([
   ['search-per-survivor', 'DELETE FROM member_search WHERE rowid = 3'],
   ['points-balance', 'UPDATE person SET points = 7 WHERE member_id = 3'],
   [
+    'merge-cycle',
+    `INSERT INTO merge_link (uid, op, member_id, into_member_id)
+     VALUES ('ml_1', 1, 1, 2), ('ml_2', 1, 2, 1)`,
+  ],
+  [
+    'merge-cycle',
+    `INSERT INTO merge_link (uid, op, member_id, into_member_id)
+     VALUES ('ml_1', 1, 1, 2), ('ml_2', 1, 1, 3)`,
+  ],
+  ['effective-member', 'UPDATE member SET effective_member_id = 2 WHERE id = 1'],
+  [
+    'effective-member',
+    "INSERT INTO merge_link (uid, op, member_id, into_member_id) VALUES ('ml_1', 1, 1, 2)",
+  ],
+  [
     'referral-cycle',
     `INSERT INTO referral (uid, op, referrer_member_id, referee_member_id)
      VALUES ('rf_1', 1, 1, 2), ('rf_2', 1, 2, 3), ('rf_3', 1, 3, 1), ('rf_4', 1, 5, 1), ('rf_5', 1, 3, 4)`,

@@ -51,6 +51,41 @@ const withEvent = () => {
 };
 
 describe('undo and redo', () => {
+  it('brings rows back whose place another row has taken since, with what hangs on them', () => {
+    const { db, event } = withEvent();
+    const task = (kind: 'phase' | 'task', name: string, parentUid: string | null = null) =>
+      addTask(
+        db,
+        {
+          eventUid: event.uid,
+          afterUid: null,
+          task: { kind, name, parentUid, startAtMs: 0, endAtMs: hour },
+        },
+        testEnv,
+      ).uid;
+    const phase = task('phase', '收尾');
+    task('task', '复盘', phase);
+    const removed = removeTask(db, { uid: phase }, testEnv);
+    task('task', '寄奖品');
+    task('task', '写回顾');
+    undoOperation(db, { uid: removed.operationUid! }, testEnv);
+    expect(
+      db
+        .prepare(
+          `SELECT task.name, parent.name AS parent FROM task LEFT JOIN task AS parent ON parent.id = task.parent_id
+           WHERE task.name IN ('收尾', '复盘', '寄奖品', '写回顾') ORDER BY task.name`,
+        )
+        .raw()
+        .all(),
+    ).toEqual([
+      ['写回顾', null],
+      ['复盘', '收尾'],
+      ['寄奖品', null],
+      ['收尾', null],
+    ]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+  });
+
   it('takes an edit back and does it again, exactly', () => {
     const { db, event } = withEvent();
     const before = dumpContent(db);

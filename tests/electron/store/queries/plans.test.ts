@@ -4,6 +4,7 @@ import { listCommunities } from '../../../../electron/store/queries/communities/
 import { listEvents } from '../../../../electron/store/queries/events/list.ts';
 import { importsReads } from '../../../../electron/store/queries/imports.ts';
 import { openView, readBlock } from '../../../../electron/store/queries/members/view.ts';
+import { listProposals } from '../../../../electron/store/queries/members/proposals.ts';
 import { memberDetail } from '../../../../electron/store/queries/members/detail.ts';
 import { createMember } from '../../../../electron/store/queries/members/save.ts';
 import { eventListInput } from '../../../../shared/contract/events.ts';
@@ -88,4 +89,19 @@ it('the history of imports finds each operation by its key', () => {
   expect(plan).toMatch(
     /SEARCH (?:operation USING INTEGER PRIMARY KEY|import USING INDEX import_op)/,
   );
+});
+
+it('the list of proposals looks members up by key, and the one page it shows', () => {
+  const plan = plansOf((db) => listProposals(db, { offset: 0, limit: 50 }));
+  expect(plan).toMatch(/SEARCH one USING INTEGER PRIMARY KEY/);
+  expect(plan).toMatch(/SEARCH operation USING INTEGER PRIMARY KEY/);
+  expect(scans(plan, [...rows, 'one', 'other', 'person', 'operation'])).toEqual([]);
+});
+
+it('the proposals and merges of one member are found by its key', () => {
+  const plan = plansOf((db, uid) => memberDetail(db, { uid }));
+  expect(plan).toMatch(/SEARCH merge_proposal USING .*INDEX merge_proposal_member/);
+  expect(plan).toMatch(/SEARCH merge_proposal USING .*INDEX merge_proposal_other/);
+  expect(plan).toMatch(/SEARCH merge_link USING .*INDEX merge_link_member/);
+  expect(scans(plan, ['merge_proposal', 'merge_link'])).toEqual([]);
 });
