@@ -42,12 +42,13 @@ const watch = (db: Database): ReadonlyMap<string, number> => {
   return spent;
 };
 
-/** The same import once more in this process, taken apart. */
-export const writeCommitPhases = async (
-  path: string,
-  folder: string,
-  line: (what: string, ms: number) => void,
-): Promise<void> => {
+/** What a part of an import took, ms. */
+export type Phase = readonly [what: string, ms: number];
+
+/** The same import once more in a process of its own, taken apart. */
+const phasesOf = async (path: string, folder: string): Promise<readonly Phase[]> => {
+  const phases: Phase[] = [];
+  const line = (what: string, ms: number): void => void phases.push([what, ms]);
   mkdirSync(folder, { recursive: true });
   const workspace = join(folder, 'phases.workspace');
   const stagingPath = join(folder, 'staged.sqlite');
@@ -104,4 +105,8 @@ export const writeCommitPhases = async (
   writer.close();
   line('  commit: write-ahead log into the file', performance.now() - closeStart);
   rmSync(folder, { recursive: true, force: true });
+  return phases;
 };
+
+const [path, folder] = process.argv.slice(2);
+console.log(JSON.stringify(await phasesOf(path!, folder!)));

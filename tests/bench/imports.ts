@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memberShape, orderShape, writeRows, type Shape } from './imports-data.ts';
 import type { ImportRun } from './imports-run.ts';
-import { writeCommitPhases } from './imports-phases.ts';
+import type { Phase } from './imports-phases.ts';
+import { heapFlags } from '../../electron/imports/import-host.ts';
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
 /** Readers that hold the whole sheet get fewer rows; speed is compared by row. */
@@ -30,9 +31,9 @@ const sqliteMs = (csv: string, database: string, indexed: readonly string[]): nu
   return error === undefined && status === 0 ? ms : null;
 };
 
-const child = <Result>(script: string, ...args: string[]): Result =>
+const child = <Result>(script: string, args: string[], flags: readonly string[] = []): Result =>
   JSON.parse(
-    execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], {
+    execFileSync(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     }),
@@ -50,7 +51,7 @@ const cases: readonly Case[] = [
   { shape: orderShape, indexed: ['订单号', '买家手机号', '订单创建时间'], limit: 3 },
 ];
 
-const bench = async (folder: string, { shape, indexed, limit }: Case): Promise<boolean> => {
+const bench = (folder: string, { shape, indexed, limit }: Case): boolean => {
   const paths = {
     xlsx: join(folder, `${shape.kind}.xlsx`),
     csv: join(folder, `${shape.kind}.csv`),
@@ -65,7 +66,7 @@ const bench = async (folder: string, { shape, indexed, limit }: Case): Promise<b
     if (ms !== null) baselines.push(ms);
   };
   baseline();
-  const run = child<ImportRun>('imports-run.ts', paths.xlsx, join(folder, shape.kind));
+  const run = child<ImportRun>('imports-run.ts', [paths.xlsx, join(folder, shape.kind)]);
   baseline();
   rmSync(join(folder, shape.kind), { recursive: true, force: true });
   const totalMs = run.recogniseMs + run.stageMs + run.commitMs;
@@ -74,7 +75,12 @@ const bench = async (folder: string, { shape, indexed, limit }: Case): Promise<b
   line('commit (rows, indexes, person, search)', run.commitMs);
   line('XLSX to committed', totalMs);
   line('undo', run.undoMs);
-  await writeCommitPhases(paths.xlsx, join(folder, 'phases'), line);
+  for (const [what, ms] of child<readonly Phase[]>(
+    'imports-phases.ts',
+    [paths.xlsx, join(folder, 'phases')],
+    heapFlags,
+  ))
+    line(what, ms);
   const memoryOk = Math.max(run.mainPeakMb, run.importPeakMb) <= MEMORY_LIMIT_MB;
   console.log(
     `  ${memoryOk ? 'ok  ' : 'OVER'} memory: program ${Math.round(run.mainPeakMb)} MB, import process ${Math.round(run.importPeakMb)} MB (limit ${MEMORY_LIMIT_MB} MB)`,
@@ -103,7 +109,7 @@ interface ReaderRun {
 
 /** Ours beside the libraries on one file; ours has to be the fastest. */
 const benchReaders = (names: readonly string[], path: string): boolean => {
-  const found = names.map((name) => ({ name, run: child<ReaderRun>('readers.ts', name, path) }));
+  const found = names.map((name) => ({ name, run: child<ReaderRun>('readers.ts', [name, path]) }));
   for (const { name, run } of found)
     line(
       `${name} (${run.rows} rows, ${run.cells} cells)`,
@@ -117,11 +123,11 @@ const benchReaders = (names: readonly string[], path: string): boolean => {
 };
 
 /** Imports of a million rows against `sqlite3`, readers and writers against libraries. */
-export const benchImports = async (): Promise<boolean> => {
+export const benchImports = (): Promise<boolean> => {
   const folder = mkdtempSync(join(tmpdir(), 'workstation-bench-'));
   try {
     const results: boolean[] = [];
-    for (const one of cases) results.push(await bench(folder, one));
+    for (const one of cases) results.push(bench(folder, one));
     const peer = { xlsx: join(folder, 'peer.xlsx'), csv: join(folder, 'peer.csv') };
     writeRows(memberShape, PEER_ROWS, peer);
     console.log(` XLSX readers, ${PEER_ROWS} rows`);
@@ -132,7 +138,7 @@ export const benchImports = async (): Promise<boolean> => {
     results.push(
       benchReaders(['write-ours', 'write-hucre', 'write-exceljs'], join(folder, 'out.xlsx')),
     );
-    return results.every(Boolean);
+    return Promise.resolve(results.every(Boolean));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
