@@ -16,7 +16,7 @@ export const ColumnsWithout = ({ draft, onChange }: ColumnsWithoutProps) => {
   if (columns.length === 0 || kind === null) return null;
   return (
     <div className="columns-without">
-      <p className="watch">
+      <p className="secondary">
         {t('imports.columns-without', {
           count: columns.length,
           names: columns.map(({ header }) => header).join(t('common.list-separator')),

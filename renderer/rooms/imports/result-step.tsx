@@ -35,7 +35,7 @@ const RoomLinks = ({ result }: { readonly result: ImportResult }) => {
       </Link>
     );
   });
-  return <span className="room-links">{links}</span>;
+  return links.every((link) => link === null) ? null : <span className="room-links">{links}</span>;
 };
 
 interface ResultStepProps {

@@ -423,7 +423,7 @@ export const imports = {
   'rows-about': 'about {count, number}',
   'rows-about-help': 'A long file: estimated from its beginning. The check counts every row.',
   'columns-without':
-    '{count, plural, one {# column has no meaning and is} other {# columns have no meaning and are}} left out: {names}.',
+    '{count, plural, one {# column has no meaning and is} other {# columns have no meaning and are}} left out: {names}',
   'keep-columns': 'Keep all as custom fields',
   'keep-columns-help':
     'Custom fields keep the header as their name and show with the member, sign-up or order.',

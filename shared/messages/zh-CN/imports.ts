@@ -382,7 +382,7 @@ export const imports = {
   'file-facts-about': '{kind} · 约 {rows, number} 行',
   'rows-about': '约 {count, number}',
   'rows-about-help': '文件很长，先按开头估算；检查时会逐行数清。',
-  'columns-without': '{count, number} 列没有含义，不会导入：{names}。',
+  'columns-without': '{count, number} 列没有含义，不会导入：{names}',
   'keep-columns': '都保留为自定义字段',
   'keep-columns-help': '自定义字段按原来的列名保存，显示在会员、报名或订单的详情里。',
   'committing-one':

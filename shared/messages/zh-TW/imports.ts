@@ -385,7 +385,7 @@ export const imports = {
   'file-facts-about': '{kind} · 約 {rows, number} 列',
   'rows-about': '約 {count, number}',
   'rows-about-help': '檔案很長，先按開頭估算；檢查時會逐列數清。',
-  'columns-without': '{count, number} 個欄位沒有含義，不會匯入：{names}。',
+  'columns-without': '{count, number} 個欄位沒有含義，不會匯入：{names}',
   'keep-columns': '都保留為自訂欄位',
   'keep-columns-help': '自訂欄位按原來的欄名儲存，顯示在會員、報名或訂單的詳情裡。',
   'committing-one':
