@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre';
+import { container } from '../support/old-workbook.ts';
 import { atRest, expect, test } from './harness.ts';
 
 const samples = resolve(import.meta.dirname, '../../resources/samples');
@@ -197,16 +198,15 @@ test('a cell is mended, a conflict chosen and an encoding switched on the page',
 test('a file that cannot be read says why, and holds no good one back', async ({ workstation }) => {
   const { page, consoleErrors } = workstation;
   const workbook = sample('02-有赞客户.xlsx').buffer;
-  const ole = Buffer.concat([
-    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    Buffer.alloc(504),
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  ]);
+  const locked = container({
+    EncryptionInfo: Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]),
+    EncryptedPackage: Buffer.alloc(5000, 7),
+  });
   const bad: readonly (readonly [Dropped, string])[] = [
     [text('空.csv', ''), '文件是空的。'],
     [{ name: '截断.xlsx', buffer: workbook.subarray(0, 20_000) }, '文件不完整'],
-    [{ name: '加密.xlsx', buffer: ole }, '文件有密码'],
-    [text('网页.xls', '<html><table><tr><td>姓名</td></tr></table></html>'), '网页文件'],
+    [{ name: '加密.xlsx', buffer: locked }, '文件有密码'],
+    [text('网页.xls', '<html><body>登录已过期，请重新登录</body></html>'), '里面没有表格'],
     [text('太宽.csv', `${Array.from({ length: 2001 }, (_, n) => `c${n}`).join(',')}\n`), '列太多'],
   ];
   const names = ['=1+1', '<script>alert(1)</script>', '☕️🌙', '𠮷田真'];
@@ -276,6 +276,12 @@ test('rows left out come back as a workbook, are mended and go in', async ({ wor
     page.getByRole('button', { name: '下载未导入的行' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('报名 未导入的行.xlsx');
+  await page.getByRole('button', { name: '选择格式' }).click();
+  const [asText] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '下载为 CSV' }).click(),
+  ]);
+  expect(readFileSync(await asText.path(), 'utf8')).toContain('"李二","138"');
   const book = await readXlsx(readFileSync((await download.path())!));
   const [sheet] = book.sheets;
   expect(sheet!.rows).toEqual([
@@ -356,7 +362,10 @@ test('the Los Angeles files give the known counts', async ({ workstation }) => {
   await page
     .getByTestId('import-files')
     .setInputFiles([join(losAngeles, 'rsvps.csv'), join(losAngeles, 'groups.csv')]);
-  await expect(files(page)).toHaveText([/groups\.csv.*139 行/, /rsvps\.csv.*56,818 行/], patient);
+  await expect(files(page)).toHaveText(
+    [/groups\.csv.*139 行/, /rsvps\.csv.*约 57,000 行/],
+    patient,
+  );
   await check(page);
   await expect(files(page)).toHaveText([/groups\.csv.*新增 139/, /rsvps\.csv.*新增 56,818/], {
     timeout: 60_000,

@@ -1,7 +1,7 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import { useMemo } from 'react';
 import type { RowClass, StagedRow } from '../../../shared/contract/imports.ts';
-import { isRepeatable } from '../../../shared/domain/imports/fields.ts';
+import { fields, isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
@@ -163,7 +163,8 @@ export const ChangesGrid = (props: ChangesGridProps) => {
           ...fieldsOf(draft).map(({ field, header }): ColDef<StagedRow> => ({
             colId: isRepeatable(field) ? `${field} ${header}` : field,
             headerName: isRepeatable(field) ? header : fieldName(t, field),
-            width: 140,
+            flex: 1,
+            minWidth: fields[field] === 'instant' ? 140 : 110,
             valueGetter: ({ data }) =>
               data?.changes.find(
                 (change) =>

@@ -198,6 +198,13 @@ export const answerColumn = (
   return { ...draft, fields, answered: new Set([...draft.answered, question]) };
 };
 
+/** An estimate says no more digits than it knows. */
+export const aboutRows = (rows: number): number => Number(rows.toPrecision(3));
+
+/** Columns with values that have no meaning yet. */
+export const columnsWithout = ({ sheet, fields }: SheetDraft): RecognisedSheet['columns'] =>
+  sheet.columns.filter(({ index, samples }) => samples.length > 0 && !fields.has(index));
+
 /** What is sent to the program; only for a sheet that is ready. */
 export const planOf = (draft: SheetDraft): SheetPlan => {
   const { kind, headerRow } = draft.sheet;

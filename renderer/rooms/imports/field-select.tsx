@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { fields, isFieldId, isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
@@ -42,7 +42,16 @@ interface FieldSelectProps {
 /** What a column means: grouped, searchable by the words people use. */
 export const FieldSelect = ({ label, value, first, taken, onChange }: FieldSelectProps) => {
   const t = useT();
+  const [open, setOpen] = useState(false);
   const options = useMemo(() => {
+    // A table of many columns draws at once: the long list is made for the one that is opened.
+    if (!open)
+      return [
+        {
+          value: value ?? none,
+          label: value === null ? t('imports.not-imported') : fieldName(t, value),
+        },
+      ];
     const order = groups
       .filter((group) => group !== 'custom' || first.includes(group))
       .sort((a, b) => rank(first, a) - rank(first, b));
@@ -59,7 +68,7 @@ export const FieldSelect = ({ label, value, first, taken, onChange }: FieldSelec
           })),
       })),
     ];
-  }, [t, first, taken, value]);
+  }, [t, first, taken, value, open]);
   return (
     <Select
       aria-label={label}
@@ -68,6 +77,8 @@ export const FieldSelect = ({ label, value, first, taken, onChange }: FieldSelec
       popupMatchSelectWidth={280}
       value={value ?? none}
       options={options}
+      open={open}
+      onOpenChange={setOpen}
       onChange={(next: string) => onChange(isFieldId(next) ? next : null)}
     />
   );

@@ -3,6 +3,7 @@ import { useAppearance, useT } from '../../app/appearance.tsx';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { blockOfTaken, isBusy } from './batch.ts';
 import type { Imports } from './import-files.tsx';
+import { aboutRows } from './draft.ts';
 import type { ImportFile } from './use-import-files.ts';
 
 interface FileListProps {
@@ -18,13 +19,13 @@ export const FileList = ({ files, current, imports }: FileListProps) => {
   const done = files.filter((file) => file.stage.name === 'committed');
   const facts = (file: ImportFile): string => {
     const sheets = file.drafts.filter(({ included }) => included).map(({ sheet }) => sheet);
-    const kind = sheets[0]?.kind ?? null;
-    return kind === null
-      ? ''
-      : t('imports.file-facts', {
-          kind: t(`imports.kind-${kind}`),
-          rows: sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
-        });
+    const kinds = new Set(sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])));
+    const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+    const exact = sheets.every(({ rowsExact }) => rowsExact);
+    return t(exact ? 'imports.file-facts' : 'imports.file-facts-about', {
+      kind: [...kinds].map((kind) => t(`imports.kind-${kind}`)).join(t('common.list-separator')),
+      rows: exact ? rows : aboutRows(rows),
+    });
   };
   const state = (file: ImportFile): string => {
     const { stage } = file;

@@ -11,7 +11,8 @@ import { client } from '../../rpc/client.ts';
 import { secondaryText } from './check-step.tsx';
 import { cellAddress } from './draft.ts';
 import { Warnings } from './file-card.tsx';
-import { countValues, useRejectedFile } from './result-step.tsx';
+import { RejectedDownload } from './rejected-download.tsx';
+import { countValues } from './result-step.tsx';
 
 interface HistoryDrawerProps {
   readonly uid: string;
@@ -25,7 +26,6 @@ export const HistoryDrawer = ({ uid, onClose, onUndo }: HistoryDrawerProps) => {
   const { language } = useAppearance();
   const { zone } = useSettings();
   const generation = useGeneration();
-  const download = useRejectedFile();
   const [result, setResult] = useState<ImportResult | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
@@ -86,11 +86,7 @@ export const HistoryDrawer = ({ uid, onClose, onUndo }: HistoryDrawerProps) => {
             {!result.undone && (
               <Button onClick={() => onUndo(result)}>{t('imports.undo-import')}</Button>
             )}
-            {result.rejected + result.conflicts > 0 && (
-              <Button onClick={() => void download(result.uid)}>
-                {t('imports.rejected-download')}
-              </Button>
-            )}
+            {result.rejected + result.conflicts > 0 && <RejectedDownload uid={result.uid} />}
           </Space>
         </>
       )}

@@ -14,7 +14,7 @@ import { client } from '../../rpc/client.ts';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { useImportFiles } from './import-files.tsx';
 import { RecipeActions } from './recipe-actions.tsx';
-import { useRejectedFile } from './result-step.tsx';
+import { useRejectedFile } from './rejected-download.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** Every import ever committed: sought, looked at, taken back, its rows left out as a file. */

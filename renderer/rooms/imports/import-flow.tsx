@@ -87,6 +87,7 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
           {work !== null && (
             <WorkProgress
               work={work}
+              writing={stage.name === 'committing' ? stage.sheets.length : null}
               title={t(
                 stage.name === 'checking' ? 'imports.checking-now' : 'imports.committing-now',
               )}

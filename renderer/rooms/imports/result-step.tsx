@@ -5,11 +5,9 @@ import type { CommittedBatch, ImportResult } from '../../../shared/contract/impo
 import type { EntityName } from '../../../shared/domain/imports/kinds.ts';
 import { useT } from '../../app/appearance.tsx';
 import { rooms } from '../../app/rooms.tsx';
-import { useFailureToast } from '../../app/toasts.tsx';
 import { Failure } from '../../components/failure.tsx';
-import { client } from '../../rpc/client.ts';
-import { saveFile } from '../../rpc/files.ts';
 import { secondaryText } from './check-step.tsx';
+import { RejectedDownload } from './rejected-download.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** Where each kind of row can be looked at. */
@@ -38,7 +36,7 @@ const RoomLinks = ({ result }: { readonly result: ImportResult }) => {
     );
   });
   const { params } = result.warnings.find(({ code }) => code === 'possible-duplicate') ?? {};
-  return (
+  return params === undefined && links.every((link) => link === null) ? null : (
     <span className="room-links">
       {links}
       {params !== undefined && (
@@ -46,18 +44,6 @@ const RoomLinks = ({ result }: { readonly result: ImportResult }) => {
       )}
     </span>
   );
-};
-
-export const useRejectedFile = (): ((uid: string) => Promise<void>) => {
-  const fail = useFailureToast();
-  return async (uid) => {
-    try {
-      const { handle } = await client.imports.rejectedFile({ uid });
-      await saveFile(handle);
-    } catch (error) {
-      fail(error);
-    }
-  };
 };
 
 interface ResultStepProps {
@@ -73,7 +59,6 @@ export const ResultStep = ({ imports, stopped, tooLate, onTakenBack }: ResultSte
   const t = useT();
   const [undoing, setUndoing] = useState<readonly ImportResult[] | null>(null);
   const [undone, setUndone] = useState<ReadonlySet<string>>(new Set());
-  const download = useRejectedFile();
   const standing = imports.filter(({ uid }) => !undone.has(uid));
   const total = (name: 'created' | 'updated'): number =>
     imports.reduce((sum, one) => sum + one[name], 0);
@@ -142,11 +127,7 @@ export const ResultStep = ({ imports, stopped, tooLate, onTakenBack }: ResultSte
             )}
             <Space wrap size={16} className="result-actions">
               {!gone && <RoomLinks result={result} />}
-              {result.rejected + result.conflicts > 0 && (
-                <Button onClick={() => void download(result.uid)}>
-                  {t('imports.rejected-download')}
-                </Button>
-              )}
+              {result.rejected + result.conflicts > 0 && <RejectedDownload uid={result.uid} />}
               {!gone && (
                 <Button onClick={() => setUndoing([result])}>{t('imports.undo-import')}</Button>
               )}

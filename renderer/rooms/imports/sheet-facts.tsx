@@ -4,6 +4,7 @@ import { importKinds } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { formatNumber, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { aboutRows } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
 
 interface SheetFactsProps {
@@ -71,7 +72,12 @@ export const SheetFacts = ({ draft, busy, onOverride, onForget }: SheetFactsProp
         />
       </label>
       <span>
-        {t('imports.rows')} <strong>{formatNumber(language, sheet.rows)}</strong>
+        {t('imports.rows')}{' '}
+        <strong title={sheet.rowsExact ? undefined : t('imports.rows-about-help')}>
+          {sheet.rowsExact
+            ? formatNumber(language, sheet.rows)
+            : t('imports.rows-about', { count: aboutRows(sheet.rows) })}
+        </strong>
       </span>
       {sheet.columns.length > 0 && (
         <span>

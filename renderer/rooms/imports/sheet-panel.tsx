@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { useT } from '../../app/appearance.tsx';
+import { ColumnsWithout } from './columns-without.tsx';
 import { ContextForm } from './context-form.tsx';
 import type { SheetDraft } from './draft.ts';
 import { MappingTable } from './mapping-table.tsx';
@@ -49,6 +50,7 @@ export const SheetPanel = (props: SheetPanelProps) => {
         <section className="section">
           <h2>{t('imports.mapping')}</h2>
           <p className="quiet small mapping-help">{t('imports.mapping-help')}</p>
+          <ColumnsWithout draft={draft} onChange={onChange} />
           <MappingTable draft={draft} onChange={onChange} />
         </section>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { CommittedBatch, ImportResult, StagedPart } from '../../../shared/contract/imports.ts';
 import { useT } from '../../app/appearance.tsx';
@@ -120,10 +120,10 @@ export const useBatchState = (imports: ImportFilesState) => {
           patch(key, {
             drafts: drafts.map((draft) => ({ ...draft, unchecked: new Set<string>() })),
           });
-        setStage({ name: 'checked', changeset, sheets, moved });
+        startTransition(() => setStage({ name: 'checked', changeset, sheets, moved }));
       } catch (error) {
         // What was checked before still stands.
-        setStage(before.name === 'checked' ? before : { name: 'recognise' });
+        startTransition(() => setStage(before.name === 'checked' ? before : { name: 'recognise' }));
         if (isCancelled(error)) return;
         const named = failureOf(error)?.params['file'];
         const file = files.find(({ name }) => name === named);

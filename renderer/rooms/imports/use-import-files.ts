@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportResult, RecognisedFile } from '../../../shared/contract/imports.ts';
 import { kindOrder } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
@@ -101,12 +101,15 @@ export const useImportFilesState = () => {
           while (step.done !== true) step = await work.next();
           const recognised = step.value;
           const before = latest.current.find((file) => file.key === key)?.drafts ?? [];
-          patch(key, {
-            recognised,
-            encoding: recognised.encoding,
-            drafts: keepAnswers(draftFile(recognised, zone), before, changed),
-            stage: { name: 'recognised' },
-          });
+          // Drawn piece by piece: a wide sheet does not hold the page up.
+          startTransition(() =>
+            patch(key, {
+              recognised,
+              encoding: recognised.encoding,
+              drafts: keepAnswers(draftFile(recognised, zone), before, changed),
+              stage: { name: 'recognised' },
+            }),
+          );
         });
       } catch (error) {
         if (!signal.aborted) patch(key, { stage: { name: 'failed', error } });

@@ -19,14 +19,19 @@ export const timeLeftText = (t: Translate, leftMs: number): string => {
 export const WorkProgress = ({
   work,
   title,
+  writing = null,
 }: {
   readonly work: BatchWork;
   readonly title: string;
+  /** How many sheets are being committed; null while nothing is written. */
+  readonly writing?: number | null;
 }) => {
   const t = useT();
   const { language } = useAppearance();
   const { progress, elapsedMs, stopping } = work;
   const fraction = progress?.fraction ?? null;
+  // One sheet is one transaction: while it is written there is no halfway to stop at.
+  const whole = writing === 1 && (progress === null || progress.step === 'commit');
   const settled = elapsedMs > SETTLED_MS;
   const done = progress?.done ?? 0;
   const facts = [
@@ -46,22 +51,38 @@ export const WorkProgress = ({
     <section className="section work-progress" aria-live="polite">
       <div className="section-head">
         <h2>{title}</h2>
-        <div className="actions">
-          <Button disabled={stopping} onClick={work.cancel}>
-            {t(stopping ? 'imports.stopping' : 'common.cancel')}
-          </Button>
-        </div>
+        {!whole && (
+          <div className="actions">
+            <Button disabled={stopping} onClick={work.cancel}>
+              {t(
+                stopping
+                  ? 'imports.stopping'
+                  : writing === null
+                    ? 'common.cancel'
+                    : 'imports.stop-after-sheet',
+              )}
+            </Button>
+          </div>
+        )}
       </div>
-      <Progress
-        aria-label={title}
-        percent={Math.round((fraction ?? 0) * 100)}
-        status="active"
-        showInfo={fraction !== null}
-        format={(percent) => `${formatNumber(language, percent ?? 0)}%`}
-      />
+      {fraction === null ? (
+        <div className="progress-unknown" role="progressbar" aria-label={title} />
+      ) : (
+        <Progress
+          aria-label={title}
+          percent={Math.round(fraction * 100)}
+          status="active"
+          format={(percent) => `${formatNumber(language, percent ?? 0)}%`}
+        />
+      )}
       <p className="quiet">
         {facts.filter((fact) => fact !== null && fact !== undefined).join(' · ')}
       </p>
+      {writing !== null && (
+        <p className="secondary">
+          {t(whole ? 'imports.committing-one' : 'imports.committing-many')}
+        </p>
+      )}
     </section>
   );
 };

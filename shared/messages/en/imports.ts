@@ -361,7 +361,7 @@ export const imports = {
   'checking-files': 'Checking {count, number} files',
   'committing-sheets': 'Committing {count, number} sheets',
   'checking-now': 'Checking: nothing in the workspace has changed yet',
-  'committing-now': 'Committing: each sheet goes in as a whole or not at all',
+  'committing-now': 'Writing to the workspace',
   stopping: 'Stopping',
   'rows-done': '{count, plural, one {# row} other {# rows}}',
   'rows-per-second': '{rate} rows a second',
@@ -421,4 +421,19 @@ export const imports = {
   'recipes-added': '{count, plural, one {# recipe} other {# recipes}} loaded',
   hash: 'File hash (SHA-256)',
   'commit-rest': 'Commit the other changes of conflicting rows',
+  'file-facts-about': '{kind} · about {rows, plural, one {# row} other {# rows}}',
+  'rows-about': 'about {count, number}',
+  'rows-about-help': 'A long file: estimated from its beginning. The check counts every row.',
+  'columns-without':
+    '{count, plural, one {# column has no meaning and is} other {# columns have no meaning and are}} left out: {names}',
+  'keep-columns': 'Keep all as custom fields',
+  'keep-columns-help':
+    'Custom fields keep the header as their name and show with the member, sign-up or order.',
+  'committing-one':
+    'The sheet is written as a whole and cannot be stopped halfway: all of it goes in, or nothing. It can be undone at any time afterwards.',
+  'committing-many':
+    'A sheet that was begun is written to its end; those after it can be left out.',
+  'stop-after-sheet': 'Stop after this sheet',
+  'rejected-csv': 'Download as CSV',
+  'rejected-format': 'Choose the format',
 } as const satisfies SameKeys<typeof source>;
