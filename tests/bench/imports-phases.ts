@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { commitSheet } from '../../electron/imports/commit.ts';
-import type { ImportJobs } from '../../electron/imports/process-protocol.ts';
+import { forkProcess, runInImportProcess } from '../../electron/imports/import-host.ts';
+import type { ImportJobName, ImportJobs } from '../../electron/imports/process-protocol.ts';
 import { openFile } from '../../electron/imports/read/open-file.ts';
-import { runImportJob } from '../../electron/imports/run-job.ts';
 import { createWorkspace } from '../../electron/store/create.ts';
 import { openWriter } from '../../electron/store/open-writer.ts';
 
@@ -42,6 +42,18 @@ const watch = (db: Database): ReadonlyMap<string, number> => {
   return spent;
 };
 
+/** Reading happens in the import process, as in the program: its memory is capped. */
+const inProcess = async <Name extends ImportJobName>(
+  name: Name,
+  args: ImportJobs[Name]['args'],
+): Promise<ImportJobs[Name]['result']> => {
+  const work = runInImportProcess(forkProcess, name, args);
+  for (;;) {
+    const step = await work.next();
+    if (step.done === true) return step.value;
+  }
+};
+
 /** What a part of an import took, ms. */
 export type Phase = readonly [what: string, ms: number];
 
@@ -66,10 +78,7 @@ const phasesOf = async (path: string, folder: string): Promise<readonly Phase[]>
   opened.close();
   line('  read alone', performance.now() - readStart);
   const file = { path, name: basename(path), encoding: null };
-  const found = (await runImportJob(
-    { id: 1, name: 'recognise', args: { file, workspace, wishes: [] }, scratch: folder },
-    () => undefined,
-  )) as ImportJobs['recognise']['result'];
+  const found = await inProcess('recognise', { file, workspace, wishes: [] });
   const sheet = found.sheets[0]!;
   const plan = {
     sheet: sheet.name,
@@ -83,15 +92,12 @@ const phasesOf = async (path: string, folder: string): Promise<readonly Phase[]>
     policy: 'overwrite' as const,
     fullListAsOf: null,
   };
-  const [part] = (await runImportJob(
-    {
-      id: 2,
-      name: 'stage',
-      args: { workspace, parts: [{ file, plan, stagingPath }], scratchPath: null, nowMs },
-      scratch: folder,
-    },
-    () => undefined,
-  )) as ImportJobs['stage']['result'];
+  const [part] = await inProcess('stage', {
+    workspace,
+    parts: [{ file, plan, stagingPath }],
+    scratchPath: null,
+    nowMs,
+  });
   const writer = openWriter(workspace);
   const spent = watch(writer.db);
   const startedMs = performance.timeOrigin + performance.now();

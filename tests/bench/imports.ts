@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { memberShape, orderShape, writeRows, type Shape } from './imports-data.ts';
 import type { ImportRun } from './imports-run.ts';
 import type { Phase } from './imports-phases.ts';
-import { heapFlags } from '../../electron/imports/import-host.ts';
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
 /** Readers that hold the whole sheet get fewer rows; speed is compared by row. */
@@ -31,9 +30,9 @@ const sqliteMs = (csv: string, database: string, indexed: readonly string[]): nu
   return error === undefined && status === 0 ? ms : null;
 };
 
-const child = <Result>(script: string, args: string[], flags: readonly string[] = []): Result =>
+const child = <Result>(script: string, args: string[]): Result =>
   JSON.parse(
-    execFileSync(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
+    execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     }),
@@ -75,11 +74,10 @@ const bench = (folder: string, { shape, indexed, limit }: Case): boolean => {
   line('commit (rows, indexes, person, search)', run.commitMs);
   line('XLSX to committed', totalMs);
   line('undo', run.undoMs);
-  for (const [what, ms] of child<readonly Phase[]>(
-    'imports-phases.ts',
-    [paths.xlsx, join(folder, 'phases')],
-    heapFlags,
-  ))
+  for (const [what, ms] of child<readonly Phase[]>('imports-phases.ts', [
+    paths.xlsx,
+    join(folder, 'phases'),
+  ]))
     line(what, ms);
   const memoryOk = Math.max(run.mainPeakMb, run.importPeakMb) <= MEMORY_LIMIT_MB;
   console.log(
