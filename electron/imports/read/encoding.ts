@@ -1,3 +1,4 @@
+import { isUtf8 as isUtf8Bytes } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { plausibility } from './plausibility.ts';
 import { createUtf32Decoder } from './utf-32.ts';
@@ -23,13 +24,19 @@ export interface DetectedEncoding {
 }
 
 const CHUNK_BYTES = 1 << 20;
+/** Rows of a piece are read together; few at a time die young. */
+const PIECE_BYTES = 1 << 17;
 const SCORE_BYTES = 1 << 18;
 
 /** Chunks of a file from `start` on; the buffer is used again for the next chunk. */
-export function* fileChunks(path: string, start = 0): Generator<Buffer, void> {
+export function* fileChunks(
+  path: string,
+  start = 0,
+  chunkBytes = CHUNK_BYTES,
+): Generator<Buffer, void> {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(CHUNK_BYTES);
+    const buffer = Buffer.alloc(chunkBytes);
     for (let at = start; ;) {
       const got = readSync(file, buffer, 0, buffer.length, at);
       if (got === 0) return;
@@ -96,14 +103,27 @@ const isWritten = (unit: number): boolean =>
   unit >= 0xfe30;
 
 const isUtf8 = (path: string): boolean => {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for (const chunk of fileChunks(path)) decoder.decode(chunk, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
+  // The bytes of a character that the end of a chunk has cut.
+  let cut = Buffer.alloc(0);
+  for (const chunk of fileChunks(path)) {
+    const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+    const end = bytes.length - cutBytes(bytes);
+    if (!isUtf8Bytes(bytes.subarray(0, end))) return false;
+    cut = Buffer.from(bytes.subarray(end));
   }
+  return cut.length === 0;
+};
+
+/** How many bytes at the end begin a character of UTF-8 that is not all there. */
+const cutBytes = (bytes: Buffer): number => {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return back < length ? back : 0;
+  }
+  return 0;
 };
 
 /** Up to a mebibyte of a file's lines that hold any high byte, cut where no character is cut. */
@@ -186,7 +206,7 @@ export function* decodedChunks(
       ? createUtf32Decoder(encoding)
       : new TextDecoder(encoding);
   let bytes = skip;
-  for (const chunk of fileChunks(path, skip)) {
+  for (const chunk of fileChunks(path, skip, PIECE_BYTES)) {
     bytes += chunk.length;
     yield { text: decoder.decode(chunk, { stream: true }), bytes };
   }

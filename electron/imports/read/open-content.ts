@@ -1,12 +1,7 @@
 import { extname } from 'node:path';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import { gate, type FileKind, type FileWarning } from './gate.ts';
-import { openHtml, openXml2003 } from './markup/open.ts';
-import { openText } from './open-text.ts';
 import type { FileFormat, Opened, Source } from './opened.ts';
-import { openGzip } from './packed/gzip.ts';
-import { openZipped } from './packed/open-zipped.ts';
-import { openXls } from './xls/open.ts';
 
 /** Opens what a file holds by its first bytes; `nested` says that it came out of an archive. */
 export const openContent = async (
@@ -26,20 +21,21 @@ export const openContent = async (
   };
 };
 
-const open = (kind: FileKind, source: Source, nested: boolean): Promise<Opened> | Opened => {
+/** Readers are loaded when a file needs them. */
+const open = async (kind: FileKind, source: Source, nested: boolean): Promise<Opened> => {
   switch (kind) {
     case 'zip':
-      return openZipped(source, nested, openContent);
+      return (await import('./packed/open-zipped.ts')).openZipped(source, nested, openContent);
     case 'gzip':
-      return openGzip(source, nested, openContent);
+      return (await import('./packed/gzip.ts')).openGzip(source, nested, openContent);
     case 'xls':
-      return openXls(source);
+      return (await import('./xls/open.ts')).openXls(source);
     case 'html':
-      return openHtml(source);
+      return (await import('./markup/open.ts')).openHtml(source);
     case 'xml':
-      return openXml2003(source);
+      return (await import('./markup/open.ts')).openXml2003(source);
     case 'text':
-      return openText(source);
+      return (await import('./open-text.ts')).openText(source);
     default: {
       const never: never = kind;
       return never;

@@ -48,9 +48,10 @@ export const createSplitter = (
 
   const split = (text: string, last: boolean): SheetRow[] => {
     const rows: SheetRow[] = [];
+    const clean = isClean(text);
     let at = 0;
     while (at < text.length) {
-      const row = readRow(text, at, separator, last, caps, counts, fileName);
+      const row = readRow(text, at, { separator, last, clean, caps, counts, fileName });
       if (row === null) break;
       rows.push(finish(row.cells, row.problem));
       at = row.next;
@@ -80,15 +81,22 @@ interface ReadRow {
   readonly problem: SheetRow['problem'];
 }
 
+interface Piece {
+  readonly separator: number;
+  /** Nothing comes behind the text. */
+  readonly last: boolean;
+  /** Nothing in the text is to be replaced: its cells need not be looked at for that. */
+  readonly clean: boolean;
+  readonly caps: Caps;
+  readonly counts: TextCounts;
+  readonly fileName: string;
+}
+
 /** One row from `at`, or null when the text ends inside it and more may come. */
 const readRow = (
   text: string,
   at: number,
-  separator: number,
-  last: boolean,
-  caps: Caps,
-  counts: TextCounts,
-  fileName: string,
+  { separator, last, clean, caps, counts, fileName }: Piece,
 ): ReadRow | null => {
   const cells: (string | null)[] = [];
   let problem: SheetRow['problem'];
@@ -96,7 +104,8 @@ const readRow = (
     if (cell.length > caps.cellCharacters) {
       problem = 'cell-too-long';
       cells.push(null);
-    } else cells.push(cell === '' ? null : cleanText(withoutGuard(cell), counts));
+    } else if (cell === '') cells.push(null);
+    else cells.push(clean ? withoutGuard(cell) : cleanText(withoutGuard(cell), counts));
   };
   let from = at;
   for (;;) {
@@ -174,6 +183,8 @@ const readQuoted = (
     return { value: value + text.slice(close + 1, end), end };
   }
 };
+
+const isClean = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** Replaces NUL and lone surrogates by U+FFFD and counts them: nothing changes silently. */
 export const cleanText = (text: string, counts: TextCounts): string => {

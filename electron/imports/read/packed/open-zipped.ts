@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { FileWarning } from '../gate.ts';
-import { openOds } from '../ods/open.ts';
 import type { Opened, SheetInfo, Source } from '../opened.ts';
 import { openXlsx } from '../xlsx/open.ts';
 import { openZip, type Archive } from '../xlsx/zip.ts';
@@ -23,7 +22,8 @@ export const openZipped = async (
   try {
     if (archive.has('_rels/.rels') || archive.has('[Content_Types].xml'))
       return openXlsx(archive, source);
-    if (archive.has('content.xml')) return await openOds(archive, source);
+    if (archive.has('content.xml'))
+      return await (await import('../ods/open.ts')).openOds(archive, source);
     if (archive.names.some((one) => one.endsWith('.iwa') || one === 'Index.zip'))
       throw new WorkstationError('format-not-supported', { file, format: 'Numbers' });
     if (nested) throw new WorkstationError('zip-nested', { file });
