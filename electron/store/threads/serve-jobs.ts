@@ -6,6 +6,8 @@ interface Thread {
     readonly result: unknown;
     readonly operations: readonly string[];
   };
+  /** What can wait until an answer is out. */
+  readonly rest?: () => void;
   readonly close: () => void;
 }
 
@@ -28,6 +30,7 @@ export const serveJobs = (start: () => Thread): void => {
       return;
     }
     port.postMessage(answer(thread, message));
+    thread.rest?.();
   });
   port.postMessage({ kind: 'ready' });
 };

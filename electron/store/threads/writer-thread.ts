@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { workerData } from 'node:worker_threads';
+import { deferCheckpoints } from '../checkpoint.ts';
 import { claimFile } from '../claim.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
 import { migrate } from '../migrate.ts';
@@ -31,6 +32,7 @@ serveJobs(() => {
     const lastOperation = (): number =>
       sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
     return {
+      rest: deferCheckpoints(db),
       run: ({ name, args, nowMs: at, actor }) => {
         if (!Object.hasOwn(writeJobs, name)) throw new Error(`no write job ${name}`);
         const job = (writeJobs as Readonly<Record<string, WriteJob<never, unknown>>>)[name]!;
