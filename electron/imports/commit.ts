@@ -4,7 +4,8 @@ import { headerFingerprint } from '../../shared/domain/imports/normalise-header.
 import { isBulk, withLargeCache, withoutForeignKeys, withoutIndexes } from '../store/bulk.ts';
 import type { WriteDb } from '../store/db.ts';
 import { entities, type Entity } from '../store/entities.ts';
-import { operate, type Operation, type WriteEnv } from '../store/log/operate.ts';
+import { operate, WORK_SHARE, type Operation, type WriteEnv } from '../store/log/operate.ts';
+import { span, type Report } from '../store/report.ts';
 import { saveRecipe } from '../store/queries/recipes.ts';
 import { sql } from '../store/statements.ts';
 import { newUid } from '../store/uid.ts';
@@ -42,7 +43,18 @@ export const commitSheet = (db: WriteDb, args: CommitArgs, env: WriteEnv): Impor
     const write = (operation: Operation): ImportResult => {
       // The operation's own row is there already: the one before it must be the one that was seen.
       if (operation.id !== lastOperation + 1) throw new WorkstationError('stale');
-      for (const { entity, rows } of staged) insertStaged(db, entity, rows);
+      const total = staged.reduce((sum, { rows }) => sum + rows, 1);
+      let done = 0;
+      for (const { entity, rows } of staged) {
+        const report = span(
+          env.report,
+          (WORK_SHARE * done) / total,
+          (WORK_SHARE * (done + rows)) / total,
+        );
+        report(0);
+        insertStaged(db, entity, rows, report);
+        done += rows;
+      }
       applyUpdates(db, operation.id, bases);
       markDirty(db, bases, staged);
       remember(db, args, env);
@@ -88,10 +100,10 @@ const refSql = (column: string, base: number): string =>
  * Staged rows have the columns, ids and references of the table they go to. Where its indexes are
  * away and foreign keys off, SQLite copies such rows as they lie ("transfer optimization").
  */
-const insertStaged = (db: WriteDb, entity: Entity, rows: number): void => {
+const insertStaged = (db: WriteDb, entity: Entity, rows: number, report: Report): void => {
   const insert = (): void =>
     void db.prepare(`INSERT INTO ${entity} SELECT * FROM staged.s_${entity}`).run();
-  if (isBulk(db, entity, rows)) withoutIndexes(db, entity, insert);
+  if (isBulk(db, entity, rows)) withoutIndexes(db, entity, insert, report);
   else insert();
 };
 

@@ -25,6 +25,8 @@ export interface WorkspaceSession {
   readonly write: <Name extends WriteJobName>(
     name: Name,
     args: JobArgs<(typeof writeJobs)[Name]>,
+    /** Long work reports how far it is; given up, it writes nothing and throws `cancelled`. */
+    following?: { readonly signal?: AbortSignal; readonly report?: (fraction: number) => void },
   ) => Promise<JobResult<(typeof writeJobs)[Name]>>;
   /** Called after each committed operation; returns the unsubscriber. */
   readonly onChange: (listener: (change: WorkspaceChange) => void) => () => void;

@@ -15,6 +15,8 @@ import type { FileRef, StagedFile } from '../imports/process-protocol.ts';
 import { toFailure } from '../rpc/failure.ts';
 import { checkFreeSpace } from '../store/place.ts';
 import type { RoomContext } from './context.ts';
+import { reported } from './reported.ts';
+import { beginWrite } from './stoppable.ts';
 
 /** A staging file lies in the file box: it goes at the latest when the program goes. */
 type StagingPlace = ReturnType<RoomContext['files']['output']>;
@@ -35,8 +37,6 @@ interface StagedPart extends PlannedPart {
 export interface Changeset {
   readonly parts: readonly StagedPart[];
   readonly startedMs: number;
-  /** Aborted when the commit shall end after the sheet at hand. */
-  readonly stop: AbortController;
 }
 
 /** Room to work in: the staging file, the rows, the log. */
@@ -86,7 +86,7 @@ export async function* stageFiles(
   planned.sort((a, b) => kindOrder[a.plan.mapping.kind] - kindOrder[b.plan.mapping.kind]);
   const parts = yield* stageParts(context, planned, signal);
   const id = randomBytes(12).toString('base64url');
-  changesetsOf(context).set(id, { parts, startedMs, stop: new AbortController() });
+  changesetsOf(context).set(id, { parts, startedMs });
   return { changeset: id, sheets: parts.map(({ handle, staged }) => ({ ...staged, handle })) };
 }
 
@@ -128,18 +128,22 @@ async function* stageParts(
   }
 }
 
+/** Writes one sheet; yields which part of it is in, 0–1. */
 const writePart = (
   context: RoomContext,
-  { startedMs }: Changeset,
+  startedMs: number,
   { plan, staged, stagedFile, place }: StagedPart,
-): Promise<ImportResult> =>
-  context.session().write('imports.commit', {
-    stagingPath: place.path,
-    plan,
-    staged,
-    file: stagedFile,
-    startedMs,
-  });
+  signal: AbortSignal,
+): AsyncGenerator<number, ImportResult> =>
+  reported((report) =>
+    context
+      .session()
+      .write(
+        'imports.commit',
+        { stagingPath: place.path, plan, staged, file: stagedFile, startedMs },
+        { signal, report },
+      ),
+  );
 
 const sameCounts = (before: readonly StagedPart[], after: readonly StagedPart[]): boolean =>
   before.every(({ staged }, index) =>
@@ -158,7 +162,9 @@ export async function* commitChangeset(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, CommittedBatch> {
   const changeset = findChangeset(context, id);
-  const stop = AbortSignal.any([changeset.stop.signal, ...(signal === undefined ? [] : [signal])]);
+  const { signal: asked, end } = beginWrite(context, id);
+  // A caller that is gone ends the batch, but not the sheet that is being written.
+  const stop = AbortSignal.any([asked, ...(signal === undefined ? [] : [signal])]);
   const total = changeset.parts.reduce((sum, part) => sum + part.staged.rows, 0);
   const imports: ImportResult[] = [];
   let parts = changeset.parts;
@@ -168,23 +174,32 @@ export async function* commitChangeset(
   try {
     for (const index of parts.keys()) {
       const { staged } = parts[index]!;
-      yield {
+      const at = (part: number): Progress => ({
         step: 'commit',
-        fraction: parts.length === 1 || total === 0 ? null : done / total,
+        fraction: total === 0 ? null : (done + staged.rows * part) / total,
         detail: staged.file,
-        done,
+        done: Math.floor(done + staged.rows * part),
+      });
+      const write = async function* (part: StagedPart): AsyncGenerator<Progress, void> {
+        const steps = writePart(context, changeset.startedMs, part, asked);
+        for (;;) {
+          const step = await steps.next();
+          if (step.done === true) return void imports.push(step.value);
+          yield at(step.value);
+        }
       };
+      yield at(0);
       try {
         if (stop.aborted) throw new WorkstationError('cancelled');
         try {
-          imports.push(await writePart(context, changeset, parts[index]!));
+          yield* write(parts[index]!);
         } catch (error) {
           if (!(error instanceof WorkstationError) || error.code !== 'stale') throw error;
           const rest = parts.slice(index);
           renewed = yield* stageParts(context, rest, stop);
           if (!sameCounts(rest, renewed)) throw error;
           parts = [...parts.slice(0, index), ...renewed];
-          imports.push(await writePart(context, changeset, parts[index]!));
+          yield* write(parts[index]!);
         }
       } catch (error) {
         if (imports.length === 0) throw error;
@@ -195,6 +210,7 @@ export async function* commitChangeset(
       done += staged.rows;
     }
   } finally {
+    end();
     for (const { place } of renewed) context.files.release(place.handle);
   }
   dropChangeset(context, id);

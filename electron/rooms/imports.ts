@@ -7,6 +7,8 @@ import { runInImportProcess } from '../imports/import-host.ts';
 import type { RoomContext } from './context.ts';
 import { commitChangeset, dropChangeset, findChangeset, stageFiles } from './imports-batch.ts';
 import { writeKeptRows, writeTemplate } from './imports-files.ts';
+import { undoImport } from './imports-undo.ts';
+import { stopWrite } from './stoppable.ts';
 import { readRecipes, writeRecipes } from './imports-recipes.ts';
 
 const os = implement(importsContract).$context<RoomContext>();
@@ -43,7 +45,7 @@ export const importsRoom = os.router({
     commitChangeset(context, input.changeset, signal),
   ),
   stop: os.stop.handler(({ input, context }) => {
-    findChangeset(context, input.changeset).stop.abort();
+    stopWrite(context, input.changeset);
     return {};
   }),
   discard: os.discard.handler(({ input, context }) => {
@@ -63,8 +65,7 @@ export const importsRoom = os.router({
     context.session().read('imports.one', { uid: input.uid }),
   ),
   undo: os.undo.handler(async function* ({ input, context }) {
-    yield { step: 'undo', fraction: null };
-    const outcome = await context.session().write('workspace.undoImport', { uid: input.uid });
+    const outcome = yield* undoImport(context, input.uid);
     const total = Object.values(outcome.undone).reduce((sum, one) => sum + one, 0);
     const refused = await context
       .session()
@@ -76,6 +77,10 @@ export const importsRoom = os.router({
       restored: outcome.restored,
       refused,
     };
+  }),
+  stopUndo: os.stopUndo.handler(({ input, context }) => {
+    stopWrite(context, input.uid);
+    return {};
   }),
   rejectedFile: os.rejectedFile.handler(async ({ input, context }) => {
     const kept = await context.session().read('imports.keptRows', { uid: input.uid });

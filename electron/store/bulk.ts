@@ -1,4 +1,5 @@
 import type { WriteDb } from './db.ts';
+import type { Report } from './report.ts';
 import { sql } from './statements.ts';
 
 /** From this many new rows, and half of what is there, indexes are built anew instead of kept. */
@@ -22,7 +23,12 @@ export const isBulk = (db: WriteDb, table: string, adding: number): boolean => {
  * Runs `work` with the secondary indexes of a table away, and builds them anew after it: sorting
  * once is several times faster than a million single insertions. Part of the running transaction.
  */
-export const withoutIndexes = (db: WriteDb, table: string, work: () => void): void => {
+export const withoutIndexes = (
+  db: WriteDb,
+  table: string,
+  work: () => void,
+  report?: Report,
+): void => {
   const indexes = sql<{ name: string; sql: string }>(
     db,
     `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid`,
@@ -30,7 +36,10 @@ export const withoutIndexes = (db: WriteDb, table: string, work: () => void): vo
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
   work();
   withCache(db, SORT_CACHE_KIB, () => {
-    for (const index of indexes) db.exec(index.sql);
+    for (const [done, index] of indexes.entries()) {
+      report?.((done + 1) / (indexes.length + 1));
+      db.exec(index.sql);
+    }
   });
 };
 

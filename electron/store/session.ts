@@ -10,7 +10,7 @@ import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { LockHolder } from './lock.ts';
 import { checkRuntime } from './runtime.ts';
 import { entryUrl } from './threads/entry-url.ts';
-import { startThread, type ThreadHost } from './threads/host.ts';
+import { startThread, type Following, type ThreadHost } from './threads/host.ts';
 
 export interface SessionOptions {
   /** Without it the workspace is only read, also while another program holds it. */
@@ -104,12 +104,19 @@ export const openSession = async (path: string, options: SessionOptions): Promis
       }
     }
   };
-  const write = async (name: WriteJobName, args: unknown): Promise<unknown> => {
+  const write = async (
+    name: WriteJobName,
+    args: unknown,
+    following?: Following,
+  ): Promise<unknown> => {
     if (writer === null)
       throw new WorkstationError('workspace-busy', { holder: 'unknown', since: '' });
     // A deleted file takes writes as long as it is open, and forgets them when it is closed.
     if (fileNumber(path) !== opened) throw new WorkstationError('workspace-missing', { path });
-    const { result, operations, durationMs } = await writer.run({ name, args, ...env() });
+    const { result, operations, durationMs } = await writer.run(
+      { name, args, ...env() },
+      following,
+    );
     noteSlow(name, durationMs);
     if (operations.length > 0) {
       generation += 1;

@@ -309,7 +309,7 @@ export const importsContract = {
    * when the counts moved since); a later one ends the batch and is named in `stopped`.
    */
   commit: procedure.input(z.object({ changeset: z.string() })).output(longWork(committedBatch)),
-  /** Ends a commit under way after the sheet that is being written. */
+  /** Ends a commit under way: nothing of the sheet that is being written stays, if it is not in. */
   stop: procedure.input(z.object({ changeset: z.string() })).output(z.object({})),
   discard: procedure.input(z.object({ changeset: z.string() })).output(z.object({})),
 
@@ -319,6 +319,8 @@ export const importsContract = {
     .output(z.object({ total: count, rows: z.array(importResult) })),
   one: procedure.input(z.object({ uid })).output(importResult),
   undo: procedure.input(z.object({ uid })).output(longWork(undoneImport)),
+  /** Ends an undo under way: it fails with `cancelled` and took nothing back, or was done already. */
+  stopUndo: procedure.input(z.object({ uid })).output(z.object({})),
   /** The rejected and conflicting rows with a reason column. */
   rejectedFile: procedure
     .input(z.object({ uid, format: z.enum(['xlsx', 'csv']).default('xlsx') }))

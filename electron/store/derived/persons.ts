@@ -1,5 +1,6 @@
 import { isBulk, withoutIndexes } from '../bulk.ts';
 import type { WriteDb } from '../db.ts';
+import { span, type Report } from '../report.ts';
 import { sql } from '../statements.ts';
 import { indexPersons, unindexPersons } from './search-index.ts';
 import { filled, forgetShares, joinShares, sumUp } from './shares.ts';
@@ -8,27 +9,50 @@ import { filled, forgetShares, joinShares, sumUp } from './shares.ts';
  * Renews `person` and the search index for the members marked in `temp.dirty_member`. A merge moves
  * nothing: a survivor's row gathers what was recorded under every member that follows to it.
  */
-export const refreshPersons = (db: WriteDb): void => {
+export const refreshPersons = (db: WriteDb, report?: Report): void => {
   db.exec(gatherSql);
   unindexPersons(db);
-  sumUp(db);
+  sumUp(db, span(report, 0, 0.2));
+  const ranges = rangesOf(db);
   const renew = (): void => {
     db.exec(`
       DELETE FROM person WHERE member_id IN (SELECT id FROM temp.dirty_member);
       DELETE FROM person WHERE member_id IN (SELECT survivor_id FROM temp.recorded);
     `);
-    sql(db, personSql).run();
+    for (const [done, range] of ranges.entries()) {
+      report?.(0.2 + (0.2 * done) / ranges.length);
+      sql(db, personSql).run(...range);
+    }
   };
   const { rows } = sql<{ rows: number }>(
     db,
     'SELECT count(*) AS rows FROM temp.dirty_member',
   ).get()!;
   const bulk = isBulk(db, 'person', rows);
-  if (bulk) withoutIndexes(db, 'person', renew);
+  if (bulk) withoutIndexes(db, 'person', renew, span(report, 0.4, 0.65));
   else renew();
-  indexPersons(db, bulk);
+  indexPersons(db, ranges, bulk, span(report, 0.65, 1));
   forgetShares(db);
   db.exec('DELETE FROM temp.recorded');
+};
+
+/** Survivors are renewed by so many ids at a time: between them a long write can be given up. */
+const RANGE_IDS = 50_000;
+export type IdRange = readonly [first: number, last: number];
+
+/** Ranges of ids that hold every survivor in `temp.recorded`. */
+const rangesOf = (db: WriteDb): readonly IdRange[] => {
+  const next = sql<{ first: number | null }>(
+    db,
+    'SELECT min(survivor_id) AS first FROM temp.recorded WHERE survivor_id > ?',
+  );
+  const ranges: IdRange[] = [];
+  for (let after = 0; ;) {
+    const { first } = next.get(after)!;
+    if (first === null) return ranges;
+    after = first + RANGE_IDS - 1;
+    ranges.push([first, after]);
+  }
 };
 
 // The survivors that are touched, each with every member whose rows count for it: itself at least.
@@ -77,5 +101,5 @@ FROM (
     name_keys(coalesce(${displayName}, of_identity.external)) AS keys
   FROM temp.recorded CROSS JOIN member ON member.id = recorded.survivor_id
   ${joinShares('recorded.survivor_id')}
-  WHERE recorded.member_id = recorded.survivor_id LIMIT -1 OFFSET 0
+  WHERE recorded.survivor_id BETWEEN ? AND ? AND recorded.member_id = recorded.survivor_id LIMIT -1 OFFSET 0
 )`;

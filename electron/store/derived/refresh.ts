@@ -1,4 +1,5 @@
 import type { WriteDb } from '../db.ts';
+import type { Report } from '../report.ts';
 import { sql } from '../statements.ts';
 import { refreshDays } from './days.ts';
 import { followMerges } from './merges.ts';
@@ -8,7 +9,7 @@ import { refreshPersons } from './persons.ts';
  * Renews the derived rows of everything marked in `temp.dirty_member` and `temp.dirty_day`, in the
  * transaction of the operation that marked it, and clears the marks.
  */
-export const refreshDerived = (db: WriteDb): void => {
+export const refreshDerived = (db: WriteDb, report?: Report): void => {
   const days = sql<{ some: number }>(
     db,
     'SELECT EXISTS (SELECT 1 FROM temp.dirty_day) AS some',
@@ -27,7 +28,7 @@ export const refreshDerived = (db: WriteDb): void => {
     'SELECT EXISTS (SELECT 1 FROM temp.dirty_member) AS some',
   ).get()!;
   if (members.some === 1) {
-    refreshPersons(db);
+    refreshPersons(db, report);
     sql(db, 'DELETE FROM temp.dirty_member').run();
   }
 };

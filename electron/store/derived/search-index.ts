@@ -1,5 +1,7 @@
 import type { WriteDb } from '../db.ts';
+import type { Report } from '../report.ts';
 import { sql } from '../statements.ts';
+import type { IdRange } from './persons.ts';
 
 /** Bytes of new index kept in memory before they are sorted and written: as SQLite has it, and in bulk. */
 const HASH_BYTES = 1024 * 1024;
@@ -26,9 +28,14 @@ const foldedIds = `iif(octet_length(${ids}) = length(${ids}), lower(${ids}), fol
  * Indexes the persons in `temp.recorded`: their texts parted by U+001F. Two more at the end, so that
  * every character begins one of the index's runs of three, also the last.
  */
-export const indexPersons = (db: WriteDb, bulk: boolean): void => {
+export const indexPersons = (
+  db: WriteDb,
+  ranges: readonly IdRange[],
+  bulk: boolean,
+  report: Report,
+): void => {
   if (bulk) keepInMemory(db, BULK_HASH_BYTES);
-  sql(
+  const insert = sql(
     db,
     `INSERT INTO member_search (rowid, texts)
      SELECT person.member_id,
@@ -37,8 +44,12 @@ export const indexPersons = (db: WriteDb, bulk: boolean): void => {
      FROM temp.recorded CROSS JOIN person ON person.member_id = recorded.survivor_id
      LEFT JOIN temp.of_identity ON of_identity.id = recorded.survivor_id
      LEFT JOIN temp.of_merged ON of_merged.id = recorded.survivor_id
-     WHERE recorded.member_id = recorded.survivor_id`,
-  ).run();
+     WHERE recorded.survivor_id BETWEEN ? AND ? AND recorded.member_id = recorded.survivor_id`,
+  );
+  for (const [done, range] of ranges.entries()) {
+    report(done / ranges.length);
+    insert.run(...range);
+  }
   if (bulk) keepInMemory(db, HASH_BYTES);
 };
 

@@ -1,5 +1,6 @@
 import type { WriteDb } from '../db.ts';
 import { lastScanSql } from '../queries/events/last-scan.ts';
+import type { Report } from '../report.ts';
 import { sql } from '../statements.ts';
 
 /** What one table gives to a person: a row per survivor in `temp.of_…`, none where it has nothing. */
@@ -105,8 +106,9 @@ export const joinShares = (survivor: string): string =>
   all.map(([name]) => `LEFT JOIN temp.of_${name} ON of_${name}.id = ${survivor}`).join('\n');
 
 /** Sums up the tables for the survivors in `temp.recorded`, each table once however many they are. */
-export const sumUp = (db: WriteDb): void => {
-  for (const [name, { values, from, survivor }] of all) {
+export const sumUp = (db: WriteDb, report: Report): void => {
+  for (const [done, [name, { values, from, survivor }]] of all.entries()) {
+    report(done / all.length);
     const table = `temp.of_${name}`;
     const columns = Object.keys(values).map((column) => `"${column}"`);
     sql(

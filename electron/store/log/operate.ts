@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { WriteDb } from '../db.ts';
 import { refreshDerived } from '../derived/refresh.ts';
+import { span, type Report } from '../report.ts';
 import { sql } from '../statements.ts';
 import { newUid } from '../uid.ts';
 
@@ -17,7 +18,11 @@ export interface OperationLabel {
 export interface WriteEnv {
   readonly nowMs: number;
   readonly actor: string;
+  readonly report?: Report;
 }
+
+/** The work of an operation reports up to here; what follows from it takes the rest. */
+export const WORK_SHARE = 0.4;
 
 export interface Operation {
   readonly id: number;
@@ -48,7 +53,7 @@ export const operate = <T>(
     .transaction(() => {
       const operation = begin(db, env, spec);
       const result = work(operation);
-      refreshDerived(db);
+      refreshDerived(db, span(env.report, WORK_SHARE, 1));
       seal(db, operation);
       return result;
     })

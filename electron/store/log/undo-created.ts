@@ -1,6 +1,7 @@
 import { isBulk, withoutIndexes } from '../bulk.ts';
 import type { WriteDb } from '../db.ts';
 import { entities, type Entity } from '../entities.ts';
+import type { Report } from '../report.ts';
 import { sql } from '../statements.ts';
 import type { Operation } from './operate.ts';
 import { recordChange, type Value } from './rows.ts';
@@ -12,6 +13,11 @@ interface Target {
   readonly keep: boolean;
 }
 
+interface Outcome {
+  readonly count: (entity: string, by?: number) => void;
+  readonly refused: Refusal[];
+}
+
 /**
  * Deletes the rows of one entity that the target created, except those in `temp.undo_changed` and
  * those that rows of other operations hang on. Children go before parents (callers walk backwards).
@@ -21,9 +27,10 @@ export const removeCreated = (
   operation: Operation,
   target: Target,
   entity: Entity,
-  count: (entity: string, by?: number) => void,
-  refused: Refusal[],
+  { count, refused }: Outcome,
+  report: Report,
 ): void => {
+  report(0);
   sql(db, 'CREATE TEMP TABLE IF NOT EXISTS undo_blocked (id INTEGER PRIMARY KEY)').run();
   sql(db, 'DELETE FROM temp.undo_blocked').run();
   const block = (id: number, uid: string, reason: Refusal['reason']): void => {
@@ -64,7 +71,7 @@ export const removeCreated = (
     db,
     `SELECT count(*) AS rows FROM ${entity} WHERE op = ?`,
   ).get(target.id)!;
-  if (isBulk(db, entity, rows)) withoutIndexes(db, entity, remove);
+  if (isBulk(db, entity, rows)) withoutIndexes(db, entity, remove, report);
   else remove();
 };
 

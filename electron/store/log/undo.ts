@@ -3,8 +3,15 @@ import type { WriteDb } from '../db.ts';
 import { followMerges } from '../derived/merges.ts';
 import { entities, type Entity } from '../entities.ts';
 import { readZone, recomputeLocalDates } from '../local-dates.ts';
+import { span } from '../report.ts';
 import { sql } from '../statements.ts';
-import { operate, type Operation, type OperationLabel, type WriteEnv } from './operate.ts';
+import {
+  operate,
+  WORK_SHARE,
+  type Operation,
+  type OperationLabel,
+  type WriteEnv,
+} from './operate.ts';
 import { recordChange, setFields, type Value } from './rows.ts';
 import { removeCreated } from './undo-created.ts';
 import { removeRestored, restoreDeleted, type ReferenceNow } from './undo-deleted.ts';
@@ -79,14 +86,18 @@ export const undoOperation = (
     };
     restoreUpdated(db, operation, target, referenceNow, countRestored, refused);
     removeRestored(db, operation, target, count);
-    for (const entity of entities.toReversed())
+    for (const [done, entity] of entities.toReversed().entries())
       removeCreated(
         db,
         operation,
         { id: target.id, keep: target.kind !== 'import' },
         entity,
-        count,
-        refused,
+        { count, refused },
+        span(
+          env.report,
+          (WORK_SHARE * done) / entities.length,
+          (WORK_SHARE * (done + 1)) / entities.length,
+        ),
       );
     // Merged otherwise since then: the links that come back would contradict those that stand.
     if (counts['merge_link'] !== undefined && !followMerges(db))

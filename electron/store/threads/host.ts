@@ -1,9 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
-import { unpackError, type JobAnswer, type JobRequest, type ThrownError } from './protocol.ts';
+import type { Report } from '../report.ts';
+import {
+  unpackError,
+  type JobAnswer,
+  type JobReport,
+  type JobRequest,
+  type ThrownError,
+} from './protocol.ts';
 
 type Message =
   | JobAnswer
+  | JobReport
   | { readonly kind: 'ready' | 'closed' }
   | { readonly kind: 'failed'; readonly error: ThrownError };
 
@@ -15,16 +23,26 @@ export interface JobResultOf {
 
 /** A thread that runs jobs by name, one after the other. */
 export interface ThreadHost {
-  readonly run: (job: Omit<JobRequest, 'id'>) => Promise<JobResultOf>;
+  /** `signal`: work that reports ends at its next report, with `cancelled`; other work goes on. */
+  readonly run: (
+    job: Omit<JobRequest, 'id' | 'followed'>,
+    following?: Following,
+  ) => Promise<JobResultOf>;
   /** Lets running work finish, then ends the thread. */
   readonly close: () => Promise<void>;
   /** Ends the thread at once; jobs under way fail with `cancelled`. */
   readonly kill: () => Promise<void>;
 }
 
+export interface Following {
+  readonly signal?: AbortSignal;
+  readonly report?: Report;
+}
+
 interface Waiting {
   readonly resolve: (result: JobResultOf) => void;
   readonly reject: (error: Error) => void;
+  readonly report: Report | undefined;
 }
 
 /** Starts a thread and waits until it is ready; throws what it could not start for. */
@@ -44,6 +62,7 @@ export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost
     worker.on('message', (message: Message) => {
       if (!('kind' in message)) return settle(waiting, message);
       if (message.kind === 'ready') resolve();
+      else if (message.kind === 'report') waiting.get(message.id)?.report?.(message.fraction);
       else if (message.kind === 'failed') reject(unpackError(message.error));
       else closed?.();
     });
@@ -60,12 +79,12 @@ export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost
   });
 
   return {
-    run: (job) =>
+    run: (job, following) =>
       new Promise((resolve, reject) => {
         if (ended !== null) return reject(ended);
         const id = nextId++;
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, ...job } satisfies JobRequest);
+        waiting.set(id, { resolve, reject, report: following?.report });
+        worker.postMessage({ id, ...job, ...followedBy(following) } satisfies JobRequest);
       }),
     close: () =>
       new Promise((resolve) => {
@@ -78,6 +97,16 @@ export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost
       await worker.terminate();
     },
   };
+};
+
+/** A place that both threads see: one that is busy writing reads no messages. */
+const followedBy = (following: Following | undefined): Pick<JobRequest, 'followed'> => {
+  if (following === undefined) return {};
+  const followed = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const { signal } = following;
+  if (signal?.aborted === true) followed[0] = 1;
+  else signal?.addEventListener('abort', () => Atomics.store(followed, 0, 1), { once: true });
+  return { followed };
 };
 
 const settle = (waiting: Map<number, Waiting>, answer: JobAnswer): void => {

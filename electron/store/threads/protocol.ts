@@ -10,6 +10,15 @@ export interface JobRequest {
   readonly args: unknown;
   readonly nowMs: number;
   readonly actor: string;
+  /** The caller wants to hear how far it is; becomes 1 when it gives up. */
+  readonly followed?: Int32Array<SharedArrayBuffer>;
+}
+
+/** How far the job is that the thread has at hand, 0–1. */
+export interface JobReport {
+  readonly kind: 'report';
+  readonly id: number;
+  readonly fraction: number;
 }
 
 /** A failure on its way between threads: codes survive, everything else keeps only its text. */

@@ -1,8 +1,13 @@
-import { parentPort } from 'node:worker_threads';
-import { packError, type JobAnswer, type JobRequest } from './protocol.ts';
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import { WorkstationError } from '../../../shared/contract/errors.ts';
+import type { Report } from '../report.ts';
+import { packError, type JobAnswer, type JobReport, type JobRequest } from './protocol.ts';
 
 interface Thread {
-  readonly run: (request: JobRequest) => {
+  readonly run: (
+    request: JobRequest,
+    report: Report,
+  ) => {
     readonly result: unknown;
     readonly operations: readonly string[];
   };
@@ -29,16 +34,24 @@ export const serveJobs = (start: () => Thread): void => {
       port.close();
       return;
     }
-    port.postMessage(answer(thread, message));
+    port.postMessage(answer(thread, message, reportOf(port, message)));
     thread.rest?.();
   });
   port.postMessage({ kind: 'ready' });
 };
 
-const answer = (thread: Thread, request: JobRequest): JobAnswer => {
+const reportOf =
+  (port: MessagePort, { id, followed }: JobRequest): Report =>
+  (fraction) => {
+    if (followed === undefined) return;
+    if (Atomics.load(followed, 0) === 1) throw new WorkstationError('cancelled');
+    port.postMessage({ kind: 'report', id, fraction } satisfies JobReport);
+  };
+
+const answer = (thread: Thread, request: JobRequest, report: Report): JobAnswer => {
   const startedMs = performance.now();
   try {
-    const { result, operations } = thread.run(request);
+    const { result, operations } = thread.run(request, report);
     return {
       id: request.id,
       ok: true,

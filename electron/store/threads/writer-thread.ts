@@ -33,12 +33,12 @@ serveJobs(() => {
       sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
     return {
       rest: deferCheckpoints(db),
-      run: ({ name, args, nowMs: at, actor }) => {
+      run: ({ name, args, nowMs: at, actor }, report) => {
         if (!Object.hasOwn(writeJobs, name)) throw new Error(`no write job ${name}`);
         const job = (writeJobs as Readonly<Record<string, WriteJob<never, unknown>>>)[name]!;
         const before = lastOperation();
         try {
-          const result = job(db, args as never, { nowMs: at, actor });
+          const result = job(db, args as never, { nowMs: at, actor, report });
           const operations = sql<{ uid: string }>(
             db,
             'SELECT uid FROM operation WHERE id > ? ORDER BY n',

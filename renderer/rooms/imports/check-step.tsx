@@ -19,6 +19,7 @@ import type { SheetDraft } from './draft.ts';
 import { Warnings } from './file-card.tsx';
 import { checkedFiles } from './flow-actions.tsx';
 import type { Imports } from './import-files.tsx';
+import type { CheckNotice } from './use-batch.ts';
 import { RowPanel } from './row-panel.tsx';
 import type { ImportFile } from './use-import-files.ts';
 
@@ -71,12 +72,12 @@ interface CheckStepProps {
   /** Number of the sheet in the changeset. */
   readonly part: number;
   readonly sheet: StagedPart;
-  readonly moved: boolean;
+  readonly notice: CheckNotice | null;
   readonly imports: Imports;
 }
 
 /** What the commit will change, before anything changes. */
-export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepProps) => {
+export const CheckStep = ({ changeset, part, sheet, notice, imports }: CheckStepProps) => {
   const t = useT();
   const [chosen, setChosen] = useState<RowClass | null>(null);
   const [opened, setOpened] = useState<{ changeset: string; row: StagedRow } | null>(null);
@@ -110,9 +111,9 @@ export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepP
   return (
     <div className="check-step">
       <div className="check-head">
-        {moved && (
+        {notice !== null && (
           <p className="watch" role="status">
-            {t('imports.commit-stale')}
+            {t(`imports.${notice}`)}
           </p>
         )}
         <ClassTabs

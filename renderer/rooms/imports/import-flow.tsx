@@ -99,7 +99,7 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
               changeset={stage.changeset}
               part={sheets.indexOf(part)}
               sheet={part}
-              moved={stage.moved}
+              notice={stage.notice}
               imports={imports}
             />
           )}

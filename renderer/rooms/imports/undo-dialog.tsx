@@ -41,6 +41,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
   const startLongWork = useLongWork();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [stopped, setStopped] = useState(false);
   const [undone, setUndone] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly Refusal[] | null>(null);
   const [first] = results;
@@ -54,6 +55,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
   const undo = async (): Promise<void> => {
     setBusy(true);
     setFailure(null);
+    setStopped(false);
     const done: string[] = [...undone];
     const left: Refusal[] = [];
     try {
@@ -62,7 +64,13 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
         if (done.includes(uid)) continue;
         const outcome = await startLongWork({
           title: t('imports.undoing', { name: file }),
-          run: (signal) => client.imports.undo({ uid }, { signal }),
+          run: (signal) => {
+            // It ends with nothing taken back, or was done already: its answer says which.
+            signal.addEventListener('abort', () => {
+              void client.imports.stopUndo({ uid }).catch(() => undefined);
+            });
+            return client.imports.undo({ uid });
+          },
           outcome: () => ({ text: t('imports.undone', { name: file }) }),
         });
         done.push(uid);
@@ -71,7 +79,8 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
       if (left.length === 0) return onUndone(done);
       setRefused(left);
     } catch (error) {
-      if (!isCancelled(error)) setFailure(error);
+      if (isCancelled(error)) setStopped(true);
+      else setFailure(error);
     } finally {
       setUndone(done);
       setBusy(false);
@@ -128,6 +137,11 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
       <p>
         {t('imports.undo-confirm-text', { created: total('created'), updated: total('updated') })}
       </p>
+      {stopped && (
+        <p className="watch" role="status">
+          {t('imports.undo-stopped')}
+        </p>
+      )}
       {failure !== null && <Failure error={failure} />}
     </Modal>
   );

@@ -10,11 +10,13 @@ import { planOf } from './draft.ts';
 import { inCommitOrder } from './use-import-files.ts';
 import type { ImportFile, ImportFilesState } from './use-import-files.ts';
 
+/** Why the operator is back at the check: the workspace moved since, or the commit was stopped. */
+export type CheckNotice = 'commit-stale' | 'commit-stopped';
+
 interface Checked {
   readonly changeset: string;
   readonly sheets: readonly StagedPart[];
-  /** The workspace changed since an earlier check. */
-  readonly moved: boolean;
+  readonly notice: CheckNotice | null;
 }
 
 export type BatchStage =
@@ -90,7 +92,7 @@ export const useBatchState = (imports: ImportFilesState) => {
 
   const { patch, choose } = imports;
   const check = useCallback(
-    async (given: readonly ImportFile[], moved = false): Promise<void> => {
+    async (given: readonly ImportFile[], notice: CheckNotice | null = null): Promise<void> => {
       const files = inCommitOrder(given).filter(({ handle }) => handle !== null);
       const before = latest.current.stage;
       for (const { key } of files) patch(key, { failure: null });
@@ -120,7 +122,7 @@ export const useBatchState = (imports: ImportFilesState) => {
           patch(key, {
             drafts: drafts.map((draft) => ({ ...draft, unchecked: new Set<string>() })),
           });
-        startTransition(() => setStage({ name: 'checked', changeset, sheets, moved }));
+        startTransition(() => setStage({ name: 'checked', changeset, sheets, notice }));
       } catch (error) {
         // What was checked before still stands.
         startTransition(() => setStage(before.name === 'checked' ? before : { name: 'recognise' }));
@@ -176,7 +178,6 @@ export const useBatchState = (imports: ImportFilesState) => {
           ? t('imports.committing', { name: first.file })
           : t('imports.committing-sheets', { count: sheets.length });
       const { imports: done, stopped }: CommittedBatch = await run(title, (signal) => {
-        // What is being written is written to its end: only the rest is left out.
         signal.addEventListener('abort', () => {
           asked = true;
           void client.imports.stop({ changeset }).catch(() => undefined);
@@ -201,9 +202,10 @@ export const useBatchState = (imports: ImportFilesState) => {
       }
       setStage({ name: 'committed', imports: done, stopped, tooLate: asked && stopped === null });
     } catch (error) {
-      setStage(now);
-      if (!isCancelled(error)) setFailure(error);
-      if (hasCode(error, 'stale')) await check(batchOf(latest.current.files).ready, true);
+      const stopped = isCancelled(error);
+      setStage({ ...now, notice: stopped ? 'commit-stopped' : null });
+      if (!stopped) setFailure(error);
+      if (hasCode(error, 'stale')) await check(batchOf(latest.current.files).ready, 'commit-stale');
     }
   }, [check, patch, run, t]);
 

@@ -30,8 +30,6 @@ export const WorkProgress = ({
   const { language } = useAppearance();
   const { progress, elapsedMs, stopping } = work;
   const fraction = progress?.fraction ?? null;
-  // One sheet is one transaction: while it is written there is no halfway to stop at.
-  const whole = writing === 1 && (progress === null || progress.step === 'commit');
   const settled = elapsedMs > SETTLED_MS;
   const done = progress?.done ?? 0;
   const facts = [
@@ -51,19 +49,17 @@ export const WorkProgress = ({
     <section className="section work-progress" aria-live="polite">
       <div className="section-head">
         <h2>{title}</h2>
-        {!whole && (
-          <div className="actions">
-            <Button disabled={stopping} onClick={work.cancel}>
-              {t(
-                stopping
-                  ? 'imports.stopping'
-                  : writing === null
-                    ? 'common.cancel'
-                    : 'imports.stop-after-sheet',
-              )}
-            </Button>
-          </div>
-        )}
+        <div className="actions">
+          <Button disabled={stopping} onClick={work.cancel}>
+            {t(
+              stopping
+                ? 'imports.stopping'
+                : writing === null
+                  ? 'common.cancel'
+                  : 'imports.stop-writing',
+            )}
+          </Button>
+        </div>
       </div>
       {fraction === null ? (
         <div className="progress-unknown" role="progressbar" aria-label={title} />
@@ -80,7 +76,7 @@ export const WorkProgress = ({
       </p>
       {writing !== null && (
         <p className="secondary">
-          {t(whole ? 'imports.committing-one' : 'imports.committing-many')}
+          {t(writing === 1 ? 'imports.committing-one' : 'imports.committing-many')}
         </p>
       )}
     </section>

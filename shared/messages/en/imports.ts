@@ -430,10 +430,12 @@ export const imports = {
   'keep-columns-help':
     'Custom fields keep the header as their name and show with the member, sign-up or order.',
   'committing-one':
-    'The sheet is written as a whole and cannot be stopped halfway: all of it goes in, or nothing. It can be undone at any time afterwards.',
+    'If you stop, nothing of this sheet goes in. Once it is in, it can be undone at any time.',
   'committing-many':
-    'A sheet that was begun is written to its end; those after it can be left out.',
-  'stop-after-sheet': 'Stop after this sheet',
+    'If you stop, nothing of the sheet at hand and of those after it goes in; the sheets before it stay in.',
+  'stop-writing': 'Stop writing',
+  'commit-stopped': 'Stopped: nothing was written. You can commit again.',
+  'undo-stopped': 'Stopped: nothing was taken back.',
   'rejected-csv': 'Download as CSV',
   'rejected-format': 'Choose the format',
 } as const satisfies SameKeys<typeof source>;

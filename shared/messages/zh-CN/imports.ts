@@ -386,10 +386,11 @@ export const imports = {
   'columns-without': '{count, number} 列没有含义，不会导入：{names}',
   'keep-columns': '都保留为自定义字段',
   'keep-columns-help': '自定义字段按原来的列名保存，显示在会员、报名或订单的详情里。',
-  'committing-one':
-    '这张表会整张写入，不能中途停下：要么全部写入，要么一行不写。写完随时可以撤销。',
-  'committing-many': '已经开始写的表会整张写完；后面的可以不写。',
-  'stop-after-sheet': '写完这张就停下',
+  'committing-one': '如果停下，这张表一行也不会写入；写完之后随时可以撤销。',
+  'committing-many': '如果停下，正在写的这张和后面的都不会写入；前面写完的仍然保留。',
+  'stop-writing': '停止写入',
+  'commit-stopped': '已停下，什么都没有写入。可以重新提交。',
+  'undo-stopped': '已停下，什么都没有撤销。',
   'rejected-csv': '下载为 CSV',
   'rejected-format': '选择格式',
 } as const;

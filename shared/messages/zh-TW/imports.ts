@@ -389,10 +389,11 @@ export const imports = {
   'columns-without': '{count, number} 個欄位沒有含義，不會匯入：{names}',
   'keep-columns': '都保留為自訂欄位',
   'keep-columns-help': '自訂欄位按原來的欄名儲存，顯示在會員、報名或訂單的詳情裡。',
-  'committing-one':
-    '這張表會整張寫入，不能中途停下：要麼全部寫入，要麼一列不寫。寫完隨時可以復原。',
-  'committing-many': '已經開始寫的表會整張寫完；後面的可以不寫。',
-  'stop-after-sheet': '寫完這張就停下',
+  'committing-one': '如果停下，這張表一列也不會寫入；寫完之後隨時可以復原。',
+  'committing-many': '如果停下，正在寫的這張和後面的都不會寫入；前面寫完的仍然保留。',
+  'stop-writing': '停止寫入',
+  'commit-stopped': '已停下，什麼都沒有寫入。可以重新提交。',
+  'undo-stopped': '已停下，什麼都沒有復原。',
   'rejected-csv': '下載為 CSV',
   'rejected-format': '選擇格式',
 } as const satisfies SameKeys<typeof source>;

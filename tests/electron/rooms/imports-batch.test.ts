@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Progress } from '../../../shared/contract/base.ts';
 import type {
   CommittedBatch,
   RowClass,
@@ -165,18 +166,73 @@ describe('a batch of files', () => {
     expect(await importsKept()).toBe(before + 3);
   });
 
-  it('ends after the sheet that is being written when it is stopped, and says what is in', async () => {
+  it('ends at the sheet that is being written when it is stopped, and says what is in', async () => {
     const before = await importsKept();
     const { changeset } = await stage(five);
     const work = await rooms.client.imports.commit({ changeset });
-    await work.next();
-    // The second sheet's turn comes when the first one is in.
-    await work.next();
+    for (let file = ''; file !== '会员.csv';) {
+      const step = await work.next();
+      file = step.done === true ? '会员.csv' : step.value.detail!;
+    }
     await rooms.client.imports.stop({ changeset });
     const { imports, stopped }: CommittedBatch = await finished(Promise.resolve(work));
     expect(imports.map(({ file }) => file)).toEqual(['活动.csv']);
     expect(stopped).toMatchObject({ file: '会员.csv', left: 4, failure: { code: 'cancelled' } });
     expect(await importsKept()).toBe(before + 1);
+  });
+});
+
+describe('stopping', () => {
+  const one = { '会员.csv': '姓名,手机号\n停一,13700000001\n停二,13700000002\n' };
+
+  it('writes nothing of a single sheet, which can be committed later', async () => {
+    const before = await importsKept();
+    const { changeset } = await stage(one);
+    const work = await rooms.client.imports.commit({ changeset });
+    await work.next();
+    await rooms.client.imports.stop({ changeset });
+    await expect(finished(Promise.resolve(work))).rejects.toMatchObject({
+      data: { code: 'cancelled' },
+    });
+    expect(await importsKept()).toBe(before);
+    expect((await commit(changeset)).imports).toMatchObject([{ created: 2 }]);
+  });
+
+  it('takes nothing back of an undo, which can be done later', async () => {
+    const { changeset } = await stage({ '会员.csv': '姓名,手机号\n停三,13700000003\n' });
+    const { uid } = (await commit(changeset)).imports[0]!;
+    const work = await rooms.client.imports.undo({ uid });
+    await work.next();
+    await rooms.client.imports.stopUndo({ uid });
+    await expect(finished(Promise.resolve(work))).rejects.toMatchObject({
+      data: { code: 'cancelled' },
+    });
+    expect(await rooms.client.imports.one({ uid })).toMatchObject({ undone: false });
+    expect(await finished(rooms.client.imports.undo({ uid }))).toMatchObject({ refused: [] });
+    expect(await rooms.client.imports.one({ uid })).toMatchObject({ undone: true });
+  });
+
+  it('tells how far a commit and an undo are', async () => {
+    const { changeset } = await stage({ '会员.csv': '姓名,手机号\n停四,13700000004\n' });
+    const fractions: (number | null)[] = [];
+    const follow = async <Result>(
+      work: PromiseLike<AsyncIterator<Progress, Result>>,
+    ): Promise<Result> => {
+      const steps = await work;
+      for (;;) {
+        const step = await steps.next();
+        if (step.done === true) return step.value;
+        fractions.push(step.value.fraction);
+      }
+    };
+    const { imports } = await follow(rooms.client.imports.commit({ changeset }));
+    expect(fractions[0]).toBe(0);
+    expect(fractions.at(-1)).toBeGreaterThan(0);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a! - b!));
+    fractions.length = 0;
+    await follow(rooms.client.imports.undo({ uid: imports[0]!.uid }));
+    expect(fractions[0]).toBeNull();
+    expect(fractions.at(-1)).toBeGreaterThan(0);
   });
 });
 
