@@ -2,7 +2,22 @@ import { isBlank, type Cell } from '../cells.ts';
 import type { Evidence } from './column-candidates.ts';
 import type { FieldId } from './fields.ts';
 import { normaliseHeader } from './normalise-header.ts';
-import { notQuestions } from './result-synonyms.ts';
+
+/** Columns of survey files that are neither questions nor kept: addresses of machines, starts. */
+const notQuestions: ReadonlySet<string> = new Set([
+  '来自ip',
+  'ip',
+  'ip地址',
+  '答题ip',
+  'ipaddress',
+  'networkid',
+  'useragent',
+  'startdateutc',
+  'startdate',
+  'starttime',
+  '开始时间',
+  '开始答题时间',
+]);
 
 /** A header that reads like a question: numbered, with a question mark, or a sentence. */
 export const isQuestionHeader = (header: string): boolean => {
