@@ -13,6 +13,7 @@ import {
 import { toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   name: 'campaign.name',
@@ -152,11 +153,7 @@ export const stageCampaigns = (
       const own = classOf(differences);
       const outcome = before === 'created' && own !== 'conflicts' ? 'created' : own;
       classes.set(campaign.uid, before ?? outcome);
-      return {
-        class: outcome,
-        title: metric === null ? name : `${name} · ${metric}`,
-        ...(outcome === 'conflicts' ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(outcome, metric === null ? name : `${name} · ${metric}`);
     },
     end: () => 0,
   };

@@ -15,6 +15,7 @@ import { toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { memberTrouble, personTitle } from './members.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   joined_date: 'member.joined',
@@ -149,11 +150,7 @@ export const stageGroupMembers = (
         staging.insert('membership', { uid, member_id: found.ref, group_id: group, ...columns });
       }
       custom.keep(values, found, differences);
-      return {
-        class: classOf(differences),
-        title: personTitle(values),
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), personTitle(values));
     },
     end: () => {
       members.end();

@@ -14,6 +14,7 @@ import { toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { readCounts, upsert, warnCreated } from '../upsert.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf = {
   quantity: 'referral.count',
@@ -158,10 +159,6 @@ export const stageReferrals = (
       differences,
     );
     differences.created = isNew;
-    return {
-      class: classOf(differences),
-      title,
-      ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-    };
+    return outcomeOf(classOf(differences), title);
   }
 };

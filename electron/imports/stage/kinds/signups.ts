@@ -15,6 +15,7 @@ import { toInstant, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { memberTrouble, personTitle } from './members.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   status: 'signup.status',
@@ -128,11 +129,7 @@ export const stageSignups = (
       const arrived = addCheckin(values, uid, { event, member: found.ref, signup });
       if (arrived && !differences.created) differences.updated += 1;
       custom.keep(values, { ref: signup, uid }, differences);
-      return {
-        class: classOf(differences),
-        title: personTitle(values) || values.text('member.external_id'),
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), personTitle(values) || values.text('member.external_id'));
     },
     end: () => {
       members.end();
