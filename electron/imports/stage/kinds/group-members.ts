@@ -14,6 +14,7 @@ import {
 import { toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
+import { warnCreated } from '../upsert.ts';
 import { memberTrouble, personTitle } from './members.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -155,24 +156,7 @@ export const stageGroupMembers = (
     end: () => {
       members.end();
       custom.end();
-      for (const [entity, code] of [
-        ['community', 'communities-created'],
-        ['chat_group', 'groups-created'],
-      ] as const)
-        if (things.created(entity) > 0)
-          session.warn({
-            code,
-            row: null,
-            column: null,
-            params: { count: things.created(entity) },
-          });
-      if (members.created() > 0)
-        session.warn({
-          code: 'members-created',
-          row: null,
-          column: null,
-          params: { count: members.created() },
-        });
+      warnCreated(session, things, members);
       return endAbsent();
     },
   };
