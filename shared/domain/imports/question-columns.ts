@@ -1,6 +1,5 @@
 import { isBlank, type Cell } from '../cells.ts';
-import type { Evidence } from './column-candidates.ts';
-import type { FieldId } from './fields.ts';
+import type { MappedColumn } from './column-candidates.ts';
 import { normaliseHeader } from './normalise-header.ts';
 
 /** Columns of survey files that are neither questions nor kept: addresses of machines, starts. */
@@ -30,18 +29,12 @@ export const isQuestionHeader = (header: string): boolean => {
   );
 };
 
-interface Mapped {
-  readonly field: FieldId;
-  readonly confidence: number;
-  readonly by: Evidence;
-}
-
 /** In a survey every column that is nothing else is a question. */
 export const withQuestions = (
-  columns: readonly (Mapped | null)[],
+  columns: readonly (MappedColumn | null)[],
   headers: readonly string[],
   values: readonly (readonly Cell[])[],
-): readonly (Mapped | null)[] =>
+): readonly (MappedColumn | null)[] =>
   columns.map((column, index) => {
     const header = headers[index] ?? '';
     if (column !== null || notQuestions.has(normaliseHeader(header))) return column;
