@@ -33,10 +33,7 @@ export const stageReferrals = (
   const people = createPersonFinder(session, members, things);
   const parents = new Map<Ref, Set<Ref>>();
 
-  const survivorOf = (ref: Ref): Ref => {
-    const effective = ref < 0 ? null : store.byId('member', ref)!['effective_member_id'];
-    return typeof effective === 'number' ? effective : ref;
-  };
+  const survivorOf = (ref: Ref): Ref => (ref < 0 ? ref : store.survivorOf(ref));
   const parentsOf = (ref: Ref): Set<Ref> => {
     let known = parents.get(ref);
     if (known === undefined)
