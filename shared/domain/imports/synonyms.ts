@@ -54,7 +54,7 @@ interface Named {
 }
 
 /** Fields that a normalised header names exactly; a lower rank is a clearer word for the field. */
-export const fieldsNamed = (normalised: string): readonly Named[] => rank.get(normalised) ?? [];
+const fieldsNamed = (normalised: string): readonly Named[] => rank.get(normalised) ?? [];
 
 /** Fields that a header names, as a whole or, failing that, without its brackets. */
 export const fieldsOf = (header: string): readonly Named[] => {

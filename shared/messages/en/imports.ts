@@ -98,7 +98,6 @@ export const imports = {
   secondary: 'Also created: {list}',
   'row-number': 'Row',
   cell: 'Cell',
-  'new-value': 'In the file',
   reason: 'Reason',
   content: 'Content',
   'nothing-in-class': 'There are no rows of this class.',

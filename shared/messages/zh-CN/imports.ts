@@ -92,7 +92,6 @@ export const imports = {
   secondary: '同时会新建：{list}',
   'row-number': '行',
   cell: '格',
-  'new-value': '文件里',
   reason: '原因',
   content: '内容',
   'nothing-in-class': '这一类没有行。',

@@ -94,7 +94,6 @@ export const imports = {
   secondary: '同時會新增：{list}',
   'row-number': '列',
   cell: '儲存格',
-  'new-value': '檔案裡',
   reason: '原因',
   content: '內容',
   'nothing-in-class': '這一類沒有列。',
