@@ -5,7 +5,8 @@ import type { ImportKind } from '../../shared/domain/imports/kinds.ts';
 import { headerFingerprint } from '../../shared/domain/imports/normalise-header.ts';
 import { recogniseSheet } from '../../shared/domain/imports/recognise-sheet.ts';
 import { watchDateOrder } from '../../shared/domain/imports/date-order.ts';
-import type { SheetMapping, SheetRecognition } from '../../shared/domain/imports/recognition.ts';
+import type { SheetRecognition } from '../../shared/domain/imports/recognition.ts';
+import type { StoredRecipe } from '../store/queries/recipes.ts';
 import type { OpenedFile } from './read/open-file.ts';
 
 const FIRST_ROWS = 230;
@@ -13,12 +14,6 @@ const FIRST_ROWS = 230;
 const COUNTED_ROWS = 20_000;
 const PREVIEW_ROWS = 12;
 const SAMPLES = 3;
-
-export interface Recipe {
-  readonly kind: ImportKind;
-  readonly mapping: SheetMapping;
-  readonly context: Readonly<Record<string, string>>;
-}
 
 export interface Wish {
   readonly sheet: string;
@@ -31,12 +26,11 @@ export const recogniseOne = async (
   file: OpenedFile,
   index: number,
   wish: Wish | undefined,
-  recipeFor: (fingerprint: string) => Recipe | null,
+  recipeFor: (fingerprint: string) => StoredRecipe | null,
 ): Promise<RecognisedSheet> => {
   const info = file.sheets[index]!;
   const first: SheetRow[] = [];
   let filled = 0;
-  const tail = { beforeHeader: 0 };
   let share = 1;
   for await (const batch of file.rows(index)) {
     for (const row of batch.rows) {
@@ -56,10 +50,9 @@ export const recogniseOne = async (
       ? null
       : headerFingerprint(found.columns.map((column) => column.header));
   const recipe = wish?.kind || fingerprint === null ? null : recipeFor(fingerprint);
-  if (found.headerRow !== null)
-    tail.beforeHeader = first.filter(
-      (row) => row.number <= found.headerRow! && row.cells.length > 0,
-    ).length;
+  const toHeader = first.filter(
+    (row) => row.number <= (found.headerRow ?? 0) && row.cells.length > 0,
+  ).length;
   const data = first.filter(
     (row) => row.number > (found.headerRow ?? 0) && row.cells.length > 0 && !isTotalsRow(row),
   );
@@ -67,7 +60,7 @@ export const recogniseOne = async (
     recipe === null && first.length === FIRST_ROWS
       ? await settleDates(file, index, found)
       : { dateOrder: found.dateOrder, questions: found.questions };
-  const kind = recipe?.kind ?? found.kind;
+  const kind = recipe?.mapping.kind ?? found.kind;
   const columns = found.columns.map((column) => {
     const remembered = recipe?.mapping.columns.find(
       (one) => one.header === column.header && one.index === column.index,
@@ -84,7 +77,7 @@ export const recogniseOne = async (
   return {
     name: info.name,
     hidden: info.hidden,
-    rows: Math.max(0, Math.round(filled / share) - tail.beforeHeader),
+    rows: Math.max(0, Math.round(filled / share) - toHeader),
     rowsExact: share === 1,
     kind,
     confidence: recipe === null ? found.confidence : 1,

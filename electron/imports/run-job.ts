@@ -1,10 +1,9 @@
-import type { ReadDb } from '../store/db.ts';
 import { openReader } from '../store/open.ts';
-import { sql } from '../store/statements.ts';
+import { recipeOf } from '../store/queries/recipes.ts';
 import type { ImportJobs, ImportRequest } from './process-protocol.ts';
 import { encodings } from './read/encoding.ts';
 import { openCapped } from './open-capped.ts';
-import { recogniseOne, type Recipe } from './recognise.ts';
+import { recogniseOne } from './recognise.ts';
 import { importsOf } from './imports-of.ts';
 
 /** `done` counts rows. */
@@ -71,18 +70,4 @@ const recognise = async (
     file.close();
     store?.close();
   }
-};
-
-const recipeOf = (db: ReadDb, fingerprint: string): Recipe | null => {
-  const row = sql<{ kind: Recipe['kind']; mapping: string; context: string }>(
-    db,
-    'SELECT kind, mapping, context FROM recipe WHERE fingerprint = ?',
-  ).get(fingerprint);
-  return row === undefined
-    ? null
-    : {
-        kind: row.kind,
-        mapping: JSON.parse(row.mapping) as Recipe['mapping'],
-        context: JSON.parse(row.context) as Recipe['context'],
-      };
 };

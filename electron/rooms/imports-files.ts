@@ -3,7 +3,7 @@ import type { ImportKind } from '../../shared/domain/imports/kinds.ts';
 import { templates } from '../../shared/domain/imports/templates.ts';
 import { languages } from '../../shared/messages/languages.ts';
 import { translateAny } from '../../shared/messages/translate.ts';
-import { createCsv, type CsvWriter } from '../imports/write/csv-writer.ts';
+import { createCsv, type TableWriter } from '../imports/write/csv-writer.ts';
 import { createXlsx, type OutColumn } from '../imports/write/xlsx-writer.ts';
 import type { KeptRows } from '../store/queries/imports.ts';
 import type { RoomContext } from './context.ts';
@@ -42,7 +42,7 @@ export const writeKeptRows = (
 };
 
 /** A workbook of one sheet. */
-const oneSheet = (path: string, title: string, columns: readonly OutColumn[]): CsvWriter => {
+const oneSheet = (path: string, title: string, columns: readonly OutColumn[]): TableWriter => {
   const book = createXlsx(path);
   const sheet = book.sheet(title, columns);
   return {
@@ -54,7 +54,7 @@ const oneSheet = (path: string, title: string, columns: readonly OutColumn[]): C
   };
 };
 
-const plainRows = (path: string, columns: readonly OutColumn[]): CsvWriter =>
+const plainRows = (path: string, columns: readonly OutColumn[]): TableWriter =>
   createCsv(
     path,
     columns.map(({ header }) => header),

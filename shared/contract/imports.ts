@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields } from '../domain/imports/fields.ts';
 import { entityNames, importKinds } from '../domain/imports/kinds.ts';
+import { dateOrders } from '../domain/imports/recognition.ts';
 import { localDate, longWork, page, procedure, uid } from './base.ts';
 import { errorData } from './error-data.ts';
 
@@ -8,7 +9,7 @@ const count = z.number().int().min(0);
 const handle = z.string().min(8).max(80);
 const kind = z.enum(importKinds);
 const field = z.enum(Object.keys(fields) as [keyof typeof fields, ...(keyof typeof fields)[]]);
-const dateOrder = z.enum(['dmy', 'mdy', 'ymd']);
+const dateOrder = z.enum(dateOrders);
 
 /** Where a value stands in the file: sheet row from 1, column from 0 (null = the row as a whole). */
 const place = { row: z.number().int().min(1), column: z.number().int().min(0).nullable() };

@@ -44,6 +44,29 @@ export const textOf = (rows: SourceRows, separator = ','): string =>
     )
     .join('\r\n') + '\r\n';
 
+/** The whole numbers from `from` to before `to`. */
+export const many = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, n) => from + n);
+
+/** A line by its headers, the second column of a header as `header (2)`; blank where none is given. */
+export const cellsBy = <Value extends string | number>(
+  headers: readonly string[],
+  cells: Readonly<Record<string, Value>>,
+): (Value | string)[] => {
+  const seen = new Set<string>();
+  return headers.map((header) => {
+    const key = seen.has(header) ? `${header} (2)` : header;
+    seen.add(header);
+    return cells[key] ?? '';
+  });
+};
+
+/** A line with some of its cells, by their index, replaced. */
+export const changed = <Value>(
+  cells: readonly Value[],
+  more: Readonly<Record<number, Value>>,
+): Value[] => cells.map((cell, index) => more[index] ?? cell);
+
 export interface Imported {
   readonly sheet: RecognisedSheet;
   readonly result: ImportResult;
@@ -125,6 +148,12 @@ export const sourceDesk = (zone = 'Asia/Shanghai'): SourceDesk => {
     rows: (sql) => db.prepare(sql).all(),
   };
 };
+
+/** The sign-ups of a workspace, each with how many check-ins it has. */
+export const signupsOf = (desk: SourceDesk, order = 'signup.id'): unknown[] =>
+  desk.rows(`SELECT member.name, number, attendee, ticket, status, at_ms, guests,
+    (SELECT count(*) FROM checkin WHERE signup_id = signup.id) AS arrived
+    FROM signup JOIN member ON member.id = signup.member_id ORDER BY ${order}`);
 
 /** Fields of the columns that are mapped, by header. */
 export const mappedOf = ({ sheet }: Imported): Record<string, string> =>

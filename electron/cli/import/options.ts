@@ -7,6 +7,7 @@ import {
 import { workspaceSettings } from '../../../shared/contract/workspace.ts';
 import { fields, isFieldId, type FieldId } from '../../../shared/domain/imports/fields.ts';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
+import { dateOrders } from '../../../shared/domain/imports/recognition.ts';
 import { isLocalDate } from '../../../shared/domain/values/days.ts';
 import { isZone } from '../../../shared/domain/values/zone.ts';
 
@@ -32,8 +33,6 @@ export interface ImportOptions {
   readonly campaign?: string;
   readonly fullListAsOf?: string;
 }
-
-export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 
 /** Throws `invalid-input` naming the first flag whose value cannot be meant. */
 export const checkOptions = (options: ImportOptions): void => {

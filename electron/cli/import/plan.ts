@@ -8,11 +8,12 @@ import {
 } from '../../../shared/contract/imports.ts';
 import { isRepeatable } from '../../../shared/domain/imports/fields.ts';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
+import { dateOrders } from '../../../shared/domain/imports/recognition.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import type { RoomsClient } from '../../rpc/in-process.ts';
 import { resultOf } from '../run.ts';
-import { dateOrders, mappedFields, policiesOfFields, type ImportOptions } from './options.ts';
+import { mappedFields, policiesOfFields, type ImportOptions } from './options.ts';
 
 export interface AdoptedFile {
   readonly handle: string;
@@ -21,7 +22,6 @@ export interface AdoptedFile {
 
 export interface PlannedSheet {
   readonly handle: string;
-  readonly file: string;
   readonly plan: SheetPlan;
 }
 
@@ -48,7 +48,6 @@ export const planFile = async (
     file = await ask(file.sheets.map((sheet) => ({ sheet: sheet.name, headerRow: null, kind })));
   return chosenSheets(file, options).map((sheet) => ({
     handle,
-    file: name,
     plan: planSheet(sheet, options, (question) =>
       [`${name} [${sheet.name}]`, question(language)].join(' '),
     ),

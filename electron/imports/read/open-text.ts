@@ -8,12 +8,13 @@ import {
   encodings,
   type DetectedEncoding,
 } from './encoding.ts';
-import { withoutTail, type Opened, type Source } from './opened.ts';
+import { withoutTail, type Opened, type RowBatch, type Source } from './opened.ts';
 import { createSplitter, sniffDelimiter } from './text-rows.ts';
 
 const SAMPLE_CHARACTERS = 64 * 1024;
 
-export const openText = ({ path, name, bytes, caps, countOf, encoding }: Source): Opened => {
+export const openText = (source: Source): Opened => {
+  const { path, name, caps, countOf, encoding } = source;
   const detected = encodingOf(path, encoding);
   let sample = '';
   for (const { text } of decodedChunks(path, detected)) {
@@ -33,18 +34,32 @@ export const openText = ({ path, name, bytes, caps, countOf, encoding }: Source)
     // Async only because workbooks are: both are read the same way.
     async *rows() {
       const splitter = createSplitter(delimiter, caps, countOf(0), name);
-      const emit = withoutTail();
-      const keep = (rows: readonly SheetRow[]): SheetRow[] =>
-        emit(rows.filter((row) => row.number > skipRows));
-      for (const piece of decodedChunks(path, detected))
-        yield {
-          rows: keep(splitter.push(piece.text)),
-          fraction: Math.min(0.99, piece.bytes / bytes),
-        };
-      yield { rows: keep(splitter.end()), fraction: 1 };
+      const keep = (rows: readonly SheetRow[]): readonly SheetRow[] =>
+        rows.filter((row) => row.number > skipRows);
+      yield* textBatches(source, detected, {
+        push: (text) => keep(splitter.push(text)),
+        end: () => keep(splitter.end()),
+      });
     },
   };
 };
+
+interface TextReader {
+  readonly push: (text: string) => readonly SheetRow[];
+  readonly end: () => readonly SheetRow[];
+}
+
+/** The rows that a reader finds in a file's text, piece by piece. */
+export function* textBatches(
+  { path, bytes }: Source,
+  detected: DetectedEncoding,
+  reader: TextReader,
+): Generator<RowBatch, void> {
+  const emit = withoutTail();
+  for (const piece of decodedChunks(path, detected))
+    yield { rows: emit(reader.push(piece.text)), fraction: Math.min(0.99, piece.bytes / bytes) };
+  yield { rows: emit(reader.end()), fraction: 1 };
+}
 
 /** The encoding that was chosen, or else found. Throws `invalid-input` for an unknown one. */
 export const encodingOf = (path: string, chosen: string | undefined): DetectedEncoding => {

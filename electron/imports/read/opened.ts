@@ -3,18 +3,7 @@ import type { Caps } from './caps.ts';
 import type { FileWarning } from './gate.ts';
 import type { TextCounts } from './text-rows.ts';
 
-export const fileFormats = [
-  'xlsx',
-  'xls',
-  'ods',
-  'html',
-  'xml',
-  'csv',
-  'tsv',
-  'text',
-  'zip',
-] as const;
-export type FileFormat = (typeof fileFormats)[number];
+export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'html' | 'xml' | 'csv' | 'tsv' | 'text' | 'zip';
 
 export interface SheetInfo {
   readonly index: number;

@@ -1,5 +1,5 @@
 import { WorkstationError } from '../../../shared/contract/errors.ts';
-import type { Cell, SheetRow } from '../../../shared/domain/cells.ts';
+import type { SheetRow } from '../../../shared/domain/cells.ts';
 import { withoutGuard } from '../../../shared/domain/formula-guard.ts';
 import type { Caps } from './caps.ts';
 
@@ -237,5 +237,3 @@ const mode = (numbers: readonly number[]): number => {
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]![0];
 };
-
-export type TextCell = Extract<Cell, string | null>;

@@ -3,20 +3,8 @@ import type { ReadDb } from '../db.ts';
 import { chainHash } from '../log/operate.ts';
 import { sql } from '../statements.ts';
 import { derivedInvariants } from './derived.ts';
+import { rowsAs, type Invariant } from './invariant.ts';
 import { resultInvariants } from './results.ts';
-
-export interface Invariant {
-  readonly name: string;
-  /** What breaks it, named so that a person can find it; empty = it holds. */
-  readonly broken: (db: ReadDb) => string[];
-}
-
-const rowsAs =
-  (query: string): ((db: ReadDb) => string[]) =>
-  (db) =>
-    sql<{ example: string }>(db, query)
-      .all()
-      .map((row) => String(row.example));
 
 // Every member that the links of a merged one lead to.
 const followed = `WITH RECURSIVE followed (id, at) AS (

@@ -1,35 +1,23 @@
 import type { ReadDb } from '../db.ts';
 import { sql } from '../statements.ts';
-import type { Invariant } from './invariants.ts';
+import { rowsAs, type Invariant } from './invariant.ts';
 
 /** What must hold among surveys, referrals and kept columns. */
 export const resultInvariants: readonly Invariant[] = [
   { name: 'referral-cycle', broken: (db) => membersInCircles(db) },
   {
     name: 'answer-of-survey',
-    broken: (db) =>
-      sql<{ example: string }>(
-        db,
-        `SELECT answer.uid AS example FROM answer
-         JOIN question ON question.id = answer.question_id
-         JOIN survey_response ON survey_response.id = answer.response_id
-         WHERE question.survey_id <> survey_response.survey_id`,
-      )
-        .all()
-        .map((row) => row.example),
+    broken: rowsAs(`SELECT answer.uid AS example FROM answer
+      JOIN question ON question.id = answer.question_id
+      JOIN survey_response ON survey_response.id = answer.response_id
+      WHERE question.survey_id <> survey_response.survey_id`),
   },
   {
     name: 'custom-value-owner',
-    broken: (db) =>
-      sql<{ example: string }>(
-        db,
-        `SELECT custom_value.uid AS example FROM custom_value
-         JOIN custom_field ON custom_field.id = custom_value.field_id
-         WHERE CASE custom_field.entity WHEN 'member' THEN member_id
-           WHEN 'signup' THEN signup_id ELSE order_id END IS NULL`,
-      )
-        .all()
-        .map((row) => row.example),
+    broken: rowsAs(`SELECT custom_value.uid AS example FROM custom_value
+      JOIN custom_field ON custom_field.id = custom_value.field_id
+      WHERE CASE custom_field.entity WHEN 'member' THEN member_id
+        WHEN 'signup' THEN signup_id ELSE order_id END IS NULL`),
   },
 ];
 

@@ -10,18 +10,35 @@ export interface StoredRecipe {
   readonly context: ImportContext;
 }
 
+interface RecipeRecord {
+  readonly fingerprint: string;
+  readonly mapping: string;
+  readonly context: string;
+}
+
+const parsed = ({ fingerprint, mapping, context }: RecipeRecord): StoredRecipe => ({
+  fingerprint,
+  mapping: JSON.parse(mapping) as StoredRecipe['mapping'],
+  context: JSON.parse(context) as StoredRecipe['context'],
+});
+
 /** Every recipe, the one used last first. */
 export const listRecipes = (db: ReadDb, _args: object): StoredRecipe[] =>
-  sql<{ fingerprint: string; mapping: string; context: string }>(
+  sql<RecipeRecord>(
     db,
     'SELECT fingerprint, mapping, context FROM recipe ORDER BY used_at_ms DESC, fingerprint',
   )
     .all()
-    .map(({ fingerprint, mapping, context }) => ({
-      fingerprint,
-      mapping: JSON.parse(mapping) as StoredRecipe['mapping'],
-      context: JSON.parse(context) as StoredRecipe['context'],
-    }));
+    .map(parsed);
+
+/** The recipe of one header shape. */
+export const recipeOf = (db: ReadDb, fingerprint: string): StoredRecipe | null => {
+  const found = sql<RecipeRecord>(
+    db,
+    'SELECT fingerprint, mapping, context FROM recipe WHERE fingerprint = ?',
+  ).get(fingerprint);
+  return found === undefined ? null : parsed(found);
+};
 
 /** The next file of this shape is recognised afresh. */
 export const forgetRecipe = (

@@ -6,17 +6,21 @@ import { normaliseHeader } from './normalise-header.ts';
 import { fieldsContained, fieldsOf } from './synonyms.ts';
 import { contradicts, FIT, fitOf, isFilled } from './value-shapes.ts';
 
-/** What speaks for a column's field. */
+/** `word`: the header is a word for the field; `part`: it contains one; `shape`: only the values fit. */
 export type Evidence = 'word' | 'part' | 'shape';
 
-/** A field that a column may mean. */
-export interface Candidate {
-  readonly column: number;
+/** What a column means, and what speaks for it. */
+export interface MappedColumn {
   readonly field: FieldId;
-  /** Lower is better. */
-  readonly rank: number;
   readonly confidence: number;
   readonly by: Evidence;
+}
+
+/** What a column may mean. */
+interface Candidate extends MappedColumn {
+  readonly column: number;
+  /** Lower is better. */
+  readonly rank: number;
 }
 
 /** Below this share of fitting values a word is taken for a coincidence. */

@@ -21,4 +21,3 @@ export const fileErrorCodes = [
   'memory-exceeded',
   'import-stopped',
 ] as const;
-export type FileErrorCode = (typeof fileErrorCodes)[number];

@@ -87,7 +87,7 @@ export const primaryEntity: Readonly<Record<ImportKind, EntityName>> = {
 };
 
 /** Kinds whose rows can keep columns that have no field of their own, under the columns' headers. */
-export const customKinds: ReadonlySet<ImportKind> = new Set([
+const customKinds: ReadonlySet<ImportKind> = new Set([
   'members',
   'group-members',
   'signups',

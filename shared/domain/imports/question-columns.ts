@@ -1,8 +1,22 @@
 import { isBlank, type Cell } from '../cells.ts';
-import type { Evidence } from './column-candidates.ts';
-import type { FieldId } from './fields.ts';
+import type { MappedColumn } from './column-candidates.ts';
 import { normaliseHeader } from './normalise-header.ts';
-import { notQuestions } from './result-synonyms.ts';
+
+/** Columns of survey files that are neither questions nor kept: addresses of machines, starts. */
+const notQuestions: ReadonlySet<string> = new Set([
+  '来自ip',
+  'ip',
+  'ip地址',
+  '答题ip',
+  'ipaddress',
+  'networkid',
+  'useragent',
+  'startdateutc',
+  'startdate',
+  'starttime',
+  '开始时间',
+  '开始答题时间',
+]);
 
 /** A header that reads like a question: numbered, with a question mark, or a sentence. */
 export const isQuestionHeader = (header: string): boolean => {
@@ -15,18 +29,12 @@ export const isQuestionHeader = (header: string): boolean => {
   );
 };
 
-interface Mapped {
-  readonly field: FieldId;
-  readonly confidence: number;
-  readonly by: Evidence;
-}
-
 /** In a survey every column that is nothing else is a question. */
 export const withQuestions = (
-  columns: readonly (Mapped | null)[],
+  columns: readonly (MappedColumn | null)[],
   headers: readonly string[],
   values: readonly (readonly Cell[])[],
-): readonly (Mapped | null)[] =>
+): readonly (MappedColumn | null)[] =>
   columns.map((column, index) => {
     const header = headers[index] ?? '';
     if (column !== null || notQuestions.has(normaliseHeader(header))) return column;

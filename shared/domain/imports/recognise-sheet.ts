@@ -1,5 +1,5 @@
-import { isBlank, type Cell, type SheetRow } from '../cells.ts';
-import { candidatesOf, type Evidence } from './column-candidates.ts';
+import { cellText, isBlank, type Cell, type SheetRow } from '../cells.ts';
+import { candidatesOf, type MappedColumn } from './column-candidates.ts';
 import { dateOrderOf } from './date-order.ts';
 import { isRepeatable, type FieldId } from './fields.ts';
 import { findHeader, isTotalsRow } from './header-row.ts';
@@ -99,18 +99,9 @@ const chosenHeader = (rows: readonly SheetRow[], number: number | undefined) => 
     ? null
     : {
         row: row.number,
-        headers: row.cells.map((cell) =>
-          cell === null ? '' : typeof cell === 'object' ? cell.text : String(cell),
-        ),
+        headers: row.cells.map(cellText),
       };
 };
-
-interface MappedColumn {
-  readonly field: FieldId;
-  readonly confidence: number;
-  /** `word`: the header is a word for the field; `part`: it contains one; `shape`: only the values fit. */
-  readonly by: Evidence;
-}
 
 interface Mapped {
   readonly columns: readonly (MappedColumn | null)[];

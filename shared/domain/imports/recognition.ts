@@ -11,7 +11,8 @@ export interface ColumnMapping {
   readonly confidence: number;
 }
 
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
 
 /** Something only the operator can know; `code` names the command-line flag that answers it. */
 export interface Question {

@@ -223,8 +223,7 @@ export const parseOrderStatus = (cell: Cell): Parsed<OrderStatus | null> => {
 };
 
 /** What became of a refund; `requested` moves no money yet. */
-export const refundStatuses = ['none', 'requested', 'partly', 'refunded'] as const;
-export type RefundStatus = (typeof refundStatuses)[number];
+export type RefundStatus = 'none' | 'requested' | 'partly' | 'refunded';
 // The first that fits: platforms put these words together freely (`全额退款成功`, `商家拒绝退款`).
 const refunds: readonly (readonly [RefundStatus, RegExp])[] = [
   ['none', /拒绝|撤销|取消|失败|关闭|驳回|declined|rejected|cancelled|canceled|failed/],

@@ -1,13 +1,14 @@
 import { basename, extname } from 'node:path';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import { decodedChunks, declaredEncoding, type DetectedEncoding } from '../encoding.ts';
-import { encodingOf } from '../open-text.ts';
-import { withoutTail, type Opened, type Source } from '../opened.ts';
+import { encodingOf, textBatches } from '../open-text.ts';
+import type { Opened, Source } from '../opened.ts';
 import { createHtmlRows } from './html-rows.ts';
 import { createXml2003Rows } from './xml2003-rows.ts';
 
 /** A page with tables, as many systems export it under the name of a spreadsheet. */
-export const openHtml = ({ path, name, bytes, caps, countOf, encoding }: Source): Opened => {
+export const openHtml = (source: Source): Opened => {
+  const { path, name, caps, countOf, encoding } = source;
   const detected = declaredOr(encodingOf(path, encoding), path, encoding === undefined);
   return {
     format: 'html',
@@ -18,20 +19,15 @@ export const openHtml = ({ path, name, bytes, caps, countOf, encoding }: Source)
     // Async only because workbooks are: all are read the same way.
     async *rows() {
       const reader = createHtmlRows(caps, countOf(0), name);
-      const emit = withoutTail();
-      for (const piece of decodedChunks(path, detected))
-        yield {
-          rows: emit(reader.push(piece.text)),
-          fraction: Math.min(0.99, piece.bytes / bytes),
-        };
-      yield { rows: emit(reader.end()), fraction: 1 };
+      yield* textBatches(source, detected, reader);
       if (reader.tables() === 0) throw new WorkstationError('html-without-table', { file: name });
     },
   };
 };
 
 /** A workbook in the XML of Excel 2003; its sheets are found by reading it once. */
-export const openXml2003 = ({ path, name, bytes, caps, countOf }: Source): Opened => {
+export const openXml2003 = (source: Source): Opened => {
+  const { path, name, caps, countOf } = source;
   const detected = declaredOr(encodingOf(path, undefined), path, true);
   const list = createXml2003Rows(-1, caps, { nul: 0, surrogates: 0 }, name);
   for (const piece of decodedChunks(path, detected)) {
@@ -50,13 +46,7 @@ export const openXml2003 = ({ path, name, bytes, caps, countOf }: Source): Opene
     close: () => undefined,
     async *rows(sheetIndex) {
       const reader = createXml2003Rows(sheetIndex, caps, countOf(sheetIndex), name);
-      const emit = withoutTail();
-      for (const piece of decodedChunks(path, detected))
-        yield {
-          rows: emit(reader.push(piece.text)),
-          fraction: Math.min(0.99, piece.bytes / bytes),
-        };
-      yield { rows: emit(reader.end()), fraction: 1 };
+      yield* textBatches(source, detected, reader);
     },
   };
 };

@@ -14,7 +14,7 @@ export interface RecordReader {
   readonly at: () => number;
 }
 
-export const CONTINUE = 0x3c;
+const CONTINUE = 0x3c;
 const WINDOW_BYTES = 1 << 18;
 const HEAD_BYTES = 4;
 

@@ -1,7 +1,7 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { Cell, SheetRow } from '../../../../shared/domain/cells.ts';
 import { createByteTexts, type ByteTexts } from './byte-texts.ts';
-import { numberCell, readCells, rowNumber, type SheetContext } from './rows.ts';
+import { isNameEnd, numberCell, readCells, rowNumber, type SheetContext } from './rows.ts';
 
 /** Bytes one row may take before the sheet is taken for an attack. */
 const MAX_ROW_BYTES = 64 * 1024 * 1024;
@@ -82,9 +82,6 @@ export const createByteRowReader = (context: SheetContext): ((chunk: Buffer) => 
 const endsRow = (before: Buffer, chunk: Buffer): boolean =>
   chunk.includes(ROW_END) ||
   Buffer.concat([before.subarray(-5), chunk.subarray(0, 5)]).includes(ROW_END);
-
-const isNameEnd = (code: number | undefined): boolean =>
-  code === 0x20 || code === GT || code === SLASH || code === 0x0a || code === 0x0d || code === 0x09;
 
 const nextRow = (bytes: Buffer, from: number): number => {
   for (let at = bytes.indexOf(ROW_START, from); at !== -1; at = bytes.indexOf(ROW_START, at + 4))

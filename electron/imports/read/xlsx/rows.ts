@@ -69,19 +69,18 @@ export const createRowReader = (
   };
 };
 
+/** Whether a character ends the name of an element: a space, `>`, `/`, LF, CR or tab. */
+export const isNameEnd = (code: number | undefined): boolean =>
+  code === 0x20 ||
+  code === 0x3e ||
+  code === 0x2f ||
+  code === 0x0a ||
+  code === 0x0d ||
+  code === 0x09;
+
 const nextRow = (text: string, from: number): number => {
-  for (let at = text.indexOf('<row', from); at !== -1; at = text.indexOf('<row', at + 4)) {
-    const code = text.charCodeAt(at + 4);
-    if (
-      code === 0x20 ||
-      code === 0x3e ||
-      code === 0x2f ||
-      code === 0x0a ||
-      code === 0x0d ||
-      code === 0x09
-    )
-      return at;
-  }
+  for (let at = text.indexOf('<row', from); at !== -1; at = text.indexOf('<row', at + 4))
+    if (isNameEnd(text.charCodeAt(at + 4))) return at;
   return -1;
 };
 
@@ -133,18 +132,8 @@ export const readCells = (text: string, number: number, context: SheetContext): 
 };
 
 const nextCell = (text: string, from: number, end: number): number => {
-  for (let at = text.indexOf('<c', from); at !== -1 && at < end; at = text.indexOf('<c', at + 2)) {
-    const code = text.charCodeAt(at + 2);
-    if (
-      code === 0x20 ||
-      code === 0x3e ||
-      code === 0x2f ||
-      code === 0x0a ||
-      code === 0x0d ||
-      code === 0x09
-    )
-      return at;
-  }
+  for (let at = text.indexOf('<c', from); at !== -1 && at < end; at = text.indexOf('<c', at + 2))
+    if (isNameEnd(text.charCodeAt(at + 2))) return at;
   return -1;
 };
 

@@ -9,7 +9,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** Text of XML with its entities resolved; only the five of XML and numbers exist. */
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replaceAll(
         /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g,
@@ -22,7 +22,7 @@ export const decodeEntities = (text: string): string =>
     : text;
 
 /** `_x000D_` stands for a character that XML cannot hold; `_x005F_` for a literal underscore. */
-export const decodeEscapes = (text: string): string =>
+const decodeEscapes = (text: string): string =>
   text.includes('_x')
     ? text.replaceAll(/_x([0-9a-fA-F]{4})_/g, (_all, hex: string) =>
         String.fromCharCode(Number.parseInt(hex, 16)),

@@ -1,4 +1,5 @@
 import { generateKeyBetween } from 'fractional-indexing';
+import type { FieldId } from '../../../../shared/domain/imports/fields.ts';
 import {
   classOf,
   compareStaged,
@@ -13,8 +14,10 @@ import {
 import { toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
+import { upsert } from '../upsert.ts';
+import { outcomeOf } from './outcome.ts';
 
-const fieldOf: Readonly<Record<string, string>> = {
+const fieldOf: Readonly<Record<string, FieldId>> = {
   name: 'campaign.name',
   from_date: 'campaign.from',
   to_date: 'campaign.to',
@@ -60,34 +63,27 @@ export const stageCampaigns = (
     to: string,
   ): { ref: Ref; uid: string; differences: ReturnType<typeof noDifferences> } => {
     const uid = keyUid('campaign', name, from);
-    const columns = Object.fromEntries(
-      Object.entries({
-        name,
-        from_date: from,
-        to_date: to,
-        baseline_from_date: toLocalDate(values.get('campaign.baseline_from'), frame),
-        baseline_to_date: toLocalDate(values.get('campaign.baseline_to'), frame),
-      }).filter(([, value]) => value !== null),
-    );
-    const place = {
-      row: values.number,
-      fieldOf: (column: string) => fieldOf[column] ?? 'campaign.name',
-    };
     const differences = noDifferences();
-    const stored = store.byUid('campaign', uid);
-    const known = stored?.id ?? staging.findStaged('campaign', uid);
-    if (stored !== null) compareStored(session, 'campaign', stored, columns, place, differences);
-    else if (known !== null) compareStaged(session, 'campaign', known, columns, place, differences);
-    else differences.created = true;
-    const ref =
-      known ??
-      staging.insert('campaign', {
+    const { ref, isNew } = upsert(
+      session,
+      values.number,
+      {
+        entity: 'campaign',
         uid,
-        currency: frame.currency,
-        archived: 0,
-        owner: values.get('campaign.owner'),
-        ...columns,
-      });
+        columns: {
+          name,
+          from_date: from,
+          to_date: to,
+          baseline_from_date: toLocalDate(values.get('campaign.baseline_from'), frame),
+          baseline_to_date: toLocalDate(values.get('campaign.baseline_to'), frame),
+        },
+        made: { currency: frame.currency, archived: 0, owner: values.get('campaign.owner') },
+        fieldOf,
+        otherwise: 'campaign.name',
+      },
+      differences,
+    );
+    differences.created = isNew;
     addScope(values, uid, ref);
     return { ref, uid, differences };
   };
@@ -152,11 +148,7 @@ export const stageCampaigns = (
       const own = classOf(differences);
       const outcome = before === 'created' && own !== 'conflicts' ? 'created' : own;
       classes.set(campaign.uid, before ?? outcome);
-      return {
-        class: outcome,
-        title: metric === null ? name : `${name} · ${metric}`,
-        ...(outcome === 'conflicts' ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(outcome, metric === null ? name : `${name} · ${metric}`);
     },
     end: () => 0,
   };

@@ -9,6 +9,7 @@ import {
   type StageSession,
 } from '../session.ts';
 import { toLocalDate } from '../sheet-values.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   name: 'community.name',
@@ -63,11 +64,7 @@ export const stageCommunities = (session: StageSession): KindStager => {
           ...columns,
         });
       }
-      return {
-        class: classOf(differences),
-        title,
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), title);
     },
     end: () => 0,
   };

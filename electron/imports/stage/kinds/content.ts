@@ -14,6 +14,7 @@ import { toInstant, toLocalDate } from '../sheet-values.ts';
 import type { StagedValues } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { readCounts, upsert, warnCreated } from '../upsert.ts';
+import { outcomeOf } from './outcome.ts';
 
 const figures = {
   'content.reads': 'reads',
@@ -118,11 +119,7 @@ export const stageContent = (session: StageSession, things: Things): KindStager 
       );
       differences.created = item.isNew;
       addResult(values.get('content.as_of'));
-      return {
-        class: classOf(differences),
-        title,
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), title);
 
       function addResult(stated: Parameters<typeof toLocalDate>[0]): void {
         const asOf = toLocalDate(stated, frame);

@@ -11,6 +11,7 @@ import { toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { readCounts, upsert, warnCreated } from '../upsert.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf = {
   planned_minor: 'cost.planned',
@@ -128,11 +129,7 @@ export const stageCosts = (session: StageSession, things: Things): KindStager =>
         differences,
       );
       differences.created = isNew;
-      return {
-        class: classOf(differences),
-        title,
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), title);
     },
     end: () => {
       warnCreated(session, things);

@@ -14,6 +14,7 @@ import {
 } from '../session.ts';
 import { toInstant } from '../sheet-values.ts';
 import type { Things } from '../things.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   name: 'event.name',
@@ -101,11 +102,7 @@ export const stageEvents = (session: StageSession, things: Things): KindStager =
           ...columns,
         });
       }
-      return {
-        class: classOf(differences),
-        title,
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), title);
     },
     end: () => {
       if (unknownKinds > 0)

@@ -9,6 +9,7 @@ import {
 import { toLocalDate } from '../sheet-values.ts';
 import type { Things } from '../things.ts';
 import { readCounts, upsert, warnCreated } from '../upsert.ts';
+import { outcomeOf } from './outcome.ts';
 
 const columnOf = {
   'stat.groups_total': 'groups_total',
@@ -64,11 +65,7 @@ export const stageGroupDays = (session: StageSession, things: Things): KindStage
         differences,
       );
       differences.created = isNew;
-      return {
-        class: classOf(differences),
-        title,
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), title);
     },
     end: () => {
       warnCreated(session, things);

@@ -14,7 +14,9 @@ import {
 import { toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
+import { warnCreated } from '../upsert.ts';
 import { memberTrouble, personTitle } from './members.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   joined_date: 'member.joined',
@@ -149,33 +151,12 @@ export const stageGroupMembers = (
         staging.insert('membership', { uid, member_id: found.ref, group_id: group, ...columns });
       }
       custom.keep(values, found, differences);
-      return {
-        class: classOf(differences),
-        title: personTitle(values),
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), personTitle(values));
     },
     end: () => {
       members.end();
       custom.end();
-      for (const [entity, code] of [
-        ['community', 'communities-created'],
-        ['chat_group', 'groups-created'],
-      ] as const)
-        if (things.created(entity) > 0)
-          session.warn({
-            code,
-            row: null,
-            column: null,
-            params: { count: things.created(entity) },
-          });
-      if (members.created() > 0)
-        session.warn({
-          code: 'members-created',
-          row: null,
-          column: null,
-          params: { count: members.created() },
-        });
+      warnCreated(session, things, members);
       return endAbsent();
     },
   };

@@ -4,8 +4,6 @@ import { createKeyTable } from '../key-table.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
-  compareStaged,
-  compareStored,
   keyUid,
   noDifferences,
   rejected,
@@ -14,6 +12,7 @@ import {
 } from '../session.ts';
 import { toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Things } from '../things.ts';
+import { upsert, warnCreated } from '../upsert.ts';
 import { memberTrouble, personTitle } from './members.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
@@ -31,7 +30,7 @@ export const stageInteractions = (
   members: Members,
   things: Things,
 ): KindStager => {
-  const { staging, store, frame, reader } = session;
+  const { staging, frame, reader } = session;
   const counted = reader.has('interaction.quantity');
   const ordinals = createKeyTable();
 
@@ -78,48 +77,34 @@ export const stageInteractions = (
         kind,
         counted ? localDate : String(atMs),
       );
-      const place = { row: values.number, fieldOf: () => 'interaction.quantity' };
       const differences = noDifferences();
-      const stored = store.byUid('interaction', uid);
-      const staged = staging.findStaged('interaction', uid);
-      if (stored !== null) {
-        // Zero is a count too, and `compareStored` takes it for one.
-        compareStored(session, 'interaction', stored, { quantity }, place, differences);
-        if (differences.updated > 0) staging.dirtyDay(found.ref, localDate);
-      } else if (staged !== null)
-        compareStaged(session, 'interaction', staged, { quantity }, place, differences);
-      else {
-        differences.created = true;
-        staging.insert('interaction', {
+      const { isNew } = upsert(
+        session,
+        values.number,
+        {
+          entity: 'interaction',
           uid,
-          member_id: found.ref,
-          group_id: group,
-          kind,
-          at_ms: atMs,
-          local_date: localDate,
-          quantity,
-          counted: counted ? 1 : 0,
-        });
-        staging.dirtyDay(found.ref, localDate);
-      }
+          columns: { quantity },
+          made: {
+            member_id: found.ref,
+            group_id: group,
+            kind,
+            at_ms: atMs,
+            local_date: localDate,
+            counted: counted ? 1 : 0,
+          },
+          fieldOf: { quantity: 'interaction.quantity' },
+          otherwise: 'interaction.quantity',
+        },
+        differences,
+      );
+      differences.created = isNew;
+      if (isNew || differences.updated > 0) staging.dirtyDay(found.ref, localDate);
       return { class: classOf(differences), title };
     },
     end: () => {
       members.end();
-      if (things.created('chat_group') > 0)
-        session.warn({
-          code: 'groups-created',
-          row: null,
-          column: null,
-          params: { count: things.created('chat_group') },
-        });
-      if (members.created() > 0)
-        session.warn({
-          code: 'members-created',
-          row: null,
-          column: null,
-          params: { count: members.created() },
-        });
+      warnCreated(session, things, members);
       return 0;
     },
   };

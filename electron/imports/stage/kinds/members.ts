@@ -2,6 +2,7 @@ import { classOf, rejected, type KindStager, type Outcome, type StageSession } f
 import { createCustomValues } from '../custom-values.ts';
 import type { Members, ResolvedMember } from '../members.ts';
 import type { SheetValues } from '../sheet-values.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** What a row of people is called in lists of rows. */
 export const personTitle = (values: SheetValues): string =>
@@ -23,11 +24,7 @@ export const stageMembers = (session: StageSession, members: Members): KindStage
       const trouble = memberTrouble(found, values);
       if (trouble !== null || !('ref' in found)) return trouble!;
       custom.keep(values, found, found.differences);
-      return {
-        class: classOf(found.differences),
-        title: personTitle(values),
-        ...(found.differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(found.differences), personTitle(values));
     },
     end: () => {
       members.end();

@@ -21,6 +21,7 @@ import { toInstant, type SheetValues } from '../sheet-values.ts';
 import type { Ref, StagedValue, StagedValues } from '../staging.ts';
 import { asBuyer } from './buyer.ts';
 import { memberTrouble } from './members.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf: Readonly<Record<string, string>> = {
   status: 'order.status',
@@ -189,11 +190,7 @@ export const stageOrders = (session: StageSession, members: Members): KindStager
       const own = classOf(differences);
       const outcome = before === undefined || before === 'unchanged' ? own : before;
       classes.put(rowClasses.indexOf(outcome) + 1);
-      return {
-        class: outcome,
-        title: number,
-        ...(outcome === 'conflicts' ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(outcome, number);
     },
     end: () => {
       members.end();

@@ -14,6 +14,7 @@ import { toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { readCounts, upsert, warnCreated } from '../upsert.ts';
+import { outcomeOf } from './outcome.ts';
 
 const fieldOf = {
   quantity: 'referral.count',
@@ -32,10 +33,7 @@ export const stageReferrals = (
   const people = createPersonFinder(session, members, things);
   const parents = new Map<Ref, Set<Ref>>();
 
-  const survivorOf = (ref: Ref): Ref => {
-    const effective = ref < 0 ? null : store.byId('member', ref)!['effective_member_id'];
-    return typeof effective === 'number' ? effective : ref;
-  };
+  const survivorOf = (ref: Ref): Ref => (ref < 0 ? ref : store.survivorOf(ref));
   const parentsOf = (ref: Ref): Set<Ref> => {
     let known = parents.get(ref);
     if (known === undefined)
@@ -158,10 +156,6 @@ export const stageReferrals = (
       differences,
     );
     differences.created = isNew;
-    return {
-      class: classOf(differences),
-      title,
-      ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-    };
+    return outcomeOf(classOf(differences), title);
   }
 };

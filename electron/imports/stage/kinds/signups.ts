@@ -3,8 +3,6 @@ import { createCustomValues } from '../custom-values.ts';
 import type { Members } from '../members.ts';
 import {
   classOf,
-  compareStaged,
-  compareStored,
   keyUid,
   noDifferences,
   rejected,
@@ -14,9 +12,11 @@ import {
 import { toInstant, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
+import { upsert, warnCreated } from '../upsert.ts';
 import { memberTrouble, personTitle } from './members.ts';
+import { outcomeOf } from './outcome.ts';
 
-const fieldOf: Readonly<Record<string, string>> = {
+const fieldOf = {
   status: 'signup.status',
   ticket: 'signup.ticket',
   at_ms: 'signup.at',
@@ -25,7 +25,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   channel: 'signup.channel',
   number: 'signup.number',
   attendee: 'signup.attendee',
-};
+} as const;
 
 export const stageSignups = (
   session: StageSession,
@@ -91,66 +91,42 @@ export const stageSignups = (
         number ?? '',
         attendee ?? found.uid,
       );
-      const status = values.get('signup.status')?.status ?? null;
-      const guests = guestsOf(values, attendee !== null);
-      const columns = Object.fromEntries(
-        Object.entries({
-          status,
-          ticket: values.get('signup.ticket'),
-          at_ms: toInstant(values.get('signup.at'), frame),
-          updated_at_ms: toInstant(values.get('signup.updated'), frame),
-          guests,
-          channel: values.get('signup.channel'),
-          number,
-          attendee,
-        }).filter(([, value]) => value !== null),
-      );
-      const place = {
-        row: values.number,
-        fieldOf: (column: string) => fieldOf[column] ?? 'signup.status',
-      };
       const differences = noDifferences();
-      const stored = store.byUid('signup', uid);
-      const known = stored?.id ?? staging.findStaged('signup', uid);
-      if (stored !== null) compareStored(session, 'signup', stored, columns, place, differences);
-      else if (known !== null) compareStaged(session, 'signup', known, columns, place, differences);
-      else differences.created = true;
-      const signup =
-        known ??
-        staging.insert('signup', {
+      const { ref: signup, isNew } = upsert(
+        session,
+        values.number,
+        {
+          entity: 'signup',
           uid,
-          event_id: event,
-          member_id: found.ref,
-          status: 'confirmed',
-          guests: 0,
-          ...columns,
-        });
+          columns: {
+            status: values.get('signup.status')?.status ?? null,
+            ticket: values.get('signup.ticket'),
+            at_ms: toInstant(values.get('signup.at'), frame),
+            updated_at_ms: toInstant(values.get('signup.updated'), frame),
+            guests: guestsOf(values, attendee !== null),
+            channel: values.get('signup.channel'),
+            number,
+            attendee,
+          },
+          made: { event_id: event, member_id: found.ref, status: 'confirmed', guests: 0 },
+          fieldOf,
+          otherwise: 'signup.status',
+        },
+        differences,
+      );
+      differences.created = isNew;
       const arrived = addCheckin(values, uid, { event, member: found.ref, signup });
       if (arrived && !differences.created) differences.updated += 1;
       custom.keep(values, { ref: signup, uid }, differences);
-      return {
-        class: classOf(differences),
-        title: personTitle(values) || values.text('member.external_id'),
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(
+        classOf(differences),
+        personTitle(values) || values.text('member.external_id'),
+      );
     },
     end: () => {
       members.end();
       custom.end();
-      if (things.created('event') > 0)
-        session.warn({
-          code: 'events-created',
-          row: null,
-          column: null,
-          params: { count: things.created('event') },
-        });
-      if (members.created() > 0)
-        session.warn({
-          code: 'members-created',
-          row: null,
-          column: null,
-          params: { count: members.created() },
-        });
+      warnCreated(session, things, members);
       return 0;
     },
   };

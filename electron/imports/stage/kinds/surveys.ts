@@ -25,6 +25,7 @@ import {
 import type { Things } from '../things.ts';
 import { upsert, warnCreated } from '../upsert.ts';
 import { memberTrouble, personTitle } from './members.ts';
+import { outcomeOf } from './outcome.ts';
 
 const UNIT = '\u001f';
 const fieldOf = {
@@ -194,11 +195,7 @@ export const stageSurveys = (
       differences.created = response.isNew;
       linkMember(values, uid, member, differences);
       addAnswers(values.number, { ...response, uid }, answers, differences);
-      return {
-        class: classOf(differences),
-        title: title || (answers[0]?.[1] ?? ''),
-        ...(differences.conflicts > 0 ? { reason: 'set-by-hand' } : {}),
-      };
+      return outcomeOf(classOf(differences), title || (answers[0]?.[1] ?? ''));
     },
     end: () => {
       members.end();

@@ -5,7 +5,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { memberHistory } from './history.ts';
-import { isMasked, maskIdentity } from './mask.ts';
+import { isMasked, maskIdentity, type Masking } from './mask.ts';
 import { own } from './own.ts';
 import { ofPerson, openPairs } from './pairs.ts';
 import { memberRows } from './view.ts';
@@ -40,7 +40,20 @@ export const identitiesOf = (
     `SELECT DISTINCT namespace, value FROM identity WHERE member_id IN ${own} ORDER BY namespace, value`,
   ).all({ id });
 
-const calledSql = (table: string): string =>
+/** The same for people to read, masked as the workspace says. */
+export const shownIdentities = (
+  db: ReadDb,
+  id: number,
+  masking: Masking,
+): MemberDetail['identities'] =>
+  identitiesOf(db, id).map(({ namespace, value }) => ({
+    namespace,
+    value: maskIdentity(masking, namespace, value),
+    masked: isMasked(masking, namespace),
+  }));
+
+/** What a member is called by its own row; null where it has no name of any kind. */
+export const calledSql = (table: string): string =>
   `coalesce(nullif(${table}.name, ''), nullif(${table}.nickname, ''), nullif(${table}.remark, ''))`;
 
 /** Everything a member's drawer shows; long lists are cut at 500 rows, newest first. */
@@ -53,11 +66,7 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
     member: memberRows(db, [id])[0]!,
     recorded: { name: found.name, joinedDate: found.joined_date, referrer: found.referrer },
     archived: found.archived === 1,
-    identities: identitiesOf(db, id).map(({ namespace, value }) => ({
-      namespace,
-      value: maskIdentity(masking, namespace, value),
-      masked: isMasked(masking, namespace),
-    })),
+    identities: shownIdentities(db, id, masking),
     memberships: rows(`
       SELECT chat_group.name AS "group", community.name AS community, membership.role,
         membership.joined_date AS joinedDate, membership.left_date AS leftDate

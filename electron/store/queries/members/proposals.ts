@@ -2,8 +2,8 @@ import type { Likeness, MergeProposal, MergeSide } from '../../../../shared/cont
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { identitiesOf, survivorOf } from './detail.ts';
-import { isMasked, maskIdentity, type Masking } from './mask.ts';
+import { identitiesOf, shownIdentities, survivorOf } from './detail.ts';
+import { maskIdentity, type Masking } from './mask.ts';
 import { ofPerson, openPairs } from './pairs.ts';
 import { memberRows } from './view.ts';
 
@@ -61,11 +61,7 @@ const sideOf = (db: ReadDb, masking: Masking, id: number): MergeSide => {
     member: memberRows(db, [id], masking)[0]!,
     archived: archived === 1,
     merged,
-    identities: identitiesOf(db, id).map(({ namespace, value }) => ({
-      namespace,
-      value: maskIdentity(masking, namespace, value),
-      masked: isMasked(masking, namespace),
-    })),
+    identities: shownIdentities(db, id, masking),
   };
 };
 

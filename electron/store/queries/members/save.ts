@@ -6,7 +6,7 @@ import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-import { identitiesOf, survivorOf } from './detail.ts';
+import { calledSql, identitiesOf, survivorOf } from './detail.ts';
 import { own } from './own.ts';
 
 export interface Changed {
@@ -26,7 +26,7 @@ export const requireMember = (db: WriteDb, given: string): Member => {
   const { id, uid } = survivorOf(db, given);
   const { name } = sql<{ name: string }>(
     db,
-    "SELECT coalesce(nullif(name, ''), nullif(nickname, ''), nullif(remark, ''), uid) AS name FROM member WHERE id = ?",
+    `SELECT coalesce(${calledSql('member')}, uid) AS name FROM member WHERE id = ?`,
   ).get(id)!;
   return { id, uid, name };
 };

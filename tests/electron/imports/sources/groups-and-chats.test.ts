@@ -4,14 +4,13 @@ import { countsOf } from '../../../support/import-file.ts';
 import {
   askedOf,
   at,
+  changed,
   mappedOf,
+  many,
   sourceDesk,
   textOf,
   workbookOf,
 } from '../../../support/source-file.ts';
-
-const many = (from: number, to: number): number[] =>
-  Array.from({ length: to - from }, (_, n) => from + n);
 
 describe('WeCom group members under the names of the interface', () => {
   const headers =
@@ -22,21 +21,24 @@ describe('WeCom group members under the names of the interface', () => {
     const desk = sourceDesk();
     const joined = at('2026-03-31 23:30');
     const row = (n: number, more: Readonly<Record<number, string | number>> = {}) =>
-      [
-        n < 10 ? 'wrOgAAA' : 'wrOgBBB',
-        n < 10 ? '咖啡一群' : '咖啡二群',
-        'ChenYu',
-        at('2025-12-01 09:00') / 1000,
-        '欢迎',
-        n === 0 ? 'ChenYu' : `wmAAA${n}`,
-        n === 0 ? 1 : 2,
-        n === 0 ? '' : `ozynqs${n}`,
-        (joined + n * 3_600_000) / 1000,
-        1 + (n % 3),
-        n % 3 === 0 ? 'ChenYu' : '',
-        `群昵称${n}`,
-        `成员${n}`,
-      ].map((cell, index) => more[index] ?? cell);
+      changed(
+        [
+          n < 10 ? 'wrOgAAA' : 'wrOgBBB',
+          n < 10 ? '咖啡一群' : '咖啡二群',
+          'ChenYu',
+          at('2025-12-01 09:00') / 1000,
+          '欢迎',
+          n === 0 ? 'ChenYu' : `wmAAA${n}`,
+          n === 0 ? 1 : 2,
+          n === 0 ? '' : `ozynqs${n}`,
+          (joined + n * 3_600_000) / 1000,
+          1 + (n % 3),
+          n % 3 === 0 ? 'ChenYu' : '',
+          `群昵称${n}`,
+          `成员${n}`,
+        ],
+        more,
+      );
     const done = await desk.giveTwice(
       'group.xlsx',
       workbookOf('members', [headers, ...many(0, 16).map((n) => row(n))]),

@@ -3,17 +3,14 @@ import { countsOf } from '../../../support/import-file.ts';
 import {
   askedOf,
   at,
+  cellsBy,
   fakePhone,
   mappedOf,
+  many,
   sourceDesk,
   textOf,
   workbookOf,
 } from '../../../support/source-file.ts';
-
-const cellsBy = (
-  headers: readonly string[],
-  cells: Readonly<Record<string, string | number>>,
-): (string | number)[] => headers.map((header) => cells[header] ?? '');
 
 describe('微店 orders', () => {
   const headers =
@@ -48,7 +45,7 @@ describe('微店 orders', () => {
   it('reads the sheet excelReport with answers packed in a cell', async () => {
     const desk = sourceDesk();
     const rows = [
-      ...Array.from({ length: 9 }, (_, n) => order(n)),
+      ...many(0, 9).map((n) => order(n)),
       order(9, { 退款状态: '退款成功' }),
       order(10, { 订单状态: '待付款', 支付时间: '' }),
     ];
@@ -115,7 +112,7 @@ describe('orders with times in milliseconds', () => {
       '手机号',
     ];
     const created = at('2026-03-31 23:59:59');
-    const rows = Array.from({ length: 8 }, (_, n) => [
+    const rows = many(0, 8).map((n) => [
       `WM${1000 + n}`,
       '已完成',
       created + n * 86_400_000,
@@ -171,7 +168,7 @@ describe('LinkWeChat orders', () => {
       '商品 客户 联系人 联系地址 联系电话 购买数量 付款金额(元) 交易状态 交易时间 交易单号 商户单号 退款状态 退款金额（元）'.split(
         ' ',
       );
-    const rows = Array.from({ length: 8 }, (_, n) => [
+    const rows = many(0, 8).map((n) => [
       '读书会年卡',
       `客户${n}`,
       `联系${n}`,

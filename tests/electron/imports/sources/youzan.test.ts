@@ -3,8 +3,10 @@ import { countsOf } from '../../../support/import-file.ts';
 import {
   askedOf,
   at,
+  cellsBy,
   fakePhone,
   mappedOf,
+  many,
   sourceDesk,
   textOf,
   workbookOf,
@@ -22,7 +24,7 @@ const customer = (cells: Readonly<Record<string, string>>): string[] => [
 describe('有赞 customers', () => {
   it('reads masked phones, blanks of one space and the empty last header', async () => {
     const desk = sourceDesk();
-    const rows = Array.from({ length: 12 }, (_, n) =>
+    const rows = many(0, 12).map((n) =>
       customer({
         客户姓名: `顾客${n + 1}`,
         客户昵称: `小${n + 1}`,
@@ -142,19 +144,11 @@ const orderCells = (n: number, more: Readonly<Record<string, string>> = {}) => (
   优惠券码名称: '——',
   ...more,
 });
-const cellsBy = (headers: readonly string[], cells: Readonly<Record<string, string>>): string[] => {
-  const seen = new Set<string>();
-  return headers.map((header) => {
-    const key = seen.has(header) ? `${header} (2)` : header;
-    seen.add(header);
-    return cells[key] ?? '';
-  });
-};
 
 describe('有赞 orders', () => {
   it('reads one row an order: the buyer, not the receiver, paid and paid back', async () => {
     const desk = sourceDesk();
-    const rows = Array.from({ length: 10 }, (_, n) => cellsBy(orderHeaders, orderCells(n)));
+    const rows = many(0, 10).map((n) => cellsBy(orderHeaders, orderCells(n)));
     rows.push(
       cellsBy(
         orderHeaders,
@@ -247,7 +241,7 @@ describe('有赞 orders', () => {
       line(0, '挂耳', { 商品数量: '1', 商品单价: '20.00' }),
       line(1, '手冲壶', { 商品退款状态: '退款成功', 订单已退款金额: '56.40' }),
       line(1, '滤纸'),
-      ...Array.from({ length: 8 }, (_, n) => line(2 + n, '曼特宁')),
+      ...many(0, 8).map((n) => line(2 + n, '曼特宁')),
       cellsBy(headers, { 订单号: '合计', 订单实付金额: '11,285.00' }),
     ];
     const done = await desk.giveTwice('订单商品.xlsx', workbookOf('订单', [headers, ...rows]));

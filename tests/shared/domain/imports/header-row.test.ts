@@ -6,21 +6,19 @@ import {
   normaliseHeader,
   uniqueHeaders,
 } from '../../../../shared/domain/imports/normalise-header.ts';
-
-const rows = (...lines: readonly (readonly Cell[])[]): SheetRow[] =>
-  lines.map((cells, index) => ({ number: index + 1, cells }));
+import { sheetRows } from '../../../support/sheet-rows.ts';
 
 describe('the header row', () => {
   it.each<readonly [string, SheetRow[], number | null]>([
-    ['the first row', rows(['姓名', '手机号'], ['王一', '13800138000']), 1],
+    ['the first row', sheetRows(['姓名', '手机号'], ['王一', '13800138000']), 1],
     [
       'below a title',
-      rows(['2026 年会员名单'], [], ['姓名', '手机号'], ['王一', '13800138000']),
+      sheetRows(['2026 年会员名单'], [], ['姓名', '手机号'], ['王一', '13800138000']),
       3,
     ],
     [
       'below notices of several cells',
-      rows(
+      sheetRows(
         ['导出时间', '2026-06-19 10:00'],
         ['说明', '共 2 条'],
         ['订单号', '实付金额', '下单时间'],
@@ -28,19 +26,19 @@ describe('the header row', () => {
       ),
       3,
     ],
-    ['unknown words above typed rows', rows(['苹果', '香蕉'], [1, 2], [3, 4]), 1],
-    ['a header of numbers in words is no header', rows([1, 2], [3, 4]), null],
-    ['values alone', rows(['13800138000', '2026-01-01'], ['13800138001', '2026-01-02']), null],
+    ['unknown words above typed rows', sheetRows(['苹果', '香蕉'], [1, 2], [3, 4]), 1],
+    ['a header of numbers in words is no header', sheetRows([1, 2], [3, 4]), null],
+    ['values alone', sheetRows(['13800138000', '2026-01-01'], ['13800138001', '2026-01-02']), null],
     ['nothing', [], null],
-    ['blank rows', rows([], [null, ' ']), null],
-    ['a header without rows', rows(['姓名', '手机号']), 1],
+    ['blank rows', sheetRows([], [null, ' ']), null],
+    ['a header without rows', sheetRows(['姓名', '手机号']), 1],
   ])('%s', (_what, sheet, row) => {
     expect(findHeader(sheet)?.row ?? null).toBe(row);
   });
 
   it('takes the lower row of two and fills its blanks from the merged cells above', () => {
     const found = findHeader(
-      rows(
+      sheetRows(
         ['姓名', '联系方式', null, '入会时间'],
         [null, '手机号', '邮箱', null],
         ['王一', '13800138000', 'a@b.cn', '2026-01-01'],
@@ -51,7 +49,7 @@ describe('the header row', () => {
 
   it('tells repeated names of the lower row apart by the group above them', () => {
     const found = findHeader(
-      rows(
+      sheetRows(
         ['2026 春季报名'],
         ['姓名', '联系方式', null, '报名', null, '签到', null],
         [null, '手机号', '邮箱', '时间', '状态', '时间', '状态'],
@@ -66,7 +64,7 @@ describe('the header row', () => {
 
   it('leaves a notice above repeated names alone', () => {
     const found = findHeader(
-      rows(
+      sheetRows(
         ['说明', '共 2 条'],
         ['订单号', '实付金额', '下单时间', '分销员', '分销员'],
         ['A1', 5, '2026-01-01', null, null],

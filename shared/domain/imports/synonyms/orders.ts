@@ -1,7 +1,7 @@
-import type { FieldId } from './fields.ts';
+import type { HeaderWords } from './header-words.ts';
 
 /** Header words of orders and their lines, the clearest first. */
-export const orderWords: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
+export const orderWords: HeaderWords = {
   'order.number': [
     '订单号',
     '订单编号',

@@ -1,0 +1,46 @@
+import type { HeaderWords } from './header-words.ts';
+
+/** Header words of the points ledger, the clearest first. */
+export const pointsWords: HeaderWords = {
+  'points.at': [
+    '变动时间',
+    '发生时间',
+    '积分时间',
+    '操作时间',
+    '获得时间',
+    '变动日期',
+    '时间',
+    '日期',
+    'at',
+    'date',
+    'time',
+  ],
+  'points.amount': [
+    '变动积分',
+    '积分变动',
+    '积分变化',
+    '变动数量',
+    '变动值',
+    '积分数',
+    '积分值',
+    '积分',
+    '增减',
+    'points change',
+    'points',
+    'amount',
+  ],
+  'points.kind': ['变动类型', '积分类型', '收支类型', '操作类型', '类型', 'entry type', 'type'],
+  'points.reason': [
+    '变动原因',
+    '积分原因',
+    '原因',
+    '事由',
+    '说明',
+    '积分来源',
+    '来源',
+    '备注',
+    'reason',
+    'note',
+    'description',
+  ],
+};

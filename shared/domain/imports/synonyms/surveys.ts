@@ -1,0 +1,45 @@
+import type { HeaderWords } from './header-words.ts';
+
+/** Header words of survey answers, the clearest first. */
+export const surveyWords: HeaderWords = {
+  'survey.number': [
+    '序号',
+    '答卷编号',
+    '答卷序号',
+    '答卷ID',
+    '提交序号',
+    '#',
+    'response id',
+    'respondent id',
+    'id',
+    'token',
+  ],
+  'survey.submitted': [
+    '提交答卷时间',
+    '答卷提交时间',
+    '提交时间',
+    '填写时间',
+    '答题时间',
+    '时间戳记',
+    '时间戳',
+    'submitted at',
+    'submit date utc',
+    'submit date',
+    'submission date',
+    'timestamp',
+    'completion time',
+    '日期',
+  ],
+  'survey.duration': [
+    '所用时间',
+    '答题时长',
+    '填写时长',
+    '答卷时长',
+    '答题用时',
+    'time taken',
+    'duration',
+  ],
+  'survey.source': ['来源', '来源渠道', '渠道', 'source', 'response type'],
+  'survey.source_detail': ['来源详情', '来源明细', 'source detail'],
+  'survey.score': ['总分', '得分', 'total score', 'score'],
+};
