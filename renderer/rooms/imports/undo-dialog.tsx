@@ -1,8 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button, Modal, Progress } from 'antd';
 import { useState } from 'react';
 import { isFieldId } from '../../../shared/domain/imports/fields.ts';
 import type { ImportResult, UndoneImport } from '../../../shared/contract/imports.ts';
-import { formatInstant } from '../../../shared/messages/format.ts';
+import { formatInstant, formatNumber } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Translate } from '../../app/appearance.tsx';
@@ -19,6 +19,12 @@ interface UndoDialogProps {
   readonly onClose: () => void;
   /** Given the imports that were taken back; the dialog is done. */
   readonly onUndone: (uids: readonly string[]) => void;
+}
+
+interface Busy {
+  readonly fraction: number | null;
+  readonly stop: () => void;
+  readonly stopping: boolean;
 }
 
 type Refusal = UndoneImport['refused'][number];
@@ -39,7 +45,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
   const { language } = useAppearance();
   const { zone } = useSettings();
   const startLongWork = useLongWork();
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<Busy | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [stopped, setStopped] = useState(false);
   const [undone, setUndone] = useState<readonly string[]>([]);
@@ -53,7 +59,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
     results.reduce((sum, one) => sum + one[count], 0);
 
   const undo = async (): Promise<void> => {
-    setBusy(true);
+    setBusy({ fraction: null, stop: () => undefined, stopping: false });
     setFailure(null);
     setStopped(false);
     const done: string[] = [...undone];
@@ -64,6 +70,8 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
         if (done.includes(uid)) continue;
         const outcome = await startLongWork({
           title: t('imports.undoing', { name: file }),
+          onStart: (stop) => setBusy({ fraction: null, stop, stopping: false }),
+          onProgress: ({ fraction }) => setBusy((now) => now && { ...now, fraction }),
           run: (signal) => {
             // It ends with nothing taken back, or was done already: its answer says which.
             signal.addEventListener('abort', () => {
@@ -83,7 +91,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
       else setFailure(error);
     } finally {
       setUndone(done);
-      setBusy(false);
+      setBusy(null);
     }
   };
 
@@ -123,20 +131,40 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
         </ul>
       </Modal>
     );
+  const stop = (): void => {
+    busy?.stop();
+    setBusy((now) => now && { ...now, stopping: true });
+  };
   const close = (): void => (undone.length === 0 ? onClose() : onUndone(undone));
   return (
     <Modal
       open
       title={t('imports.undo-confirm', { name })}
       okText={t('imports.undo-action', { count: total('created') + total('updated') })}
-      okButtonProps={{ danger: true, loading: busy }}
-      cancelText={t('common.cancel')}
+      okButtonProps={{ danger: true, loading: busy !== null }}
+      cancelText={t(
+        busy === null
+          ? 'common.cancel'
+          : busy.stopping
+            ? 'imports.stopping'
+            : 'imports.stop-undoing',
+      )}
+      cancelButtonProps={{ disabled: busy?.stopping === true }}
+      mask={{ closable: busy === null }}
       onOk={() => void undo()}
-      onCancel={close}
+      onCancel={busy === null ? close : stop}
     >
       <p>
         {t('imports.undo-confirm-text', { created: total('created'), updated: total('updated') })}
       </p>
+      {busy !== null && (
+        <Progress
+          aria-label={t('imports.undoing', { name })}
+          percent={Math.round((busy.fraction ?? 0) * 100)}
+          status="active"
+          format={(percent) => `${formatNumber(language, percent ?? 0)}%`}
+        />
+      )}
       {stopped && (
         <p className="watch" role="status">
           {t('imports.undo-stopped')}

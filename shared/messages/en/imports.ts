@@ -245,6 +245,7 @@ export const imports = {
     'If you stop, nothing of the sheet at hand and of those after it goes in; the sheets before it stay in.',
   'stop-writing': 'Stop writing',
   'commit-stopped': 'Stopped: nothing was written. You can commit again.',
+  'stop-undoing': 'Stop undoing',
   'undo-stopped': 'Stopped: nothing was taken back.',
   'rejected-csv': 'Download as CSV',
   'rejected-format': 'Choose the format',

@@ -225,6 +225,7 @@ export const imports = {
   'committing-many': '如果停下，正在写的这张和后面的都不会写入；前面写完的仍然保留。',
   'stop-writing': '停止写入',
   'commit-stopped': '已停下，什么都没有写入。可以重新提交。',
+  'stop-undoing': '停止撤销',
   'undo-stopped': '已停下，什么都没有撤销。',
   'rejected-csv': '下载为 CSV',
   'rejected-format': '选择格式',

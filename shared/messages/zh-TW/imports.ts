@@ -227,6 +227,7 @@ export const imports = {
   'committing-many': '如果停下，正在寫的這張和後面的都不會寫入；前面寫完的仍然保留。',
   'stop-writing': '停止寫入',
   'commit-stopped': '已停下，什麼都沒有寫入。可以重新提交。',
+  'stop-undoing': '停止復原',
   'undo-stopped': '已停下，什麼都沒有復原。',
   'rejected-csv': '下載為 CSV',
   'rejected-format': '選擇格式',
