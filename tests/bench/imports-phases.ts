@@ -7,6 +7,7 @@ import type { ImportJobName, ImportJobs } from '../../electron/imports/process-p
 import { openFile } from '../../electron/imports/read/open-file.ts';
 import { createWorkspace } from '../../electron/store/create.ts';
 import { openWriter } from '../../electron/store/open-writer.ts';
+import { FLOOR, plainSqlMs } from './imports-floor.ts';
 
 /** Which part of an import a statement of the commit belongs to. */
 const phaseOf = (text: string): string =>
@@ -110,6 +111,7 @@ const phasesOf = async (path: string, folder: string): Promise<readonly Phase[]>
   const closeStart = performance.now();
   writer.close();
   line('  commit: write-ahead log into the file', performance.now() - closeStart);
+  line(FLOOR, plainSqlMs(workspace, join(folder, 'floor.sqlite')));
   rmSync(folder, { recursive: true, force: true });
   return phases;
 };
