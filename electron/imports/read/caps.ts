@@ -22,7 +22,7 @@ export interface Caps {
 
 export const defaultCaps: Caps = {
   fileBytes: 200 * 1024 * 1024,
-  outputBytes: 2 * 1024 * 1024 * 1024,
+  outputBytes: 4 * 1024 * 1024 * 1024,
   ratio: 200,
   entries: 2_000,
   workbookRows: 1_048_576,

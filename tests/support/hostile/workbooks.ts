@@ -174,6 +174,22 @@ export const hostileWorkbooks: readonly HostileFile[] = [
       ]),
   },
   {
+    what: 'a part said to have 10 bytes that has megabytes',
+    name: 'a.xlsx',
+    code: 'output-too-large',
+    bytes: () =>
+      xlsxWith([
+        {
+          name: SHEET,
+          data: `<worksheet><sheetData>${Array.from(
+            { length: 40_000 },
+            (_, n) => `<row><c t="inlineStr"><is><t>${n * 7919}</t></is></c></row>`,
+          ).join('')}</sheetData></worksheet>`,
+          lies: { unpacked: 10 },
+        },
+      ]),
+  },
+  {
     what: 'a part said to have 4 GB',
     name: 'a.xlsx',
     code: null,
