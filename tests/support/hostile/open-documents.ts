@@ -1,7 +1,7 @@
 import { zipBytes } from '../zip-bytes.ts';
-import { dull, half, packedPart, repeated, type HostileFile } from './pieces.ts';
+import { dull, half, packedPart, repeated, type HostileFile, type Packed } from './pieces.ts';
 
-const ods = (content: string | Buffer, stored = false): Buffer =>
+const ods = (content: string | Packed, stored = false): Buffer =>
   zipBytes([
     typeof content === 'string'
       ? { name: 'content.xml', data: content }

@@ -11,14 +11,28 @@ export interface HostileFile {
 
 export const MIB = 1 << 20;
 
-/** Packed bytes of a start, a piece repeated, and an end; the piece is packed once. */
-export const repeated = (start: string, piece: Buffer, times: number, end: string): Buffer => {
+export interface Packed {
+  readonly bytes: Buffer;
+  readonly unpacked: number;
+}
+
+/** A start, a piece repeated, and an end as packed bytes; the piece is packed once. */
+export const repeated = (
+  start: string | Buffer,
+  piece: Buffer,
+  times: number,
+  end: string,
+): Packed => {
+  const [first, last] = [Buffer.from(start), Buffer.from(end)];
   const packed = deflateRawSync(piece, { finishFlush: 2 });
-  return Buffer.concat([
-    deflateRawSync(Buffer.from(start), { finishFlush: 2 }),
-    ...Array<Buffer>(times).fill(packed),
-    deflateRawSync(Buffer.from(end)),
-  ]);
+  return {
+    bytes: Buffer.concat([
+      deflateRawSync(first, { finishFlush: 2 }),
+      ...Array<Buffer>(times).fill(packed),
+      deflateRawSync(last),
+    ]),
+    unpacked: first.length + piece.length * times + last.length,
+  };
 };
 
 /** A mebibyte of text that packs to about a hundredth, so that no ratio gives it away. */
@@ -29,9 +43,9 @@ export const dull = (): Buffer => {
 };
 
 /** A part whose packed bytes are given, as the zip helper stores it and the directory calls packed. */
-export const packedPart = (name: string, packed: Buffer, unpacked = packed.length): ZipPart => ({
+export const packedPart = (name: string, { bytes, unpacked }: Packed): ZipPart => ({
   name,
-  data: packed,
+  data: bytes,
   stored: true,
   lies: { method: 8, unpacked },
 });
