@@ -121,6 +121,10 @@ export const conflictChoice = z.object({
 export type ConflictChoice = z.infer<typeof conflictChoice>;
 export type ConflictSide = ConflictChoice['take'];
 
+/** Which member a row is about whose keys name two. */
+export const memberChoice = z.object({ row: z.number().int().min(1), member: uid });
+export type MemberChoice = z.infer<typeof memberChoice>;
+
 /** One sheet as the operator wants it read. */
 export const sheetPlan = z.object({
   sheet: z.string(),
@@ -143,6 +147,7 @@ export const sheetPlan = z.object({
   fullListAsOf: localDate.nullable(),
   overrides: z.array(cellOverride).max(10_000).optional(),
   choices: z.array(conflictChoice).max(10_000).optional(),
+  members: z.array(memberChoice).max(10_000).optional(),
   /** What holds for every conflict without a choice of its own; unset = it stays a conflict. */
   allConflicts: z.enum(conflictSides).optional(),
 });

@@ -12,6 +12,7 @@ export interface ImportWishes {
   readonly policy?: ImportPolicy;
   readonly context?: ImportContext;
   readonly fullListAsOf?: string;
+  readonly members?: NonNullable<SheetPlan['members']>;
   /** What is corrected by hand in the mapping. */
   readonly mapping?: (columns: Columns) => Columns;
 }
@@ -36,6 +37,7 @@ export const planOf = (file: RecognisedFile, wishes: ImportWishes = {}): SheetPl
     context: wishes.context ?? {},
     policy: wishes.policy ?? 'overwrite',
     fullListAsOf: wishes.fullListAsOf ?? null,
+    members: [...(wishes.members ?? [])],
   }));
 
 const asFound = (columns: Columns): Columns => columns;

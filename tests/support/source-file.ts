@@ -108,6 +108,7 @@ export const sourceDesk = (zone = 'Asia/Shanghai'): SourceDesk => {
       context: wishes.context ?? {},
       policy: wishes.policy ?? ('overwrite' as const),
       fullListAsOf: wishes.fullListAsOf ?? null,
+      members: [...(wishes.members ?? [])],
     };
     const reader = openReader(workspace);
     const staged = await stageSheet({

@@ -12,9 +12,13 @@ export interface Match {
   readonly doubtful: readonly Ref[];
 }
 
+/** The row's own keys disagree: members they name, each with a key that names it. */
+export interface Disagreement {
+  readonly between: readonly { readonly ref: Ref; readonly key: IdentityKey }[];
+}
+
 export interface Matcher {
-  /** `two-members`: the row's own keys disagree. */
-  readonly match: (keys: PersonKeys) => Match | 'two-members';
+  readonly match: (keys: PersonKeys) => Match | Disagreement;
   /** Phones that more people share than a key may have. */
   readonly sharedPhones: () => number;
 }
@@ -65,21 +69,42 @@ export const createMatcher = (identities: IdentityIndex, store: StoreView): Matc
   const areOne = (refs: readonly Ref[]): boolean =>
     new Set(refs.map((ref) => (ref < 0 ? ref : store.survivorOf(ref)))).size === 1;
 
+  /** The one of several members that every key names: the operator once said it is meant. */
+  const namedByAll = (refs: readonly Ref[], { ids, contacts }: PersonKeys): readonly Ref[] => {
+    const all = refs.filter((ref) =>
+      [...ids, ...contacts].every(({ place }) =>
+        identities.hits(place).some((hit) => hit.ref === ref),
+      ),
+    );
+    return all.length === 1 ? all : refs;
+  };
+
+  const disagreement = (refs: readonly Ref[], { ids, contacts }: PersonKeys): Disagreement => ({
+    between: [...new Set(refs)].flatMap((ref) => {
+      const key = [...ids, ...contacts].find(({ place }) =>
+        identities.hits(place).some((hit) => hit.ref === ref),
+      );
+      return key === undefined ? [] : [{ ref, key }];
+    }),
+  });
+
   return {
     match: (keys) => {
-      const byId: Ref[] = [];
+      const found: Ref[] = [];
       for (const id of keys.ids)
-        for (const hit of identities.hits(id.place)) addOnce(byId, hit.ref);
-      if (byId.length > 1 && !areOne(byId)) return 'two-members';
+        for (const hit of identities.hits(id.place)) addOnce(found, hit.ref);
+      const byId = found.length > 1 ? namedByAll(found, keys) : found;
+      if (byId.length > 1 && !areOne(byId)) return disagreement(byId, keys);
       const doubtful: Ref[] = [];
-      const contacts = byContact(keys, doubtful);
+      const named = byContact(keys, doubtful);
+      const contacts = named.length > 1 ? namedByAll(named, keys) : named;
       const [idRef] = byId;
       if (idRef !== undefined)
         // A phone that names another member of the same name, beside an id that names this one.
         return contacts.length > 0 && !contacts.includes(idRef) && !areOne([idRef, ...contacts])
-          ? 'two-members'
+          ? disagreement([idRef, ...contacts], keys)
           : { ref: idRef, doubtful: none };
-      if (contacts.length > 1 && !areOne(contacts)) return 'two-members';
+      if (contacts.length > 1 && !areOne(contacts)) return disagreement(contacts, keys);
       const [contactRef] = contacts;
       if (contactRef === undefined) return doubtful.length === 0 ? nobody : { ref: null, doubtful };
       if (!clashes(contactRef, keys.ids)) return { ref: contactRef, doubtful };

@@ -3,7 +3,7 @@ import { newUid } from '../../store/uid.ts';
 import { createIdentityIndex } from './identity-index.ts';
 import { createMemberColumns, memberFields } from './member-columns.ts';
 import { createMemberLikeness } from './member-likeness.ts';
-import { createMatcher } from './member-match.ts';
+import { createMatcher, type Disagreement, type Match } from './member-match.ts';
 import { createMemberRows, type MemberRow } from './member-rows.ts';
 import { createPersonKeys, foldName, nameNumber, type PersonKeys } from './person-keys.ts';
 import {
@@ -19,10 +19,20 @@ import type { Ref, StagedValues } from './staging.ts';
 import { createKeyTable } from './key-table.ts';
 import type { Things } from './things.ts';
 
+/** The row's own keys name two members: the operator may say which is meant. */
+export interface TwoMembers {
+  readonly conflict: 'two-members';
+  readonly between: readonly {
+    readonly uid: string;
+    readonly name: string;
+    /** The key of the row that names this one. */
+    readonly key: string;
+  }[];
+}
+
 export type ResolvedMember =
   | { readonly ref: Ref; readonly uid: string; readonly differences: Differences }
-  /** The row's own keys name two members. */
-  | { readonly conflict: 'two-members' }
+  | TwoMembers
   | { readonly nobody: true };
 
 export interface Members {
@@ -57,9 +67,9 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     const hasKey = keys.ids.length > 0 || keys.contacts.length > 0;
     if (!hasKey && keys.name === null && keys.nickname === null) return { nobody: true };
     const matched = hasKey
-      ? match(keys)
+      ? settled(match(keys), values.number)
       : { ref: nameless(values, keys), doubtful: [] as readonly Ref[] };
-    if (matched === 'two-members') return { conflict: 'two-members' };
+    if ('between' in matched) return twoMembers(matched);
     const differences = noDifferences();
     const known = matched.ref;
     const text = role === 'secondary' && personText !== null ? personText(values) : null;
@@ -82,6 +92,29 @@ export const createMembers = (session: StageSession, things: Things): Members =>
     if (ref > 0) staging.dirtyMember(ref);
     return { ref, uid, differences };
   };
+
+  /** What the operator said of a row whose keys name two: the other may be the same person. */
+  const settled = (found: Match | Disagreement, row: number): Match | Disagreement => {
+    if (!('between' in found)) return found;
+    const meant = session.wishes.memberOf(row);
+    const refs = found.between.map(({ ref }) => ref);
+    const chosen = refs.find((ref) => things.uidOf('member', ref) === meant);
+    return chosen === undefined
+      ? found
+      : { ref: chosen, doubtful: refs.filter((ref) => ref !== chosen) };
+  };
+
+  const twoMembers = ({ between }: Disagreement): TwoMembers => ({
+    conflict: 'two-members',
+    between: between.map(({ ref, key }) => {
+      const member = ref < 0 ? staging.staged('member', ref) : store.byId('member', ref)!;
+      return {
+        uid: things.uidOf('member', ref),
+        name: String(member['name'] ?? member['nickname'] ?? ''),
+        key: key.value,
+      };
+    }),
+  });
 
   /** A member whose uid is looked up only when somebody asks. */
   const resolved = (ref: Ref, differences: Differences): ResolvedMember => ({

@@ -1,6 +1,6 @@
 import type { FieldId } from '../../../shared/domain/imports/fields.ts';
 import { parsePhone } from '../../../shared/domain/values/phones.ts';
-import type { Members } from './members.ts';
+import type { Members, TwoMembers } from './members.ts';
 import { hasKey } from './person-keys.ts';
 import type { StageSession } from './session.ts';
 import type { FieldValue, SheetValues } from './sheet-values.ts';
@@ -9,7 +9,8 @@ import type { Things } from './things.ts';
 
 export type FoundPerson =
   | { readonly ref: Ref; readonly uid: string }
-  | { readonly trouble: 'nobody' | 'unknown' | 'several' | 'two-members' };
+  | { readonly trouble: 'nobody' | 'unknown' | 'several' }
+  | { readonly trouble: 'two-members'; readonly found: TwoMembers };
 
 /** Finds the people of rows that are about something else, and never makes one up from a name. */
 export interface PersonFinder {
@@ -32,7 +33,7 @@ export const createPersonFinder = (
       if (hasKey(values)) {
         const found = members.resolve(values, 'secondary');
         if ('nobody' in found) return { trouble: 'nobody' };
-        return 'conflict' in found ? { trouble: found.conflict } : found;
+        return 'conflict' in found ? { trouble: found.conflict, found } : found;
       }
       const name = values.get('member.name');
       if (name === null) {

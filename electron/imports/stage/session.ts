@@ -96,9 +96,16 @@ const noteOnce = (
 export interface Wishes {
   readonly policyOf: (field: string) => ImportPolicy | undefined;
   readonly sideOf: (row: number, field: string) => 'mine' | 'file' | undefined;
+  /** The uid of the member that a row with the keys of two is about. */
+  readonly memberOf: (row: number) => string | undefined;
 }
 
-export const createWishes = ({ mapping, choices = [], allConflicts }: SheetPlan): Wishes => {
+export const createWishes = ({
+  mapping,
+  choices = [],
+  members = [],
+  allConflicts,
+}: SheetPlan): Wishes => {
   const policies = new Map(
     mapping.columns.flatMap(({ field, policy }) =>
       field === null || policy === undefined
@@ -107,7 +114,9 @@ export const createWishes = ({ mapping, choices = [], allConflicts }: SheetPlan)
     ),
   );
   const sides = new Map(choices.map(({ row, field, take }) => [`${row} ${field ?? ''}`, take]));
+  const meant = new Map(members.map(({ row, member }) => [row, member]));
   return {
+    memberOf: (row) => meant.get(row),
     policyOf: (field) => policies.get(field),
     sideOf: (row, field) => sides.get(`${row} ${field}`) ?? sides.get(`${row} `) ?? allConflicts,
   };

@@ -5,6 +5,7 @@ import type {
   FieldPolicy,
   ImportContext,
   ImportPolicy,
+  MemberChoice,
   RecognisedFile,
   RecognisedSheet,
   SheetPlan,
@@ -26,6 +27,8 @@ export interface SheetDraft {
   readonly fieldPolicies: ReadonlyMap<number, FieldPolicy>;
   readonly overrides: readonly CellOverride[];
   readonly choices: readonly ConflictChoice[];
+  /** Who is meant in rows whose keys name two members. */
+  readonly members: readonly MemberChoice[];
   readonly allConflicts: ConflictSide | null;
   /** Rows mended or chosen for since the last check; `*` = all conflicts. */
   readonly unchecked: ReadonlySet<string>;
@@ -55,6 +58,7 @@ export const draftSheet = (sheet: RecognisedSheet, zone: string): SheetDraft => 
   ),
   overrides: [],
   choices: [],
+  members: [],
   allConflicts: null,
   unchecked: new Set(),
   answered: new Set(),
@@ -182,6 +186,13 @@ export const chooseSideOfAll = (draft: SheetDraft, side: ConflictSide | null): S
   unchecked: new Set([...draft.unchecked, '*']),
 });
 
+/** Says which member a row is about whose keys name two. */
+export const chooseMember = (draft: SheetDraft, row: number, member: string): SheetDraft => ({
+  ...draft,
+  members: [...draft.members.filter((one) => one.row !== row), { row, member }],
+  unchecked: new Set([...draft.unchecked, String(row)]),
+});
+
 export const sideOf = (draft: SheetDraft, row: number, field: FieldId): ConflictSide | null =>
   draft.choices.find((one) => one.row === row && one.field === field)?.take ?? draft.allConflicts;
 
@@ -229,6 +240,7 @@ export const planOf = (draft: SheetDraft): SheetPlan => {
     fullListAsOf: draft.fullListAsOf,
     overrides: [...draft.overrides],
     choices: [...draft.choices],
+    members: [...draft.members],
     ...(draft.allConflicts === null ? {} : { allConflicts: draft.allConflicts }),
   };
 };

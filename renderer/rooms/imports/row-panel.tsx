@@ -5,7 +5,7 @@ import type { StagedRow } from '../../../shared/contract/imports.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { Drawer } from '../../components/drawer.tsx';
 import { reasonText, valueName } from './changes-grid.tsx';
-import { cellAddress, chooseSide, mendRow, sideOf } from './draft.ts';
+import { cellAddress, chooseMember, chooseSide, mendRow, sideOf } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
 import { fieldName } from './field-select.tsx';
 
@@ -30,7 +30,10 @@ export const RowPanel = ({ row, draft, onChange, onClose }: RowPanelProps) => {
       {disagreeing.length > 0 ? (
         <Sides row={row} draft={draft} onChange={onChange} />
       ) : (
-        <Cells row={row} draft={draft} onChange={onChange} onClose={onClose} />
+        <>
+          <TwoMembers row={row} draft={draft} onChange={onChange} />
+          <Cells row={row} draft={draft} onChange={onChange} onClose={onClose} />
+        </>
       )}
     </Drawer>
   );
@@ -59,6 +62,30 @@ const Sides = ({ row, draft, onChange }: Omit<RowPanelProps, 'onClose'>) => {
         />
       </fieldset>
     ));
+};
+
+/** A row whose keys name two members: which of them is meant. */
+const TwoMembers = ({ row, draft, onChange }: Omit<RowPanelProps, 'onClose'>) => {
+  const t = useT();
+  const { first, firstName, firstKey, second, secondName, secondKey } = row.params;
+  if (row.reason !== 'two-members' || first === undefined || second === undefined) return null;
+  const meant = draft.members.find((one) => one.row === row.row)?.member ?? null;
+  const option = (uid: string | number, name: unknown, key: unknown) => ({
+    value: String(uid),
+    label: <bdi>{[name, key].filter((part) => part !== '').join(' · ')}</bdi>,
+  });
+  return (
+    <fieldset className="question" data-open={meant === null}>
+      <legend>{t('imports.who-is-meant')}</legend>
+      <Radio.Group
+        className="sides"
+        value={meant}
+        onChange={(event) => onChange(chooseMember(draft, row.row, String(event.target.value)))}
+        options={[option(first, firstName, firstKey), option(second, secondName, secondKey)]}
+      />
+      <p className="quiet small">{t('imports.who-is-meant-help')}</p>
+    </fieldset>
+  );
 };
 
 const Cells = ({ row, draft, onChange, onClose }: RowPanelProps) => {

@@ -196,6 +196,9 @@ export const imports = {
   'not-checked-yet': 'Edited, to be checked again',
   'row-title': 'Row {row, number} {title}',
   'beyond-header': 'Beyond the header',
+  'who-is-meant': 'Which member is meant?',
+  'who-is-meant-help':
+    'The row goes to that member, with its keys; the two are also proposed as one person.',
   'mend-help':
     'Mend it here: the file stays as it is, and the mended cells are kept with the import.',
   'mend-row': 'Mend this row',

@@ -184,6 +184,8 @@ export const imports = {
   'not-checked-yet': '已改，等重新检查',
   'row-title': '第 {row, number} 行 {title}',
   'beyond-header': '表头之外',
+  'who-is-meant': '这一行说的是哪一位？',
+  'who-is-meant-help': '这一行会算到选中的会员名下，号码也归到这位；两位会员另外列为可能是同一人。',
   'mend-help': '在这里改，文件本身不会变；改过的格会记在这次导入里。',
   'mend-row': '改好这一行',
   'mended-count': '改过 {count, number} 格，文件本身没有变',

@@ -186,6 +186,8 @@ export const imports = {
   'not-checked-yet': '已修改，等重新檢查',
   'row-title': '第 {row, number} 列 {title}',
   'beyond-header': '表頭之外',
+  'who-is-meant': '這一列說的是哪一位？',
+  'who-is-meant-help': '這一列會算到選中的會員名下，號碼也歸到這位；兩位會員另外列為可能是同一人。',
   'mend-help': '在這裡改，檔案本身不會變；改過的儲存格會記在這次匯入裡。',
   'mend-row': '改好這一列',
   'mended-count': '改過 {count, number} 格，檔案本身沒有變',

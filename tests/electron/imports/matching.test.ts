@@ -5,6 +5,7 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { countsOf, importFile, type ImportWishes } from '../../support/import-file.ts';
 import { look } from '../../support/read-workspace.ts';
 import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
+import { sourceDesk } from '../../support/source-file.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const open = async (): Promise<{
@@ -118,6 +119,57 @@ describe('who is who', () => {
       created: 0,
     });
     expect(members()).toHaveLength(2);
+  });
+});
+
+describe('a row whose keys name two members', () => {
+  const people = '姓名,unionid,手机号\n王一,u1,13800000001\n李二,u2,13800000002\n';
+  const disagreements = {
+    'an id and a phone': '姓名,unionid,手机号,城市\n李二,u1,13800000002,上海\n',
+    'two phones without a name': '姓名,手机号,城市\n,13800000001/13800000002,上海\n',
+  };
+  for (const [what, text] of Object.entries(disagreements))
+    it.each(['王一', '李二'])(
+      `goes to the one that is chosen, for good: ${what}, %s`,
+      async (name) => {
+        const desk = sourceDesk();
+        await desk.give('people.csv', people);
+        const [{ uid }] = desk.rows(`SELECT uid FROM member WHERE name = '${name}'`) as [
+          { uid: string },
+        ];
+        expect(countsOf((await desk.give('row.csv', text)).result)).toMatchObject({ conflicts: 1 });
+        const members = [{ row: 2, member: uid }];
+        const { result } = await desk.giveTwice('row.csv', text, { members });
+        expect(countsOf(result)).toMatchObject({ updated: 1 });
+        expect(desk.rows("SELECT uid FROM member WHERE city = '上海'")).toEqual([{ uid }]);
+        expect(desk.rows('SELECT count(*) AS proposals FROM merge_proposal')).toEqual([
+          { proposals: 1 },
+        ]);
+        // Nobody has to choose again.
+        expect(countsOf((await desk.give('row.csv', text)).result)).toMatchObject({ unchanged: 1 });
+      },
+    );
+
+  it('tells who the two are, and takes nobody else', async () => {
+    const { rooms, give } = await open();
+    await give(people);
+    const { uid } = await give(disagreements['an id and a phone'], {
+      members: [{ row: 2, member: 'me_somebody' }],
+    });
+    const kept = look(rooms.context.session().path, (db) =>
+      db
+        .prepare(
+          'SELECT class, reason, params FROM import_row JOIN import ON import.id = import_id WHERE uid = ?',
+        )
+        .all(uid),
+    ) as { class: string; reason: string; params: string }[];
+    expect(kept).toMatchObject([{ class: 'conflict', reason: 'two-members' }]);
+    expect(JSON.parse(kept[0]!.params)).toMatchObject({
+      firstName: '王一',
+      firstKey: 'u1',
+      secondName: '李二',
+      secondKey: '+8613800000002',
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { classOf, rejected, type KindStager, type Outcome, type StageSession } f
 import { createCustomValues } from '../custom-values.ts';
 import type { Members, ResolvedMember } from '../members.ts';
 import type { SheetValues } from '../sheet-values.ts';
-import { outcomeOf } from './outcome.ts';
+import { betweenTwo, outcomeOf } from './outcome.ts';
 
 /** What a row of people is called in lists of rows. */
 export const personTitle = (values: SheetValues): string =>
@@ -11,9 +11,7 @@ export const personTitle = (values: SheetValues): string =>
 /** The outcome when a row names nobody, or two members at once; null when it names one. */
 export const memberTrouble = (found: ResolvedMember, values: SheetValues): Outcome | null => {
   if ('nobody' in found) return rejected(personTitle(values), 'no-person');
-  if ('conflict' in found)
-    return { class: 'conflicts', title: personTitle(values), reason: found.conflict };
-  return null;
+  return 'conflict' in found ? betweenTwo(personTitle(values), found) : null;
 };
 
 export const stageMembers = (session: StageSession, members: Members): KindStager => {

@@ -1,4 +1,5 @@
 import { createKeyTable } from '../key-table.ts';
+import { betweenTwo } from './outcome.ts';
 import type { Members } from '../members.ts';
 import { createPersonFinder } from '../person-finder.ts';
 import { keyUid, rejected, type KindStager, type StageSession } from '../session.ts';
@@ -73,7 +74,7 @@ export const stagePoints = (
       const found = people.find(values);
       if ('trouble' in found)
         return found.trouble === 'two-members'
-          ? { class: 'conflicts', title, reason: 'two-members' }
+          ? betweenTwo(title, found.found)
           : rejected(title, found.trouble === 'nobody' ? 'no-person' : `person-${found.trouble}`);
       const reason = values.get('points.reason');
       const key = [found.uid, String(atMs), String(entry.amount), reason ?? ''];

@@ -14,7 +14,7 @@ import { toInstant, toLocalDate, type SheetValues } from '../sheet-values.ts';
 import type { Ref } from '../staging.ts';
 import type { Things } from '../things.ts';
 import { readCounts, upsert, warnCreated } from '../upsert.ts';
-import { outcomeOf } from './outcome.ts';
+import { betweenTwo, outcomeOf } from './outcome.ts';
 
 const fieldOf = {
   quantity: 'referral.count',
@@ -61,7 +61,7 @@ export const stageReferrals = (
     who: 'referrer' | 'referee',
   ): Outcome =>
     found.trouble === 'two-members'
-      ? { class: 'conflicts', title, reason: 'two-members' }
+      ? betweenTwo(title, found.found)
       : rejected(title, found.trouble === 'nobody' ? `no-${who}` : `${who}-${found.trouble}`, {
           column: reader.columnOf(`referral.${who}`),
           value: row.text(`referral.${who}`),
