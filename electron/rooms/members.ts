@@ -61,6 +61,12 @@ export const membersRoom = os.router({
   keepApart: os.keepApart.handler(({ input, context }) =>
     context.session().write('members.keepApart', input),
   ),
+  doubtedMerges: os.doubtedMerges.handler(({ context }) =>
+    context.session().read('members.doubtedMerges', {}),
+  ),
+  keepMerge: os.keepMerge.handler(({ input, context }) =>
+    context.session().write('members.keepMerge', input),
+  ),
   unmask: os.unmask.handler(({ input, context }) =>
     context.session().write('members.unmask', input),
   ),

@@ -10,6 +10,7 @@ export const entities = [
   'merge_link',
   'merge_proposal',
   'not_same',
+  'merge_kept',
   'tag',
   'member_tag',
   'membership',

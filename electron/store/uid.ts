@@ -14,6 +14,7 @@ export const uidPrefix = {
   merge_link: 'ml',
   merge_proposal: 'mp',
   not_same: 'ns',
+  merge_kept: 'mk',
   tag: 'tg',
   member_tag: 'mt',
   membership: 'ms',

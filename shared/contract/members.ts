@@ -202,6 +202,22 @@ export const mergeProposal = z.object({
 });
 export type MergeProposal = z.infer<typeof mergeProposal>;
 
+export const doubtedMerge = z.object({
+  uid: z.string(),
+  /** Undoing it takes the two apart. */
+  operationUid: z.string(),
+  atMs: count,
+  /** Masked as the workspace says. */
+  phone: z.string(),
+  /** Different names of members with the phone. */
+  names: count,
+  goneUid: uid,
+  goneName: text,
+  keptUid: uid,
+  keptName: text,
+});
+export type DoubtedMerge = z.infer<typeof doubtedMerge>;
+
 const line = z.string().trim().max(300).nullable();
 export const memberFields = z.object({
   name: line,
@@ -260,6 +276,10 @@ export const membersContract = {
   merge: procedure.input(z.object({ uid, intoUid: uid })).output(changed),
   /** Two people: not proposed again, whatever later imports bring. */
   keepApart: procedure.input(z.object({ uid, otherUid: uid })).output(changed),
+  /** Merges over a phone that too many names have by now; the latest first, at most 200. */
+  doubtedMerges: procedure.output(z.array(doubtedMerge)),
+  /** The merge stands, whatever names its phone has. */
+  keepMerge: procedure.input(z.object({ uid: z.string() })).output(changed),
   /** Shows what is masked; who, when and why stays in the history. */
   unmask: procedure
     .input(z.object({ uid, reason: z.string().trim().min(1).max(300) }))

@@ -1,10 +1,8 @@
+import { MAX_NAMES_ON_PHONE } from '../../../shared/domain/values/phones.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { IdentityKey, PersonKeys } from './person-keys.ts';
 import type { StoreView } from './store-view.ts';
 import type { Ref } from './staging.ts';
-
-/** More different names than this on one phone: a shared phone, no key any more. */
-const MAX_NAMES_ON_PHONE = 3;
 
 /** Whom the keys of a row name: a member or nobody yet, and who may be the same person. */
 export interface Match {

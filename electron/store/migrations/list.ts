@@ -3,6 +3,7 @@ import { first } from './0010-first.ts';
 import { results } from './0020-results.ts';
 import { orderLines } from './0030-order-lines.ts';
 import { merges } from './0040-merges.ts';
+import { keptMerges } from './0050-kept-merges.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
   readonly up: (db: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [first, results, orderLines, merges];
+export const migrations: readonly Migration[] = [first, results, orderLines, merges, keptMerges];

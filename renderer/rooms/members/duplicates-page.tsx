@@ -8,8 +8,9 @@ import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { cellText } from './columns.ts';
+import { DoubtedMerges } from './doubted-merges.tsx';
 import { DuplicatePair, evidenceText } from './duplicate-pair.tsx';
-import { useMember, useMemberChange, useProposals } from './queries.ts';
+import { useDoubtedMerges, useMember, useMemberChange, useProposals } from './queries.ts';
 
 const PAGE = 50;
 
@@ -26,6 +27,7 @@ export const DuplicatesPage = () => {
   const list = useRef<HTMLUListElement>(null);
   const { change, busy } = useMemberChange();
   const proposals = useProposals(memberUid, page * PAGE, PAGE);
+  const doubted = useDoubtedMerges().data ?? [];
   const rows = proposals.data?.rows ?? [];
   const total = proposals.data?.total ?? 0;
   const chosen = Math.min(place, rows.length - 1);
@@ -93,6 +95,7 @@ export const DuplicatesPage = () => {
       {proposals.error !== null && (
         <Failure error={proposals.error} onRetry={() => void proposals.refetch()} />
       )}
+      {memberUid === null && doubted.length > 0 && <DoubtedMerges rows={doubted} />}
       {proposals.data !== undefined && pair === undefined && (
         <EmptyState
           sentence={t('members.no-duplicates')}

@@ -19,7 +19,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { FilterEditor, filterText } from './filter-editor.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
-import { useAnyMember, useProposals, useViewBlocks } from './queries.ts';
+import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
 
 const columnsKey = 'workstation.member-columns';
 
@@ -49,7 +49,8 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const [creating, setCreating] = useState(false);
   useEffect(() => localStorage.setItem(columnsKey, shown.join(',')), [shown]);
   const any = useAnyMember();
-  const duplicates = useProposals(null, 0, 1).data?.total ?? 0;
+  const doubted = useDoubtedMerges().data?.length ?? 0;
+  const duplicates = (useProposals(null, 0, 1).data?.total ?? 0) + doubted;
   const blocks = useViewBlocks(useGeneration());
   const columns = useMemo(() => gridColumns(language, shown), [language, shown]);
   const filter = { search, filters, archived };

@@ -42,6 +42,16 @@ export const useProposals = (memberUid: string | null, offset: number, limit: nu
   });
 };
 
+/** Merges that rest on a phone which turned out to be shared. */
+export const useDoubtedMerges = () => {
+  const generation = useGeneration();
+  return useQuery({
+    queryKey: ['members', 'doubted', generation],
+    queryFn: ({ signal }) => client.members.doubtedMerges(undefined, { signal }),
+    placeholderData: keepPreviousData,
+  });
+};
+
 export const useFilterValues = (column: (typeof setColumns)[number] | null, archived: boolean) => {
   const generation = useGeneration();
   return useQuery({

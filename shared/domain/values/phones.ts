@@ -2,6 +2,9 @@ import type { Cell } from '../cells.ts';
 import { cellText, isSpecial } from '../cells.ts';
 import { fold, isEmptyText, parsed, refused, type Parsed } from './parsed.ts';
 
+/** More different names than this on one phone: a shared phone, no key any more. */
+export const MAX_NAMES_ON_PHONE = 3;
+
 export interface PhoneValue {
   /** E.164, the first one first. */
   readonly numbers: readonly string[];

@@ -25,6 +25,7 @@ export const history = {
   'member-unmasked': 'Reveal contacts of “{name}”: {reason}',
   'members-unmasked': 'Reveal contacts of {count, number} members: {reason}',
   'members-merged': 'Merged member “{name}” into “{into}”',
+  'merge-kept': 'Confirmed that merging “{name}” into “{into}” is right',
   'members-apart': 'Confirmed that “{name}” and “{other}” are two people',
   'community-created': 'Add community “{name}”',
   'community-updated': 'Edit community “{name}”',

@@ -22,6 +22,7 @@ export const history = {
   'member-unmasked': '查看“{name}”的敏感信息：{reason}',
   'members-unmasked': '查看 {count, number} 位会员的敏感信息：{reason}',
   'members-merged': '把会员“{name}”合并到“{into}”',
+  'merge-kept': '确认把“{name}”合并到“{into}”没有错',
   'members-apart': '确认“{name}”和“{other}”不是同一人',
   'community-created': '新建社群“{name}”',
   'community-updated': '修改社群“{name}”',

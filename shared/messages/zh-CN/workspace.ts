@@ -110,6 +110,7 @@ export const workspace = {
   'entity-identity': '会员身份',
   'entity-merge_link': '会员合并',
   'entity-merge_proposal': '合并建议',
+  'entity-merge_kept': '合并无误的确认',
   'entity-not_same': '不是同一人的确认',
   'entity-tag': '标签',
   'entity-member_tag': '会员的标签',

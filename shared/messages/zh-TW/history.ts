@@ -25,6 +25,7 @@ export const history = {
   'member-unmasked': '檢視「{name}」的敏感資訊：{reason}',
   'members-unmasked': '檢視 {count, number} 位會員的敏感資訊：{reason}',
   'members-merged': '把會員「{name}」合併到「{into}」',
+  'merge-kept': '確認把「{name}」合併到「{into}」沒有錯',
   'members-apart': '確認「{name}」和「{other}」不是同一人',
   'community-created': '新增社群「{name}」',
   'community-updated': '修改社群「{name}」',

@@ -1,5 +1,6 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { memberDetail } from './detail.ts';
+import { doubtedMerges, keepMerge } from './doubted-merges.ts';
 import { listMembers } from './list.ts';
 import { keepApart, mergeMembers } from './merge.ts';
 import { listProposals } from './proposals.ts';
@@ -19,6 +20,7 @@ export const membersReads = {
   'members.detail': memberDetail,
   'members.list': listMembers,
   'members.proposals': listProposals,
+  'members.doubtedMerges': doubtedMerges,
 } satisfies ReadJobs;
 
 export const membersWrites = {
@@ -27,6 +29,7 @@ export const membersWrites = {
   'members.archive': archiveMember,
   'members.merge': mergeMembers,
   'members.keepApart': keepApart,
+  'members.keepMerge': keepMerge,
   'members.unmask': unmaskMember,
   'members.recordUnmaskedList': recordUnmaskedList,
 } satisfies WriteJobs;
