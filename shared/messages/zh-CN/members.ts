@@ -135,8 +135,7 @@ export const members = {
   merged: '合并进来的会员',
   'merged-into': '合并到',
   'doubted-merges': '可能并错了 ({count, number})',
-  'doubted-help':
-    '这些会员合并时有同一个手机号；后来这个号码有三个以上的姓名在用，不再用来认人。',
+  'doubted-help': '这些会员合并时有同一个手机号；后来这个号码有三个以上的姓名在用，不再用来认人。',
   'doubted-pair': '“{name}”并入“{into}”',
   'doubted-evidence': '{date} 合并 · {phone} 现在有 {count, number} 个姓名',
   'keep-merge': '没有错',
