@@ -1,5 +1,5 @@
 import { Segmented, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { startTransition, useRef, useState } from 'react';
 import { conflictSides, importPolicies, rowClasses } from '../../../shared/contract/imports.ts';
 import type {
   ImportCounts,
@@ -118,10 +118,12 @@ export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepP
         <ClassTabs
           counts={sheet}
           value={rowClass}
-          onChange={(next) => {
-            setChosen(next);
-            setOpened(null);
-          }}
+          onChange={(next) =>
+            startTransition(() => {
+              setChosen(next);
+              setOpened(null);
+            })
+          }
         />
         <p className="quiet">
           {t(`imports.class-${rowClass}-help`)}
