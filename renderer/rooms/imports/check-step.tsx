@@ -159,6 +159,7 @@ export const CheckStep = ({ changeset, part, sheet, moved, imports }: CheckStepP
             <Select
               aria-label={t('imports.policy')}
               style={{ minWidth: 240 }}
+              popupMatchSelectWidth={false}
               value={sheet.policy}
               options={importPolicies.map((policy) => ({
                 value: policy,

@@ -266,7 +266,7 @@ export const imports = {
   'reason-metric-unknown': 'There is no such metric',
   'reason-direction-unknown': 'The direction should be up, down or range',
   'reason-two-members': 'The keys of this row belong to two members',
-  'reason-set-by-hand': 'Set by hand; the value set by hand is kept',
+  'reason-set-by-hand': 'Set by hand: yours is kept',
   'reason-changed-later': 'Changed since',
   'reason-in-use': 'Later data still uses it',
   'warning-wrong-extension': 'The extension {extension} does not fit; read by its content',
