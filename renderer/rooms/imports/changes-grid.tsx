@@ -148,7 +148,8 @@ export const ChangesGrid = (props: ChangesGridProps) => {
       return {
         colId: `cell-${index}`,
         headerName: header,
-        width: 130,
+        flex: 1,
+        minWidth: 130,
         valueGetter: ({ data }) =>
           data === undefined ? '' : (mended(data.row) ?? data.cells?.[index] ?? ''),
         tooltipValueGetter: ({ value }) => String(value ?? ''),
