@@ -26,7 +26,9 @@ const PlainGrid = <Row extends object>({ options, onGrid }: GridHostProps<Row>) 
     return () => {
       clearTimeout(soon);
       onGrid(null);
-      grid?.destroy();
+      // Taking it apart is work of its own, too.
+      const gone = grid;
+      if (gone !== null) setTimeout(() => gone.destroy());
     };
   }, [options, onGrid]);
   return <div className="grid-canvas" ref={canvas} />;

@@ -41,7 +41,10 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that led here is gone: keys go on from the work, not from the top of the page.
-    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    const soon = setTimeout(() => {
+      if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(soon);
   }, [stage.name]);
   const ordered = inCommitOrder(imports.files);
   const file =

@@ -17,7 +17,7 @@ interface MappingTableProps {
 const none: readonly string[] = [];
 const unsure = 0.6;
 /** Two select fields each: this many rows draw within a picture or two. */
-const ROWS_AT_ONCE = 4;
+const ROWS_AT_ONCE = 3;
 
 interface MappingRowProps extends MappingTableProps {
   readonly column: SheetDraft['sheet']['columns'][number];
