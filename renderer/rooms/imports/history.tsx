@@ -20,8 +20,8 @@ import { UndoDialog } from './undo-dialog.tsx';
 /** Enough for each English word over its column of numbers, px. */
 const wordWidths = {
   created: 74,
-  updated: 76,
-  unchanged: 92,
+  updated: 84,
+  unchanged: 104,
   conflicts: 82,
   rejected: 80,
   skipped: 76,
@@ -71,7 +71,7 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
         colId: 'file',
         headerName: t('imports.file'),
         flex: 1,
-        minWidth: 130,
+        minWidth: 118,
         field: 'file',
         tooltipValueGetter: ({ data }) =>
           data === undefined ? '' : `${data.file} · ${data.sheet}`,
@@ -79,7 +79,7 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
       {
         colId: 'kind',
         headerName: t('imports.kind'),
-        width: 110,
+        width: 104,
         tooltipValueGetter: ({ value }) => String(value ?? ''),
         valueGetter: ({ data }) => (data === undefined ? '' : t(`imports.kind-${data.kind}`)),
       },
