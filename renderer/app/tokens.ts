@@ -94,7 +94,17 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
   };
 };
 
+const gridThemes = new Map<string, ReturnType<typeof makeGridTheme>>();
+
+/** One theme for all grids: each new one puts its style sheet into the page again. */
 export const gridThemeOf = (appearance: Appearance, language: Language) => {
+  const key = `${appearance} ${language}`;
+  const theme = gridThemes.get(key) ?? makeGridTheme(appearance, language);
+  gridThemes.set(key, theme);
+  return theme;
+};
+
+const makeGridTheme = (appearance: Appearance, language: Language) => {
   const colour = palettes[appearance];
   return themeQuartz.withParams({
     accentColor: colour.accent,

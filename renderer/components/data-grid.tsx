@@ -1,19 +1,19 @@
 import type {
-  CellKeyDownEvent,
   ColDef,
   GridApi,
+  GridOptions,
   IGetRowsParams,
   RowClassParams,
   SortModelItem,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import { useAppearance, useT } from '../app/appearance.tsx';
 import { hasCode, isCancelled } from '../app/failure.ts';
 import { useGeneration } from '../app/generation.ts';
 import { gridThemeOf } from '../app/tokens.ts';
 import { Failure } from './failure.tsx';
+import { GridHost } from './grid-host.tsx';
 import { registerGridModules } from './grid-modules.ts';
 
 registerGridModules();
@@ -53,8 +53,6 @@ interface DataGridProps<Row> {
   readonly blockSize?: number;
   readonly emptyText?: string;
   readonly rowClass?: (row: Row) => string | undefined;
-  /** Given once, for what only the grid itself can do (scroll to a row, column state). */
-  readonly onReady?: (api: GridApi<Row>) => void;
 }
 
 const sortOf = (model: readonly SortModelItem[]): GridSort | null => {
@@ -85,8 +83,69 @@ const copyText = <Row,>(api: GridApi<Row>): { text: string; rows: number } | nul
   return { text: cell(node, focused.column.getColId()), rows: 0 };
 };
 
+/** What the grid is made with; its callbacks follow the latest props. */
+const optionsOf = <Row extends object>(
+  latest: { readonly current: DataGridProps<Row> },
+  selectable: boolean,
+): GridOptions<Row> => {
+  const open = (row: Row | undefined): void => {
+    if (row !== undefined) latest.current.onOpen?.(row);
+  };
+  return {
+    defaultColDef: { resizable: true, sortable: false, suppressMovable: false },
+    rowModelType: 'infinite',
+    maxBlocksInCache: 20,
+    maxConcurrentDatasourceRequests: 2,
+    blockLoadDebounceMillis: 40,
+    infiniteInitialRowCount: 1,
+    rowHeight: 28,
+    // Rows beyond the edge that are drawn too: each costs as much as a row in sight.
+    rowBuffer: 2,
+    getRowId: ({ data }) => latest.current.rowKey(data),
+    getRowClass: ({ data }: RowClassParams<Row>) => {
+      if (data === undefined) return undefined;
+      const { rowKey, openKey, rowClass } = latest.current;
+      const classes = [rowClass?.(data), rowKey(data) === openKey ? 'row-open' : undefined];
+      return classes.filter((name) => name !== undefined);
+    },
+    suppressCellFocus: false,
+    suppressMultiSort: true,
+    suppressNoRowsOverlay: true,
+    tooltipShowDelay: 400,
+    ...(selectable
+      ? {
+          rowSelection: {
+            mode: 'multiRow',
+            checkboxes: true,
+            headerCheckbox: false,
+            enableClickSelection: false,
+          },
+          selectionColumnDef: { width: 40, pinned: 'left' },
+        }
+      : {}),
+    onSelectionChanged: ({ api }) => latest.current.onSelect?.(api.getSelectedRows()),
+    onCellKeyDown: ({ event, ...cell }) => {
+      if (event instanceof KeyboardEvent && event.key === 'Enter' && 'data' in cell)
+        open(cell.data);
+    },
+    onRowDoubleClicked: ({ data }) => open(data),
+    onRowClicked: ({ event, data }) => {
+      // A button in a cell does its own work.
+      const target = event?.target;
+      if (target instanceof Element && target.closest('button, a') !== null) return;
+      if (latest.current.openOnClick === true) open(data);
+    },
+  };
+};
+
 /** Rows of any number, read by block; keyboard, sort by header, copy of the cell or the rows. */
 export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
+  const { language } = useAppearance();
+  // The words of a grid stay those it was made with.
+  return <OneGrid<Row> key={language} {...props} />;
+};
+
+const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
   const t = useT();
   const { appearance, language } = useAppearance();
   const generation = useGeneration();
@@ -147,32 +206,50 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
     };
   }, [viewKey]);
 
-  useEffect(() => api?.setGridOption('datasource', dataSource), [api, dataSource]);
+  const [options, setOptions] = useState<GridOptions<Row> | null>(null);
+  const { columns, selectable = false, blockSize = 200 } = props;
+  const withComponents = columns.some(({ cellRenderer }) => cellRenderer !== undefined);
+  const latestTheme = useRef(theme);
+  useEffect(() => {
+    // The grid, its columns and its rows in tasks of their own: none holds the page up for long.
+    const soon = setTimeout(() =>
+      setOptions({
+        ...optionsOf(latest, selectable),
+        theme: latestTheme.current,
+        localeText,
+        cacheBlockSize: blockSize,
+      }),
+    );
+    return () => clearTimeout(soon);
+  }, [localeText, selectable, blockSize]);
+  useEffect(() => {
+    latestTheme.current = theme;
+    if (api?.isDestroyed() === false && api.getGridOption('theme') !== theme)
+      api.setGridOption('theme', theme);
+  }, [api, theme]);
+  useEffect(() => {
+    if (api?.isDestroyed() === false) api.setGridOption('columnDefs', [...columns]);
+  }, [api, columns]);
+  useEffect(() => {
+    if (api?.isDestroyed() === false) api.setGridOption('datasource', dataSource);
+  }, [api, dataSource]);
   const seen = useRef(generation);
   useEffect(() => {
     if (seen.current === generation) return;
     seen.current = generation;
     api?.refreshInfiniteCache();
   }, [api, generation]);
-  const { openKey } = props;
-  useEffect(() => api?.redrawRows(), [api, openKey]);
+  const openKey = props.openKey ?? null;
+  const drawnOpen = useRef(openKey);
+  useEffect(() => {
+    if (api === null || drawnOpen.current === openKey) return;
+    const rowNodes = [drawnOpen.current, openKey].flatMap((key) =>
+      key === null ? [] : (api.getRowNode(key) ?? []),
+    );
+    drawnOpen.current = openKey;
+    if (rowNodes.length > 0) api.redrawRows({ rowNodes });
+  }, [api, openKey]);
 
-  const open = useCallback((row: Row | undefined) => {
-    if (row !== undefined) latest.current.onOpen?.(row);
-  }, []);
-  const rowClass = useCallback((params: RowClassParams<Row>) => {
-    if (params.data === undefined) return undefined;
-    const { rowKey, openKey: openNow, rowClass: own } = latest.current;
-    const classes = [own?.(params.data), rowKey(params.data) === openNow ? 'row-open' : undefined];
-    return classes.filter((name) => name !== undefined);
-  }, []);
-  const onKeyDown = useCallback(
-    (event: Pick<CellKeyDownEvent<Row>, 'event' | 'data'>) => {
-      const key = event.event;
-      if (key instanceof KeyboardEvent && key.key === 'Enter') open(event.data);
-    },
-    [open],
-  );
   const onCopy = (event: ClipboardEvent) => {
     // Text the operator marked with the mouse is copied as it is.
     if (api === null || (window.getSelection()?.toString() ?? '') !== '') return;
@@ -187,7 +264,6 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
     );
   };
 
-  const columns = useMemo(() => [...props.columns], [props.columns]);
   return (
     <div className="grid-box" onCopy={onCopy}>
       {failure !== null && (
@@ -209,50 +285,9 @@ export const DataGrid = <Row extends object>(props: DataGridProps<Row>) => {
         role="region"
         aria-label={t('common.grid-label', { name: props.label, count: total ?? 0 })}
       >
-        <AgGridReact<Row>
-          theme={theme}
-          localeText={localeText}
-          columnDefs={columns}
-          defaultColDef={{ resizable: true, sortable: false, suppressMovable: false }}
-          rowModelType="infinite"
-          cacheBlockSize={props.blockSize ?? 200}
-          maxBlocksInCache={20}
-          maxConcurrentDatasourceRequests={2}
-          blockLoadDebounceMillis={40}
-          infiniteInitialRowCount={1}
-          rowHeight={28}
-          getRowId={(params) => latest.current.rowKey(params.data)}
-          getRowClass={rowClass}
-          suppressCellFocus={false}
-          suppressMultiSort
-          suppressNoRowsOverlay
-          tooltipShowDelay={400}
-          {...(props.selectable === true
-            ? {
-                rowSelection: {
-                  mode: 'multiRow' as const,
-                  checkboxes: true,
-                  headerCheckbox: false,
-                  enableClickSelection: false,
-                },
-                selectionColumnDef: { width: 40, pinned: 'left' as const },
-                onSelectionChanged: ({ api: grid }) =>
-                  latest.current.onSelect?.(grid.getSelectedRows()),
-              }
-            : {})}
-          onGridReady={(event) => {
-            setApi(event.api);
-            latest.current.onReady?.(event.api);
-          }}
-          onCellKeyDown={onKeyDown}
-          onRowDoubleClicked={(event) => open(event.data)}
-          onRowClicked={(event) => {
-            // A button in a cell does its own work.
-            const { target } = event.event ?? {};
-            if (target instanceof Element && target.closest('button, a') !== null) return;
-            if (latest.current.openOnClick === true) open(event.data);
-          }}
-        />
+        {options !== null && (
+          <GridHost<Row> options={options} withComponents={withComponents} onGrid={setApi} />
+        )}
         {total === 0 && (
           <div className="grid-note">{props.emptyText ?? t('common.grid-empty')}</div>
         )}

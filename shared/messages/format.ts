@@ -34,6 +34,10 @@ export const formatPercent = (language: Language, share: number | null): string 
         maximumFractionDigits: 1,
       }).format(share);
 
+/** How sure the program is of a guess, in whole per cent: it knows no finer. */
+export const formatSureness = (language: Language, share: number): string =>
+  numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
 /** A difference of two shares, signed, in percentage points with one decimal. */
 export const formatPoints = (language: Language, difference: number | null): string =>
   difference === null

@@ -1,10 +1,12 @@
 import { benchImports } from './imports.ts';
+import { benchImportsPage } from './imports-page.ts';
 import { benchMembers } from './members.ts';
 
 /** `npm run bench -- NAME...`: measures by name, all of them without a name. */
 const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   members: benchMembers,
   imports: benchImports,
+  'imports-page': benchImportsPage,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

@@ -1,12 +1,8 @@
-import { chromium, expect, test as base, type Page } from '@playwright/test';
-import { spawn } from 'node:child_process';
+import { expect, test as base, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { findBrowser } from '../../electron/shell/browsers.ts';
-
-const root = resolve(import.meta.dirname, '..', '..');
+import { join } from 'node:path';
+import { launchBrowser, startServe } from '../support/browser-shell.ts';
 
 export interface Workstation {
   /** A window of the running program, let in by the printed address. */
@@ -17,36 +13,13 @@ export interface Workstation {
   readonly outside: readonly string[];
 }
 
-const startServe = async (dataFolder: string) => {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'electron/cli.ts'), 'serve', '--no-open', '--json'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, WORKSTATION_DATA: dataFolder },
-    },
-  );
-  let text = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    text += line;
-    const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(text)?.[0];
-    if (address !== undefined) return { child, address };
-  }
-  throw new Error(`serve ended without an address: ${text}`);
-};
-
 /** Each test gets the program on a fresh data folder, in Chinese, and must stay on this machine. */
 export const test = base.extend<{ workstation: Workstation }>({
   // Playwright reads the fixtures a fixture needs from its pattern.
   workstation: async ({ browserName: _ }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'workstation-e2e-'));
-    const executablePath = findBrowser();
-    if (executablePath === null) throw new Error('no installed browser');
-    const { child, address } = await startServe(dataFolder);
-    const browser = await chromium.launch({
-      executablePath,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    const { address, stop } = await startServe(dataFolder);
+    const browser = await launchBrowser();
     try {
       const context = await browser.newContext({
         locale: 'zh-CN',
@@ -68,8 +41,7 @@ export const test = base.extend<{ workstation: Workstation }>({
       expect(outside).toEqual([]);
     } finally {
       await browser.close();
-      const gone = new Promise((done) => child.once('exit', done));
-      if (child.exitCode === null && child.kill()) await gone;
+      await stop();
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 });
     }
   },

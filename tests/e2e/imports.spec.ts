@@ -147,6 +147,12 @@ test('a cell is mended, a conflict chosen and an encoding switched on the page',
   await openImports(page);
   await put(page, [text('会员.csv', '姓名,手机号,城市\n王一,13800000001,上海\n李二,138,上海\n')]);
   await check(page);
+  await expect(classTab(page, '新增')).toHaveText('1新增', patient);
+  // The button is gone; keys go on from the work. An empty class says that it is empty.
+  await expect(page.locator('.import-work')).toBeFocused();
+  await classTab(page, '新增').press('ArrowRight');
+  await expect(classTab(page, '更新')).toBeFocused();
+  await expect(page.getByText('这一类没有行。')).toBeVisible();
   await classTab(page, '拒绝').click();
   await page.getByRole('gridcell', { name: '李二' }).click();
   await page.getByRole('textbox', { name: '手机号 (B3)' }).fill('13800000002');

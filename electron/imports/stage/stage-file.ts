@@ -134,7 +134,7 @@ const stageInto = async (
         names: unmapped
           .map((column) => column.header)
           .slice(0, 8)
-          .join('、'),
+          .join(' · '),
       },
     });
   const result: StagedSheet = {
@@ -157,6 +157,13 @@ const stageInto = async (
 const sum = (counts: Readonly<Record<RowClass, number>>): number =>
   Object.values(counts).reduce((total, one) => total + one, 0);
 
+/** What a row is called that was not read: the name it has for somebody, else what it begins with. */
+const titleOf = ({ cells }: SheetRow, reader: SheetReader): string => {
+  const column = reader.columnOf('member.name');
+  const name = column === null ? '' : cellText(cells[column]).trim();
+  return name === '' ? cellText(cells.find((cell) => cell !== null)) : name;
+};
+
 const stageRow = (
   row: SheetRow,
   reader: SheetReader,
@@ -167,16 +174,12 @@ const stageRow = (
   if (isTotalsRow(row))
     return { class: 'skipped', title: cellText(row.cells[0]), reason: 'totals-row' };
   if (isRepeated(row))
-    return {
-      class: 'skipped',
-      title: cellText(row.cells.find((cell) => cell !== null)),
-      reason: 'repeated-row',
-    };
+    return { class: 'skipped', title: titleOf(row, reader), reason: 'repeated-row' };
   const read = reader.read(row);
   if ('bad' in read)
     return {
       class: 'rejected',
-      title: cellText(row.cells.find((cell) => cell !== null)),
+      title: titleOf(row, reader),
       reason: read.bad.reason,
       column: read.bad.column,
       value: read.bad.value.slice(0, 200),

@@ -25,6 +25,7 @@ interface ChangesGridProps {
   readonly onOpen: (row: StagedRow) => void;
 }
 
+const numeric = { cellClass: 'number', headerClass: 'number' } as const;
 const genders = ['male', 'female', 'other'] as const;
 
 /** Stored codes in the operator's words; anything else as it is. */
@@ -105,17 +106,19 @@ export const ChangesGrid = (props: ChangesGridProps) => {
     const place: ColDef<StagedRow> = {
       colId: 'place',
       headerName: t(reasoned ? 'imports.cell' : 'imports.row-number'),
+      ...numeric,
       width: 76,
       pinned: 'left',
-      cellClass: 'number',
-      headerClass: 'number',
       valueGetter: ({ data }) =>
         data === undefined ? '' : cellAddress(data.row, reasoned ? data.column : null),
     };
     const title: ColDef<StagedRow> = {
       field: 'title',
       headerName: t('imports.content'),
-      width: 180,
+      // Where nothing stands behind it, the row goes on to the edge.
+      ...(rowClass === 'unchanged' || rowClass === 'skipped'
+        ? { flex: 1, minWidth: 180 }
+        : { width: 180 }),
     };
     const changes: ColDef<StagedRow> = {
       colId: 'changes',
@@ -129,7 +132,7 @@ export const ChangesGrid = (props: ChangesGridProps) => {
     const reason: ColDef<StagedRow> = {
       colId: 'reason',
       headerName: t('imports.reason'),
-      width: 190,
+      width: 250,
       valueGetter: ({ data }) =>
         data === undefined
           ? ''
@@ -145,7 +148,8 @@ export const ChangesGrid = (props: ChangesGridProps) => {
       return {
         colId: `cell-${index}`,
         headerName: header,
-        width: 130,
+        flex: 1,
+        minWidth: 130,
         valueGetter: ({ data }) =>
           data === undefined ? '' : (mended(data.row) ?? data.cells?.[index] ?? ''),
         tooltipValueGetter: ({ value }) => String(value ?? ''),
@@ -161,16 +165,21 @@ export const ChangesGrid = (props: ChangesGridProps) => {
         return [
           place,
           ...fieldsOf(draft).map(({ field, header }): ColDef<StagedRow> => ({
+            ...(fields[field] === 'number' || fields[field] === 'money' ? numeric : {}),
             colId: isRepeatable(field) ? `${field} ${header}` : field,
             headerName: isRepeatable(field) ? header : fieldName(t, field),
             flex: 1,
             minWidth: fields[field] === 'instant' ? 140 : 110,
             valueGetter: ({ data }) =>
-              data?.changes.find(
-                (change) =>
-                  change.field === field &&
-                  (change.header === undefined || change.header === header),
-              )?.new ?? '',
+              valueName(
+                t,
+                field,
+                data?.changes.find(
+                  (change) =>
+                    change.field === field &&
+                    (change.header === undefined || change.header === header),
+                )?.new ?? null,
+              ),
             tooltipValueGetter: ({ value: text }) => String(text ?? ''),
           })),
         ];

@@ -1,5 +1,6 @@
 import { Segmented, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { startTransition, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { conflictSides, importPolicies, rowClasses } from '../../../shared/contract/imports.ts';
 import type {
   ImportCounts,
@@ -23,7 +24,7 @@ import type { CheckNotice } from './use-batch.ts';
 import { RowPanel } from './row-panel.tsx';
 import type { ImportFile } from './use-import-files.ts';
 
-/** “2,274 个活动、12,477 位会员”: what a sheet makes besides its own rows. */
+/** “2,274 events, 12,477 members”: what a sheet makes besides its own rows. */
 export const secondaryText = (
   t: Translate,
   kind: ImportKind,
@@ -47,8 +48,21 @@ interface ClassTabsProps {
 const ClassTabs = ({ counts, value, onChange }: ClassTabsProps) => {
   const t = useT();
   const { language } = useAppearance();
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = rowClasses[rowClasses.indexOf(value) + step];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>(`[data-class="${next}"]`)?.focus();
+    onChange(next);
+  };
   return (
-    <div className="class-tabs" role="tablist" aria-label={t('imports.changeset')}>
+    <div
+      className="class-tabs"
+      role="tablist"
+      aria-label={t('imports.changeset')}
+      onKeyDown={onKeyDown}
+    >
       {rowClasses.map((rowClass) => (
         <button
           key={rowClass}
@@ -89,11 +103,7 @@ export const CheckStep = ({ changeset, part, sheet, notice, imports }: CheckStep
   const file = imports.files.find(({ handle }) => handle === sheet.handle);
   const draft = file?.drafts.find((one) => one.sheet.name === sheet.sheet);
   if (file === undefined || draft === undefined) return null;
-  const rowClass =
-    (chosen !== null && sheet[chosen] > 0 ? chosen : null) ??
-    rowClasses.find((one) => sheet[one] > 0) ??
-    chosen ??
-    'created';
+  const rowClass = chosen ?? rowClasses.find((one) => sheet[one] > 0) ?? 'created';
   const row = opened?.changeset === changeset ? opened.row : null;
   const secondary = secondaryText(t, sheet.kind, sheet.entities);
   const withDraft = (changed: SheetDraft): ImportFile => ({
@@ -119,10 +129,12 @@ export const CheckStep = ({ changeset, part, sheet, notice, imports }: CheckStep
         <ClassTabs
           counts={sheet}
           value={rowClass}
-          onChange={(next) => {
-            setChosen(next);
-            setOpened(null);
-          }}
+          onChange={(next) =>
+            startTransition(() => {
+              setChosen(next);
+              setOpened(null);
+            })
+          }
         />
         <p className="quiet">
           {t(`imports.class-${rowClass}-help`)}
@@ -158,6 +170,7 @@ export const CheckStep = ({ changeset, part, sheet, notice, imports }: CheckStep
             <Select
               aria-label={t('imports.policy')}
               style={{ minWidth: 240 }}
+              popupMatchSelectWidth={false}
               value={sheet.policy}
               options={importPolicies.map((policy) => ({
                 value: policy,

@@ -67,7 +67,7 @@ export const ContextForm = ({ draft, onChange }: ContextFormProps) => {
       <Form
         className="context-form"
         layout="horizontal"
-        labelCol={{ flex: '220px' }}
+        labelCol={{ flex: '240px' }}
         labelAlign="left"
         colon={false}
       >

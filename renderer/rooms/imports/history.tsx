@@ -17,6 +17,16 @@ import { RecipeActions } from './recipe-actions.tsx';
 import { useRejectedFile } from './rejected-download.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
+/** Enough for each English word over its column of numbers, px. */
+const wordWidths = {
+  created: 74,
+  updated: 84,
+  unchanged: 104,
+  conflicts: 82,
+  rejected: 80,
+  skipped: 76,
+} as const satisfies Readonly<Record<(typeof rowClasses)[number], number>>;
+
 /** Every import ever committed: sought, looked at, taken back, its rows left out as a file. */
 export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
   const t = useT();
@@ -61,7 +71,7 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
         colId: 'file',
         headerName: t('imports.file'),
         flex: 1,
-        minWidth: 150,
+        minWidth: 118,
         field: 'file',
         tooltipValueGetter: ({ data }) =>
           data === undefined ? '' : `${data.file} · ${data.sheet}`,
@@ -69,13 +79,14 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
       {
         colId: 'kind',
         headerName: t('imports.kind'),
-        width: 126,
+        width: 104,
+        tooltipValueGetter: ({ value }) => String(value ?? ''),
         valueGetter: ({ data }) => (data === undefined ? '' : t(`imports.kind-${data.kind}`)),
       },
       {
         field: 'rows',
         headerName: t('imports.rows'),
-        width: 76,
+        width: 70,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) =>
@@ -84,13 +95,13 @@ export const ImportHistory = ({ bar }: { readonly bar: ReactNode }) => {
       ...rowClasses.map((rowClass): ColDef<ImportResult> => ({
         field: rowClass,
         headerName: t(`imports.class-${rowClass}`),
-        width: language !== 'en' ? 64 : rowClass === 'unchanged' ? 104 : 88,
+        width: language === 'en' ? wordWidths[rowClass] : 64,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) =>
           typeof value === 'number' ? formatNumber(language, value) : '',
       })),
-      { field: 'actor', headerName: t('imports.history-actor'), width: 84 },
+      { field: 'actor', headerName: t('imports.history-actor'), width: 76 },
       {
         colId: 'state',
         headerName: t('imports.history-state'),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
@@ -38,6 +38,14 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
   const { batch } = imports;
   const { stage, work, failure } = batch;
   const [partAt, setPartAt] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that led here is gone: keys go on from the work, not from the top of the page.
+    const soon = setTimeout(() => {
+      if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(soon);
+  }, [stage.name]);
   const ordered = inCommitOrder(imports.files);
   const file =
     ordered.find((one) => one.key === imports.chosen) ??
@@ -78,7 +86,12 @@ export const ImportFlow = ({ bar, imports, chooseFiles }: ImportFlowProps) => {
             onChoose={setPartAt}
           />
         )}
-        <div className="import-work" data-scroll={stage.name !== 'checked'}>
+        <div
+          className="import-work"
+          ref={place}
+          tabIndex={-1}
+          data-scroll={stage.name !== 'checked'}
+        >
           {failure !== null && (
             <div className="flow-failure">
               <Failure error={failure} />

@@ -1,4 +1,5 @@
 import { Tabs } from 'antd';
+import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../../app/appearance.tsx';
@@ -16,6 +17,8 @@ const ImportsPage = () => {
   const t = useT();
   const [location, go] = useLocation();
   const tab = location.startsWith('/history') ? 'history' : 'new';
+  // The click is answered at once; the grid behind it is drawn piece by piece.
+  const shown = useDeferredValue(tab);
   const imports = useImportFiles();
   const add = (files: readonly File[]): void => {
     // More files join those at hand: what was checked is checked again with them.
@@ -35,7 +38,7 @@ const ImportsPage = () => {
   return (
     <DropZone onFiles={add}>
       {(choose) => {
-        if (tab === 'history') return <ImportHistory bar={bar} />;
+        if (shown === 'history') return <ImportHistory bar={bar} />;
         if (imports.files.length === 0)
           return (
             <Page title={t('imports.title')} filters={bar} scroll>

@@ -2,7 +2,7 @@ import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
-import { formatNumber, formatPercent } from '../../../shared/messages/format.ts';
+import { formatNumber, formatSureness } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { aboutRows } from './draft.ts';
 import type { SheetDraft } from './draft.ts';
@@ -42,7 +42,7 @@ export const SheetFacts = ({ draft, busy, onOverride, onForget }: SheetFactsProp
           <span className="quiet" title={t('imports.confidence-help')}>
             {sheet.remembered
               ? t('imports.remembered')
-              : t('imports.confidence', { value: formatPercent(language, sheet.confidence) })}
+              : t('imports.confidence', { value: formatSureness(language, sheet.confidence) })}
           </span>
         )}
       </label>

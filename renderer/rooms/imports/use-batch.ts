@@ -140,7 +140,7 @@ export const useBatchState = (imports: ImportFilesState) => {
   /** Back to recognition with every answer kept. */
   const back = useCallback(async (): Promise<void> => {
     const leaving = discard();
-    setStage({ name: 'recognise' });
+    startTransition(() => setStage({ name: 'recognise' }));
     setFailure(null);
     await leaving;
   }, [discard]);
@@ -153,7 +153,7 @@ export const useBatchState = (imports: ImportFilesState) => {
           patch(file.key, { stage: { name: 'recognised' } });
       const { stage: now } = latest.current;
       if (now.name === 'committed' && now.imports.every(({ uid }) => uids.has(uid)))
-        setStage({ name: 'recognise' });
+        startTransition(() => setStage({ name: 'recognise' }));
     },
     [patch],
   );
@@ -161,7 +161,7 @@ export const useBatchState = (imports: ImportFilesState) => {
   /** On to the files that were left; what is committed stays marked. */
   const goOn = useCallback((): void => {
     choose(null);
-    setStage({ name: 'recognise' });
+    startTransition(() => setStage({ name: 'recognise' }));
   }, [choose]);
 
   const commit = useCallback(async (): Promise<void> => {

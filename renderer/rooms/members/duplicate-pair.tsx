@@ -1,12 +1,10 @@
 import { Button, Radio, Tag } from 'antd';
 import { Link } from 'wouter';
-import type { MemberColumn, MergeProposal, MergeSide } from '../../../shared/contract/members.ts';
+import type { MemberColumn, MergeProposal } from '../../../shared/contract/members.ts';
 import { formatDate } from '../../../shared/messages/format.ts';
-import type { Language } from '../../../shared/messages/languages.ts';
-import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT, type Translate } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
-import { cellText } from './columns.ts';
+import { accountLines, added, agreement, described, isFilled, linesOf } from './duplicate-lines.ts';
 
 /** Why two people may be one, in a line. */
 export const evidenceText = (t: Translate, { evidence }: MergeProposal): string =>
@@ -15,76 +13,6 @@ export const evidenceText = (t: Translate, { evidence }: MergeProposal): string 
       [t(`members.alike-${by}`), ...(value === null ? [] : [value])].join(' '),
     )
     .join(t('common.list-separator'));
-
-// What tells people apart first; the rest adds up when they are one.
-const described = [
-  'nickname',
-  'remark',
-  'gender',
-  'birthday',
-  'city',
-  'region',
-  'company',
-  'job',
-  'externalLevel',
-  'source',
-] as const satisfies readonly MemberColumn[];
-const added = [
-  'tags',
-  'communities',
-  'joinedDate',
-  'lastActiveDate',
-  'interactions',
-  'signups',
-  'events',
-  'orders',
-  'ordersNet',
-  'points',
-] as const satisfies readonly MemberColumn[];
-
-interface Line {
-  readonly key: string;
-  readonly label: string;
-  readonly values: readonly [readonly string[], readonly string[]];
-}
-
-const linesOf = (
-  language: Language,
-  columns: readonly MemberColumn[],
-  { sides: [one, other] }: MergeProposal,
-  label: (column: MemberColumn) => string,
-): Line[] => {
-  const values = ({ member }: MergeSide, column: MemberColumn): string[] => {
-    const text = cellText(language, member, column);
-    return text === '' || text === '0' ? [] : [text];
-  };
-  return columns.map((column) => ({
-    key: column,
-    label: label(column),
-    values: [values(one, column), values(other, column)],
-  }));
-};
-
-/** Phones, e-mails and accounts of either, each namespace a line. */
-const accountLines = (language: Language, { sides: [one, other] }: MergeProposal): Line[] => {
-  const namespaces = [...one.identities, ...other.identities].map(({ namespace }) => namespace);
-  const first = ['phone', 'email'].filter((namespace) => namespaces.includes(namespace));
-  const values = ({ identities }: MergeSide, namespace: string): string[] =>
-    identities.filter((one) => one.namespace === namespace).map(({ value }) => value);
-  return [...new Set([...first, ...namespaces])].map((namespace) => ({
-    key: `account ${namespace}`,
-    label: translateAny(language, `members.namespace-${namespace}`) ?? namespace,
-    values: [values(one, namespace), values(other, namespace)],
-  }));
-};
-
-const isFilled = ({ values: [one, other] }: Line): boolean => one.length + other.length > 0;
-
-/** Same, partly the same or different; null where only one of them says anything. */
-const agreement = ({ values: [one, other] }: Line): 'same' | 'differs' | null => {
-  if (one.length === 0 || other.length === 0) return null;
-  return one.some((value) => other.includes(value)) ? 'same' : 'differs';
-};
 
 interface DuplicatePairProps {
   readonly pair: MergeProposal;

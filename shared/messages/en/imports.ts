@@ -101,7 +101,7 @@ export const imports = {
   reason: 'Reason',
   content: 'Content',
   'nothing-in-class': 'There are no rows of this class.',
-  policy: 'What is already there',
+  policy: 'Values already in the workspace',
   'commit-rows': 'Commit {count, plural, one {# row} other {# rows}}',
   'commit-record': 'Record this import (no changes)',
   'commit-stale':
@@ -112,7 +112,7 @@ export const imports = {
   'undo-import': 'Undo this import',
   'undo-confirm': 'Undo “{name}”?',
   'undo-confirm-text':
-    'The {created, number} rows this import created are removed and the {updated, number} updated rows get their earlier values back. What was edited by hand since stays and is listed.',
+    '{created, plural, =0 {} one {The row this import created is removed. } other {The # rows this import created are removed. }}{updated, plural, =0 {} one {The updated row gets its earlier values back. } other {The # updated rows get their earlier values back. }}What was edited by hand since stays and is listed.',
   'undo-action': 'Undo {count, plural, one {# row} other {# rows}}',
   undone: '“{name}” undone',
   'undo-refused':
@@ -162,7 +162,7 @@ export const imports = {
   'files-order':
     '{count, number} files, checked together in this order: later ones build on earlier ones. Untick what shall not go in.',
   'clear-done': 'Remove committed ones',
-  'clear-all': 'Clear',
+  'clear-all': 'Done',
   'file-rejected': 'rows not imported',
   'file-reason': 'Reason',
   'file-reason-at': '{reason} ({column})',
@@ -216,10 +216,10 @@ export const imports = {
   forget: 'Forget',
   'forget-help':
     'No longer reads this header shape the way it was read last time; recognises it anew.',
-  'field-policy': 'What is there',
+  'field-policy': 'Existing values',
   'field-policy-help':
-    'What this column may do to values that are there; like the whole import unless you say otherwise.',
-  'field-policy-of': '“{header}” and what is there',
+    'What this column may do to values already in the workspace; like the whole import unless you say otherwise.',
+  'field-policy-of': 'Existing values of “{header}”',
   'field-policy-import': 'As the import',
   'field-policy-overwrite': 'New value',
   'field-policy-fill-blanks': 'Fill blanks',

@@ -105,7 +105,7 @@ export const imports = {
   'undo-import': '撤销本次导入',
   'undo-confirm': '撤销“{name}”？',
   'undo-confirm-text':
-    '会删除这次新增的 {created, number} 行，把更新的 {updated, number} 行恢复成导入前的样子。之后手工改过的内容不动，会列出来。',
+    '{created, plural, =0 {} other {会删除这次新增的 # 行。}}{updated, plural, =0 {} other {更新的 # 行会恢复成导入前的样子。}}之后手工改过的内容不动，会列出来。',
   'undo-action': '撤销 {count, number} 行',
   undone: '已撤销“{name}”',
   'undo-refused': '有 {count, number} 处在导入之后又改过或正被使用，没有恢复：',
@@ -150,7 +150,7 @@ export const imports = {
   'files-order':
     '{count, number} 个文件，会按这个顺序一起检查：后面的会用到前面的内容。取消勾选的不导入。',
   'clear-done': '移除已提交的',
-  'clear-all': '清空',
+  'clear-all': '完成',
   'file-rejected': '未导入的行',
   'file-reason': '原因',
   'file-reason-at': '{reason}（{column}）',

@@ -107,7 +107,7 @@ export const imports = {
   'undo-import': '復原本次匯入',
   'undo-confirm': '復原「{name}」？',
   'undo-confirm-text':
-    '會刪除這次新增的 {created, number} 列，把更新的 {updated, number} 列恢復成匯入前的樣子。之後手動改過的內容不動，會列出來。',
+    '{created, plural, =0 {} other {會刪除這次新增的 # 列。}}{updated, plural, =0 {} other {更新的 # 列會恢復成匯入前的樣子。}}之後手動改過的內容不動，會列出來。',
   'undo-action': '復原 {count, number} 列',
   undone: '已復原「{name}」',
   'undo-refused': '有 {count, number} 處在匯入之後又改過或正被使用，沒有復原：',
@@ -152,7 +152,7 @@ export const imports = {
   'files-order':
     '{count, number} 個檔案，會按這個順序一起檢查：後面的會用到前面的內容。取消勾選的不匯入。',
   'clear-done': '移除已提交的',
-  'clear-all': '清空',
+  'clear-all': '完成',
   'file-rejected': '未匯入的列',
   'file-reason': '原因',
   'file-reason-at': '{reason}（{column}）',

@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatSureness,
   formatPoints,
 } from '../../../shared/messages/format.ts';
 
@@ -21,6 +22,8 @@ describe('formats', () => {
 
   it('writes shares with one decimal and differences in percentage points', () => {
     expect(formatPercent('zh-CN', 0.12345)).toBe('12.3%');
+    expect(formatSureness('en', 1)).toBe('100%');
+    expect(formatSureness('zh-CN', 0.976)).toBe('98%');
     expect(formatPoints('zh-CN', 0.032)).toBe('+3.2 个百分点');
     expect(formatPoints('zh-TW', -0.032)).toBe('-3.2 個百分點');
     expect(formatPoints('en', 0)).toBe('0.0 pp');

@@ -38,7 +38,7 @@ export const reasons = {
   'reason-metric-unknown': 'There is no such metric',
   'reason-direction-unknown': 'The direction should be up, down or range',
   'reason-two-members': 'The keys of this row belong to two members',
-  'reason-set-by-hand': 'Set by hand; the value set by hand is kept',
+  'reason-set-by-hand': 'Set by hand: yours is kept',
   'reason-changed-later': 'Changed since',
   'reason-in-use': 'Later data still uses it',
   'reason-duration-invalid': 'Not a duration; write it like 123 s or 00:02:03',

@@ -1,0 +1,45 @@
+import { chromium, type Browser } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { findBrowser } from '../../electron/shell/browsers.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+export interface Served {
+  /** Lets a browser in. */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the program for a browser, with the page as it was built last. */
+export const startServe = async (dataFolder: string): Promise<Served> => {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'electron/cli.ts'), 'serve', '--no-open', '--json'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, WORKSTATION_DATA: dataFolder },
+    },
+  );
+  const stop = async (): Promise<void> => {
+    const gone = new Promise((done) => child.once('exit', done));
+    if (child.exitCode === null && child.kill()) await gone;
+  };
+  let text = '';
+  for await (const line of createInterface({ input: child.stdout })) {
+    text += line;
+    const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(text)?.[0];
+    if (address !== undefined) return { address, stop };
+  }
+  throw new Error(`serve ended without an address: ${text}`);
+};
+
+export const launchBrowser = (): Promise<Browser> => {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no installed browser');
+  return chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+};
