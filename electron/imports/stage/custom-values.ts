@@ -76,7 +76,7 @@ export const createCustomValues = (session: StageSession, entity: CustomOwner): 
             names: columns
               .map(({ header }) => header)
               .slice(0, 8)
-              .join('、'),
+              .join(' · '),
           },
         });
     },
