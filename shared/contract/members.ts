@@ -44,19 +44,24 @@ export const memberColumns = [
   ...numberColumns,
 ] as const;
 export type MemberColumn = (typeof memberColumns)[number];
+/** Counts are never blank: nothing recorded is 0. Texts have `blank` among their matches. */
+export const blankColumns = [...setColumns, ...dateColumns, 'ordersNet'] as const;
+/** Days that are counted back from today; a birthday comes round every year. */
+export const recentColumns = ['joinedDate', 'leftDate', 'lastActiveDate'] as const;
 
 export const memberFilter = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
     column: z.enum(textColumns),
-    match: z.enum(['contains', 'equals', 'blank', 'filled']),
+    match: z.enum(['contains', 'lacks', 'equals', 'differs', 'blank', 'filled']),
     text: z.string().max(200),
   }),
-  /** One of the values; an empty string is the blank. */
+  /** One of the values, or none of them; an empty string is the blank. */
   z.object({
     kind: z.literal('set'),
     column: z.enum(setColumns),
     values: z.array(z.string().max(300)).min(1).max(500),
+    exclude: z.literal(true).optional(),
   }),
   /** Both ends included; null = open. */
   z.object({
@@ -70,13 +75,32 @@ export const memberFilter = z.discriminatedUnion('kind', [
     column: z.enum(numberColumns),
     from: z.number().nullable(),
     to: z.number().nullable(),
+    /** Everything outside instead. */
+    exclude: z.literal(true).optional(),
   }),
+  z.object({ kind: z.literal('blank'), column: z.enum(blankColumns), blank: z.boolean() }),
 ]);
 export type MemberFilter = z.infer<typeof memberFilter>;
 
+/** A filter as the page keeps it: days counted from today become dates when it is asked. */
+export const listFilter = z.discriminatedUnion('kind', [
+  ...memberFilter.options,
+  z.object({
+    kind: z.literal('recent'),
+    column: z.enum(recentColumns),
+    days: z.number().int().min(1).max(3650),
+    /** In the last `days` days, today included; otherwise before them. */
+    within: z.boolean(),
+  }),
+]);
+export type ListFilter = z.infer<typeof listFilter>;
+
+/** So many conditions hold at once. */
+export const MAX_FILTERS = 30;
+
 export const memberViewInput = z.object({
   search: z.string().max(200).default(''),
-  filters: z.array(memberFilter).max(30).default([]),
+  filters: z.array(memberFilter).max(MAX_FILTERS).default([]),
   archived: z.boolean().default(false),
   sort: z
     .object({ column: z.enum(memberColumns), descending: z.boolean() })

@@ -61,6 +61,14 @@ test('columns are chosen and remembered; a filter names what it holds', async ({
   await page.getByRole('button', { name: '应用' }).click();
   await expect(page.getByText('标签: （空）')).toBeVisible();
   await expect(page.getByText('1 位', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '添加筛选' }).click();
+  await page.getByRole('combobox', { name: '条件' }).click();
+  await page.getByTitle('都不是').click();
+  await page.getByRole('checkbox', { name: '（空） (1)' }).check();
+  await page.getByRole('button', { name: '应用' }).click();
+  await expect(page.getByText('没有符合条件的会员。')).toBeVisible();
+  await page.getByRole('button', { name: '移除筛选：标签 都不是 （空）' }).press('Enter');
+  await expect(page.getByText('1 位', { exact: true })).toBeVisible();
   expect(consoleErrors).toEqual([]);
 });
 

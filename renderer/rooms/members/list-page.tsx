@@ -1,22 +1,24 @@
-import { Button, Checkbox, Input, Popover, Segmented, Tag } from 'antd';
+import { Button, Checkbox, Input, Popover, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
   memberColumns,
+  type ListFilter,
   type MemberColumn,
-  type MemberFilter,
   type MemberRow,
   type MemberViewInput,
 } from '../../../shared/contract/members.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
-import { useSettings } from '../../app/program.tsx';
+import { useToday } from '../../app/today.ts';
 import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { firstColumns, gridColumns, orderedColumns } from './columns.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { FilterEditor, filterText } from './filter-editor.tsx';
+import { askedFilter } from './filter-draft.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterEditor } from './filter-editor.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
@@ -35,11 +37,11 @@ const defaultSort: MemberViewInput['sort'] = { column: 'name', descending: false
 export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const t = useT();
   const { language } = useAppearance();
-  const { currency } = useSettings();
+  const today = useToday();
   const [, go] = useLocation();
   const community = new URLSearchParams(useSearch()).get('community');
   const [search, setSearch] = useState('');
-  const [filters, setFilters] = useState<MemberFilter[]>(
+  const [filters, setFilters] = useState<readonly ListFilter[]>(
     community === null ? [] : [{ kind: 'set', column: 'communities', values: [community] }],
   );
   const [archived, setArchived] = useState(false);
@@ -53,7 +55,8 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const duplicates = (useProposals(null, 0, 1).data?.total ?? 0) + doubted;
   const blocks = useViewBlocks(useGeneration());
   const columns = useMemo(() => gridColumns(language, shown), [language, shown]);
-  const filter = { search, filters, archived };
+  const asked = filters.map((one) => askedFilter(one, today));
+  const filter = { search, filters: asked, archived };
 
   const load = (request: BlockRequest) => {
     const column = memberColumns.find((name) => name === request.sort?.column);
@@ -98,21 +101,8 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
               value={search}
               onChange={(event) => setSearch(event.target.value)}
             />
-            <FilterEditor archived={archived} onAdd={(added) => setFilters([...filters, added])} />
-            {filters.map((one, index) => (
-              <Tag
-                key={JSON.stringify(one)}
-                closable
-                onClose={() => setFilters(filters.filter((_, place) => place !== index))}
-              >
-                {filterText(t, one, currency)}
-              </Tag>
-            ))}
-            {filters.length > 0 && (
-              <Button type="link" onClick={() => setFilters([])}>
-                {t('common.clear-filters')}
-              </Button>
-            )}
+            <FilterEditor archived={archived} filters={filters} onChange={setFilters} />
+            <FilterChips filters={filters} onChange={setFilters} />
             <Segmented
               value={archived ? 'archived' : 'current'}
               onChange={(value) => setArchived(value === 'archived')}

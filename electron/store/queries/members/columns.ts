@@ -1,4 +1,5 @@
 import type { MemberColumn, MemberFilter } from '../../../../shared/contract/members.ts';
+import { parsePhone } from '../../../../shared/domain/values/phones.ts';
 
 /** Where each grid column stands in `person`; names sort by their pinyin key. */
 export const sortColumn: Readonly<Record<MemberColumn, string>> = {
@@ -40,32 +41,67 @@ export interface Condition {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (found) => `\\${found}`);
 
-/** One filter as a condition on `person`. */
+/** One filter as a condition on `person`; what is blank differs from, and lacks, every text. */
 export const filterCondition = (filter: MemberFilter): Condition => {
-  const column = columnOf(filter.column);
   switch (filter.kind) {
     case 'text':
-      switch (filter.match) {
-        case 'blank':
-          return { sql: `coalesce(${column}, '') = ''`, values: [] };
-        case 'filled':
-          return { sql: `coalesce(${column}, '') <> ''`, values: [] };
-        case 'equals':
-          return { sql: `${column} = ? COLLATE NOCASE`, values: [filter.text] };
-        case 'contains':
-          return {
-            sql: `${column} LIKE ? ESCAPE '\\'`,
-            values: [`%${escapeLike(filter.text)}%`],
-          };
-      }
-    // Every `match` returns above.
-    // falls through
-    case 'set':
-      return setCondition(filter.column, filter.values);
-    case 'dates':
-    case 'numbers':
-      return range(column, filter.from, filter.to);
+      return textCondition(filter);
+    case 'set': {
+      const condition = setCondition(filter.column, filter.values);
+      return filter.exclude === true ? not(condition) : condition;
+    }
+    case 'dates': {
+      // A birthday without its year (`--08-16`) stands before every date and is in no range.
+      const from = filter.column === 'birthday' && filter.to !== null ? '0' : null;
+      return range(columnOf(filter.column), filter.from ?? from, filter.to);
+    }
+    case 'numbers': {
+      const condition = range(columnOf(filter.column), filter.from, filter.to);
+      return filter.exclude === true ? not(condition) : condition;
+    }
+    case 'blank':
+      return filter.blank ? blank(filter.column) : not(blank(filter.column));
   }
+};
+
+const not = ({ sql, values }: Condition): Condition => ({ sql: `NOT (${sql})`, values });
+
+/** What the grid shows as an empty cell. */
+const blank = (column: MemberColumn): Condition => ({
+  sql: column === 'ordersNet' ? 'currency IS NULL' : `coalesce(${columnOf(column)}, '') = ''`,
+  values: [],
+});
+
+const textCondition = ({
+  column,
+  match,
+  text,
+}: Extract<MemberFilter, { kind: 'text' }>): Condition => {
+  const name = columnOf(column);
+  // Phones are kept with their country.
+  const whole = (column === 'phone' && phoneOf(text)) || text;
+  switch (match) {
+    case 'blank':
+      return blank(column);
+    case 'filled':
+      return not(blank(column));
+    case 'equals':
+      return { sql: `${name} = ? COLLATE NOCASE`, values: [whole] };
+    case 'differs':
+      return { sql: `coalesce(${name}, '') <> ? COLLATE NOCASE`, values: [whole] };
+    case 'contains':
+      return { sql: `${name} LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(text)}%`] };
+    case 'lacks':
+      return {
+        sql: `coalesce(${name}, '') NOT LIKE ? ESCAPE '\\'`,
+        values: [`%${escapeLike(text)}%`],
+      };
+  }
+};
+
+const phoneOf = (text: string): string | undefined => {
+  const phone = parsePhone(text);
+  return phone.ok ? phone.value?.numbers[0] : undefined;
 };
 
 /** Columns that hold several values in one text. */

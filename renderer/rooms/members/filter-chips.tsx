@@ -1,0 +1,61 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ListFilter } from '../../../shared/contract/members.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useSettings } from '../../app/program.tsx';
+import { useToday } from '../../app/today.ts';
+import { filterText } from './filter-text.ts';
+
+interface ChipProps {
+  readonly text: string;
+  readonly bad?: boolean;
+  readonly onRemove: () => void;
+}
+
+const Chip = ({ text, bad = false, onRemove }: ChipProps) => {
+  const t = useT();
+  return (
+    <li className="filter-chip" data-bad={bad}>
+      <span className="ellipsis" title={text}>
+        {text}
+      </span>
+      <Button
+        type="text"
+        size="small"
+        icon={<CloseOutlined />}
+        aria-label={t('members.remove-filter', { filter: text })}
+        onClick={onRemove}
+      />
+    </li>
+  );
+};
+
+interface FilterChipsProps {
+  readonly filters: readonly ListFilter[];
+  readonly onChange: (filters: readonly ListFilter[]) => void;
+}
+
+/** The filters in force, in words; each can be taken away, or all of them. */
+export const FilterChips = ({ filters, onChange }: FilterChipsProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const { currency } = useSettings();
+  const today = useToday();
+  if (filters.length === 0) return null;
+  return (
+    <>
+      <ul className="filter-chips" aria-label={t('members.active-filters')}>
+        {filters.map((one) => (
+          <Chip
+            key={JSON.stringify(one)}
+            text={filterText(language, one, { currency, today })}
+            onRemove={() => onChange(filters.filter((other) => other !== one))}
+          />
+        ))}
+      </ul>
+      <Button type="link" onClick={() => onChange([])}>
+        {t('common.clear-filters')}
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,144 @@
+import { Checkbox, DatePicker, Input, InputNumber } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import {
+  dateColumns,
+  numberColumns,
+  setColumns,
+  textColumns,
+} from '../../../shared/contract/members.ts';
+import { formatNumber } from '../../../shared/messages/format.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { filterOf, isOneOf, isReversed, type FilterDraft } from './filter-draft.ts';
+import { filterText, valueText } from './filter-text.ts';
+import { useFilterValues } from './queries.ts';
+
+interface FieldsProps {
+  readonly draft: FilterDraft;
+  readonly archived: boolean;
+  readonly currency: string;
+  readonly today: string;
+  readonly onChange: (change: Partial<FilterDraft>) => void;
+}
+
+/** What the way of filtering needs to know: a text, values, dates, numbers, days; or nothing. */
+export const FilterFields = (props: FieldsProps) => {
+  const t = useT();
+  const { draft, onChange } = props;
+  const { column, match } = draft;
+  if (match === 'blank' || match === 'filled') return null;
+  if (isOneOf(setColumns, column)) return <SetField {...props} />;
+  if (isOneOf(dateColumns, column))
+    return match === 'between' ? (
+      <DatePicker.RangePicker
+        allowEmpty={[true, true]}
+        value={[day(draft.dates[0]), day(draft.dates[1])]}
+        onChange={(range) => onChange({ dates: [dateOf(range?.[0]), dateOf(range?.[1])] })}
+      />
+    ) : (
+      <DaysField {...props} />
+    );
+  if (isOneOf(numberColumns, column)) return <NumberFields {...props} />;
+  return isOneOf(textColumns, column) ? (
+    <Input
+      aria-label={t(`members.column-${column}`)}
+      value={draft.text}
+      onChange={(event) => onChange({ text: event.target.value })}
+    />
+  ) : null;
+};
+
+const day = (date: string | null) => (date === null ? null : dayjs(date));
+const dateOf = (value: dayjs.Dayjs | null | undefined): string | null =>
+  value?.format('YYYY-MM-DD') ?? null;
+
+const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const [wanted, setWanted] = useState('');
+  const known = useFilterValues(isOneOf(setColumns, column) ? column : null, archived);
+  const listed = (known.data ?? [])
+    .map(({ value, count }) => ({
+      value,
+      label: `${valueText(language, column, value)} (${formatNumber(language, count)})`,
+    }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted.trim().toLowerCase()));
+  return (
+    <>
+      <Input
+        allowClear
+        aria-label={t('members.find-value')}
+        placeholder={t('members.find-value')}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      <Checkbox.Group
+        className="filter-values"
+        aria-label={t(`members.column-${column}`)}
+        value={[...values]}
+        onChange={(checked) => {
+          // What is ticked stays ticked while the search hides it.
+          const hidden = values.filter((value) => !listed.some((one) => one.value === value));
+          onChange({ values: [...hidden, ...checked] });
+        }}
+        options={listed}
+      />
+    </>
+  );
+};
+
+const NumberFields = ({ draft, onChange }: FieldsProps) => {
+  const t = useT();
+  const [from, to] = draft.numbers;
+  if (draft.match !== 'between')
+    return (
+      <InputNumber<number>
+        aria-label={t(`members.column-${draft.column}`)}
+        style={{ width: '100%' }}
+        value={from}
+        onChange={(value) => onChange({ numbers: [value, to] })}
+      />
+    );
+  return (
+    <>
+      <div className="member-line">
+        <InputNumber<number>
+          aria-label={t('members.from')}
+          placeholder={t('members.from')}
+          value={from}
+          onChange={(value) => onChange({ numbers: [value, to] })}
+        />
+        <InputNumber<number>
+          aria-label={t('members.to')}
+          placeholder={t('members.to')}
+          value={to}
+          onChange={(value) => onChange({ numbers: [from, value] })}
+        />
+      </div>
+      {isReversed(draft) && <span className="small bad">{t('members.ends-reversed')}</span>}
+    </>
+  );
+};
+
+const DaysField = ({ draft, currency, today, onChange }: FieldsProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const filter = filterOf(draft, currency);
+  return (
+    <>
+      <InputNumber<number>
+        aria-label={t('members.days')}
+        suffix={t('members.days')}
+        style={{ width: '100%' }}
+        min={1}
+        max={3650}
+        precision={0}
+        value={draft.days}
+        onChange={(days) => onChange({ days })}
+      />
+      {filter !== null && (
+        <span className="small quiet">{filterText(language, filter, { currency, today })}</span>
+      )}
+    </>
+  );
+};

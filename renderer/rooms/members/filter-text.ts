@@ -1,0 +1,64 @@
+import type { ListFilter, MemberColumn } from '../../../shared/contract/members.ts';
+import { formatNumber } from '../../../shared/messages/format.ts';
+import type { Language } from '../../../shared/messages/languages.ts';
+import { translate } from '../../../shared/messages/translate.ts';
+import { askedFilter, minorUnits } from './filter-draft.ts';
+
+/** A value of a set in words. */
+export const valueText = (language: Language, column: MemberColumn, value: string): string => {
+  if (value === '') return translate(language, 'members.blank');
+  return column === 'gender'
+    ? translate(language, `members.gender-${value as 'male' | 'female' | 'other'}`)
+    : value;
+};
+
+/** A filter in words, for its chip; what is counted from `today` says from which day. */
+export const filterText = (
+  language: Language,
+  filter: ListFilter,
+  { currency, today }: { readonly currency: string; readonly today: string },
+): string => {
+  const name = translate(language, `members.column-${filter.column}`);
+  const is = (match: string, value = ''): string => `${name} ${match} ${value}`.trim();
+  switch (filter.kind) {
+    case 'text':
+      return is(translate(language, `members.match-${filter.match}`), filter.text);
+    case 'blank':
+      return is(translate(language, `members.match-${filter.blank ? 'blank' : 'filled'}`));
+    case 'set': {
+      const values = filter.values
+        .map((value) => valueText(language, filter.column, value))
+        .join(translate(language, 'common.list-separator'));
+      return filter.exclude === true
+        ? is(translate(language, 'members.match-none'), values)
+        : `${name}: ${values}`;
+    }
+    case 'dates':
+      return `${name}: ${filter.from ?? '…'} – ${filter.to ?? '…'}`;
+    case 'recent': {
+      const asked = askedFilter(filter, today);
+      const [from, to] = asked.kind === 'dates' ? [asked.from, asked.to] : [null, null];
+      return filter.within
+        ? is(translate(language, 'members.recent-within', { days: filter.days, date: from ?? '' }))
+        : is(translate(language, 'members.recent-before', { days: filter.days, date: to ?? '' }));
+    }
+    case 'numbers': {
+      const shown = (end: number | null): string =>
+        end === null
+          ? '…'
+          : formatNumber(
+              language,
+              filter.column === 'ordersNet' ? end / minorUnits(currency) : end,
+            );
+      if (filter.from !== null && filter.from === filter.to)
+        return is(
+          translate(language, `members.match-${filter.exclude === true ? 'differs' : 'equals'}`),
+          shown(filter.from),
+        );
+      const ends = `${shown(filter.from)} – ${shown(filter.to)}`;
+      return filter.exclude === true
+        ? is(translate(language, 'members.match-outside'), ends)
+        : `${name}: ${ends}`;
+    }
+  }
+};
