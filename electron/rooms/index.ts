@@ -6,6 +6,7 @@ import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
+import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
 /** Implements the whole contract: one file a room. */
@@ -14,6 +15,7 @@ export const rooms = {
   files: filesRoom,
   imports: importsRoom,
   members: membersRoom,
+  views: viewsRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

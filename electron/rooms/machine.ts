@@ -14,6 +14,7 @@ import {
   type KnownWorkspace,
   type MachineSettings,
 } from '../../shared/contract/workspace.ts';
+import { gridPlace, type GridPlace } from '../../shared/contract/views.ts';
 
 export const WORKSPACE_EXTENSION = '.workspace';
 
@@ -30,6 +31,8 @@ const windowFile = z.object({
 });
 /** Where the desktop window was left, in screen pixels. */
 export type WindowPlace = z.infer<typeof windowFile>;
+/** One by one: a place that this version cannot read is forgotten alone. */
+const gridsFile = z.array(z.object({ path: z.string(), place: z.unknown() }));
 const MAX_RECENT = 20;
 const defaults: MachineSettings = { language: 'zh-CN', theme: 'system' };
 
@@ -41,6 +44,9 @@ export interface Machine {
   readonly onChange: (listener: () => void) => void;
   readonly window: () => WindowPlace | null;
   readonly keepWindow: (place: WindowPlace) => void;
+  /** How the members grid of a workspace was left here. */
+  readonly gridPlace: (path: string) => GridPlace | null;
+  readonly keepGridPlace: (path: string, place: GridPlace) => void;
   readonly known: () => KnownWorkspace[];
   readonly pathOf: (id: string) => string | null;
   readonly opened: (path: string, name: string, nowMs: number) => void;
@@ -56,6 +62,7 @@ export const openMachine = (folder: string): Machine => {
   const settingsPath = join(folder, 'machine.json');
   const recentPath = join(folder, 'recent.json');
   const windowPath = join(folder, 'window.json');
+  const gridsPath = join(folder, 'grids.json');
   const workspaces = join(folder, 'workspaces');
   const listeners = new Set<() => void>();
   mkdirSync(workspaces, { recursive: true, mode: 0o700 });
@@ -98,6 +105,14 @@ export const openMachine = (folder: string): Machine => {
     onChange: (listener) => void listeners.add(listener),
     window: () => readJson(windowPath, windowFile),
     keepWindow: (place) => writeJson(windowPath, place),
+    gridPlace: (path) => {
+      const kept = readJson(gridsPath, gridsFile)?.find((one) => one.path === path);
+      return gridPlace.safeParse(kept?.place).data ?? null;
+    },
+    keepGridPlace: (path, place) => {
+      const others = (readJson(gridsPath, gridsFile) ?? []).filter((one) => one.path !== path);
+      writeJson(gridsPath, [{ path, place }, ...others].slice(0, MAX_RECENT));
+    },
     known,
     pathOf: (id) => known().find((workspace) => workspace.id === id)?.path ?? null,
     opened: (path, name, nowMs) => {

@@ -35,6 +35,11 @@ export interface BlockRequest {
   readonly signal: AbortSignal;
 }
 
+export interface GridColumnPlace {
+  readonly column: string;
+  readonly width: number;
+}
+
 interface DataGridProps<Row> {
   /** Name of the grid for screen readers. */
   readonly label: string;
@@ -43,6 +48,8 @@ interface DataGridProps<Row> {
   /** Changes with the filter: the grid starts again from the first row. */
   readonly viewKey: string;
   readonly load: (request: BlockRequest) => Promise<GridBlock<Row>>;
+  /** The order of the columns, left to right, and their widths in pixels, after a change by hand. */
+  readonly onColumns?: (columns: readonly GridColumnPlace[]) => void;
   readonly onTotal?: (total: number) => void;
   /** Enter or double click on a row; a click too when `openOnClick` is set. */
   readonly onOpen?: (row: Row) => void;
@@ -91,6 +98,12 @@ const optionsOf = <Row extends object>(
   const open = (row: Row | undefined): void => {
     if (row !== undefined) latest.current.onOpen?.(row);
   };
+  const placed = (api: GridApi<Row>): void =>
+    latest.current.onColumns?.(
+      api
+        .getAllDisplayedColumns()
+        .map((column) => ({ column: column.getColId(), width: column.getActualWidth() })),
+    );
   return {
     defaultColDef: { resizable: true, sortable: false, suppressMovable: false },
     rowModelType: 'infinite',
@@ -123,6 +136,14 @@ const optionsOf = <Row extends object>(
           selectionColumnDef: { width: 40, pinned: 'left' },
         }
       : {}),
+    onColumnMoved: ({ api, finished, source }) => {
+      if (finished && source.startsWith('uiColumn')) placed(api);
+    },
+    onColumnResized: ({ api, finished, source }) => {
+      if (finished && source.startsWith('uiColumn')) placed(api);
+    },
+    // Also after a column was dragged out of the grid.
+    onDragStopped: ({ api }) => placed(api),
     onSelectionChanged: ({ api }) => latest.current.onSelect?.(api.getSelectedRows()),
     onCellKeyDown: ({ event, ...cell }) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && 'data' in cell)

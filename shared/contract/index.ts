@@ -6,6 +6,7 @@ import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
 import { retrospectivesContract } from './retrospectives.ts';
+import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** The whole boundary between page and program: one entry a room. */
@@ -14,6 +15,7 @@ export const contract = {
   files: filesContract,
   imports: importsContract,
   members: membersContract,
+  views: viewsContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

@@ -72,6 +72,33 @@ test('columns are chosen and remembered; a filter names what it holds', async ({
   expect(consoleErrors).toEqual([]);
 });
 
+test('columns keep the place and the width they were given, until they are reset', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await newWorkspace(page);
+  await addMember(page, '陈晨');
+  await page.keyboard.press('Escape');
+  const nickname = page.getByRole('columnheader', { name: '昵称' });
+  const width = async (): Promise<number> => (await nickname.boundingBox())!.width;
+  await expect(nickname).toHaveAttribute('aria-colindex', '2');
+  const before = await width();
+  await nickname.press('Shift+ArrowRight');
+  await expect(nickname).toHaveAttribute('aria-colindex', '3');
+  await nickname.press('Alt+ArrowRight');
+  await expect.poll(width).toBeGreaterThan(before);
+  const wider = await width();
+  await page.reload();
+  await expect(nickname).toHaveAttribute('aria-colindex', '3');
+  await expect.poll(width).toBe(wider);
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('button', { name: '恢复默认列' }).click();
+  await expect(nickname).toHaveAttribute('aria-colindex', '2');
+  await expect.poll(width).toBe(before);
+  await expect(page.getByRole('button', { name: '恢复默认列' })).toBeDisabled();
+  expect(consoleErrors).toEqual([]);
+});
+
 test('what is shown leaves as a workbook', async ({ workstation }) => {
   const { page } = workstation;
   await newWorkspace(page);

@@ -5,6 +5,7 @@ import {
   type MemberColumn,
   type MemberRow,
 } from '../../../shared/contract/members.ts';
+import type { GridColumn } from '../../../shared/contract/views.ts';
 import { formatMoney, formatNumber } from '../../../shared/messages/format.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translate } from '../../../shared/messages/translate.ts';
@@ -44,26 +45,28 @@ export const cellText = (language: Language, row: MemberRow, column: MemberColum
   return typeof value === 'number' ? formatNumber(language, value) : (value ?? '');
 };
 
-/** The chosen columns as the grid orders them. */
-export const orderedColumns = (shown: readonly MemberColumn[]): MemberColumn[] =>
-  memberColumns.filter((column) => shown.includes(column)).sort((a, b) => order(a) - order(b));
+export const defaultWidth = (column: MemberColumn): number =>
+  wide.has(column) ? 160 : numbers.has(column) ? 120 : 130;
+
+/** Where a column stands until somebody moves it. */
+export const defaultOrder = (column: MemberColumn): number => {
+  const place = firstColumns.indexOf(column);
+  return place === -1 ? firstColumns.length + memberColumns.indexOf(column) : place;
+};
 
 export const gridColumns = (
   language: Language,
-  shown: readonly MemberColumn[],
+  columns: readonly GridColumn[],
 ): ColDef<MemberRow>[] =>
-  orderedColumns(shown).map((column) => ({
+  columns.map(({ column, width }) => ({
     colId: column,
     headerName: translate(language, `members.column-${column}`),
     sortable: true,
-    width: wide.has(column) ? 160 : numbers.has(column) ? 120 : 130,
-    ...(column === 'name' ? { pinned: 'left' as const, initialSort: 'asc' as const } : {}),
+    width: width ?? defaultWidth(column),
+    ...(column === 'name'
+      ? { pinned: 'left' as const, initialSort: 'asc' as const, lockVisible: true }
+      : {}),
     ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number' } : {}),
     valueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
     tooltipValueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
   }));
-
-const order = (column: MemberColumn): number => {
-  const place = firstColumns.indexOf(column);
-  return place === -1 ? firstColumns.length + memberColumns.indexOf(column) : place;
-};

@@ -1,40 +1,40 @@
-import { Button, Checkbox, Input, Popover, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { Button, Input, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
   memberColumns,
   type ListFilter,
-  type MemberColumn,
   type MemberRow,
   type MemberViewInput,
 } from '../../../shared/contract/members.ts';
+import type { GridColumn, GridPlace } from '../../../shared/contract/views.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { useToday } from '../../app/today.ts';
 import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
-import { firstColumns, gridColumns, orderedColumns } from './columns.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { firstState, fromGrid, sameColumns, shownColumns } from './column-state.ts';
+import { gridColumns } from './columns.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { askedFilter } from './filter-draft.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterEditor } from './filter-editor.tsx';
+import { useGridPlace, useKeepPlace } from './grid-place.ts';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
 
-const columnsKey = 'workstation.member-columns';
-
-const rememberedColumns = (): MemberColumn[] => {
-  const kept = (localStorage.getItem(columnsKey) ?? '').split(',');
-  const known = memberColumns.filter((column) => kept.includes(column));
-  return known.length === 0 ? [...firstColumns] : known;
-};
-
 const defaultSort: MemberViewInput['sort'] = { column: 'name', descending: false };
 
-/** Every member in a grid of any length; the filter line narrows it, the drawer shows one. */
-export const ListPage = ({ uid }: { readonly uid: string | null }) => {
+interface MemberListProps {
+  readonly uid: string | null;
+  /** How the grid was left here last. */
+  readonly place: GridPlace | null;
+}
+
+const MemberList = ({ uid, place }: MemberListProps) => {
   const t = useT();
   const { language } = useAppearance();
   const today = useToday();
@@ -45,16 +45,21 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
     community === null ? [] : [{ kind: 'set', column: 'communities', values: [community] }],
   );
   const [archived, setArchived] = useState(false);
-  const [shown, setShown] = useState(rememberedColumns);
+  const [columns, setColumns] = useState(place?.columns ?? firstState);
   const [sort, setSort] = useState(defaultSort);
   const [total, setTotal] = useState<number | null>(null);
   const [creating, setCreating] = useState(false);
-  useEffect(() => localStorage.setItem(columnsKey, shown.join(',')), [shown]);
   const any = useAnyMember();
   const doubted = useDoubtedMerges().data?.length ?? 0;
   const duplicates = (useProposals(null, 0, 1).data?.total ?? 0) + doubted;
   const blocks = useViewBlocks(useGeneration());
-  const columns = useMemo(() => gridColumns(language, shown), [language, shown]);
+  const definitions = useMemo(() => gridColumns(language, columns), [language, columns]);
+  const keepPlace = useKeepPlace();
+  const arrange = (next: readonly GridColumn[]) => {
+    if (sameColumns(next, columns)) return;
+    setColumns(next);
+    keepPlace({ columns: [...next] });
+  };
   const asked = filters.map((one) => askedFilter(one, today));
   const filter = { search, filters: asked, archived };
 
@@ -85,7 +90,7 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
                 <Button>{t('members.duplicates-count', { count: duplicates })}</Button>
               </Link>
             )}
-            <ExportMenu view={{ ...filter, sort }} columns={orderedColumns(shown)} total={total} />
+            <ExportMenu view={{ ...filter, sort }} columns={shownColumns(columns)} total={total} />
             {create}
           </>
         )
@@ -111,24 +116,7 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
                 { value: 'archived', label: t('members.show-archived') },
               ]}
             />
-            <Popover
-              trigger="click"
-              placement="bottomRight"
-              content={
-                <Checkbox.Group
-                  className="column-choice"
-                  value={shown}
-                  onChange={(next) => setShown(['name', ...next.filter((name) => name !== 'name')])}
-                  options={memberColumns.map((value) => ({
-                    value,
-                    label: t(`members.column-${value}`),
-                    disabled: value === 'name',
-                  }))}
-                />
-              }
-            >
-              <Button>{t('members.columns')}</Button>
-            </Popover>
+            <ColumnChoice columns={columns} onChange={arrange} />
           </>
         )
       }
@@ -151,7 +139,8 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
       ) : (
         <DataGrid<MemberRow>
           label={t('members.title')}
-          columns={columns}
+          columns={definitions}
+          onColumns={(places) => arrange(fromGrid(places))}
           rowKey={(row) => row.uid}
           viewKey={JSON.stringify(filter)}
           load={load}
@@ -170,5 +159,16 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
         />
       )}
     </Page>
+  );
+};
+
+/** Every member in a grid of any length; the filter line narrows it, the drawer shows one. */
+export const ListPage = ({ uid }: { readonly uid: string | null }) => {
+  const t = useT();
+  const place = useGridPlace();
+  return place === undefined ? (
+    <Page title={t('members.title')}>{null}</Page>
+  ) : (
+    <MemberList uid={uid} place={place} />
   );
 };

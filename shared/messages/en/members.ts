@@ -28,6 +28,9 @@ export const members = {
   'export-more': 'More ways to export',
   exported: 'Exported',
   columns: 'Columns',
+  'reset-columns': 'Reset columns',
+  'columns-help':
+    'Drag a header to move its column, an edge to change its width; by keys, Shift+←→ and Alt+←→ on the header.',
   'add-filter': 'Add filter',
   'remove-filter': 'Remove filter: {filter}',
   'active-filters': 'Filters in force',

@@ -24,6 +24,8 @@ export const members = {
   'export-more': '更多导出方式',
   exported: '已导出',
   columns: '列',
+  'reset-columns': '恢复默认列',
+  'columns-help': '拖动表头换位置，拖动边线改宽度；用键盘时在表头上按 Shift+←→ 和 Alt+←→。',
   'add-filter': '添加筛选',
   'remove-filter': '移除筛选：{filter}',
   'active-filters': '正在使用的筛选',

@@ -27,6 +27,8 @@ export const members = {
   'export-more': '更多匯出方式',
   exported: '已匯出',
   columns: '欄位',
+  'reset-columns': '恢復預設欄位',
+  'columns-help': '拖曳欄位標題換位置，拖曳邊線改寬度；用鍵盤時在標題上按 Shift+←→ 和 Alt+←→。',
   'add-filter': '新增篩選',
   'remove-filter': '移除篩選：{filter}',
   'active-filters': '正在使用的篩選',
