@@ -42,5 +42,6 @@ export const entities = [
   'group_day_stat',
   'custom_field',
   'custom_value',
+  'saved_view',
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -46,6 +46,7 @@ export const uidPrefix = {
   group_day_stat: 'gd',
   custom_field: 'cf',
   custom_value: 'cv',
+  saved_view: 'vw',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

@@ -50,6 +50,8 @@ interface DataGridProps<Row> {
   readonly load: (request: BlockRequest) => Promise<GridBlock<Row>>;
   /** The order of the columns, left to right, and their widths in pixels, after a change by hand. */
   readonly onColumns?: (columns: readonly GridColumnPlace[]) => void;
+  /** After the header was asked for another order, or for none. */
+  readonly onSort?: (sort: GridSort | null) => void;
   readonly onTotal?: (total: number) => void;
   /** Enter or double click on a row; a click too when `openOnClick` is set. */
   readonly onOpen?: (row: Row) => void;
@@ -144,6 +146,15 @@ const optionsOf = <Row extends object>(
     },
     // Also after a column was dragged out of the grid.
     onDragStopped: ({ api }) => placed(api),
+    onSortChanged: ({ source, columns }) => {
+      if (source !== 'uiColumnSorted') return;
+      const column = columns?.find((one) => one.getSort() !== null && one.getSort() !== undefined);
+      latest.current.onSort?.(
+        column === undefined
+          ? null
+          : { column: column.getColId(), descending: column.getSort() === 'desc' },
+      );
+    },
     onSelectionChanged: ({ api }) => latest.current.onSelect?.(api.getSelectedRows()),
     onCellKeyDown: ({ event, ...cell }) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && 'data' in cell)

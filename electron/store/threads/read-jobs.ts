@@ -2,6 +2,7 @@ import { communitiesReads } from '../queries/communities/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
 import { membersReads } from '../queries/members/jobs.ts';
+import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
 import { figuresReads } from '../queries/figures/jobs.ts';
@@ -16,6 +17,7 @@ export const readJobs = {
   ...campaignsReads,
   ...retrospectivesReads,
   ...membersReads,
+  ...viewsReads,
   ...communitiesReads,
   ...eventsReads,
 } satisfies ReadJobs;

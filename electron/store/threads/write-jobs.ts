@@ -2,6 +2,7 @@ import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
+import { viewsWrites } from '../queries/views/jobs.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
 import { campaignsWrites } from '../queries/campaigns/jobs.ts';
 import { retrospectivesWrites } from '../queries/retrospectives/jobs.ts';
@@ -11,6 +12,7 @@ import type { WriteJobs } from './jobs.ts';
 export const writeJobs = {
   ...workspaceWrites,
   ...membersWrites,
+  ...viewsWrites,
   ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,

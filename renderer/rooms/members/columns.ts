@@ -4,6 +4,7 @@ import {
   numberColumns,
   type MemberColumn,
   type MemberRow,
+  type MemberViewInput,
 } from '../../../shared/contract/members.ts';
 import type { GridColumn } from '../../../shared/contract/views.ts';
 import { formatMoney, formatNumber } from '../../../shared/messages/format.ts';
@@ -57,15 +58,15 @@ export const defaultOrder = (column: MemberColumn): number => {
 export const gridColumns = (
   language: Language,
   columns: readonly GridColumn[],
+  sort: MemberViewInput['sort'],
 ): ColDef<MemberRow>[] =>
   columns.map(({ column, width }) => ({
     colId: column,
     headerName: translate(language, `members.column-${column}`),
     sortable: true,
+    sort: column !== sort.column ? null : sort.descending ? ('desc' as const) : ('asc' as const),
     width: width ?? defaultWidth(column),
-    ...(column === 'name'
-      ? { pinned: 'left' as const, initialSort: 'asc' as const, lockVisible: true }
-      : {}),
+    ...(column === 'name' ? { pinned: 'left' as const, lockVisible: true } : {}),
     ...(numbers.has(column) ? { cellClass: 'number', headerClass: 'number' } : {}),
     valueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),
     tooltipValueGetter: ({ data }) => (data === undefined ? '' : cellText(language, data, column)),

@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ListFilter } from '../../../shared/contract/members.ts';
+import { memberColumns, type ListFilter } from '../../../shared/contract/members.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
@@ -32,16 +32,23 @@ const Chip = ({ text, bad = false, onRemove }: ChipProps) => {
 
 interface FilterChipsProps {
   readonly filters: readonly ListFilter[];
-  readonly onChange: (filters: readonly ListFilter[]) => void;
+  readonly onChange: (filters: ListFilter[]) => void;
+  /** Fields of filters that cannot be asked any more. */
+  readonly lost: readonly string[];
+  readonly onLost: (lost: readonly string[]) => void;
 }
 
 /** The filters in force, in words; each can be taken away, or all of them. */
-export const FilterChips = ({ filters, onChange }: FilterChipsProps) => {
+export const FilterChips = ({ filters, onChange, lost, onLost }: FilterChipsProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { currency } = useSettings();
   const today = useToday();
-  if (filters.length === 0) return null;
+  if (filters.length + lost.length === 0) return null;
+  const fieldName = (field: string): string => {
+    const column = memberColumns.find((one) => one === field);
+    return column === undefined ? field : t(`members.column-${column}`);
+  };
   return (
     <>
       <ul className="filter-chips" aria-label={t('members.active-filters')}>
@@ -52,8 +59,22 @@ export const FilterChips = ({ filters, onChange }: FilterChipsProps) => {
             onRemove={() => onChange(filters.filter((other) => other !== one))}
           />
         ))}
+        {lost.map((field, place) => (
+          <Chip
+            key={`${place} ${field}`}
+            bad
+            text={t('members.lost-filter', { field: fieldName(field) })}
+            onRemove={() => onLost(lost.filter((_, other) => other !== place))}
+          />
+        ))}
       </ul>
-      <Button type="link" onClick={() => onChange([])}>
+      <Button
+        type="link"
+        onClick={() => {
+          onChange([]);
+          onLost([]);
+        }}
+      >
         {t('common.clear-filters')}
       </Button>
     </>

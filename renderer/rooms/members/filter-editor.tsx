@@ -11,7 +11,7 @@ interface FilterEditorProps {
   readonly archived: boolean;
   /** Those in force; one is added. */
   readonly filters: readonly ListFilter[];
-  readonly onChange: (filters: readonly ListFilter[]) => void;
+  readonly onChange: (filters: ListFilter[]) => void;
 }
 
 /** Chooses a column and what its values must be. */

@@ -3,74 +3,71 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
   memberColumns,
-  type ListFilter,
   type MemberRow,
   type MemberViewInput,
 } from '../../../shared/contract/members.ts';
-import type { GridColumn, GridPlace } from '../../../shared/contract/views.ts';
+import type { GridColumn, GridPlace, SavedView } from '../../../shared/contract/views.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { useToday } from '../../app/today.ts';
-import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
+import { DataGrid, type BlockRequest, type GridSort } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { ColumnChoice } from './column-choice.tsx';
-import { firstState, fromGrid, sameColumns, shownColumns } from './column-state.ts';
+import { fromGrid, sameColumns, shownColumns } from './column-state.ts';
 import { gridColumns } from './columns.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { askedFilter } from './filter-draft.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterEditor } from './filter-editor.tsx';
-import { useGridPlace, useKeepPlace } from './grid-place.ts';
+import { useGridPlace } from './grid-place.ts';
+import { questionOf } from './list-state.ts';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
+import { useListState } from './use-list-state.ts';
+import { useSavedViews } from './view-queries.ts';
+import { ViewSwitcher } from './view-switcher.tsx';
 
 const defaultSort: MemberViewInput['sort'] = { column: 'name', descending: false };
 
+const sortAsked = (asked: GridSort | null): MemberViewInput['sort'] | null => {
+  const column = memberColumns.find((name) => name === asked?.column);
+  return column === undefined ? null : { column, descending: asked?.descending ?? false };
+};
+
 interface MemberListProps {
   readonly uid: string | null;
+  readonly views: readonly SavedView[];
   /** How the grid was left here last. */
   readonly place: GridPlace | null;
 }
 
-const MemberList = ({ uid, place }: MemberListProps) => {
+const MemberList = ({ uid, views, place }: MemberListProps) => {
   const t = useT();
   const { language } = useAppearance();
   const today = useToday();
   const [, go] = useLocation();
   const community = new URLSearchParams(useSearch()).get('community');
-  const [search, setSearch] = useState('');
-  const [filters, setFilters] = useState<readonly ListFilter[]>(
-    community === null ? [] : [{ kind: 'set', column: 'communities', values: [community] }],
-  );
-  const [archived, setArchived] = useState(false);
-  const [columns, setColumns] = useState(place?.columns ?? firstState);
-  const [sort, setSort] = useState(defaultSort);
+  const list = useListState(views, place, community);
+  const { columns, sort, filters, search, archived } = list.state;
   const [total, setTotal] = useState<number | null>(null);
   const [creating, setCreating] = useState(false);
   const any = useAnyMember();
   const doubted = useDoubtedMerges().data?.length ?? 0;
   const duplicates = (useProposals(null, 0, 1).data?.total ?? 0) + doubted;
   const blocks = useViewBlocks(useGeneration());
-  const definitions = useMemo(() => gridColumns(language, columns), [language, columns]);
-  const keepPlace = useKeepPlace();
-  const arrange = (next: readonly GridColumn[]) => {
-    if (sameColumns(next, columns)) return;
-    setColumns(next);
-    keepPlace({ columns: [...next] });
-  };
-  const asked = filters.map((one) => askedFilter(one, today));
-  const filter = { search, filters: asked, archived };
+  const definitions = useMemo(
+    () => gridColumns(language, columns, sort),
+    [language, columns, sort],
+  );
+  const filter = questionOf(list.state, today);
+  // The grid does not know of the order by a column that it does not show.
+  const hiddenSort = columns.some(({ column }) => column === sort.column) ? null : sort;
 
-  const load = (request: BlockRequest) => {
-    const column = memberColumns.find((name) => name === request.sort?.column);
-    const next =
-      column === undefined
-        ? defaultSort
-        : { column, descending: request.sort?.descending ?? false };
-    setSort(next);
-    return blocks({ ...filter, sort: next }, request);
+  const load = (request: BlockRequest) =>
+    blocks({ ...filter, sort: sortAsked(request.sort) ?? hiddenSort ?? defaultSort }, request);
+  const arrange = (next: readonly GridColumn[]) => {
+    if (!sameColumns(next, columns)) list.change({ columns: [...next] });
   };
   const empty = any.data === false;
   const create = (
@@ -81,7 +78,14 @@ const MemberList = ({ uid, place }: MemberListProps) => {
   return (
     <Page
       title={t('members.title')}
-      state={total === null || empty ? undefined : t('members.count', { count: total })}
+      state={
+        empty ? undefined : (
+          <>
+            <ViewSwitcher views={views} list={list} />
+            {total !== null && <span>{t('members.count', { count: total })}</span>}
+          </>
+        )
+      }
       actions={
         empty ? undefined : (
           <>
@@ -104,19 +108,28 @@ const MemberList = ({ uid, place }: MemberListProps) => {
               placeholder={t('members.search')}
               style={{ width: 320 }}
               value={search}
-              onChange={(event) => setSearch(event.target.value)}
+              onChange={(event) => list.change({ search: event.target.value })}
             />
-            <FilterEditor archived={archived} filters={filters} onChange={setFilters} />
-            <FilterChips filters={filters} onChange={setFilters} />
+            <FilterEditor
+              archived={archived}
+              filters={filters}
+              onChange={(next) => list.change({ filters: next })}
+            />
             <Segmented
               value={archived ? 'archived' : 'current'}
-              onChange={(value) => setArchived(value === 'archived')}
+              onChange={(value) => list.change({ archived: value === 'archived' })}
               options={[
                 { value: 'current', label: t('members.show-current') },
                 { value: 'archived', label: t('members.show-archived') },
               ]}
             />
             <ColumnChoice columns={columns} onChange={arrange} />
+            <FilterChips
+              filters={filters}
+              onChange={(next) => list.change({ filters: next })}
+              lost={list.lost}
+              onLost={list.setLost}
+            />
           </>
         )
       }
@@ -140,9 +153,10 @@ const MemberList = ({ uid, place }: MemberListProps) => {
         <DataGrid<MemberRow>
           label={t('members.title')}
           columns={definitions}
+          onSort={(next) => list.change({ sort: sortAsked(next) ?? defaultSort })}
           onColumns={(places) => arrange(fromGrid(places))}
           rowKey={(row) => row.uid}
-          viewKey={JSON.stringify(filter)}
+          viewKey={JSON.stringify([filter, hiddenSort])}
           load={load}
           onTotal={setTotal}
           onOpen={(row) => go(`/${row.uid}`)}
@@ -165,10 +179,11 @@ const MemberList = ({ uid, place }: MemberListProps) => {
 /** Every member in a grid of any length; the filter line narrows it, the drawer shows one. */
 export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const t = useT();
+  const views = useSavedViews();
   const place = useGridPlace();
-  return place === undefined ? (
+  return place === undefined || views === undefined ? (
     <Page title={t('members.title')}>{null}</Page>
   ) : (
-    <MemberList uid={uid} place={place} />
+    <MemberList uid={uid} views={views} place={place} />
   );
 };

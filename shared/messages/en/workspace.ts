@@ -122,6 +122,7 @@ export const workspace = {
   'entity-identity': 'Identities',
   'entity-merge_link': 'Merges',
   'entity-merge_proposal': 'Merge proposals',
+  'entity-saved_view': 'Saved view',
   'entity-merge_kept': 'Confirmed merge',
   'entity-not_same': 'Confirmed as two people',
   'entity-tag': 'Tags',

@@ -113,6 +113,7 @@ export const workspace = {
   'entity-identity': '會員身分',
   'entity-merge_link': '會員合併',
   'entity-merge_proposal': '合併建議',
+  'entity-saved_view': '儲存的檢視',
   'entity-merge_kept': '合併無誤的確認',
   'entity-not_same': '不是同一人的確認',
   'entity-tag': '標籤',

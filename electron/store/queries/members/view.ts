@@ -27,6 +27,15 @@ const generationOf = (db: ReadDb): number =>
 
 const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
 
+const whereSql = (
+  input: Pick<MemberViewInput, 'archived'>,
+  conditions: readonly Condition[],
+): string =>
+  [
+    `member_id ${input.archived ? 'IN' : 'NOT IN'} (${archivedMembers})`,
+    ...conditions.map((condition) => condition.sql),
+  ].join(' AND ');
+
 /** The members of a view in order; the index of the sort column serves where nothing is filtered. */
 export const viewSql = (
   input: Pick<MemberViewInput, 'sort' | 'archived'>,
@@ -34,15 +43,17 @@ export const viewSql = (
 ): string => {
   const column = sortColumn[input.sort.column];
   const direction = input.sort.descending ? 'DESC' : 'ASC';
-  const where = [
-    `member_id ${input.archived ? 'IN' : 'NOT IN'} (${archivedMembers})`,
-    ...conditions.map((condition) => condition.sql),
-  ].join(' AND ');
-  return `SELECT member_id FROM person WHERE ${where}
+  return `SELECT member_id FROM person WHERE ${whereSql(input, conditions)}
     ORDER BY ${column} ${direction} NULLS LAST, uid ${direction}`;
 };
 
-const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
+interface Narrowed {
+  readonly conditions: readonly Condition[];
+  /** Only these: a search that found most. */
+  readonly most: ReadonlySet<number> | null;
+}
+
+const narrow = (db: ReadDb, input: Pick<MemberViewInput, 'filters' | 'search'>): Narrowed => {
   const conditions = input.filters.map(filterCondition);
   const found = input.search.trim() === '' ? null : searchMembers(db, input.search);
   // To walk an index and drop who was not found is faster than to look most members up and sort.
@@ -52,11 +63,31 @@ const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
       sql: 'member_id IN (SELECT value FROM json_each(?))',
       values: [JSON.stringify([...found])],
     });
+  return { conditions, most: most ? found : null };
+};
+
+const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
+  const { conditions, most } = narrow(db, input);
   const ids = db
     .prepare(viewSql(input, conditions))
     .pluck()
     .all(...conditions.flatMap((condition) => condition.values)) as number[];
-  return Int32Array.from(most ? ids.filter((id) => found.has(id)) : ids);
+  return Int32Array.from(most === null ? ids : ids.filter((id) => most.has(id)));
+};
+
+/** How many members a view would hold; orders and keeps nothing. */
+export const countMembers = (
+  db: ReadDb,
+  input: Omit<MemberViewInput, 'sort'>,
+): { readonly total: number } => {
+  const { conditions, most } = narrow(db, input);
+  const from = `FROM person WHERE ${whereSql(input, conditions)}`;
+  const asked = db
+    .prepare(most === null ? `SELECT count(*) ${from}` : `SELECT member_id ${from}`)
+    .pluck();
+  const values = conditions.flatMap((condition) => condition.values);
+  if (most === null) return { total: asked.get(...values) as number };
+  return { total: (asked.all(...values) as number[]).filter((id) => most.has(id)).length };
 };
 
 /** At least as many as there are members. */

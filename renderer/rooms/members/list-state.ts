@@ -1,0 +1,66 @@
+import type { MemberFilter } from '../../../shared/contract/members.ts';
+import {
+  viewState,
+  type GridColumn,
+  type GridPlace,
+  type SavedView,
+  type ViewState,
+} from '../../../shared/contract/views.ts';
+import { firstState } from './column-state.ts';
+import { askedFilter } from './filter-draft.ts';
+
+/** Every member, by name. */
+export const everyone = (columns: readonly GridColumn[]): ViewState => ({
+  columns: [...columns],
+  sort: { column: 'name', descending: false },
+  filters: [],
+  search: '',
+  archived: false,
+});
+
+/** Whether two states show the same; a search is the same without the blanks around it. */
+export const sameState = (one: ViewState, other: ViewState): boolean =>
+  textOf(one) === textOf(other);
+
+// The contract puts the keys of both in one order.
+const textOf = (state: ViewState): string =>
+  JSON.stringify(viewState.parse({ ...state, search: state.search.trim() }));
+
+/** What a state asks of the store on a day; the sort is asked apart. */
+export const questionOf = (
+  { search, filters, archived }: ViewState,
+  today: string,
+): { search: string; filters: MemberFilter[]; archived: boolean } => ({
+  search,
+  filters: filters.map((one) => askedFilter(one, today)),
+  archived,
+});
+
+/** What the list shows, and what of it is kept on this machine. */
+export interface ListKept {
+  /** uid of the open view; null = all members. */
+  readonly view: string | null;
+  /** Columns of all members, while a view has its own. */
+  readonly own: readonly GridColumn[];
+  readonly state: ViewState;
+  /** Fields of the view's filters that cannot be asked any more. */
+  readonly lost: readonly string[];
+}
+
+/** What the list begins with: as it was left here, or the members of a `community`. */
+export const begin = (
+  views: readonly SavedView[],
+  place: GridPlace | null,
+  community: string | null,
+): ListKept => {
+  const own = place?.own ?? firstState;
+  const view = views.find(({ uid }) => uid === place?.view);
+  if (view === undefined || community !== null) {
+    const state = everyone(own);
+    if (community !== null)
+      state.filters.push({ kind: 'set', column: 'communities', values: [community] });
+    return { view: null, own, state, lost: [] };
+  }
+  const columns = place?.columns ?? view.state.columns;
+  return { view: view.uid, own, state: { ...view.state, columns }, lost: view.lost };
+};
