@@ -49,6 +49,9 @@ export const blankColumns = [...setColumns, ...dateColumns, 'ordersNet'] as cons
 /** Days that are counted back from today; a birthday comes round every year. */
 export const recentColumns = ['joinedDate', 'leftDate', 'lastActiveDate'] as const;
 
+/** So many values of a column are listed at once, and can be chosen. */
+export const MAX_VALUES = 500;
+
 export const memberFilter = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
@@ -60,7 +63,7 @@ export const memberFilter = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('set'),
     column: z.enum(setColumns),
-    values: z.array(z.string().max(300)).min(1).max(500),
+    values: z.array(z.string().max(300)).min(1).max(MAX_VALUES),
     exclude: z.literal(true).optional(),
   }),
   /** Both ends included; null = open. */
@@ -277,9 +280,15 @@ export const membersContract = {
         .refine(({ start, end }) => end > start && end - start <= 500),
     )
     .output(z.object({ rows: z.array(memberRow) })),
-  /** Values of a column with how many members have each, most first, at most 500. */
+  /** Values of a column that contain `find`, with how many members have each, most first. */
   filterValues: procedure
-    .input(z.object({ column: z.enum(setColumns), archived: z.boolean().default(false) }))
+    .input(
+      z.object({
+        column: z.enum(setColumns),
+        archived: z.boolean().default(false),
+        find: z.string().max(200).default(''),
+      }),
+    )
     .output(z.array(z.object({ value: z.string(), count }))),
   detail: procedure.input(z.object({ uid })).output(memberDetail),
   create: procedure.input(z.object({ fields: memberFields.partial() })).output(changed),

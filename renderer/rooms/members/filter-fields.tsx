@@ -1,7 +1,8 @@
 import { Checkbox, DatePicker, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import {
+  MAX_VALUES,
   dateColumns,
   numberColumns,
   setColumns,
@@ -56,8 +57,12 @@ const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps
   const t = useT();
   const { language } = useAppearance();
   const [wanted, setWanted] = useState('');
-  const known = useFilterValues(isOneOf(setColumns, column) ? column : null, archived);
-  const listed = (known.data ?? [])
+  const find = useDeferredValue(wanted.trim());
+  const set = isOneOf(setColumns, column) ? column : null;
+  const known = useFilterValues(set, archived).data ?? [];
+  const more = known.length === MAX_VALUES;
+  const found = useFilterValues(more && find !== '' ? set : null, archived, find).data;
+  const listed = (found ?? known)
     .map(({ value, count }) => ({
       value,
       label: `${valueText(language, column, value)} (${formatNumber(language, count)})`,
@@ -83,6 +88,9 @@ const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps
         }}
         options={listed}
       />
+      {more && (
+        <span className="small quiet">{t('members.values-more', { count: MAX_VALUES })}</span>
+      )}
     </>
   );
 };

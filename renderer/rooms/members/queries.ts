@@ -52,12 +52,17 @@ export const useDoubtedMerges = () => {
   });
 };
 
-export const useFilterValues = (column: (typeof setColumns)[number] | null, archived: boolean) => {
+export const useFilterValues = (
+  column: (typeof setColumns)[number] | null,
+  archived: boolean,
+  find = '',
+) => {
   const generation = useGeneration();
   return useQuery({
     enabled: column !== null,
-    queryKey: ['members', 'values', column, archived, generation],
-    queryFn: ({ signal }) => client.members.filterValues({ column: column!, archived }, { signal }),
+    queryKey: ['members', 'values', column, archived, find, generation],
+    queryFn: ({ signal }) =>
+      client.members.filterValues({ column: column!, archived, find }, { signal }),
   });
 };
 

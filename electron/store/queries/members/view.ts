@@ -1,8 +1,9 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type {
-  MemberRow,
-  MemberViewInput,
-  setColumns,
+import {
+  MAX_VALUES,
+  type MemberRow,
+  type MemberViewInput,
+  type setColumns,
 } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
@@ -190,10 +191,15 @@ export const memberRows = (
     });
 };
 
-/** Values of a column with their counts, most first; the blank is an empty string. */
+/** Values of a column with their counts, most first, at most 500; the blank is an empty string. */
 export const filterValues = (
   db: ReadDb,
-  args: { readonly column: (typeof setColumns)[number]; readonly archived: boolean },
+  args: {
+    readonly column: (typeof setColumns)[number];
+    readonly archived: boolean;
+    /** What a value must contain, in either case. */
+    readonly find?: string;
+  },
 ): { value: string; count: number }[] => {
   const column = sortColumn[args.column];
   const rows = sql<{ value: string; count: number }>(
@@ -205,8 +211,10 @@ export const filterValues = (
   for (const { value, count } of rows)
     for (const one of listColumns.has(args.column) ? value.split('\u001f') : [value])
       counts.set(one, (counts.get(one) ?? 0) + count);
+  const wanted = (args.find ?? '').trim().toLowerCase();
   return [...counts]
+    .filter(([value]) => value.toLowerCase().includes(wanted))
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, 500);
+    .slice(0, MAX_VALUES);
 };

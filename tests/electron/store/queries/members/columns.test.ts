@@ -86,6 +86,24 @@ test('values come with their counts, the blank among them', () => {
     { value: '', count: 2 },
     { value: '上海', count: 2 },
   ]);
+  const cities = (find: string) => filterValues(db, { column: 'city', archived: false, find });
+  expect(cities(' 海 ')).toEqual([{ value: '上海', count: 2 }]);
+  expect(cities('北')).toEqual([]);
+});
+
+test('values beyond those that are listed are found by their name', () => {
+  const { db } = temporaryStore();
+  const tags = Array.from({ length: 502 }, (_, place) => `Tag ${place + 1000}`);
+  for (let first = 0; first < tags.length; first += 100)
+    createMember(
+      db,
+      { fields: { name: `甲${first}`, tags: tags.slice(first, first + 100) } },
+      testEnv,
+    );
+  const values = (find: string) => filterValues(db, { column: 'tags', archived: false, find });
+  expect(values('')).toHaveLength(500);
+  expect(values('').some(({ value }) => value === 'Tag 1501')).toBe(false);
+  expect(values('tag 1501')).toEqual([{ value: 'Tag 1501', count: 1 }]);
 });
 
 test('a view nobody asked for is stale', () => {
