@@ -4,6 +4,7 @@ import { results } from './0020-results.ts';
 import { orderLines } from './0030-order-lines.ts';
 import { merges } from './0040-merges.ts';
 import { keptMerges } from './0050-kept-merges.ts';
+import { initials } from './0070-initials.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -13,4 +14,11 @@ export interface Migration {
   readonly up: (db: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [first, results, orderLines, merges, keptMerges];
+export const migrations: readonly Migration[] = [
+  first,
+  results,
+  orderLines,
+  merges,
+  keptMerges,
+  initials,
+];

@@ -13,10 +13,18 @@ import { searchMembers } from './search.ts';
 
 interface View {
   readonly generation: number;
-  readonly ids: Int32Array;
+  readonly total: number;
+  /** The first members; where they are not all, the rest is ordered when it is asked for. */
+  readonly head: Int32Array;
+  ids: Int32Array | null;
+  readonly order: () => Int32Array;
 }
 
 const KEPT_VIEWS = 8;
+/** The first screens of a long list come before its order is complete. */
+const HEAD = 400;
+/** Lists up to here are ordered at once: that takes less time than people notice. */
+const SHORT = 50_000;
 /** The share of members from which a search has found most. */
 const MOST = 0.2;
 const views = new WeakMap<object, Map<string, View>>();
@@ -27,6 +35,20 @@ const generationOf = (db: ReadDb): number =>
 
 const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
 
+const whereSql = (
+  { archived }: Pick<MemberViewInput, 'archived'>,
+  conditions: readonly Condition[],
+): string =>
+  [
+    `member_id ${archived ? 'IN' : 'NOT IN'} (${archivedMembers})`,
+    ...conditions.map((condition) => condition.sql),
+  ].join(' AND ');
+
+const countSql = (
+  input: Pick<MemberViewInput, 'archived'>,
+  conditions: readonly Condition[],
+): string => `SELECT count(*) FROM person WHERE ${whereSql(input, conditions)}`;
+
 /** The members of a view in order; the index of the sort column serves where nothing is filtered. */
 export const viewSql = (
   input: Pick<MemberViewInput, 'sort' | 'archived'>,
@@ -34,12 +56,61 @@ export const viewSql = (
 ): string => {
   const column = sortColumn[input.sort.column];
   const direction = input.sort.descending ? 'DESC' : 'ASC';
-  const where = [
-    `member_id ${input.archived ? 'IN' : 'NOT IN'} (${archivedMembers})`,
-    ...conditions.map((condition) => condition.sql),
-  ].join(' AND ');
-  return `SELECT member_id FROM person WHERE ${where}
+  return `SELECT member_id FROM person WHERE ${whereSql(input, conditions)}
     ORDER BY ${column} ${direction} NULLS LAST, uid ${direction}`;
+};
+
+/** Sorts that an index answers in order. */
+const indexed: ReadonlySet<string> = new Set([
+  'name_key',
+  'joined_date',
+  'last_active_date',
+  'points',
+  'orders_net_minor',
+  'interactions',
+]);
+
+const whole = (generation: number, ids: Int32Array): View => ({
+  generation,
+  total: ids.length,
+  head: ids,
+  ids,
+  order: () => ids,
+});
+
+/**
+ * Without a search, a long list that no index has in order is counted, and its head found in one
+ * walk; to order all of it takes several times as long.
+ */
+const viewOf = (db: ReadDb, input: MemberViewInput, generation: number): View => {
+  if (input.search.trim() !== '' || indexed.has(sortColumn[input.sort.column]))
+    return whole(generation, compute(db, input));
+  const conditions = input.filters.map(filterCondition);
+  const values = conditions.flatMap((condition) => condition.values);
+  const total = db
+    .prepare(countSql(input, conditions))
+    .pluck()
+    .get(...values) as number;
+  if (total <= SHORT) return whole(generation, compute(db, input));
+  const head = db
+    .prepare(`${viewSql(input, conditions)} LIMIT ${HEAD}`)
+    .pluck()
+    .all(...values) as number[];
+  return {
+    generation,
+    total,
+    head: Int32Array.from(head),
+    ids: null,
+    order: () => compute(db, input),
+  };
+};
+
+const idsOf = (view: View): Int32Array => (view.ids ??= view.order());
+
+/** Orders the rest of the list that was asked for last, for a moment when nobody waits. */
+export const completeView = (db: ReadDb): void => {
+  const last = [...(views.get(db)?.values() ?? [])].at(-1);
+  if (last?.generation === generationOf(db)) idsOf(last);
 };
 
 const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
@@ -72,12 +143,12 @@ export const openView = (
   if (kept === undefined) views.set(db, (kept = new Map()));
   const generation = generationOf(db);
   const key = `${generation} ${JSON.stringify([input.search, input.filters, input.archived, input.sort])}`;
-  const view = kept.get(key) ?? { generation, ids: compute(db, input) };
+  const view = kept.get(key) ?? viewOf(db, input, generation);
   // Used last goes last; the first is the one to forget.
   kept.delete(key);
   kept.set(key, view);
   if (kept.size > KEPT_VIEWS) kept.delete(kept.keys().next().value!);
-  return { view: key, total: view.ids.length, generation };
+  return { view: key, total: view.total, generation };
 };
 
 /** Rows `start` (included) to `end` of a view; throws `stale` when it is gone or out of date. */
@@ -95,7 +166,8 @@ export const readBlock = (
   if (view === undefined || view.generation !== generationOf(db))
     throw new WorkstationError('stale');
   const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
-  return { rows: memberRows(db, view.ids.subarray(args.start, args.end), masking) };
+  const ids = args.end <= view.head.length ? view.head : idsOf(view);
+  return { rows: memberRows(db, ids.subarray(args.start, args.end), masking) };
 };
 
 export interface PersonRecord {

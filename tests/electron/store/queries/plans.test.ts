@@ -61,6 +61,12 @@ it('a block of members and one member look rows up, whatever the workspace holds
   expect(scans(plan, [...rows, 'person', 'member_day', 'points_entry', 'change'])).toEqual([]);
 });
 
+it('a search by pinyin reads an index through, not the members', () => {
+  const plan = plansOf((db) => openView(db, memberViewInput.parse({ search: 'zm' })));
+  expect(plan).toContain('SCAN person USING COVERING INDEX person_initials');
+  expect(scans(plan, ['person', 'member', 'identity'])).toEqual([]);
+});
+
 it('the events list counts sign-ups, check-ins and tasks by index', () => {
   const plan = plansOf((db) =>
     listEvents(
