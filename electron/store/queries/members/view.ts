@@ -7,132 +7,27 @@ import type {
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { filterCondition, listColumns, sortColumn, type Condition } from './columns.ts';
+import { listColumns, sortColumn } from './columns.ts';
+import { archivedMembers, orderMembers, type MemberOrder } from './order.ts';
 import { maskIdentity, maskings, type Masking } from './mask.ts';
-import { searchMembers } from './search.ts';
 
 interface View {
   readonly generation: number;
-  readonly total: number;
-  /** The first members; where they are not all, the rest is ordered when it is asked for. */
-  readonly head: Int32Array;
-  ids: Int32Array | null;
-  readonly order: () => Int32Array;
+  readonly order: MemberOrder;
 }
 
 const KEPT_VIEWS = 8;
-/** The first screens of a long list come before its order is complete. */
-const HEAD = 400;
-/** Lists up to here are ordered at once: that takes less time than people notice. */
-const SHORT = 50_000;
-/** The share of members from which a search has found most. */
-const MOST = 0.2;
 const views = new WeakMap<object, Map<string, View>>();
 
 /** Grows with every committed operation. */
 const generationOf = (db: ReadDb): number =>
   sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
 
-const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
-
-const whereSql = (
-  { archived }: Pick<MemberViewInput, 'archived'>,
-  conditions: readonly Condition[],
-): string =>
-  [
-    `member_id ${archived ? 'IN' : 'NOT IN'} (${archivedMembers})`,
-    ...conditions.map((condition) => condition.sql),
-  ].join(' AND ');
-
-const countSql = (
-  input: Pick<MemberViewInput, 'archived'>,
-  conditions: readonly Condition[],
-): string => `SELECT count(*) FROM person WHERE ${whereSql(input, conditions)}`;
-
-/** The members of a view in order; the index of the sort column serves where nothing is filtered. */
-export const viewSql = (
-  input: Pick<MemberViewInput, 'sort' | 'archived'>,
-  conditions: readonly Condition[],
-): string => {
-  const column = sortColumn[input.sort.column];
-  const direction = input.sort.descending ? 'DESC' : 'ASC';
-  return `SELECT member_id FROM person WHERE ${whereSql(input, conditions)}
-    ORDER BY ${column} ${direction} NULLS LAST, uid ${direction}`;
-};
-
-/** Sorts that an index answers in order. */
-const indexed: ReadonlySet<string> = new Set([
-  'name_key',
-  'joined_date',
-  'last_active_date',
-  'points',
-  'orders_net_minor',
-  'interactions',
-]);
-
-const whole = (generation: number, ids: Int32Array): View => ({
-  generation,
-  total: ids.length,
-  head: ids,
-  ids,
-  order: () => ids,
-});
-
-/**
- * Without a search, a long list that no index has in order is counted, and its head found in one
- * walk; to order all of it takes several times as long.
- */
-const viewOf = (db: ReadDb, input: MemberViewInput, generation: number): View => {
-  if (input.search.trim() !== '' || indexed.has(sortColumn[input.sort.column]))
-    return whole(generation, compute(db, input));
-  const conditions = input.filters.map(filterCondition);
-  const values = conditions.flatMap((condition) => condition.values);
-  const total = db
-    .prepare(countSql(input, conditions))
-    .pluck()
-    .get(...values) as number;
-  if (total <= SHORT) return whole(generation, compute(db, input));
-  const head = db
-    .prepare(`${viewSql(input, conditions)} LIMIT ${HEAD}`)
-    .pluck()
-    .all(...values) as number[];
-  return {
-    generation,
-    total,
-    head: Int32Array.from(head),
-    ids: null,
-    order: () => compute(db, input),
-  };
-};
-
-const idsOf = (view: View): Int32Array => (view.ids ??= view.order());
-
 /** Orders the rest of the list that was asked for last, for a moment when nobody waits. */
 export const completeView = (db: ReadDb): void => {
   const last = [...(views.get(db)?.values() ?? [])].at(-1);
-  if (last?.generation === generationOf(db)) idsOf(last);
+  if (last?.generation === generationOf(db)) last.order.ids();
 };
-
-const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
-  const conditions = input.filters.map(filterCondition);
-  const found = input.search.trim() === '' ? null : searchMembers(db, input.search);
-  // To walk an index and drop who was not found is faster than to look most members up and sort.
-  const most = found !== null && found.size > MOST * highestId(db);
-  if (found !== null && !most)
-    conditions.push({
-      sql: 'member_id IN (SELECT value FROM json_each(?))',
-      values: [JSON.stringify([...found])],
-    });
-  const ids = db
-    .prepare(viewSql(input, conditions))
-    .pluck()
-    .all(...conditions.flatMap((condition) => condition.values)) as number[];
-  return Int32Array.from(most ? ids.filter((id) => found.has(id)) : ids);
-};
-
-/** At least as many as there are members. */
-const highestId = (db: ReadDb): number =>
-  sql<{ id: number | null }>(db, 'SELECT max(member_id) AS id FROM person').get()?.id ?? 0;
 
 /** Orders the members once and keeps the list; the same question of the same state is the same view. */
 export const openView = (
@@ -143,12 +38,12 @@ export const openView = (
   if (kept === undefined) views.set(db, (kept = new Map()));
   const generation = generationOf(db);
   const key = `${generation} ${JSON.stringify([input.search, input.filters, input.archived, input.sort])}`;
-  const view = kept.get(key) ?? viewOf(db, input, generation);
+  const view = kept.get(key) ?? { generation, order: orderMembers(db, input) };
   // Used last goes last; the first is the one to forget.
   kept.delete(key);
   kept.set(key, view);
   if (kept.size > KEPT_VIEWS) kept.delete(kept.keys().next().value!);
-  return { view: key, total: view.total, generation };
+  return { view: key, total: view.order.total, generation };
 };
 
 /** Rows `start` (included) to `end` of a view; throws `stale` when it is gone or out of date. */
@@ -166,8 +61,9 @@ export const readBlock = (
   if (view === undefined || view.generation !== generationOf(db))
     throw new WorkstationError('stale');
   const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
-  const ids = args.end <= view.head.length ? view.head : idsOf(view);
-  return { rows: memberRows(db, ids.subarray(args.start, args.end), masking) };
+  const { head, ids } = view.order;
+  const from = args.end <= head.length ? head : ids();
+  return { rows: memberRows(db, from.subarray(args.start, args.end), masking) };
 };
 
 export interface PersonRecord {

@@ -7,8 +7,8 @@ import {
   completeView,
   openView,
   readBlock,
-  viewSql,
 } from '../../../../../electron/store/queries/members/view.ts';
+import { orderSql } from '../../../../../electron/store/queries/members/order.ts';
 import {
   archiveMember,
   createMember,
@@ -63,6 +63,10 @@ test('a long list shows its beginning before it is ordered to its end, in the sa
   expect(block(0, 200)).toEqual({ total: count, uids: expected.slice(0, 200) });
   expect(block(count - 5, count).uids).toEqual(expected.slice(-5));
   expect(block(200, 400).uids).toEqual(expected.slice(200, 400));
+  const values = Array.from({ length: 11 }, (_, n) => `city ${n}`);
+  const filters = [{ kind: 'set' as const, column: 'city' as const, values }];
+  const cities = expected.slice(0, Math.ceil((count * 2) / 3));
+  expect(block(0, 200, filters)).toEqual({ total: cities.length, uids: cities.slice(0, 200) });
   archiveMember(db, { uid: expected[0] as string, archived: true }, testEnv);
   expect(block(0, 3)).toEqual({ total: count - 1, uids: expected.slice(1, 4) });
   completeView(db);
@@ -141,7 +145,7 @@ test.each(['name', 'joinedDate', 'lastActiveDate', 'points', 'ordersNet', 'inter
     const { db } = temporaryStore();
     const plan = asReadDb(db)
       .prepare(
-        `EXPLAIN QUERY PLAN ${viewSql({ archived: false, sort: { column, descending: true } }, [])}`,
+        `EXPLAIN QUERY PLAN ${orderSql({ archived: false, sort: { column, descending: true } }, [])}`,
       )
       .all() as { detail: string }[];
     const text = plan.map((row) => row.detail).join('\n');
