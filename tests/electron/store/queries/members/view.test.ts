@@ -44,11 +44,11 @@ test('names stand in the order of their pinyin', () => {
 
 test('a long list shows its beginning before it is ordered to its end, in the same order', () => {
   const { db } = temporaryStore();
-  const count = 50_001;
+  const count = 90_001;
   operate(db, testEnv, { kind: 'edit', label: { key: 'test' } }, ({ id }) => {
     db.exec(`WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count})
       INSERT INTO member (uid, op, name, city) SELECT 'me_' || (n * 7919 % ${count}), ${id}, 'm' || n,
-        CASE n % 3 WHEN 0 THEN NULL ELSE 'city ' || n % 11 END FROM n`);
+        CASE n % 3 WHEN 0 THEN NULL ELSE 'city ' || (n % 11) END FROM n`);
     db.exec('INSERT INTO temp.dirty_member (id) SELECT id FROM member');
   });
   const expected = db
