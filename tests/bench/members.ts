@@ -10,6 +10,7 @@ import { servePort } from '../../electron/rpc/serve-port.ts';
 import { nodeServices } from '../../electron/shell/node-services.ts';
 import { memberColumns } from '../../shared/contract/members.ts';
 import { holds, p95, timed } from './measure.ts';
+import { membersPage } from './members-page.ts';
 import { writeMembers } from './members-data.ts';
 
 const MEMBERS = Number(process.env['BENCH_MEMBERS'] ?? 1_000_000);
@@ -18,7 +19,7 @@ const BLOCK = 200;
 const BLOCKS = 200;
 
 /**
- * The members grid over the port a page uses, on a workspace of generated members with ten acts and
+ * The members grid over the port a page uses, and in the page as it was built last, on a workspace of generated members with ten acts and
  * one order each on average.
  */
 export const benchMembers = async (): Promise<boolean> => {
@@ -29,7 +30,11 @@ export const benchMembers = async (): Promise<boolean> => {
     console.log(
       `  ${MEMBERS} members, ${SIZES.interactions} interactions, ${SIZES.orders} orders written in ${(madeMs / 1000).toFixed(1)} s`,
     );
-    return await overPort(join(folder, 'data'), path);
+    const results = [
+      await overPort(join(folder, 'data'), path),
+      ...(await membersPage(path, join(folder, 'page'))),
+    ];
+    return results.every(Boolean);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
