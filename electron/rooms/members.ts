@@ -45,6 +45,9 @@ export const membersRoom = os.router({
   detail: os.detail.handler(({ input, context }) =>
     context.session().read('members.detail', input),
   ),
+  scores: os.scores.handler(({ input, context }) =>
+    context.session().read('members.scores', { ...input, nowMs: context.program.nowMs() }),
+  ),
   create: os.create.handler(({ input, context }) =>
     context.session().write('members.create', { fields: given(input.fields) }),
   ),

@@ -10,6 +10,7 @@ import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { LockHolder } from './lock.ts';
 import { checkRuntime } from './runtime.ts';
 import { entryUrl } from './threads/entry-url.ts';
+import { longReads } from './threads/long-reads.ts';
 import { startThread, type Following, type ThreadHost } from './threads/host.ts';
 
 export interface SessionOptions {
@@ -57,7 +58,10 @@ const abandonable = <Result>(
     );
   });
 
-/** Opens a workspace on its two threads; throws the guards of `openReader` and `takeLock`. */
+/** Which reader a question goes to. */
+type Lane = 'quick' | 'long';
+
+/** Opens a workspace on its threads; throws the guards of `openReader` and `takeLock`. */
 export const openSession = async (path: string, options: SessionOptions): Promise<OwnedSession> => {
   checkRuntime();
   const readerUrl = entryUrl(import.meta.url, './threads/reader-thread.ts');
@@ -66,7 +70,13 @@ export const openSession = async (path: string, options: SessionOptions): Promis
     options.writer === null
       ? null
       : await startThread(writerUrl, { path, holder: options.writer, nowMs: options.nowMs() });
-  let reader: Promise<ThreadHost> = startThread(readerUrl, { path });
+  // The second is started by the first long question.
+  const readers = new Map<Lane, Promise<ThreadHost>>();
+  const readerOf = (lane: Lane): Promise<ThreadHost> => {
+    let reader = readers.get(lane);
+    if (reader === undefined) readers.set(lane, (reader = startThread(readerUrl, { path })));
+    return reader;
+  };
   const listeners = new Set<(change: WorkspaceChange) => void>();
   let generation = 0;
   let settings: WorkspaceSettings;
@@ -82,15 +92,18 @@ export const openSession = async (path: string, options: SessionOptions): Promis
     args: unknown,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<unknown> => {
+    const lane = longReads.has(name) ? 'long' : 'quick';
     for (;;) {
-      const asked = reader;
+      if (closed) throw new WorkstationError('cancelled');
+      const asked = readerOf(lane);
       const thread = await asked;
       if (signal?.aborted) throw new WorkstationError('cancelled');
       // SQLite cannot be interrupted from outside: the thread is ended and a fresh one takes over.
       const replace = (): void => {
-        if (reader !== asked) return;
+        if (readers.get(lane) !== asked) return;
+        readers.delete(lane);
         // Nobody would end a thread that takes over after the close.
-        if (!closed) reader = startThread(readerUrl, { path });
+        if (!closed) void readerOf(lane);
         void thread.kill();
       };
       try {
@@ -100,7 +113,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
         return result;
       } catch (error) {
         // Somebody else's runaway question took the thread away: ask the fresh one.
-        if (reader === asked || signal?.aborted) throw error;
+        if (readers.get(lane) === asked || signal?.aborted) throw error;
       }
     }
   };
@@ -149,7 +162,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
     },
     close: async () => {
       closed = true;
-      await (await reader).close();
+      for (const reader of readers.values()) await (await reader).close();
       await writer?.close();
     },
   };

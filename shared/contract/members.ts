@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDate, procedure, uid } from './base.ts';
+import { memberScores } from './member-scores.ts';
 import { label } from './workspace.ts';
 
 const text = z.string().nullable();
@@ -291,6 +292,8 @@ export const membersContract = {
     )
     .output(z.array(z.object({ value: z.string(), count }))),
   detail: procedure.input(z.object({ uid })).output(memberDetail),
+  /** RFM, love and silence as of today in the workspace's zone. */
+  scores: procedure.input(z.object({ uid })).output(memberScores),
   create: procedure.input(z.object({ fields: memberFields.partial() })).output(changed),
   update: procedure.input(z.object({ uid, fields: memberFields.partial() })).output(changed),
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),

@@ -3,6 +3,7 @@ import { operate } from '../../electron/store/log/operate.ts';
 import { insertRow } from '../../electron/store/log/rows.ts';
 import { openWriter } from '../../electron/store/open-writer.ts';
 import { sql } from '../../electron/store/statements.ts';
+import { writeInteractions, writeOrders } from './activity-data.ts';
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜'];
 const given = [...'明晨雨欣梓涵浩然子轩思远嘉怡婷静丽强伟芳娜磊洋艳勇杰娟涛超秀霞平刚桂英'];
@@ -21,8 +22,18 @@ const sequence = (seed: number): ((below: number) => number) => {
 const dayOf = (offset: number): string =>
   new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 
-/** Writes a workspace of `count` generated members with phones, tags and groups. */
-export const writeMembers = (path: string, count: number, nowMs: number): void => {
+export interface Sizes {
+  readonly members: number;
+  readonly interactions: number;
+  readonly orders: number;
+}
+
+/** Writes a workspace of generated members with phones, tags, groups, acts and orders. */
+export const writeMembers = (
+  path: string,
+  { members: count, interactions, orders }: Sizes,
+  nowMs: number,
+): void => {
   const actor = 'bench';
   createWorkspace(path, { name: '测试', zone: 'Asia/Shanghai', nowMs, actor, machine: 'bench' });
   const { db, close } = openWriter(path);
@@ -80,6 +91,12 @@ export const writeMembers = (path: string, count: number, nowMs: number): void =
         });
       markDirty.run(member);
     }
+    writeInteractions(db, operation, {
+      members: count,
+      groups: groups.length,
+      count: interactions,
+    });
+    writeOrders(db, operation, { members: count, count: orders });
   });
   close();
 };

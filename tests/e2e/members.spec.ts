@@ -153,3 +153,28 @@ test('two that an import finds alike are merged by keys, and taken apart in the 
   await expect(page.getByRole('button', { name: '可能重复 (1)' })).toBeVisible();
   expect(consoleErrors).toEqual([]);
 });
+
+test('the scores of a member say what they come from', async ({ workstation }) => {
+  test.setTimeout(180_000);
+  const { page, consoleErrors } = workstation;
+  await page.getByRole('button', { name: /示例/ }).click();
+  const rail = page.getByRole('navigation');
+  await expect(rail.getByRole('link', { name: '复盘' })).toBeVisible({ timeout: 120_000 });
+  await rail.getByRole('link', { name: '会员', exact: true }).click();
+  await expect(page.getByText('1,223 位', { exact: true })).toBeVisible({ timeout: 120_000 });
+  await page.getByPlaceholder(/拼音/).fill('诸葛怡');
+  await expect(page.getByText('1 位', { exact: true })).toBeVisible();
+  await page.getByRole('gridcell', { name: '诸葛怡' }).click();
+  const scores = page.getByRole('region', { name: '评分' });
+  // All of this holds on any later day: days shift for every buyer alike.
+  await expect(scores.getByText('R 3、F 2、M 3，按分数范围归群。')).toBeVisible();
+  await expect(scores.getByText('忠诚客户', { exact: true })).toBeVisible();
+  await expect(scores.getByText('重要保持客户')).toBeVisible();
+  await expect(scores.getByText(/^最近付款 2026-09-19，\d+ 天前。$/)).toBeVisible();
+  await expect(scores.getByText('付款订单 4 笔。')).toBeVisible();
+  await expect(scores.getByText('实付减退款 ¥514.00。')).toBeVisible();
+  await expect(scores.getByText(/^21 次互动按种类加权/)).toBeVisible();
+  await scores.getByText('分数怎么来的').click();
+  await expect(scores.getByRole('row', { name: /^3 ≤ \d+ ≤ 9 ≤ ¥664\.00$/ })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { orderLines } from './0030-order-lines.ts';
 import { merges } from './0040-merges.ts';
 import { keptMerges } from './0050-kept-merges.ts';
 import { savedViews } from './0060-saved-views.ts';
+import { initials } from './0070-initials.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   merges,
   keptMerges,
   savedViews,
+  initials,
 ];

@@ -1,14 +1,23 @@
 import { workerData } from 'node:worker_threads';
 import { openReader, translated } from '../open.ts';
+import { completeView } from '../queries/members/view.ts';
 import type { ReadJob } from './jobs.ts';
 import { readJobs } from './read-jobs.ts';
 import { serveJobs } from './serve-jobs.ts';
+
+/** So long nobody asks before work is done ahead. */
+const IDLE_MS = 60;
 
 /** Answers questions on a read-only connection. */
 serveJobs(() => {
   const { path } = workerData as { readonly path: string };
   const { db, close } = openReader(path);
+  let idle: NodeJS.Timeout | undefined;
   return {
+    rest: () => {
+      clearTimeout(idle);
+      idle = setTimeout(() => completeView(db), IDLE_MS);
+    },
     run: ({ name, args }) => {
       if (!Object.hasOwn(readJobs, name)) throw new Error(`no read job ${name}`);
       const job = (readJobs as Readonly<Record<string, ReadJob<never, unknown>>>)[name]!;
@@ -18,6 +27,9 @@ serveJobs(() => {
         throw translated(error, path);
       }
     },
-    close,
+    close: () => {
+      clearTimeout(idle);
+      close();
+    },
   };
 });

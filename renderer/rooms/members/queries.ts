@@ -17,6 +17,16 @@ export const useMember = (uid: string) => {
   });
 };
 
+/** A member's scores as of today; those of somebody else are never shown meanwhile. */
+export const useMemberScores = (uid: string) => {
+  const generation = useGeneration();
+  return useQuery({
+    queryKey: ['members', 'scores', uid, generation],
+    queryFn: ({ signal }) => client.members.scores({ uid }, { signal }),
+    placeholderData: (before, query) => (query?.queryKey[2] === uid ? before : undefined),
+  });
+};
+
 /** Whether the workspace has any member, archived ones included. */
 export const useAnyMember = () => {
   const generation = useGeneration();

@@ -12,3 +12,8 @@ export const isLocalDate = (text: string): boolean =>
 
 /** Calendar days from one `YYYY-MM-DD` to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+
+/** Calendar months from one `YYYY-MM-DD` to another, days left aside: 31 January to 1 February is one. */
+export const monthsBetween = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  (Number(to.slice(5, 7)) - Number(from.slice(5, 7)));

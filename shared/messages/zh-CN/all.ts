@@ -3,6 +3,7 @@ import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { members } from './members.ts';
+import { scores } from './scores.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
@@ -19,6 +20,7 @@ export const all = {
   fields,
   imports,
   members,
+  scores,
   communities,
   events,
   campaigns,

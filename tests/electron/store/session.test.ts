@@ -81,3 +81,32 @@ it('ends a runaway question and answers the others from a fresh thread', async (
   await expect(runaway).rejects.toMatchObject({ code: 'cancelled' });
   expect((await waiting).name).toBe('测试');
 });
+
+it('answers short questions while a long one is under way', async () => {
+  const session = await temporarySession();
+  const db = new Database(session.path);
+  db.pragma('busy_timeout = 2000');
+  db.exec(`CREATE TABLE number (n INTEGER); INSERT INTO number
+    WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 10000) SELECT n FROM r;
+    ALTER TABLE person RENAME TO person_real;
+    CREATE VIEW person AS SELECT a.n AS member_id, 'city' AS city
+      FROM number AS a, number AS b WHERE a.n * b.n = -1;`);
+  db.close();
+  const abort = new AbortController();
+  let answered = false;
+  const long = session
+    .read('members.filterValues', { column: 'city', archived: false }, { signal: abort.signal })
+    .finally(() => (answered = true));
+  expect((await session.read('workspace.settings', {})).name).toBe('测试');
+  expect(answered).toBe(false);
+  abort.abort();
+  await expect(long).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+it('asks nothing more once it is closed', async () => {
+  const session = await temporarySession();
+  await session.close();
+  await expect(
+    session.read('members.filterValues', { column: 'city', archived: false }),
+  ).rejects.toMatchObject({ code: 'cancelled' });
+});

@@ -1,6 +1,7 @@
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { silenceDays } from '../../../../shared/domain/metrics/silence.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import {
   dayInScope,
@@ -20,8 +21,6 @@ export interface RowSource {
 const NET = '(coalesce(order_.amount_minor, 0) - order_.refunded_minor)';
 /** Days within which an order after an event counts as following from it. */
 export const CONVERT_DAYS = 30;
-/** Days without activity after which a member counts as silent; as many protect newcomers. */
-const SILENT_DAYS = 30;
 export const DAY_MS = 86_400_000;
 
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
@@ -116,7 +115,7 @@ const buyers = (scope: FigureScope, atLeast: number): string =>
    WHERE ${orderInScope(scope)} AND order_.status <> 'refunded' GROUP BY 1 HAVING count(*) >= ${atLeast}`;
 
 const silent = (scope: FigureScope): string => {
-  const since = addDays(scope.period.to, 1 - SILENT_DAYS);
+  const since = addDays(scope.period.to, 1 - silenceDays[0]);
   return `SELECT present.id, 1 AS value FROM (${personsOn(scope, scope.period.to)}) AS present
     JOIN person ON person.member_id = present.id
     WHERE coalesce(person.joined_date, '0000') < '${since}' AND present.id NOT IN (

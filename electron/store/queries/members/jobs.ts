@@ -11,6 +11,7 @@ import {
   unmaskMember,
   updateMember,
 } from './save.ts';
+import { memberScores } from './scores.ts';
 import { filterValues, openView, readBlock } from './view.ts';
 
 export const membersReads = {
@@ -18,6 +19,7 @@ export const membersReads = {
   'members.block': readBlock,
   'members.filterValues': filterValues,
   'members.detail': memberDetail,
+  'members.scores': memberScores,
   'members.list': listMembers,
   'members.proposals': listProposals,
   'members.doubtedMerges': doubtedMerges,

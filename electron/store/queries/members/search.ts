@@ -68,7 +68,7 @@ const byPinyin = (db: ReadDb, latin: string): number[] =>
   idsOf(
     db,
     `SELECT member_id FROM person
-     WHERE instr(replace(name_key, ' ', ''), @latin) > 0 OR instr(name_initials, @latin) > 0`,
+     WHERE instr(name_initials, @latin) > 0 OR instr(replace(name_key, ' ', ''), @latin) > 0`,
     { latin },
   );
 

@@ -8,92 +8,27 @@ import {
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { filterCondition, listColumns, sortColumn, type Condition } from './columns.ts';
+import { listColumns, sortColumn } from './columns.ts';
+import { archivedMembers, orderMembers, type MemberOrder } from './order.ts';
 import { maskIdentity, maskings, type Masking } from './mask.ts';
-import { searchMembers } from './search.ts';
 
 interface View {
   readonly generation: number;
-  readonly ids: Int32Array;
+  readonly order: MemberOrder;
 }
 
 const KEPT_VIEWS = 8;
-/** The share of members from which a search has found most. */
-const MOST = 0.2;
 const views = new WeakMap<object, Map<string, View>>();
 
 /** Grows with every committed operation. */
 const generationOf = (db: ReadDb): number =>
   sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
 
-const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
-
-const whereSql = (
-  input: Pick<MemberViewInput, 'archived'>,
-  conditions: readonly Condition[],
-): string =>
-  [
-    `member_id ${input.archived ? 'IN' : 'NOT IN'} (${archivedMembers})`,
-    ...conditions.map((condition) => condition.sql),
-  ].join(' AND ');
-
-/** The members of a view in order; the index of the sort column serves where nothing is filtered. */
-export const viewSql = (
-  input: Pick<MemberViewInput, 'sort' | 'archived'>,
-  conditions: readonly Condition[],
-): string => {
-  const column = sortColumn[input.sort.column];
-  const direction = input.sort.descending ? 'DESC' : 'ASC';
-  return `SELECT member_id FROM person WHERE ${whereSql(input, conditions)}
-    ORDER BY ${column} ${direction} NULLS LAST, uid ${direction}`;
+/** Orders the rest of the list that was asked for last, for a moment when nobody waits. */
+export const completeView = (db: ReadDb): void => {
+  const last = [...(views.get(db)?.values() ?? [])].at(-1);
+  if (last?.generation === generationOf(db)) last.order.ids();
 };
-
-interface Narrowed {
-  readonly conditions: readonly Condition[];
-  /** Only these: a search that found most. */
-  readonly most: ReadonlySet<number> | null;
-}
-
-const narrow = (db: ReadDb, input: Pick<MemberViewInput, 'filters' | 'search'>): Narrowed => {
-  const conditions = input.filters.map(filterCondition);
-  const found = input.search.trim() === '' ? null : searchMembers(db, input.search);
-  // To walk an index and drop who was not found is faster than to look most members up and sort.
-  const most = found !== null && found.size > MOST * highestId(db);
-  if (found !== null && !most)
-    conditions.push({
-      sql: 'member_id IN (SELECT value FROM json_each(?))',
-      values: [JSON.stringify([...found])],
-    });
-  return { conditions, most: most ? found : null };
-};
-
-const compute = (db: ReadDb, input: MemberViewInput): Int32Array => {
-  const { conditions, most } = narrow(db, input);
-  const ids = db
-    .prepare(viewSql(input, conditions))
-    .pluck()
-    .all(...conditions.flatMap((condition) => condition.values)) as number[];
-  return Int32Array.from(most === null ? ids : ids.filter((id) => most.has(id)));
-};
-
-/** How many members a view would hold; orders and keeps nothing. */
-export const countMembers = (
-  db: ReadDb,
-  input: Omit<MemberViewInput, 'sort'>,
-): { readonly total: number } => {
-  const { conditions, most } = narrow(db, input);
-  const from = `FROM person WHERE ${whereSql(input, conditions)}`;
-  const asked = db
-    .prepare(most === null ? `SELECT count(*) ${from}` : `SELECT member_id ${from}`)
-    .pluck();
-  const values = conditions.flatMap((condition) => condition.values);
-  if (most === null) return { total: asked.get(...values) as number };
-  return { total: (asked.all(...values) as number[]).filter((id) => most.has(id)).length };
-};
-
-/** At least as many as there are members. */
-const highestId = (db: ReadDb): number =>
-  sql<{ id: number | null }>(db, 'SELECT max(member_id) AS id FROM person').get()?.id ?? 0;
 
 /** Orders the members once and keeps the list; the same question of the same state is the same view. */
 export const openView = (
@@ -104,12 +39,12 @@ export const openView = (
   if (kept === undefined) views.set(db, (kept = new Map()));
   const generation = generationOf(db);
   const key = `${generation} ${JSON.stringify([input.search, input.filters, input.archived, input.sort])}`;
-  const view = kept.get(key) ?? { generation, ids: compute(db, input) };
+  const view = kept.get(key) ?? { generation, order: orderMembers(db, input) };
   // Used last goes last; the first is the one to forget.
   kept.delete(key);
   kept.set(key, view);
   if (kept.size > KEPT_VIEWS) kept.delete(kept.keys().next().value!);
-  return { view: key, total: view.ids.length, generation };
+  return { view: key, total: view.order.total, generation };
 };
 
 /** Rows `start` (included) to `end` of a view; throws `stale` when it is gone or out of date. */
@@ -127,7 +62,9 @@ export const readBlock = (
   if (view === undefined || view.generation !== generationOf(db))
     throw new WorkstationError('stale');
   const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
-  return { rows: memberRows(db, view.ids.subarray(args.start, args.end), masking) };
+  const { head, ids } = view.order;
+  const from = args.end <= head.length ? head : ids();
+  return { rows: memberRows(db, from.subarray(args.start, args.end), masking) };
 };
 
 export interface PersonRecord {

@@ -1,5 +1,5 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
-import { countMembers } from '../members/view.ts';
+import { countMembers } from '../members/order.ts';
 import { listViews } from './list.ts';
 import { changeView, createView, removeView, renameView } from './save.ts';
 

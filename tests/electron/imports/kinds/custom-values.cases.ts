@@ -24,7 +24,7 @@ it('columns kept on request stay with member, sign-up or order, and go with the 
   });
   expect(first.warnings.find(({ code }) => code === 'custom-kept')?.params).toEqual({
     count: 2,
-    names: '星座、宠物',
+    names: '星座 · 宠物',
   });
   await give('会员.csv', people, wishes);
   const changed = await give(

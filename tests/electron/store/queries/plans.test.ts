@@ -6,6 +6,7 @@ import { importsReads } from '../../../../electron/store/queries/imports.ts';
 import { openView, readBlock } from '../../../../electron/store/queries/members/view.ts';
 import { listProposals } from '../../../../electron/store/queries/members/proposals.ts';
 import { memberDetail } from '../../../../electron/store/queries/members/detail.ts';
+import { memberScores } from '../../../../electron/store/queries/members/scores.ts';
 import { createMember } from '../../../../electron/store/queries/members/save.ts';
 import { eventListInput } from '../../../../shared/contract/events.ts';
 import { memberViewInput } from '../../../../shared/contract/members.ts';
@@ -61,6 +62,12 @@ it('a block of members and one member look rows up, whatever the workspace holds
   expect(scans(plan, [...rows, 'person', 'member_day', 'points_entry', 'change'])).toEqual([]);
 });
 
+it('a search by pinyin reads an index through, not the members', () => {
+  const plan = plansOf((db) => openView(db, memberViewInput.parse({ search: 'zm' })));
+  expect(plan).toContain('SCAN person USING COVERING INDEX person_initials');
+  expect(scans(plan, ['person', 'member', 'identity'])).toEqual([]);
+});
+
 it('the events list counts sign-ups, check-ins and tasks by index', () => {
   const plan = plansOf((db) =>
     listEvents(
@@ -104,4 +111,19 @@ it('the proposals and merges of one member are found by its key', () => {
   expect(plan).toMatch(/SEARCH merge_proposal USING .*INDEX merge_proposal_other/);
   expect(plan).toMatch(/SEARCH merge_link USING .*INDEX merge_link_member/);
   expect(scans(plan, ['merge_proposal', 'merge_link'])).toEqual([]);
+});
+
+it('the scores of a member walk through all orders only to see how buyers spread', () => {
+  const plan = plansOf((db, uid) => {
+    memberScores(db, { uid, nowMs: testEnv.nowMs });
+    // Asked again, it only looks whether that still holds.
+    memberScores(db, { uid, nowMs: testEnv.nowMs });
+  });
+  expect(plan).toMatch(/SEARCH order_ USING INDEX order_member \(member_id=\?/);
+  expect(plan).toMatch(/SEARCH member_day USING .*KEY \(member_id=\?/);
+  expect(plan).toMatch(/SEARCH order_ USING COVERING INDEX order_op/);
+  expect(scans(plan, [...rows, 'person', 'member_day', 'change']).sort()).toEqual([
+    'SCAN member',
+    'SCAN order_',
+  ]);
 });

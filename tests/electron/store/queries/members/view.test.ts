@@ -4,10 +4,11 @@ import { rebuildDerived } from '../../../../../electron/store/derived/refresh.ts
 import { operate } from '../../../../../electron/store/log/operate.ts';
 import { insertRow } from '../../../../../electron/store/log/rows.ts';
 import {
+  completeView,
   openView,
   readBlock,
-  viewSql,
 } from '../../../../../electron/store/queries/members/view.ts';
+import { orderSql } from '../../../../../electron/store/queries/members/order.ts';
 import {
   archiveMember,
   createMember,
@@ -39,6 +40,38 @@ const withMembers = (...given: string[]) => {
 test('names stand in the order of their pinyin', () => {
   const { db } = withMembers('张三', '李四', '阿明', '王五');
   expect(names(db, {})).toEqual(['阿明', '李四', '王五', '张三']);
+});
+
+test('a long list shows its beginning before it is ordered to its end, in the same order', () => {
+  const { db } = temporaryStore();
+  const count = 90_001;
+  operate(db, testEnv, { kind: 'edit', label: { key: 'test' } }, ({ id }) => {
+    db.exec(`WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count})
+      INSERT INTO member (uid, op, name, city) SELECT 'me_' || (n * 7919 % ${count}), ${id}, 'm' || n,
+        CASE n % 3 WHEN 0 THEN NULL ELSE 'city ' || (n % 11) END FROM n`);
+    db.exec('INSERT INTO temp.dirty_member (id) SELECT id FROM member');
+  });
+  const expected = db
+    .prepare('SELECT uid FROM member ORDER BY city DESC NULLS LAST, uid DESC')
+    .pluck()
+    .all();
+  const sort = { column: 'city', descending: true } as const;
+  const block = (start: number, end: number, filters: MemberViewInput['filters'] = []) => {
+    const { view, total } = openView(db, { ...everyone, sort, filters });
+    return { total, uids: readBlock(db, { view, start, end }).rows.map(({ uid }) => uid) };
+  };
+  expect(block(0, 200)).toEqual({ total: count, uids: expected.slice(0, 200) });
+  expect(block(count - 5, count).uids).toEqual(expected.slice(-5));
+  expect(block(200, 400).uids).toEqual(expected.slice(200, 400));
+  const values = Array.from({ length: 11 }, (_, n) => `city ${n}`);
+  const filters = [{ kind: 'set' as const, column: 'city' as const, values }];
+  const cities = expected.slice(0, Math.ceil((count * 2) / 3));
+  expect(block(0, 200, filters)).toEqual({ total: cities.length, uids: cities.slice(0, 200) });
+  archiveMember(db, { uid: expected[0] as string, archived: true }, testEnv);
+  expect(block(0, 3)).toEqual({ total: count - 1, uids: expected.slice(1, 4) });
+  completeView(db);
+  expect(block(0, 3).uids).toEqual(expected.slice(1, 4));
+  expect(block(390, 410).uids).toEqual(expected.slice(391, 411));
 });
 
 test('a search finds parts of a name, pinyin and initials', () => {
@@ -112,7 +145,7 @@ test.each(['name', 'joinedDate', 'lastActiveDate', 'points', 'ordersNet', 'inter
     const { db } = temporaryStore();
     const plan = asReadDb(db)
       .prepare(
-        `EXPLAIN QUERY PLAN ${viewSql({ archived: false, sort: { column, descending: true } }, [])}`,
+        `EXPLAIN QUERY PLAN ${orderSql({ archived: false, sort: { column, descending: true } }, [])}`,
       )
       .all() as { detail: string }[];
     const text = plan.map((row) => row.detail).join('\n');

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
 import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import { createMember, updateMember } from '../../../../../electron/store/queries/members/save.ts';
-import { countMembers, openView } from '../../../../../electron/store/queries/members/view.ts';
+import { countMembers } from '../../../../../electron/store/queries/members/order.ts';
+import { openView } from '../../../../../electron/store/queries/members/view.ts';
 import { rowTitles } from '../../../../../electron/store/queries/row-titles.ts';
 import { listViews } from '../../../../../electron/store/queries/views/list.ts';
 import {

@@ -1,0 +1,12 @@
+import type { readJobs } from './read-jobs.ts';
+
+/** Questions that go through many rows: a second thread answers them, and lists scroll meanwhile. */
+export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
+  'members.scores',
+  'members.filterValues',
+  'views.count',
+  'figures.compute',
+  'figures.rows',
+  'retrospectives.facts',
+  'retrospectives.rows',
+]);
