@@ -84,6 +84,17 @@ export const memberViewInput = z.object({
 });
 export type MemberViewInput = z.infer<typeof memberViewInput>;
 
+/** Members by their places in a view, the end of each range left out: also rows never loaded. */
+export const memberSelection = memberViewInput.extend({
+  /** Of the view that was chosen in; anything written since makes it `stale`. */
+  generation: count,
+  ranges: z
+    .array(z.tuple([count.min(0), count.min(1)]).refine(([start, end]) => end > start))
+    .min(1)
+    .max(20_000),
+});
+export type MemberSelection = z.infer<typeof memberSelection>;
+
 export const memberRow = z.object({
   uid,
   name: text,
@@ -298,5 +309,9 @@ export const membersContract = {
         unmaskReason: z.string().trim().min(1).max(300).optional(),
       }),
     )
+    .output(z.object({ handle: z.string() })),
+  /** As `exportView`, chosen members only; contacts are masked. */
+  exportSelection: procedure
+    .input(memberSelection.extend({ columns: z.array(z.enum(memberColumns)).min(1) }))
     .output(z.object({ handle: z.string() })),
 };

@@ -14,11 +14,13 @@ import { useSettings } from '../../app/program.tsx';
 import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
-import { firstColumns, gridColumns, orderedColumns } from './columns.ts';
+import { cellText, firstColumns, gridColumns, orderedColumns } from './columns.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterEditor, filterText } from './filter-editor.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
+import { SelectionActions } from './selection-actions.tsx';
+import { useMemberSelection } from './selection.ts';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
 
 const columnsKey = 'workstation.member-columns';
@@ -54,15 +56,18 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const blocks = useViewBlocks(useGeneration());
   const columns = useMemo(() => gridColumns(language, shown), [language, shown]);
   const filter = { search, filters, archived };
+  const selection = useMemberSelection({ ...filter, sort });
 
-  const load = (request: BlockRequest) => {
+  const load = async (request: BlockRequest) => {
     const column = memberColumns.find((name) => name === request.sort?.column);
     const next =
       column === undefined
         ? defaultSort
         : { column, descending: request.sort?.descending ?? false };
     setSort(next);
-    return blocks({ ...filter, sort: next }, request);
+    const block = await blocks({ ...filter, sort: next }, request);
+    selection.onView(block.generation);
+    return block;
   };
   const empty = any.data === false;
   const create = (
@@ -170,6 +175,13 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
           openOnClick
           openKey={uid}
           emptyText={t('members.empty-found')}
+          picking={{
+            picks: selection.picks,
+            onPick: selection.onPick,
+            countText: t('selection.count', { count: selection.count }),
+            actions: <SelectionActions selection={selection} columns={orderedColumns(shown)} />,
+            cellText: (row, column) => cellText(language, row, column as MemberColumn),
+          }}
         />
       )}
       {creating && (

@@ -72,6 +72,33 @@ test('the view leaves as a workbook: the columns shown, contacts masked unless a
   expect(kept.map(({ label }) => label.values)).toEqual([{ count: 1, reason: '寄奖品' }]);
 });
 
+test('chosen members leave as a workbook, masked whatever the settings say', async () => {
+  const rooms = await opened();
+  const { client, context } = rooms;
+  const list = join(temporaryFolder(), '会员.csv');
+  writeFileSync(list, '姓名,手机号\n安一,13800138001\n白二,13800138002\n陈三,13800138003\n');
+  await importFile(rooms, list);
+  await client.workspace.updateSettings({ maskPhone: false });
+  const { generation } = await client.members.view(everyone);
+  const chosen = { ...everyone, generation, columns: ['name', 'phone'] as ('name' | 'phone')[] };
+  const { handle } = await client.members.exportSelection({
+    ...chosen,
+    ranges: [
+      [0, 1],
+      [2, 3],
+    ],
+  });
+  const { sheets } = await readXlsx(readFileSync(context.files.locate(handle).path));
+  expect(sheets[0]!.rows.slice(1)).toEqual([
+    ['安一', '+86138****8001'],
+    ['陈三', '+86138****8003'],
+  ]);
+  await client.members.create({ fields: { name: '阿零' } });
+  await expect(
+    client.members.exportSelection({ ...chosen, ranges: [[0, 1]] }),
+  ).rejects.toMatchObject({ data: { code: 'stale' } });
+});
+
 test('a community is created, renamed and archived', async () => {
   const { client } = await opened();
   const { uid } = await client.communities.create({ fields: { name: '读书会', stage: 'growth' } });

@@ -80,6 +80,14 @@ export const openView = (
   return { view: key, total: view.ids.length, generation };
 };
 
+/** The members of a view in order; throws `stale` when it is gone or out of date. */
+export const idsOf = (db: ReadDb, name: string): Int32Array => {
+  const view = views.get(db)?.get(name);
+  if (view === undefined || view.generation !== generationOf(db))
+    throw new WorkstationError('stale');
+  return view.ids;
+};
+
 /** Rows `start` (included) to `end` of a view; throws `stale` when it is gone or out of date. */
 export const readBlock = (
   db: ReadDb,
@@ -91,11 +99,9 @@ export const readBlock = (
     readonly masking?: keyof typeof maskings;
   },
 ): { readonly rows: MemberRow[] } => {
-  const view = views.get(db)?.get(args.view);
-  if (view === undefined || view.generation !== generationOf(db))
-    throw new WorkstationError('stale');
+  const ids = idsOf(db, args.view);
   const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
-  return { rows: memberRows(db, view.ids.subarray(args.start, args.end), masking) };
+  return { rows: memberRows(db, ids.subarray(args.start, args.end), masking) };
 };
 
 export interface PersonRecord {
