@@ -230,6 +230,9 @@ export const doubtedMerge = z.object({
 export type DoubtedMerge = z.infer<typeof doubtedMerge>;
 
 const line = z.string().trim().max(300).nullable();
+/** Tags that one member may have. */
+export const MAX_TAGS = 100;
+export const tagName = z.string().trim().min(1).max(60);
 export const memberFields = z.object({
   name: line,
   nickname: line,
@@ -245,7 +248,7 @@ export const memberFields = z.object({
   job: line,
   source: line,
   joinedDate: localDate.nullable(),
-  tags: z.array(z.string().trim().min(1).max(60)).max(100),
+  tags: z.array(tagName).max(MAX_TAGS),
 });
 export type MemberFields = z.infer<typeof memberFields>;
 

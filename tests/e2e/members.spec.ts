@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 
@@ -132,6 +133,45 @@ test('members are chosen by mouse and keys over the whole view, and copied as sh
   await page.getByPlaceholder(/拼音/).fill('客人1');
   await expect(page.getByText('列表已变化，选择已取消。')).toHaveCount(1);
   await expect(bar).toBeHidden();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a filtered view is edited at once after a preview, and taken back', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await newWorkspace(page);
+  await importMembers(page, ['姓名,手机号,城市', ...guests]);
+  await page.getByPlaceholder(/拼音/).fill('客人1');
+  await expect(page.getByText('100 位', { exact: true })).toBeVisible();
+  await page.locator('.ag-row[row-index="0"] .pick-cell').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '批量修改…' }).click();
+  const dialog = page.getByRole('dialog', { name: '批量修改 99 位会员' });
+  await expect(dialog.getByRole('button', { name: '没有要修改的' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: '城市' }).fill('杭州');
+  await dialog.getByRole('combobox', { name: '添加标签' }).fill('回访');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('row', { name: '城市：杭州' })).toContainText('494950');
+  await expect(dialog.getByRole('row', { name: '添加标签：回访' })).toContainText('9900');
+  await expect(dialog.getByText('城市：上海 → 杭州').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: '修改 99 位' }).click();
+
+  await expect(page.getByText('已修改 99 位会员')).toBeVisible();
+  await expect(page.getByRole('region', { name: '所选的行' })).toBeHidden();
+  await expect(page.getByText('列表已变化，选择已取消。')).toHaveCount(0);
+  const cell = (row: number, column: string) =>
+    page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
+  await expect(cell(2, 'tags')).toHaveText('回访');
+  await expect(cell(2, 'city')).toHaveText('杭州');
+  await expect(cell(0, 'tags')).toHaveText('');
+  await expect(cell(0, 'city')).toHaveText('上海');
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await expect(cell(2, 'city')).toHaveText('上海');
+  await expect(cell(2, 'tags')).toHaveText('');
   expect(consoleErrors).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import {
   type MemberColumn,
   type MemberFilter,
   type MemberRow,
+  type MemberSelection,
   type MemberViewInput,
 } from '../../../shared/contract/members.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -14,7 +15,9 @@ import { useSettings } from '../../app/program.tsx';
 import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
+import { noPicks } from '../../components/picks.ts';
 import { cellText, firstColumns, gridColumns, orderedColumns } from './columns.ts';
+import { EditMany } from './edit-many.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterEditor, filterText } from './filter-editor.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
@@ -56,7 +59,8 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const blocks = useViewBlocks(useGeneration());
   const columns = useMemo(() => gridColumns(language, shown), [language, shown]);
   const filter = { search, filters, archived };
-  const selection = useMemberSelection({ ...filter, sort });
+  const [editing, setEditing] = useState<MemberSelection | null>(null);
+  const selection = useMemberSelection({ ...filter, sort }, editing !== null);
 
   const load = async (request: BlockRequest) => {
     const column = memberColumns.find((name) => name === request.sort?.column);
@@ -179,8 +183,24 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
             picks: selection.picks,
             onPick: selection.onPick,
             countText: t('selection.count', { count: selection.count }),
-            actions: <SelectionActions selection={selection} columns={orderedColumns(shown)} />,
+            actions: (
+              <SelectionActions
+                selection={selection}
+                columns={orderedColumns(shown)}
+                onEdit={() => setEditing(selection.chosen)}
+              />
+            ),
             cellText: (row, column) => cellText(language, row, column as MemberColumn),
+          }}
+        />
+      )}
+      {editing !== null && (
+        <EditMany
+          chosen={editing}
+          onClose={() => setEditing(null)}
+          onDone={() => {
+            selection.onPick(noPicks);
+            setEditing(null);
           }}
         />
       )}

@@ -11,10 +11,15 @@ interface SelectionActionsProps {
   readonly selection: ChosenMembers;
   /** In the order of the grid. */
   readonly columns: readonly MemberColumn[];
+  readonly onEdit: () => void;
 }
 
 /** What can be done with the chosen members. */
-export const SelectionActions = ({ selection: { chosen }, columns }: SelectionActionsProps) => {
+export const SelectionActions = ({
+  selection: { chosen },
+  columns,
+  onEdit,
+}: SelectionActionsProps) => {
   const t = useT();
   const failureToast = useFailureToast();
   const [busy, setBusy] = useState(false);
@@ -31,8 +36,13 @@ export const SelectionActions = ({ selection: { chosen }, columns }: SelectionAc
     }
   };
   return (
-    <Button loading={busy} disabled={chosen === null} onClick={() => void exportChosen()}>
-      {t('selection.export')}
-    </Button>
+    <>
+      <Button disabled={chosen === null} onClick={onEdit}>
+        {t('selection.edit')}
+      </Button>
+      <Button loading={busy} disabled={chosen === null} onClick={() => void exportChosen()}>
+        {t('selection.export')}
+      </Button>
+    </>
   );
 };

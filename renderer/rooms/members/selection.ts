@@ -17,9 +17,10 @@ export interface ChosenMembers {
 
 /**
  * The members chosen in the grid, by their places in the view. As soon as the places would name
- * others – another filter or order, a change of the data – nobody is chosen, and a sentence says so.
+ * others – another filter or order, a change of the data – nobody is chosen, and a sentence says so,
+ * unless the change is the work of the selection itself (`own`).
  */
-export const useMemberSelection = (input: MemberViewInput): ChosenMembers => {
+export const useMemberSelection = (input: MemberViewInput, own: boolean): ChosenMembers => {
   const t = useT();
   const { notification } = App.useApp();
   const question = JSON.stringify([input, useGeneration()]);
@@ -29,7 +30,7 @@ export const useMemberSelection = (input: MemberViewInput): ChosenMembers => {
     setState({
       question,
       picks: noPicks,
-      lost: state.lost + (state.picks.length > 0 ? 1 : 0),
+      lost: state.lost + (state.picks.length > 0 && !own ? 1 : 0),
     });
   const picks = state.question === question ? state.picks : noPicks;
   const { lost } = state;
