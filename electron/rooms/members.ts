@@ -70,6 +70,9 @@ export const membersRoom = os.router({
     context.session().read('members.view', input, signal === undefined ? {} : { signal }),
   ),
   block: os.block.handler(({ input, context }) => context.session().read('members.block', input)),
+  seek: os.seek.handler(({ input, context, signal }) =>
+    context.session().read('members.seek', input, signal === undefined ? {} : { signal }),
+  ),
   filterValues: os.filterValues.handler(({ input, context }) =>
     context.session().read('members.filterValues', input),
   ),

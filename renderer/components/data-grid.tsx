@@ -28,6 +28,7 @@ import {
 } from './grid-picking.ts';
 import { PickBar } from './pick-bar.tsx';
 import { noPicks, type Picks } from './picks.ts';
+import { useTypeAhead } from './type-ahead.ts';
 
 registerGridModules();
 
@@ -61,6 +62,8 @@ interface DataGridProps<Row> {
   readonly onOpen?: (row: Row) => void;
   readonly openOnClick?: boolean;
   readonly openKey?: string | null;
+  /** The place of the first row that begins with what is typed on a row. */
+  readonly seek?: (text: string) => Promise<number | null>;
   /** Rows can be chosen, over the whole list. */
   readonly picking?: Picking<Row>;
   readonly blockSize?: number;
@@ -258,7 +261,9 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
   const onMouse = (event: PointEvent): void => {
     if (pick((state) => pickByMouse(event, state))) event.stopPropagation();
   };
+  const typeAhead = useTypeAhead(api, props.seek);
   const onKey = (event: KeyEvent): void => {
+    typeAhead(event);
     if (!pick((state) => pickByKey(event, state)) || !onlyPicks(event)) return;
     event.preventDefault();
     event.stopPropagation();

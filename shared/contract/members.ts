@@ -267,6 +267,10 @@ export const membersContract = {
         .refine(({ start, end }) => end > start && end - start <= 500),
     )
     .output(z.object({ rows: z.array(memberRow) })),
+  /** First place of a view whose member's name begins so, also in pinyin or its initials. */
+  seek: procedure
+    .input(memberViewInput.extend({ text: z.string().trim().min(1).max(60) }))
+    .output(z.object({ place: count.nullable() })),
   /** Values of a column with how many members have each, most first, at most 500. */
   filterValues: procedure
     .input(z.object({ column: z.enum(setColumns), archived: z.boolean().default(false) }))

@@ -125,7 +125,13 @@ test('members are chosen by mouse and keys over the whole view, and copied as sh
   await expect(bar.getByText('已复制 599 行')).toBeVisible();
   expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toHaveLength(599);
 
+  // Typed letters go to a row far away; Enter opens it.
   await row(2).locator('.pick-cell').click();
+  await page.keyboard.type('keren459');
+  await expect(row(459).getByText('客人459')).toBeVisible();
+  await expect(row(459).locator('.ag-cell-focus')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: '客人459' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(bar).toBeHidden();
   await page.getByRole('columnheader').first().click();

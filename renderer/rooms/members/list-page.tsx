@@ -16,6 +16,7 @@ import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { noPicks } from '../../components/picks.ts';
+import { client } from '../../rpc/client.ts';
 import { cellText, firstColumns, gridColumns, orderedColumns } from './columns.ts';
 import { EditMany } from './edit-many.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -179,6 +180,9 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
           openOnClick
           openKey={uid}
           emptyText={t('members.empty-found')}
+          seek={async (text) =>
+            (await client.members.seek({ ...filter, sort, text: text.trim() })).place
+          }
           picking={{
             picks: selection.picks,
             onPick: selection.onPick,

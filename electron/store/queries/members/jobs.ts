@@ -13,11 +13,13 @@ import {
   unmaskMember,
   updateMember,
 } from './save.ts';
+import { seekMember } from './seek.ts';
 import { filterValues, openView, readBlock } from './view.ts';
 
 export const membersReads = {
   'members.view': openView,
   'members.block': readBlock,
+  'members.seek': seekMember,
   'members.filterValues': filterValues,
   'members.detail': memberDetail,
   'members.list': listMembers,
