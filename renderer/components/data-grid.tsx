@@ -17,12 +17,14 @@ import { Failure } from './failure.tsx';
 import { GridHost } from './grid-host.tsx';
 import { registerGridModules } from './grid-modules.ts';
 import {
+  cellPlaceOf,
   drawPickedRow,
   drawPicks,
   onlyPicks,
   pickByKey,
   pickByMouse,
   pickColumn,
+  type CellPlace,
   type Picking,
   type PickState,
 } from './grid-picking.ts';
@@ -244,27 +246,37 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
 
   const host = useRef<HTMLDivElement>(null);
   const anchor = useRef<number | null>(null);
+  const hadPicks = useRef(false);
+  const pickedFrom = useRef<CellPlace | null>(null);
   const picks = picking?.picks ?? noPicks;
   useEffect(() => {
-    if (picks.length === 0) anchor.current = null;
+    if (picks.length === 0) {
+      anchor.current = null;
+      // What had the focus went with the bar: the keys belong to the row again.
+      const cell = hadPicks.current ? pickedFrom.current : null;
+      if (cell !== null && api?.isDestroyed() === false && document.activeElement === document.body)
+        api.setFocusedCell(cell.row, cell.column);
+    }
+    hadPicks.current = picks.length > 0;
     if (pickable && host.current !== null) drawPicks(host.current, picks, total ?? 0);
   }, [api, pickable, picks, total]);
   /** True when the event chose rows. */
-  const pick = (chosen: (state: PickState) => Picks | null): boolean => {
+  const pick = (target: EventTarget, chosen: (state: PickState) => Picks | null): boolean => {
     if (picking === undefined) return false;
     const next = chosen({ picks, total: total ?? 0, anchor });
     if (next === null) return false;
+    pickedFrom.current = cellPlaceOf(target) ?? pickedFrom.current;
     setCopied('');
     picking.onPick(next);
     return true;
   };
   const onMouse = (event: PointEvent): void => {
-    if (pick((state) => pickByMouse(event, state))) event.stopPropagation();
+    if (pick(event.target, (state) => pickByMouse(event, state))) event.stopPropagation();
   };
   const typeAhead = useTypeAhead(api, props.seek);
   const onKey = (event: KeyEvent): void => {
     typeAhead(event);
-    if (!pick((state) => pickByKey(event, state)) || !onlyPicks(event)) return;
+    if (!pick(event.target, (state) => pickByKey(event, state)) || !onlyPicks(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

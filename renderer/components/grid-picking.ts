@@ -89,6 +89,19 @@ const placeOf = (target: EventTarget): number | null => {
   return row === null ? null : Number(row.getAttribute('row-index'));
 };
 
+export interface CellPlace {
+  readonly row: number;
+  readonly column: string;
+}
+
+/** The cell that an event is in; null outside of the rows. */
+export const cellPlaceOf = (target: EventTarget): CellPlace | null => {
+  const row = placeOf(target);
+  const column =
+    target instanceof Element ? target.closest('.ag-cell')?.getAttribute('col-id') : null;
+  return row === null || typeof column !== 'string' ? null : { row, column };
+};
+
 const isHeader = (target: EventTarget): boolean =>
   target instanceof Element && target.closest(`.ag-header-cell[col-id="${column}"]`) !== null;
 

@@ -167,6 +167,7 @@ test('a filtered view is edited at once after a preview, and taken back', async 
   await dialog.getByRole('button', { name: '修改 99 位' }).click();
 
   await expect(page.getByText('已修改 99 位会员')).toBeVisible();
+  await expect(page.locator('.ag-cell:focus')).toBeVisible();
   await expect(page.getByRole('region', { name: '所选的行' })).toBeHidden();
   await expect(page.getByText('列表已变化，选择已取消。')).toHaveCount(0);
   const cell = (row: number, column: string) =>

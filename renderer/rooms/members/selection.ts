@@ -18,7 +18,7 @@ export interface ChosenMembers {
 /**
  * The members chosen in the grid, by their places in the view. As soon as the places would name
  * others – another filter or order, a change of the data – nobody is chosen, and a sentence says so,
- * unless the change is the work of the selection itself (`own`).
+ * unless a dialog about the very selection is at work (`own`) and clears it at its end.
  */
 export const useMemberSelection = (input: MemberViewInput, own: boolean): ChosenMembers => {
   const t = useT();
@@ -26,13 +26,13 @@ export const useMemberSelection = (input: MemberViewInput, own: boolean): Chosen
   const question = JSON.stringify([input, useGeneration()]);
   const [state, setState] = useState({ question, picks: noPicks, lost: 0 });
   const [generation, setGeneration] = useState<number | null>(null);
-  if (state.question !== question)
+  if (!own && state.question !== question)
     setState({
       question,
       picks: noPicks,
-      lost: state.lost + (state.picks.length > 0 && !own ? 1 : 0),
+      lost: state.lost + (state.picks.length > 0 ? 1 : 0),
     });
-  const picks = state.question === question ? state.picks : noPicks;
+  const picks = own || state.question === question ? state.picks : noPicks;
   const { lost } = state;
   const said = useRef(0);
   useEffect(() => {
