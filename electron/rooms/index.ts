@@ -2,6 +2,7 @@ import { communitiesRoom } from './communities.ts';
 import { eventsRoom } from './events.ts';
 import { filesRoom } from './files.ts';
 import { importsRoom } from './imports.ts';
+import { memberEditsRoom } from './member-edits.ts';
 import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
@@ -16,6 +17,7 @@ export const rooms = {
   imports: importsRoom,
   members: membersRoom,
   views: viewsRoom,
+  memberEdits: memberEditsRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

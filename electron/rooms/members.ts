@@ -3,10 +3,12 @@ import { writeXlsxStream } from 'hucre';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { WorkstationError } from '../../shared/contract/errors.ts';
 import {
   membersContract,
   type MemberColumn,
   type MemberRow,
+  type MemberSelection,
 } from '../../shared/contract/members.ts';
 import { currencyDigits } from '../../shared/messages/format.ts';
 import { translate } from '../../shared/messages/translate.ts';
@@ -22,23 +24,55 @@ const given = <T extends object>(fields: T) =>
 
 const EXPORT_BLOCK = 500;
 
-async function* blocks(
-  session: WorkspaceSession,
-  view: string,
-  total: number,
-  masking: 'all' | 'none',
-) {
-  for (let start = 0; start < total; start += EXPORT_BLOCK) {
-    const end = Math.min(total, start + EXPORT_BLOCK);
-    yield* (await session.read('members.block', { view, start, end, masking })).rows;
-  }
+interface ListToExport {
+  readonly view: string;
+  readonly ranges: MemberSelection['ranges'];
+  readonly columns: readonly MemberColumn[];
+  readonly masking: 'all' | 'none';
 }
+
+async function* rowsOf(
+  session: WorkspaceSession,
+  { view, ranges, masking }: Omit<ListToExport, 'columns'>,
+) {
+  for (const [first, last] of ranges)
+    for (let start = first; start < last; start += EXPORT_BLOCK) {
+      const end = Math.min(last, start + EXPORT_BLOCK);
+      yield* (await session.read('members.block', { view, start, end, masking })).rows;
+    }
+}
+
+const writeList = async (context: RoomContext, list: ListToExport) => {
+  const session = context.session();
+  const language = context.language();
+  const { columns } = list;
+  const title = translate(language, 'members.title');
+  const cell = (row: MemberRow, column: MemberColumn) => {
+    if (column === 'ordersNet')
+      return row.ordersNetMinor / 10 ** currencyDigits(row.currency ?? session.currency());
+    if (column === 'gender')
+      return row.gender === null ? '' : translate(language, `members.gender-${row.gender}`);
+    const value = row[column];
+    return typeof value === 'object' && value !== null ? value.join(', ') : (value ?? '');
+  };
+  const { handle, path } = context.files.output(`${title}.xlsx`);
+  async function* lines() {
+    yield columns.map((column) => translate(language, `members.column-${column}`));
+    for await (const row of rowsOf(session, list)) yield columns.map((column) => cell(row, column));
+  }
+  const stream = writeXlsxStream(lines(), { name: title });
+  await pipeline(Readable.fromWeb(stream as never), createWriteStream(path, { mode: 0o600 }));
+  return { handle };
+};
 
 export const membersRoom = os.router({
   view: os.view.handler(({ input, context, signal }) =>
     context.session().read('members.view', input, signal === undefined ? {} : { signal }),
   ),
   block: os.block.handler(({ input, context }) => context.session().read('members.block', input)),
+  seek: os.seek.handler(({ input, context, signal }) =>
+    context.session().read('members.seek', input, signal === undefined ? {} : { signal }),
+  ),
   filterValues: os.filterValues.handler(({ input, context }) =>
     context.session().read('members.filterValues', input),
   ),
@@ -75,7 +109,6 @@ export const membersRoom = os.router({
   ),
   exportView: os.exportView.handler(async ({ input, context }) => {
     const session = context.session();
-    const language = context.language();
     const { columns, unmaskReason, ...question } = input;
     if (unmaskReason !== undefined) {
       // The record comes first: nothing leaves that was not written down.
@@ -84,23 +117,12 @@ export const membersRoom = os.router({
     }
     const masking = unmaskReason === undefined ? 'all' : 'none';
     const { view, total } = await session.read('members.view', question);
-    const title = translate(language, 'members.title');
-    const cell = (row: MemberRow, column: MemberColumn) => {
-      if (column === 'ordersNet')
-        return row.ordersNetMinor / 10 ** currencyDigits(row.currency ?? session.currency());
-      if (column === 'gender')
-        return row.gender === null ? '' : translate(language, `members.gender-${row.gender}`);
-      const value = row[column];
-      return typeof value === 'object' && value !== null ? value.join(', ') : (value ?? '');
-    };
-    const { handle, path } = context.files.output(`${title}.xlsx`);
-    async function* lines() {
-      yield columns.map((column) => translate(language, `members.column-${column}`));
-      for await (const row of blocks(session, view, total, masking))
-        yield columns.map((column) => cell(row, column));
-    }
-    const stream = writeXlsxStream(lines(), { name: title });
-    await pipeline(Readable.fromWeb(stream as never), createWriteStream(path, { mode: 0o600 }));
-    return { handle };
+    return writeList(context, { view, ranges: [[0, total]], columns, masking });
+  }),
+  exportSelection: os.exportSelection.handler(async ({ input, context }) => {
+    const { columns, generation, ranges, ...question } = input;
+    const found = await context.session().read('members.view', question);
+    if (found.generation !== generation) throw new WorkstationError('stale');
+    return writeList(context, { view: found.view, ranges, columns, masking: 'all' });
   }),
 });

@@ -7,14 +7,30 @@ import type {
   SortModelItem,
 } from 'ag-grid-community';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ClipboardEvent } from 'react';
+import type { ClipboardEvent, KeyboardEvent as KeyEvent, MouseEvent as PointEvent } from 'react';
 import { useAppearance, useT } from '../app/appearance.tsx';
 import { hasCode, isCancelled } from '../app/failure.ts';
 import { useGeneration } from '../app/generation.ts';
 import { gridThemeOf } from '../app/tokens.ts';
+import { COPY_ROWS, copyRows, focusedText, tooManyToCopy } from './copy-rows.ts';
 import { Failure } from './failure.tsx';
 import { GridHost } from './grid-host.tsx';
 import { registerGridModules } from './grid-modules.ts';
+import {
+  cellPlaceOf,
+  drawPickedRow,
+  drawPicks,
+  onlyPicks,
+  pickByKey,
+  pickByMouse,
+  pickColumn,
+  type CellPlace,
+  type Picking,
+  type PickState,
+} from './grid-picking.ts';
+import { PickBar } from './pick-bar.tsx';
+import { noPicks, type Picks } from './picks.ts';
+import { useTypeAhead } from './type-ahead.ts';
 
 registerGridModules();
 
@@ -57,8 +73,10 @@ interface DataGridProps<Row> {
   readonly onOpen?: (row: Row) => void;
   readonly openOnClick?: boolean;
   readonly openKey?: string | null;
-  readonly selectable?: boolean;
-  readonly onSelect?: (rows: readonly Row[]) => void;
+  /** The place of the first row that begins with what is typed on a row. */
+  readonly seek?: (text: string) => Promise<number | null>;
+  /** Rows can be chosen, over the whole list. */
+  readonly picking?: Picking<Row>;
   readonly blockSize?: number;
   readonly emptyText?: string;
   readonly rowClass?: (row: Row) => string | undefined;
@@ -69,33 +87,10 @@ const sortOf = (model: readonly SortModelItem[]): GridSort | null => {
   return first === undefined ? null : { column: first.colId, descending: first.sort === 'desc' };
 };
 
-const copyText = <Row,>(api: GridApi<Row>): { text: string; rows: number } | null => {
-  const columns = api.getAllDisplayedColumns().filter((column) => {
-    const { field, valueGetter } = column.getColDef();
-    return field !== undefined || valueGetter !== undefined;
-  });
-  const cell = (node: Parameters<typeof api.getCellValue>[0]['rowNode'], colKey: string): string =>
-    String(api.getCellValue({ rowNode: node, colKey, useFormatter: true }) ?? '').replaceAll(
-      /[\t\r\n]+/g,
-      ' ',
-    );
-  const selected = api.getSelectedNodes();
-  if (selected.length > 0) {
-    const lines = selected.map((node) =>
-      columns.map((column) => cell(node, column.getColId())).join('\t'),
-    );
-    return { text: lines.join('\n'), rows: lines.length };
-  }
-  const focused = api.getFocusedCell();
-  const node = focused === null ? undefined : api.getDisplayedRowAtIndex(focused.rowIndex);
-  if (focused === null || node === undefined || node.data === undefined) return null;
-  return { text: cell(node, focused.column.getColId()), rows: 0 };
-};
-
 /** What the grid is made with; its callbacks follow the latest props. */
 const optionsOf = <Row extends object>(
   latest: { readonly current: DataGridProps<Row> },
-  selectable: boolean,
+  pickable: boolean,
 ): GridOptions<Row> => {
   const open = (row: Row | undefined): void => {
     if (row !== undefined) latest.current.onOpen?.(row);
@@ -127,16 +122,8 @@ const optionsOf = <Row extends object>(
     suppressMultiSort: true,
     suppressNoRowsOverlay: true,
     tooltipShowDelay: 400,
-    ...(selectable
-      ? {
-          rowSelection: {
-            mode: 'multiRow',
-            checkboxes: true,
-            headerCheckbox: false,
-            enableClickSelection: false,
-          },
-          selectionColumnDef: { width: 40, pinned: 'left' },
-        }
+    ...(pickable
+      ? { processRowPostCreate: drawPickedRow(() => latest.current.picking?.picks ?? noPicks) }
       : {}),
     onColumnMoved: ({ api, finished, source }) => {
       if (finished && source.startsWith('uiColumn')) placed(api);
@@ -155,7 +142,6 @@ const optionsOf = <Row extends object>(
           : { column: column.getColId(), descending: column.getSort() === 'desc' },
       );
     },
-    onSelectionChanged: ({ api }) => latest.current.onSelect?.(api.getSelectedRows()),
     onCellKeyDown: ({ event, ...cell }) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && 'data' in cell)
         open(cell.data);
@@ -209,14 +195,17 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
   );
 
   const { viewKey } = props;
+  const latestSort = useRef<GridSort | null>(null);
   const dataSource = useMemo(() => {
     const controller = new AbortController();
     const load = async (request: IGetRowsParams<Row>, again: boolean): Promise<void> => {
       try {
+        const sort = sortOf(request.sortModel);
+        latestSort.current = sort;
         const block = await latest.current.load({
           offset: request.startRow,
           limit: request.endRow - request.startRow,
-          sort: sortOf(request.sortModel),
+          sort,
           signal: controller.signal,
         });
         if (controller.signal.aborted) return;
@@ -239,29 +228,34 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
   }, [viewKey]);
 
   const [options, setOptions] = useState<GridOptions<Row> | null>(null);
-  const { columns, selectable = false, blockSize = 200 } = props;
+  const { columns, picking, blockSize = 200 } = props;
+  const pickable = picking !== undefined;
   const withComponents = columns.some(({ cellRenderer }) => cellRenderer !== undefined);
   const latestTheme = useRef(theme);
   useEffect(() => {
     // The grid, its columns and its rows in tasks of their own: none holds the page up for long.
     const soon = setTimeout(() =>
       setOptions({
-        ...optionsOf(latest, selectable),
+        ...optionsOf(latest, pickable),
         theme: latestTheme.current,
         localeText,
         cacheBlockSize: blockSize,
       }),
     );
     return () => clearTimeout(soon);
-  }, [localeText, selectable, blockSize]);
+  }, [localeText, pickable, blockSize]);
   useEffect(() => {
     latestTheme.current = theme;
     if (api?.isDestroyed() === false && api.getGridOption('theme') !== theme)
       api.setGridOption('theme', theme);
   }, [api, theme]);
   useEffect(() => {
-    if (api?.isDestroyed() === false) api.setGridOption('columnDefs', [...columns]);
-  }, [api, columns]);
+    if (api?.isDestroyed() !== false) return;
+    const boxes = pickable
+      ? [pickColumn<Row>(() => latest.current.picking?.picks ?? noPicks, t)]
+      : [];
+    api.setGridOption('columnDefs', [...boxes, ...columns]);
+  }, [api, columns, pickable, t]);
   useEffect(() => {
     if (api?.isDestroyed() === false) api.setGridOption('datasource', dataSource);
   }, [api, dataSource]);
@@ -282,18 +276,75 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
     if (rowNodes.length > 0) api.redrawRows({ rowNodes });
   }, [api, openKey]);
 
+  const host = useRef<HTMLDivElement>(null);
+  const anchor = useRef<number | null>(null);
+  const hadPicks = useRef(false);
+  const pickedFrom = useRef<CellPlace | null>(null);
+  const picks = picking?.picks ?? noPicks;
+  useEffect(() => {
+    if (picks.length === 0) {
+      anchor.current = null;
+      // What had the focus went with the bar: the keys belong to the row again.
+      const cell = hadPicks.current ? pickedFrom.current : null;
+      if (cell !== null && api?.isDestroyed() === false && document.activeElement === document.body)
+        api.setFocusedCell(cell.row, cell.column);
+    }
+    hadPicks.current = picks.length > 0;
+    if (pickable && host.current !== null) drawPicks(host.current, picks, total ?? 0);
+  }, [api, pickable, picks, total]);
+  /** True when the event chose rows. */
+  const pick = (target: EventTarget, chosen: (state: PickState) => Picks | null): boolean => {
+    if (picking === undefined) return false;
+    const next = chosen({ picks, total: total ?? 0, anchor });
+    if (next === null) return false;
+    pickedFrom.current = cellPlaceOf(target) ?? pickedFrom.current;
+    setCopied('');
+    picking.onPick(next);
+    return true;
+  };
+  const onMouse = (event: PointEvent): void => {
+    if (pick(event.target, (state) => pickByMouse(event, state))) event.stopPropagation();
+  };
+  const typeAhead = useTypeAhead(api, props.seek);
+  const onKey = (event: KeyEvent): void => {
+    typeAhead(event);
+    if (!pick(event.target, (state) => pickByKey(event, state)) || !onlyPicks(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const copyPicked = async (): Promise<void> => {
+    if (api === null || picking === undefined) return;
+    if (tooManyToCopy(picks)) return setCopied(t('selection.too-many', { max: COPY_ROWS }));
+    const { signal } = new AbortController();
+    try {
+      const count = await copyRows({
+        api,
+        picks,
+        load: (offset, limit) =>
+          latest.current.load({ offset, limit, sort: latestSort.current, signal }),
+        cellText: picking.cellText,
+      });
+      setCopied(
+        count === null ? t('selection.copy-failed') : t('common.grid-copied-rows', { count }),
+      );
+    } catch (error) {
+      setFailure(error);
+    }
+  };
   const onCopy = (event: ClipboardEvent) => {
     // Text the operator marked with the mouse is copied as it is.
     if (api === null || (window.getSelection()?.toString() ?? '') !== '') return;
-    const copy = copyText(api);
-    if (copy === null) return;
-    event.clipboardData.setData('text/plain', copy.text);
+    if (picks.length > 0) {
+      event.preventDefault();
+      void copyPicked();
+      return;
+    }
+    const text = focusedText(api, pickable);
+    if (text === null) return;
+    event.clipboardData.setData('text/plain', text);
     event.preventDefault();
-    setCopied(
-      copy.rows === 0
-        ? t('common.grid-copied-cell')
-        : t('common.grid-copied-rows', { count: copy.rows }),
-    );
+    setCopied(pickable ? t('common.grid-copied-rows', { count: 1 }) : t('common.grid-copied-cell'));
   };
 
   return (
@@ -313,7 +364,15 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
         {copied}
       </span>
       <div
+        ref={host}
         className="grid-host"
+        onClickCapture={onMouse}
+        onDoubleClickCapture={(event) => {
+          // Two quick clicks on a box open nothing.
+          if (event.target instanceof Element && event.target.closest('.pick-cell') !== null)
+            event.stopPropagation();
+        }}
+        onKeyDownCapture={onKey}
         role="region"
         aria-label={t('common.grid-label', { name: props.label, count: total ?? 0 })}
       >
@@ -324,6 +383,15 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
           <div className="grid-note">{props.emptyText ?? t('common.grid-empty')}</div>
         )}
       </div>
+      {picking !== undefined && picks.length > 0 && (
+        <PickBar
+          countText={picking.countText}
+          actions={picking.actions}
+          said={copied}
+          onCopy={() => void copyPicked()}
+          onClear={() => picking.onPick(noPicks)}
+        />
+      )}
     </div>
   );
 };

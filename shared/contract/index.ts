@@ -2,6 +2,7 @@ import { communitiesContract } from './communities.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
+import { memberEditsContract } from './member-edits.ts';
 import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
@@ -16,6 +17,7 @@ export const contract = {
   imports: importsContract,
   members: membersContract,
   views: viewsContract,
+  memberEdits: memberEditsContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

@@ -112,6 +112,17 @@ export const memberViewInput = z.object({
 });
 export type MemberViewInput = z.infer<typeof memberViewInput>;
 
+/** Members by their places in a view, the end of each range left out: also rows never loaded. */
+export const memberSelection = memberViewInput.extend({
+  /** Of the view that was chosen in; anything written since makes it `stale`. */
+  generation: count,
+  ranges: z
+    .array(z.tuple([count.min(0), count.min(1)]).refine(([start, end]) => end > start))
+    .min(1)
+    .max(20_000),
+});
+export type MemberSelection = z.infer<typeof memberSelection>;
+
 export const memberRow = z.object({
   uid,
   name: text,
@@ -247,6 +258,9 @@ export const doubtedMerge = z.object({
 export type DoubtedMerge = z.infer<typeof doubtedMerge>;
 
 const line = z.string().trim().max(300).nullable();
+/** Tags that one member may have. */
+export const MAX_TAGS = 100;
+export const tagName = z.string().trim().min(1).max(60);
 export const memberFields = z.object({
   name: line,
   nickname: line,
@@ -262,7 +276,7 @@ export const memberFields = z.object({
   job: line,
   source: line,
   joinedDate: localDate.nullable(),
-  tags: z.array(z.string().trim().min(1).max(60)).max(100),
+  tags: z.array(tagName).max(MAX_TAGS),
 });
 export type MemberFields = z.infer<typeof memberFields>;
 
@@ -281,6 +295,10 @@ export const membersContract = {
         .refine(({ start, end }) => end > start && end - start <= 500),
     )
     .output(z.object({ rows: z.array(memberRow) })),
+  /** First place of a view whose member's name begins so, also in pinyin or its initials. */
+  seek: procedure
+    .input(memberViewInput.extend({ text: z.string().trim().min(1).max(60) }))
+    .output(z.object({ place: count.nullable() })),
   /** Values of a column that contain `find`, with how many members have each, most first. */
   filterValues: procedure
     .input(
@@ -334,5 +352,9 @@ export const membersContract = {
         unmaskReason: z.string().trim().min(1).max(300).optional(),
       }),
     )
+    .output(z.object({ handle: z.string() })),
+  /** As `exportView`, chosen members only; contacts are masked. */
+  exportSelection: procedure
+    .input(memberSelection.extend({ columns: z.array(z.enum(memberColumns)).min(1) }))
     .output(z.object({ handle: z.string() })),
 };

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 
@@ -96,6 +97,123 @@ test('columns keep the place and the width they were given, until they are reset
   await expect(nickname).toHaveAttribute('aria-colindex', '2');
   await expect.poll(width).toBe(before);
   await expect(page.getByRole('button', { name: '恢复默认列' })).toBeDisabled();
+  expect(consoleErrors).toEqual([]);
+});
+
+const importMembers = async (page: Page, lines: readonly string[]): Promise<void> => {
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '名单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+  await page.getByRole('button', { name: '检查', exact: false }).last().click();
+  await page
+    .getByRole('button', { name: /^导入 |确认导入|写入|提交/ })
+    .last()
+    .click();
+  await expect(page.getByText('已提交 名单.csv')).toBeVisible();
+  await page.getByRole('link', { name: '会员', exact: true }).click();
+};
+
+const guests = Array.from({ length: 600 }, (_, row) => {
+  const number = String(row).padStart(3, '0');
+  return `客人${number},13900000${number},${row % 2 === 0 ? '上海' : '杭州'}`;
+});
+
+test('members are chosen by mouse and keys over the whole view, and copied as shown', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await page.context().grantPermissions(['clipboard-read']);
+  await newWorkspace(page);
+  await importMembers(page, ['姓名,手机号,城市', ...guests]);
+  const row = (place: number) => page.locator(`.ag-row[row-index="${place}"]`);
+  const bar = page.getByRole('region', { name: '所选的行' });
+  await row(1).locator('.pick-cell').click();
+  await row(5)
+    .getByText('客人005')
+    .click({ modifiers: ['Shift'] });
+  await row(3)
+    .getByText('客人003')
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(bar.getByText('已选 4 位')).toBeVisible();
+  await expect(page.getByRole('complementary')).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect(bar.getByText('已复制 4 行')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\n').map((line) => line.split('\t').slice(0, 3))).toEqual(
+    ['001', '002', '004', '005'].map((name) => [`客人${name}`, '', `+86139****0${name}`]),
+  );
+
+  // The last row was never read; everyone but the focused one is chosen.
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar.getByText('已选 600 位')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(bar.getByText('已选 599 位')).toBeVisible();
+  await expect(row(4).first()).toHaveAttribute('aria-selected', 'false');
+  await bar.getByRole('button', { name: '复制' }).click();
+  await expect(bar.getByText('已复制 599 行')).toBeVisible();
+  expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toHaveLength(599);
+
+  // Typed letters go to a row far away; Enter opens it.
+  await row(2).locator('.pick-cell').click();
+  await page.keyboard.type('keren459');
+  await expect(row(459).getByText('客人459')).toBeVisible();
+  await expect(row(459).locator('.ag-cell-focus')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: '客人459' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await page.getByRole('columnheader').first().click();
+  await expect(bar.getByText('已选 600 位')).toBeVisible();
+  await page.getByPlaceholder(/拼音/).fill('客人1');
+  await expect(page.getByText('列表已变化，选择已取消。')).toHaveCount(1);
+  await expect(bar).toBeHidden();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a filtered view is edited at once after a preview, and taken back', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await newWorkspace(page);
+  await importMembers(page, ['姓名,手机号,城市', ...guests]);
+  await page.getByPlaceholder(/拼音/).fill('客人1');
+  await expect(page.getByText('100 位', { exact: true })).toBeVisible();
+  await page.locator('.ag-row[row-index="0"] .pick-cell').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '批量修改…' }).click();
+  const dialog = page.getByRole('dialog', { name: '批量修改 99 位会员' });
+  await expect(dialog.getByRole('button', { name: '没有要修改的' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: '城市' }).fill('杭州');
+  await dialog.getByRole('combobox', { name: '添加标签' }).fill('回访');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('row', { name: '城市：杭州' })).toContainText('494950');
+  await expect(dialog.getByRole('row', { name: '添加标签：回访' })).toContainText('9900');
+  await expect(dialog.getByText('城市：上海 → 杭州').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: '修改 99 位' }).click();
+
+  await expect(page.getByText('已修改 99 位会员')).toBeVisible();
+  await expect(page.locator('.ag-cell:focus')).toBeVisible();
+  await expect(page.getByRole('region', { name: '所选的行' })).toBeHidden();
+  await expect(page.getByText('列表已变化，选择已取消。')).toHaveCount(0);
+  const cell = (row: number, column: string) =>
+    page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
+  await expect(cell(2, 'tags')).toHaveText('回访');
+  await expect(cell(2, 'city')).toHaveText('杭州');
+  await expect(cell(0, 'tags')).toHaveText('');
+  await expect(cell(0, 'city')).toHaveText('上海');
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await expect(cell(2, 'city')).toHaveText('上海');
+  await expect(cell(2, 'tags')).toHaveText('');
   expect(consoleErrors).toEqual([]);
 });
 

@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
   memberColumns,
+  type MemberColumn,
   type MemberRow,
+  type MemberSelection,
   type MemberViewInput,
 } from '../../../shared/contract/members.ts';
 import type { GridColumn, GridPlace, SavedView } from '../../../shared/contract/views.ts';
@@ -13,9 +15,12 @@ import { useToday } from '../../app/today.ts';
 import { DataGrid, type BlockRequest, type GridSort } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
+import { noPicks } from '../../components/picks.ts';
+import { client } from '../../rpc/client.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { fromGrid, sameColumns, shownColumns } from './column-state.ts';
-import { gridColumns } from './columns.ts';
+import { cellText, gridColumns } from './columns.ts';
+import { EditMany } from './edit-many.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterEditor } from './filter-editor.tsx';
@@ -23,6 +28,8 @@ import { useGridPlace } from './grid-place.ts';
 import { questionOf } from './list-state.ts';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
+import { SelectionActions } from './selection-actions.tsx';
+import { useMemberSelection } from './selection.ts';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
 import { useListState } from './use-list-state.ts';
 import { useSavedViews } from './view-queries.ts';
@@ -63,9 +70,15 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
   const filter = questionOf(list.state, today);
   // The grid does not know of the order by a column that it does not show.
   const hiddenSort = columns.some(({ column }) => column === sort.column) ? null : sort;
+  const [editing, setEditing] = useState<MemberSelection | null>(null);
+  const selection = useMemberSelection({ ...filter, sort }, editing !== null);
 
-  const load = (request: BlockRequest) =>
-    blocks({ ...filter, sort: sortAsked(request.sort) ?? hiddenSort ?? defaultSort }, request);
+  const load = async (request: BlockRequest) => {
+    const asked = sortAsked(request.sort) ?? hiddenSort ?? defaultSort;
+    const block = await blocks({ ...filter, sort: asked }, request);
+    selection.onView(block.generation);
+    return block;
+  };
   const arrange = (next: readonly GridColumn[]) => {
     if (!sameColumns(next, columns)) list.change({ columns: [...next] });
   };
@@ -163,6 +176,32 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
           openOnClick
           openKey={uid}
           emptyText={t('members.empty-found')}
+          seek={async (text) =>
+            (await client.members.seek({ ...filter, sort, text: text.trim() })).place
+          }
+          picking={{
+            picks: selection.picks,
+            onPick: selection.onPick,
+            countText: t('selection.count', { count: selection.count }),
+            actions: (
+              <SelectionActions
+                selection={selection}
+                columns={shownColumns(columns)}
+                onEdit={() => setEditing(selection.chosen)}
+              />
+            ),
+            cellText: (row, column) => cellText(language, row, column as MemberColumn),
+          }}
+        />
+      )}
+      {editing !== null && (
+        <EditMany
+          chosen={editing}
+          onClose={() => setEditing(null)}
+          onDone={() => {
+            selection.onPick(noPicks);
+            setEditing(null);
+          }}
         />
       )}
       {creating && (

@@ -78,7 +78,11 @@ export const useFilterValues = (
 
 interface OpenView {
   readonly key: string;
-  readonly opened: Promise<{ readonly view: string; readonly total: number }>;
+  readonly opened: Promise<{
+    readonly view: string;
+    readonly total: number;
+    readonly generation: number;
+  }>;
 }
 
 /** Reads blocks of one view: the list is worked out once for all blocks of a question. */
@@ -92,11 +96,12 @@ export const useViewBlocks = (generation: number) => {
     if (current.current?.key !== key) current.current = { key, opened: client.members.view(input) };
     const asked = current.current;
     try {
-      const { view, total } = await asked.opened;
+      const { view, total, generation } = await asked.opened;
       const end = Math.min(total, request.offset + request.limit);
-      if (end <= request.offset) return { rows: [], total };
+      if (end <= request.offset) return { rows: [], total, generation };
       const block = { view, start: request.offset, end };
-      return { ...(await client.members.block(block, { signal: request.signal })), total };
+      const { rows } = await client.members.block(block, { signal: request.signal });
+      return { rows, total, generation };
     } catch (error) {
       // The grid asks once more when the list was out of date; it needs a new one then.
       if (current.current === asked) current.current = null;

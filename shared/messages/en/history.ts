@@ -20,6 +20,7 @@ export const history = {
   'link-removed': 'Order of tasks removed',
   'member-created': 'Add member “{name}”',
   'member-updated': 'Edit member “{name}”',
+  'members-edited': 'Edit {count, plural, one {# member} other {# members}} at once',
   'member-archived': 'Archive member “{name}”',
   'member-restored': 'Restore member “{name}”',
   'member-unmasked': 'Reveal contacts of “{name}”: {reason}',

@@ -122,6 +122,7 @@ export const members = {
   'order-partly-refunded': 'Partly refunded',
   'field-identity': 'Contact',
   'field-archived': 'Archived',
+  'field-staff': 'Staff',
   'column-name': 'Name',
   'column-nickname': 'Nickname',
   'column-remark': 'Remark',

@@ -9,6 +9,7 @@ export const progress = {
   recognise: 'Recognising',
   stage: 'Checking',
   commit: 'Committing',
+  edit: 'Changing members',
   undo: 'Undoing',
   facts: 'Computing',
   document: 'Writing the document',

@@ -12,6 +12,7 @@ import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
 import { history } from './history.ts';
 import { progress } from './progress.ts';
+import { selection } from './selection.ts';
 import { shell } from './shell.ts';
 
 export const all = {
@@ -29,5 +30,6 @@ export const all = {
   metrics,
   history,
   progress,
+  selection,
   shell,
 } as const;

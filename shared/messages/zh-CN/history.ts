@@ -17,6 +17,7 @@ export const history = {
   'link-removed': '删除任务先后关系',
   'member-created': '新建会员“{name}”',
   'member-updated': '修改会员“{name}”',
+  'members-edited': '批量修改 {count, number} 位会员',
   'member-archived': '归档会员“{name}”',
   'member-restored': '取消归档会员“{name}”',
   'member-unmasked': '查看“{name}”的敏感信息：{reason}',

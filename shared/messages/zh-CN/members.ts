@@ -116,6 +116,7 @@ export const members = {
   'order-partly-refunded': '部分退款',
   'field-identity': '联系方式',
   'field-archived': '归档',
+  'field-staff': '员工',
   'column-name': '姓名',
   'column-nickname': '昵称',
   'column-remark': '备注名',

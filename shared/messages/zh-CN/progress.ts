@@ -6,6 +6,7 @@ export const progress = {
   recognise: '正在识别',
   stage: '正在核对',
   commit: '正在提交',
+  edit: '正在修改',
   undo: '正在撤销',
   facts: '正在计算',
   document: '正在生成文件',

@@ -20,6 +20,7 @@ export const history = {
   'link-removed': '刪除任務先後關係',
   'member-created': '新增會員「{name}」',
   'member-updated': '修改會員「{name}」',
+  'members-edited': '批次修改 {count, number} 位會員',
   'member-archived': '封存會員「{name}」',
   'member-restored': '取消封存會員「{name}」',
   'member-unmasked': '檢視「{name}」的敏感資訊：{reason}',

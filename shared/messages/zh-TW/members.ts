@@ -119,6 +119,7 @@ export const members = {
   'order-partly-refunded': '部分退款',
   'field-identity': '聯絡方式',
   'field-archived': '封存',
+  'field-staff': '員工',
   'column-name': '姓名',
   'column-nickname': '暱稱',
   'column-remark': '備註名',

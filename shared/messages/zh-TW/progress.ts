@@ -9,6 +9,7 @@ export const progress = {
   recognise: '正在識別',
   stage: '正在核對',
   commit: '正在提交',
+  edit: '正在修改',
   undo: '正在復原',
   facts: '正在計算',
   document: '正在產生文件',

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importFile } from '../../support/import-file.ts';
-import { temporaryRooms } from '../../support/rooms.ts';
+import { finished, temporaryRooms } from '../../support/rooms.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const opened = async () => {
@@ -70,6 +70,77 @@ test('the view leaves as a workbook: the columns shown, contacts masked unless a
     kinds: ['reveal'],
   });
   expect(kept.map(({ label }) => label.values)).toEqual([{ count: 1, reason: '寄奖品' }]);
+});
+
+test('chosen members leave as a workbook, masked whatever the settings say', async () => {
+  const rooms = await opened();
+  const { client, context } = rooms;
+  const list = join(temporaryFolder(), '会员.csv');
+  writeFileSync(list, '姓名,手机号\n安一,13800138001\n白二,13800138002\n陈三,13800138003\n');
+  await importFile(rooms, list);
+  await client.workspace.updateSettings({ maskPhone: false });
+  const { generation } = await client.members.view(everyone);
+  const chosen = { ...everyone, generation, columns: ['name', 'phone'] as ('name' | 'phone')[] };
+  const { handle } = await client.members.exportSelection({
+    ...chosen,
+    ranges: [
+      [0, 1],
+      [2, 3],
+    ],
+  });
+  const { sheets } = await readXlsx(readFileSync(context.files.locate(handle).path));
+  expect(sheets[0]!.rows.slice(1)).toEqual([
+    ['安一', '+86138****8001'],
+    ['陈三', '+86138****8003'],
+  ]);
+  await client.members.create({ fields: { name: '阿零' } });
+  await expect(
+    client.members.exportSelection({ ...chosen, ranges: [[0, 1]] }),
+  ).rejects.toMatchObject({ data: { code: 'stale' } });
+});
+
+test('chosen members are edited as one operation, or stopped with nothing done', async () => {
+  const { client } = await opened();
+  for (const name of ['安一', '白二', '陈三']) await client.members.create({ fields: { name } });
+  const choose = async () => {
+    const { generation } = await client.members.view(everyone);
+    return { ...everyone, generation, ranges: [[0, 2]] as [number, number][] };
+  };
+  const edit = { city: ' 上海 ', addTags: ['回访'] };
+  const preview = await client.memberEdits.preview({ selection: await choose(), edit });
+  expect(preview).toMatchObject({ total: 2, changed: 2 });
+  const asked = { selection: await choose(), edit, name: 'one' };
+  const steps = await client.memberEdits.commit(asked);
+  expect((await steps.next()).value).toEqual({ step: 'edit', fraction: null });
+  await client.memberEdits.stop({ name: 'one' });
+  await expect(finished(Promise.resolve(steps))).rejects.toMatchObject({
+    data: { code: 'cancelled' },
+  });
+  const sizeOf = async (city: string) => {
+    const one = { kind: 'set' as const, column: 'city' as const, values: [city] };
+    return (await client.members.view({ ...everyone, filters: [one] })).total;
+  };
+  expect(await sizeOf('上海')).toBe(0);
+
+  const done = await finished(client.memberEdits.commit(asked));
+  expect(done).toMatchObject({ changed: 2, left: 0 });
+  expect(await sizeOf('上海')).toBe(2);
+  const { rows } = await client.workspace.history({ offset: 0, limit: 1 });
+  expect(rows[0]).toMatchObject({
+    undoable: true,
+    label: { key: 'history.members-edited', values: { count: 2 } },
+  });
+  await expect(finished(client.memberEdits.commit(asked))).rejects.toMatchObject({
+    data: { code: 'stale' },
+  });
+  await client.workspace.undo({});
+  expect(await sizeOf('上海')).toBe(0);
+  await expect(
+    client.memberEdits.preview({
+      selection: await choose(),
+      edit: { addTags: ['回访'], removeTags: ['回访'] },
+    }),
+  ).rejects.toMatchObject({ data: { code: 'invalid-input' } });
 });
 
 test('a community is created, renamed and archived', async () => {

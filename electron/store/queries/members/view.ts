@@ -47,6 +47,14 @@ export const openView = (
   return { view: key, total: view.order.total, generation };
 };
 
+/** The members of a view in order; throws `stale` when it is gone or out of date. */
+export const orderOf = (db: ReadDb, name: string): MemberOrder => {
+  const view = views.get(db)?.get(name);
+  if (view === undefined || view.generation !== generationOf(db))
+    throw new WorkstationError('stale');
+  return view.order;
+};
+
 /** Rows `start` (included) to `end` of a view; throws `stale` when it is gone or out of date. */
 export const readBlock = (
   db: ReadDb,
@@ -58,11 +66,8 @@ export const readBlock = (
     readonly masking?: keyof typeof maskings;
   },
 ): { readonly rows: MemberRow[] } => {
-  const view = views.get(db)?.get(args.view);
-  if (view === undefined || view.generation !== generationOf(db))
-    throw new WorkstationError('stale');
+  const { head, ids } = orderOf(db, args.view);
   const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
-  const { head, ids } = view.order;
   const from = args.end <= head.length ? head : ids();
   return { rows: memberRows(db, from.subarray(args.start, args.end), masking) };
 };

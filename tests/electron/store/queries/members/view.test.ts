@@ -9,6 +9,7 @@ import {
   readBlock,
 } from '../../../../../electron/store/queries/members/view.ts';
 import { orderSql } from '../../../../../electron/store/queries/members/order.ts';
+import { seekMember, seekSql } from '../../../../../electron/store/queries/members/seek.ts';
 import {
   archiveMember,
   createMember,
@@ -98,6 +99,29 @@ test('the last digits of a phone find its owner, and the phone leaves masked', (
   expect(names(db, { search: '4321' })).toEqual(['张三']);
   const { view } = openView(db, { ...everyone, search: '4321' });
   expect(readBlock(db, { view, start: 0, end: 1 }).rows[0]?.phone).toBe('+86138****4321');
+});
+
+test('what is typed finds the first name that begins so, in any order of the view', () => {
+  const { db } = withMembers('张三', '李四', '詹一', '张思', 'Anna Li');
+  const place = (text: string, change: Partial<MemberViewInput> = {}) =>
+    seekMember(db, { ...everyone, ...change, text }).place;
+  expect(names(db, {})).toEqual(['Anna Li', '李四', '詹一', '张三', '张思']);
+  expect(
+    ['a', 'ANNA L', 'l', 'z', 'zhang', 'zhangsi', 'zs', '张'].map((text) => place(text)),
+  ).toEqual([0, 0, 1, 2, 3, 4, 3, 3]);
+  expect(place('nobody')).toBeNull();
+  expect(place('zh', { sort: { column: 'name', descending: true } })).toBe(0);
+  expect(place('zh', { sort: { column: 'joinedDate', descending: true } })).not.toBeNull();
+  expect(place('zh', { search: '三' })).toBe(0);
+  expect(place('l', { search: '三' })).toBeNull();
+});
+
+test('typing ahead walks the index of names', () => {
+  const { db } = temporaryStore();
+  const plan = asReadDb(db)
+    .prepare(`EXPLAIN QUERY PLAN ${seekSql}`)
+    .all({ first: 'z', text: 'zh' }) as { detail: string }[];
+  expect(plan.map((row) => row.detail).join()).toContain('(name_key>? AND name_key<?)');
 });
 
 test('a view is stale after the next operation', () => {

@@ -1,0 +1,137 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Modal, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import type { EditResult, MemberEdit } from '../../../shared/contract/member-edits.ts';
+import type { MemberSelection } from '../../../shared/contract/members.ts';
+import { formatNumber } from '../../../shared/messages/format.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+import { isCancelled } from '../../app/failure.ts';
+import { useLongWork } from '../../app/tasks.tsx';
+import { useUndoToast } from '../../app/toasts.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { countOf } from '../../components/picks.ts';
+import { client } from '../../rpc/client.ts';
+import { EditFields } from './edit-fields.tsx';
+import { EditPreview } from './edit-preview.tsx';
+
+interface EditManyProps {
+  readonly chosen: MemberSelection;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+interface Busy {
+  readonly fraction: number | null;
+  readonly stop: () => void;
+  readonly stopping: boolean;
+}
+
+const PAUSE_MS = 200;
+
+/** Changes many members at once: what to set, what that would do, then one undoable operation. */
+export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const queries = useQueryClient();
+  const startLongWork = useLongWork();
+  const changedToast = useUndoToast();
+  const [edit, setEdit] = useState<MemberEdit>({});
+  const [busy, setBusy] = useState<Busy | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [stopped, setStopped] = useState(false);
+  const total = countOf(chosen.ranges);
+  const named = Object.keys(edit).length > 0;
+  // Asked once the hand rests: a large selection takes longer than a key.
+  const [asked, setAsked] = useState(edit);
+  useEffect(() => {
+    const soon = setTimeout(() => setAsked(edit), PAUSE_MS);
+    return () => clearTimeout(soon);
+  }, [edit]);
+  const preview = useQuery({
+    enabled: Object.keys(asked).length > 0 && busy === null,
+    queryKey: ['members', 'edit-preview', chosen, asked],
+    queryFn: ({ signal }) =>
+      client.memberEdits.preview({ selection: chosen, edit: asked }, { signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const settled = asked === edit && !preview.isFetching && !preview.isPlaceholderData;
+  const known = named ? preview.data : undefined;
+
+  const said = ({ changed, left }: EditResult): string =>
+    left === 0
+      ? t('selection.edited', { count: changed })
+      : t('selection.edited-but', { count: changed, left });
+  const commit = async (): Promise<void> => {
+    const name = crypto.randomUUID();
+    setBusy({ fraction: null, stop: () => undefined, stopping: false });
+    setFailure(null);
+    setStopped(false);
+    try {
+      const result = await startLongWork({
+        title: t('selection.editing', { count: known?.changed ?? total }),
+        onStart: (stop) => setBusy({ fraction: null, stop, stopping: false }),
+        onProgress: ({ fraction }) => setBusy((now) => now && { ...now, fraction }),
+        run: (signal) => {
+          // It ends with nothing changed, or was done already: its answer says which.
+          signal.addEventListener('abort', () => {
+            void client.memberEdits.stop({ name }).catch(() => undefined);
+          });
+          return client.memberEdits.commit({ selection: chosen, edit, name });
+        },
+      });
+      changedToast(said(result), result.operationUid);
+      onDone();
+    } catch (error) {
+      if (isCancelled(error)) setStopped(true);
+      else setFailure(error);
+      setBusy(null);
+    } finally {
+      void queries.invalidateQueries({ queryKey: ['members'] });
+      void queries.invalidateQueries({ queryKey: ['communities'] });
+    }
+  };
+  const stop = (): void => {
+    busy?.stop();
+    setBusy((now) => now && { ...now, stopping: true });
+  };
+  const changed = known?.changed ?? 0;
+  return (
+    <Modal
+      open
+      width={760}
+      title={t('selection.edit-title', { count: total })}
+      okText={changed === 0 ? t('selection.edit-none') : t('selection.edit-do', { count: changed })}
+      okButtonProps={{ disabled: changed === 0 || !settled, loading: busy !== null }}
+      cancelText={t(
+        busy === null
+          ? 'common.cancel'
+          : busy.stopping
+            ? 'selection.stopping'
+            : 'selection.stop-editing',
+      )}
+      cancelButtonProps={{ disabled: busy?.stopping === true }}
+      mask={{ closable: false }}
+      onOk={() => void commit()}
+      onCancel={busy === null ? onClose : stop}
+    >
+      <EditFields edit={edit} onEdit={setEdit} archived={chosen.archived} />
+      {named && preview.error !== null && <Failure error={preview.error} />}
+      {known !== undefined && known.fields.length > 0 && <EditPreview preview={known} />}
+      {busy !== null && (
+        <Progress
+          aria-label={t('selection.editing', { count: changed })}
+          percent={Math.round((busy.fraction ?? 0) * 100)}
+          status="active"
+          format={(percent) => `${formatNumber(language, percent ?? 0)}%`}
+        />
+      )}
+      {stopped && (
+        <p className="watch" role="status">
+          {t('selection.edit-stopped')}
+        </p>
+      )}
+      {failure !== null && <Failure error={failure} />}
+    </Modal>
+  );
+};

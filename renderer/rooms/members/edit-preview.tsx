@@ -1,0 +1,95 @@
+import type { EditField, EditPreview as Preview } from '../../../shared/contract/member-edits.ts';
+import { MAX_TAGS } from '../../../shared/contract/members.ts';
+import { formatNumber } from '../../../shared/messages/format.ts';
+import { translateAny } from '../../../shared/messages/translate.ts';
+import { useAppearance, useT } from '../../app/appearance.tsx';
+
+type Change = Preview['sample'][number]['changes'][number];
+
+/** What an edit of many members would do, before anything is changed. */
+export const EditPreview = ({ preview }: { readonly preview: Preview }) => {
+  const t = useT();
+  const { language } = useAppearance();
+  const { fields, sample, troubles } = preview;
+  const word = (field: EditField, value: string | null): string => {
+    if (value === null) return '—';
+    if (field === 'staff' || field === 'archived')
+      return t(value === '1' ? 'common.yes' : 'common.no');
+    return field === 'gender'
+      ? (translateAny(language, `members.gender-${value}`) ?? value)
+      : value;
+  };
+  const changeText = ({ field, oldValue, newValue }: Change): string =>
+    field === 'addTags' || field === 'removeTags'
+      ? t('selection.set', {
+          field: t(`selection.field-${field}`),
+          value: newValue ?? oldValue ?? '',
+        })
+      : t('selection.change', {
+          field: t(`selection.field-${field}`),
+          old: word(field, oldValue),
+          new: word(field, newValue),
+        });
+  const nameOf = (name: string | null): string => name ?? t('members.unnamed');
+  return (
+    <div className="edit-preview" role="status">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{t('selection.edit-what')}</th>
+            <th className="number">{t('selection.changes')}</th>
+            <th className="number">{t('selection.replaced')}</th>
+            <th className="number">{t('selection.already')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((row) => (
+            <tr key={`${row.field} ${row.value}`}>
+              <td>
+                {t('selection.set', {
+                  field: t(`selection.field-${row.field}`),
+                  value: row.value === null ? t('selection.cleared') : word(row.field, row.value),
+                })}
+              </td>
+              <td className="number">{formatNumber(language, row.changes)}</td>
+              <td className="number">{formatNumber(language, row.replaced)}</td>
+              <td className="number">{formatNumber(language, row.already)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {troubles.total > 0 && (
+        <>
+          <p className="watch">{t('selection.troubles', { count: troubles.total })}</p>
+          <ul className="edit-list" tabIndex={0} aria-label={t('selection.troubles-list')}>
+            {troubles.rows.map((row) => (
+              <li key={row.uid}>
+                <bdi>{nameOf(row.name)}</bdi>
+                <span className="quiet">
+                  {t(`selection.trouble-${row.reason}`, { max: MAX_TAGS })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {sample.length > 0 && (
+        <>
+          <p className="secondary">
+            {preview.changed > sample.length
+              ? t('selection.sample', { count: sample.length })
+              : t('selection.all-changes')}
+          </p>
+          <ul className="edit-list" tabIndex={0} aria-label={t('selection.sample-list')}>
+            {sample.map((row) => (
+              <li key={row.uid}>
+                <bdi>{nameOf(row.name)}</bdi>
+                <span className="quiet">{row.changes.map(changeText).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,48 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { MemberColumn } from '../../../shared/contract/members.ts';
+import { useT } from '../../app/appearance.tsx';
+import { useFailureToast } from '../../app/toasts.tsx';
+import { client } from '../../rpc/client.ts';
+import { saveFile } from '../../rpc/files.ts';
+import type { ChosenMembers } from './selection.ts';
+
+interface SelectionActionsProps {
+  readonly selection: ChosenMembers;
+  /** In the order of the grid. */
+  readonly columns: readonly MemberColumn[];
+  readonly onEdit: () => void;
+}
+
+/** What can be done with the chosen members. */
+export const SelectionActions = ({
+  selection: { chosen },
+  columns,
+  onEdit,
+}: SelectionActionsProps) => {
+  const t = useT();
+  const failureToast = useFailureToast();
+  const [busy, setBusy] = useState(false);
+  const exportChosen = async (): Promise<void> => {
+    if (chosen === null) return;
+    setBusy(true);
+    try {
+      const { handle } = await client.members.exportSelection({ ...chosen, columns: [...columns] });
+      await saveFile(handle);
+    } catch (error) {
+      failureToast(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button disabled={chosen === null} onClick={onEdit}>
+        {t('selection.edit')}
+      </Button>
+      <Button loading={busy} disabled={chosen === null} onClick={() => void exportChosen()}>
+        {t('selection.export')}
+      </Button>
+    </>
+  );
+};
