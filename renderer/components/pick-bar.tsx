@@ -22,9 +22,8 @@ export const PickBar = ({ countText, actions, said, onCopy, onClear }: PickBarPr
       <Button type="text" onClick={onClear}>
         {t('selection.clear')}
       </Button>
-      <span className="secondary" role="status">
-        {said}
-      </span>
+      {/* The grid says it aloud. */}
+      <span className="secondary">{said}</span>
     </section>
   );
 };
