@@ -4,7 +4,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  // A program and a browser each, on the two cores that the tests are made for.
+  workers: 2,
+  expect: { timeout: 10_000 },
   timeout: 60_000,
   reporter: 'list',
   forbidOnly: true,
