@@ -61,28 +61,31 @@ export const printPdf = async (
   }
 };
 
+interface Waiting {
+  readonly resolve: (result: Readonly<Record<string, unknown>>) => void;
+  readonly reject: (error: Error) => void;
+}
+
 interface Devtools {
   readonly send: (
     method: string,
     params?: object,
     sessionId?: string,
   ) => Promise<Readonly<Record<string, unknown>>>;
-  readonly once: (method: string) => Promise<void>;
+  readonly once: (method: string) => Promise<unknown>;
+  /** Ends everything that is waited for, answers and events. */
   readonly fail: (error: Error) => void;
 }
 
 /** Messages of the protocol are JSON texts, each ended by a NUL. */
 const connect = (out: NodeJS.WritableStream, back: NodeJS.ReadableStream): Devtools => {
-  const waiting = new Map<
-    number,
-    { resolve: (result: Readonly<Record<string, unknown>>) => void; reject: (error: Error) => void }
-  >();
-  const events = new Map<string, () => void>();
+  const waiting = new Map<number, Waiting>();
+  const events = new Map<string, Waiting>();
   let nextId = 1;
   let rest: Buffer = Buffer.alloc(0);
   let failed: Error | null = null;
   const take = (answer: Answer): void => {
-    if (answer.method !== undefined) return events.get(answer.method)?.();
+    if (answer.method !== undefined) return events.get(answer.method)?.resolve({});
     const one = waiting.get(answer.id ?? 0);
     waiting.delete(answer.id ?? 0);
     if (answer.error) one?.reject(new Error(answer.error.message));
@@ -106,10 +109,14 @@ const connect = (out: NodeJS.WritableStream, back: NodeJS.ReadableStream): Devto
           `${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`,
         );
       }),
-    once: (method) => new Promise((resolve) => events.set(method, resolve)),
+    once: (method) =>
+      new Promise((resolve, reject) => {
+        if (failed) return reject(failed);
+        events.set(method, { resolve, reject });
+      }),
     fail: (error) => {
       failed = error;
-      for (const one of waiting.values()) one.reject(error);
+      for (const one of [...waiting.values(), ...events.values()]) one.reject(error);
     },
   };
 };
@@ -124,8 +131,10 @@ const print = async (
   const session = String(sessionId);
   await devtools.send('Page.enable', {}, session);
   const loaded = devtools.once('Page.loadEventFired');
-  await devtools.send('Page.navigate', { url: pathToFileURL(htmlPath).href }, session);
-  await loaded;
+  await Promise.all([
+    devtools.send('Page.navigate', { url: pathToFileURL(htmlPath).href }, session),
+    loaded,
+  ]);
   await devtools.send(
     'Runtime.evaluate',
     { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true },

@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { printPdf } from '../../../electron/shell/print-pdf.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+/** A browser that answers until it is sent to a page, and is gone then. */
+const dyingBrowser = `#!${process.execPath}
+const fs = require('node:fs');
+let rest = '';
+fs.createReadStream('', { fd: 3, autoClose: false }).on('data', (data) => {
+  rest += data;
+  for (let end = rest.indexOf('\\0'); end !== -1; end = rest.indexOf('\\0')) {
+    const { id, method } = JSON.parse(rest.slice(0, end));
+    rest = rest.slice(end + 1);
+    fs.writeSync(4, JSON.stringify({ id, result: { targetId: 't', sessionId: 's' } }) + '\\0');
+    if (method === 'Page.navigate') process.exit(1);
+  }
+});
+`;
+
+// Where a script is no program by its first line there is nothing to start.
+it.skipIf(process.platform === 'win32')(
+  'says that nothing prints when the browser ends before the page is there',
+  async () => {
+    const folder = temporaryFolder();
+    const browser = join(folder, 'browser.cjs');
+    writeFileSync(browser, dyingBrowser, { mode: 0o755 });
+    vi.stubEnv('WORKSTATION_BROWSER', browser);
+    const html = join(folder, 'page.html');
+    writeFileSync(html, '<p>复盘</p>');
+    const options = { paper: 'A4', landscape: false, footer: '' } as const;
+    try {
+      await expect(printPdf(html, join(folder, 'page.pdf'), options)).rejects.toMatchObject({
+        code: 'no-printer',
+      });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  },
+);
