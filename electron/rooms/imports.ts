@@ -7,8 +7,7 @@ import { runInImportProcess } from '../imports/import-host.ts';
 import type { RoomContext } from './context.ts';
 import { commitChangeset, dropChangeset, findChangeset, stageFiles } from './imports-batch.ts';
 import { writeKeptRows, writeTemplate } from './imports-files.ts';
-import { undoImport } from './imports-undo.ts';
-import { stopWrite } from './stoppable.ts';
+import { stoppableWrite, stopWrite } from './stoppable.ts';
 import { readRecipes, writeRecipes } from './imports-recipes.ts';
 
 const os = implement(importsContract).$context<RoomContext>();
@@ -65,7 +64,10 @@ export const importsRoom = os.router({
     context.session().read('imports.one', { uid: input.uid }),
   ),
   undo: os.undo.handler(async function* ({ input, context }) {
-    const outcome = yield* undoImport(context, input.uid);
+    const { uid } = input;
+    const outcome = yield* stoppableWrite(context, { step: 'undo', name: uid }, (following) =>
+      context.session().write('workspace.undoImport', { uid }, following),
+    );
     const total = Object.values(outcome.undone).reduce((sum, one) => sum + one, 0);
     const refused = await context
       .session()

@@ -1,8 +1,7 @@
 import { implement } from '@orpc/server';
 import { memberEditsContract, type MemberEdit } from '../../shared/contract/member-edits.ts';
 import type { RoomContext } from './context.ts';
-import { reported } from './reported.ts';
-import { beginWrite, stopWrite } from './stoppable.ts';
+import { stoppableWrite, stopWrite } from './stoppable.ts';
 
 const os = implement(memberEditsContract).$context<RoomContext>();
 
@@ -20,28 +19,11 @@ export const memberEditsRoom = os.router({
         signal === undefined ? {} : { signal },
       ),
   ),
-  commit: os.commit.handler(async function* ({ input, context }) {
-    const { signal, end } = beginWrite(context, input.name);
-    try {
-      yield { step: 'edit', fraction: null };
-      const steps = reported((report) =>
-        context
-          .session()
-          .write(
-            'members.commitEdit',
-            { selection: input.selection, edit: named(input.edit) },
-            { signal, report },
-          ),
-      );
-      for (;;) {
-        const step = await steps.next();
-        if (step.done === true) return step.value;
-        yield { step: 'edit', fraction: step.value };
-      }
-    } finally {
-      end();
-    }
-  }),
+  commit: os.commit.handler(({ input: { name, selection, edit }, context }) =>
+    stoppableWrite(context, { step: 'edit', name }, (following) =>
+      context.session().write('members.commitEdit', { selection, edit: named(edit) }, following),
+    ),
+  ),
   stop: os.stop.handler(({ input, context }) => {
     stopWrite(context, input.name);
     return {};

@@ -24,7 +24,7 @@ export interface Matcher {
 const none: readonly Ref[] = [];
 const nobody: Match = { ref: null, doubtful: none };
 
-/** Holds the keys of rows against everybody known, by the order of the import specification §4. */
+/** Holds the keys of rows against everybody known, strongest first: outside ids, then phones and e-mails where the name agrees. */
 export const createMatcher = (identities: IdentityIndex, store: StoreView): Matcher => {
   const shared = new Set<number>();
 

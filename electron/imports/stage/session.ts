@@ -4,7 +4,7 @@ import type {
   RowClass,
   SheetPlan,
 } from '../../../shared/contract/imports.ts';
-import { cellText, type SheetRow } from '../../../shared/domain/cells.ts';
+import type { SheetRow } from '../../../shared/domain/cells.ts';
 import type { Entity } from '../../store/entities.ts';
 import { newUid, type UidKind } from '../../store/uid.ts';
 import type { Frame, SheetReader, SheetValues } from './sheet-values.ts';
@@ -215,6 +215,3 @@ export const compareStaged = (
   }
   if (Object.keys(changed).length > 0) session.staging.patchStaged(entity, ref, changed);
 };
-
-export const rowText = (values: SheetValues): string =>
-  JSON.stringify(values.cells.map((cell) => cellText(cell)));

@@ -1,5 +1,6 @@
 import { Radio } from 'antd';
 import { isFieldId } from '../../../shared/domain/imports/fields.ts';
+import { dateOrders } from '../../../shared/domain/imports/recognition.ts';
 import { importKinds } from '../../../shared/domain/imports/kinds.ts';
 import type { ImportKind } from '../../../shared/domain/imports/kinds.ts';
 import { useT } from '../../app/appearance.tsx';
@@ -17,8 +18,6 @@ interface QuestionsProps {
   readonly onHeaderRow: (row: number) => void;
   readonly onEncoding: (encoding: string) => void;
 }
-
-const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 
 const subjectText = (t: Translate, question: Question): string =>
   isFieldId(question.subject) ? fieldName(t, question.subject) : question.subject;

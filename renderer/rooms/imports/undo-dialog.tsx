@@ -1,15 +1,15 @@
-import { Button, Modal, Progress } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { isFieldId } from '../../../shared/domain/imports/fields.ts';
 import type { ImportResult, UndoneImport } from '../../../shared/contract/imports.ts';
-import { formatInstant, formatNumber } from '../../../shared/messages/format.ts';
+import { formatInstant } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Translate } from '../../app/appearance.tsx';
 import { isCancelled } from '../../app/failure.ts';
 import { useSettings } from '../../app/program.tsx';
-import { useLongWork } from '../../app/tasks.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { BusyBar, useStoppable } from '../../components/stoppable.tsx';
 import { client } from '../../rpc/client.ts';
 import { fieldName } from './field-select.tsx';
 
@@ -19,12 +19,6 @@ interface UndoDialogProps {
   readonly onClose: () => void;
   /** Given the imports that were taken back; the dialog is done. */
   readonly onUndone: (uids: readonly string[]) => void;
-}
-
-interface Busy {
-  readonly fraction: number | null;
-  readonly stop: () => void;
-  readonly stopping: boolean;
 }
 
 type Refusal = UndoneImport['refused'][number];
@@ -44,8 +38,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { zone } = useSettings();
-  const startLongWork = useLongWork();
-  const [busy, setBusy] = useState<Busy | null>(null);
+  const { busy, run, stop, rest } = useStoppable();
   const [failure, setFailure] = useState<unknown>(null);
   const [stopped, setStopped] = useState(false);
   const [undone, setUndone] = useState<readonly string[]>([]);
@@ -59,7 +52,6 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
     results.reduce((sum, one) => sum + one[count], 0);
 
   const undo = async (): Promise<void> => {
-    setBusy({ fraction: null, stop: () => undefined, stopping: false });
     setFailure(null);
     setStopped(false);
     const done: string[] = [...undone];
@@ -68,17 +60,10 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
       // What came last goes first: earlier sheets are what later ones build on.
       for (const { uid, file } of results.toReversed()) {
         if (done.includes(uid)) continue;
-        const outcome = await startLongWork({
+        const outcome = await run({
           title: t('imports.undoing', { name: file }),
-          onStart: (stop) => setBusy({ fraction: null, stop, stopping: false }),
-          onProgress: ({ fraction }) => setBusy((now) => now && { ...now, fraction }),
-          run: (signal) => {
-            // It ends with nothing taken back, or was done already: its answer says which.
-            signal.addEventListener('abort', () => {
-              void client.imports.stopUndo({ uid }).catch(() => undefined);
-            });
-            return client.imports.undo({ uid });
-          },
+          start: () => client.imports.undo({ uid }),
+          stop: () => client.imports.stopUndo({ uid }),
           outcome: () => ({ text: t('imports.undone', { name: file }) }),
         });
         done.push(uid);
@@ -91,7 +76,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
       else setFailure(error);
     } finally {
       setUndone(done);
-      setBusy(null);
+      rest();
     }
   };
 
@@ -131,10 +116,6 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
         </ul>
       </Modal>
     );
-  const stop = (): void => {
-    busy?.stop();
-    setBusy((now) => now && { ...now, stopping: true });
-  };
   const close = (): void => (undone.length === 0 ? onClose() : onUndone(undone));
   return (
     <Modal
@@ -157,14 +138,7 @@ export const UndoDialog = ({ results, onClose, onUndone }: UndoDialogProps) => {
       <p>
         {t('imports.undo-confirm-text', { created: total('created'), updated: total('updated') })}
       </p>
-      {busy !== null && (
-        <Progress
-          aria-label={t('imports.undoing', { name })}
-          percent={Math.round((busy.fraction ?? 0) * 100)}
-          status="active"
-          format={(percent) => `${formatNumber(language, percent ?? 0)}%`}
-        />
-      )}
+      {busy !== null && <BusyBar busy={busy} title={t('imports.undoing', { name })} />}
       {stopped && (
         <p className="watch" role="status">
           {t('imports.undo-stopped')}

@@ -1,15 +1,14 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Modal, Progress } from 'antd';
+import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { EditResult, MemberEdit } from '../../../shared/contract/member-edits.ts';
 import type { MemberSelection } from '../../../shared/contract/members.ts';
-import { formatNumber } from '../../../shared/messages/format.ts';
-import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useT } from '../../app/appearance.tsx';
 import { isCancelled } from '../../app/failure.ts';
-import { useLongWork } from '../../app/tasks.tsx';
 import { useUndoToast } from '../../app/toasts.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { countOf } from '../../components/picks.ts';
+import { BusyBar, useStoppable } from '../../components/stoppable.tsx';
 import { client } from '../../rpc/client.ts';
 import { EditFields } from './edit-fields.tsx';
 import { EditPreview } from './edit-preview.tsx';
@@ -20,23 +19,15 @@ interface EditManyProps {
   readonly onDone: () => void;
 }
 
-interface Busy {
-  readonly fraction: number | null;
-  readonly stop: () => void;
-  readonly stopping: boolean;
-}
-
 const PAUSE_MS = 200;
 
 /** Changes many members at once: what to set, what that would do, then one undoable operation. */
 export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
   const t = useT();
-  const { language } = useAppearance();
   const queries = useQueryClient();
-  const startLongWork = useLongWork();
+  const { busy, run, stop, rest } = useStoppable();
   const changedToast = useUndoToast();
   const [edit, setEdit] = useState<MemberEdit>({});
-  const [busy, setBusy] = useState<Busy | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [stopped, setStopped] = useState(false);
   const total = countOf(chosen.ranges);
@@ -64,36 +55,24 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
       : t('selection.edited-but', { count: changed, left });
   const commit = async (): Promise<void> => {
     const name = crypto.randomUUID();
-    setBusy({ fraction: null, stop: () => undefined, stopping: false });
     setFailure(null);
     setStopped(false);
     try {
-      const result = await startLongWork({
+      const result = await run({
         title: t('selection.editing', { count: known?.changed ?? total }),
-        onStart: (stop) => setBusy({ fraction: null, stop, stopping: false }),
-        onProgress: ({ fraction }) => setBusy((now) => now && { ...now, fraction }),
-        run: (signal) => {
-          // It ends with nothing changed, or was done already: its answer says which.
-          signal.addEventListener('abort', () => {
-            void client.memberEdits.stop({ name }).catch(() => undefined);
-          });
-          return client.memberEdits.commit({ selection: chosen, edit, name });
-        },
+        start: () => client.memberEdits.commit({ selection: chosen, edit, name }),
+        stop: () => client.memberEdits.stop({ name }),
       });
       changedToast(said(result), result.operationUid);
       onDone();
     } catch (error) {
       if (isCancelled(error)) setStopped(true);
       else setFailure(error);
-      setBusy(null);
+      rest();
     } finally {
       void queries.invalidateQueries({ queryKey: ['members'] });
       void queries.invalidateQueries({ queryKey: ['communities'] });
     }
-  };
-  const stop = (): void => {
-    busy?.stop();
-    setBusy((now) => now && { ...now, stopping: true });
   };
   const changed = known?.changed ?? 0;
   return (
@@ -115,17 +94,11 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
       onOk={() => void commit()}
       onCancel={busy === null ? onClose : stop}
     >
+      <p className="quiet">{t('selection.edit-help')}</p>
       <EditFields edit={edit} onEdit={setEdit} archived={chosen.archived} />
       {named && preview.error !== null && <Failure error={preview.error} />}
       {known !== undefined && known.fields.length > 0 && <EditPreview preview={known} />}
-      {busy !== null && (
-        <Progress
-          aria-label={t('selection.editing', { count: changed })}
-          percent={Math.round((busy.fraction ?? 0) * 100)}
-          status="active"
-          format={(percent) => `${formatNumber(language, percent ?? 0)}%`}
-        />
-      )}
+      {busy !== null && <BusyBar busy={busy} title={t('selection.editing', { count: changed })} />}
       {stopped && (
         <p className="watch" role="status">
           {t('selection.edit-stopped')}

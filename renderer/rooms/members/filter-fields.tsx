@@ -59,7 +59,8 @@ const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps
   const [wanted, setWanted] = useState('');
   const find = useDeferredValue(wanted.trim());
   const set = isOneOf(setColumns, column) ? column : null;
-  const known = useFilterValues(set, archived).data ?? [];
+  const { data, isPending } = useFilterValues(set, archived);
+  const known = data ?? [];
   const more = known.length === MAX_VALUES;
   const found = useFilterValues(more && find !== '' ? set : null, archived, find).data;
   const listed = (found ?? known)
@@ -88,6 +89,11 @@ const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps
         }}
         options={listed}
       />
+      {listed.length === 0 && (
+        <span className="small quiet" role="status">
+          {t(isPending ? 'common.loading' : 'members.values-none')}
+        </span>
+      )}
       {more && (
         <span className="small quiet">{t('members.values-more', { count: MAX_VALUES })}</span>
       )}

@@ -1,5 +1,5 @@
 /**
- * The closed list of fields that a column can mean (imports specification §6), with the type that
+ * The closed list of fields that a column can mean, with the type that
  * decides how its cells are read. Extend here, nowhere else.
  */
 export const fields = {

@@ -55,6 +55,7 @@ export const members = {
   'remove-filter': 'Remove filter: {filter}',
   'active-filters': 'Filters in force',
   'find-value': 'Find…',
+  'values-none': 'No such value',
   'values-more': 'The {count, number} that most members have; find the others by their name.',
   apply: 'Apply',
   'match-contains': 'contains',

@@ -67,7 +67,7 @@ export const scores = {
   'band-silent-60': 'Silent for 60 days',
   'band-silent-90': 'Silent for 90 days',
   'active-why':
-    'Last interaction on {date}, {days, plural, =0 {today} one {# day ago} other {# days ago}}.',
+    'Last active on {date}, {days, plural, =0 {today} one {# day ago} other {# days ago}}.',
   'never-why': 'No interaction recorded; {days, plural, one {# day} other {# days}} since {date}.',
   'newcomer-why': 'Joined on {date}, less than {days, plural, one {# day} other {# days}} ago.',
   'silence-left': 'Has left.',

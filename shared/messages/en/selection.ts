@@ -14,6 +14,8 @@ export const selection = {
   export: 'Export selected',
   edit: 'Edit…',
   'edit-title': 'Edit {count, plural, one {# member} other {# members}} at once',
+  'edit-help':
+    'Tick what to change and say to what; you see whom it touches before anything changes, and it can be undone.',
   'edit-do': 'Change {count, plural, one {# member} other {# members}}',
   'edit-none': 'Nothing to change',
   editing: 'Changing {count, plural, one {# member} other {# members}}',

@@ -49,6 +49,7 @@ export const members = {
   'remove-filter': '移除筛选：{filter}',
   'active-filters': '正在使用的筛选',
   'find-value': '查找…',
+  'values-none': '没有这样的值',
   'values-more': '这里列出人数最多的 {count, number} 个，其余的请查找。',
   apply: '应用',
   'match-contains': '包含',

@@ -56,7 +56,7 @@ export const scores = {
   'band-silent-30': '沉默满 30 天',
   'band-silent-60': '沉默满 60 天',
   'band-silent-90': '沉默满 90 天',
-  'active-why': '最近互动 {date}，{days, number} 天前。',
+  'active-why': '最近活跃 {date}，{days, number} 天前。',
   'never-why': '没有互动记录；从 {date} 起已 {days, number} 天。',
   'newcomer-why': '{date} 加入，未满 {days, number} 天。',
   'silence-left': '已经离开。',

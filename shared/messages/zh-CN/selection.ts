@@ -11,6 +11,7 @@ export const selection = {
   export: '导出所选',
   edit: '批量修改…',
   'edit-title': '批量修改 {count, number} 位会员',
+  'edit-help': '勾选要改的字段并填上新值；改之前先看会影响谁，改完可以撤销。',
   'edit-do': '修改 {count, number} 位',
   'edit-none': '没有要修改的',
   editing: '正在修改 {count, number} 位会员',

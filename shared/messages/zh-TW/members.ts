@@ -52,6 +52,7 @@ export const members = {
   'remove-filter': '移除篩選：{filter}',
   'active-filters': '正在使用的篩選',
   'find-value': '尋找…',
+  'values-none': '沒有這樣的值',
   'values-more': '這裡列出人數最多的 {count, number} 個，其餘的請尋找。',
   apply: '套用',
   'match-contains': '包含',

@@ -59,7 +59,7 @@ export const scores = {
   'band-silent-30': '沉默滿 30 天',
   'band-silent-60': '沉默滿 60 天',
   'band-silent-90': '沉默滿 90 天',
-  'active-why': '最近互動 {date}，{days, number} 天前。',
+  'active-why': '最近活躍 {date}，{days, number} 天前。',
   'never-why': '沒有互動紀錄；從 {date} 起已 {days, number} 天。',
   'newcomer-why': '{date} 加入，未滿 {days, number} 天。',
   'silence-left': '已經離開。',

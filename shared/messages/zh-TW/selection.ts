@@ -14,6 +14,7 @@ export const selection = {
   export: '匯出所選',
   edit: '批次修改…',
   'edit-title': '批次修改 {count, number} 位會員',
+  'edit-help': '勾選要改的欄位並填上新值；改之前先看會影響誰，改完可以復原。',
   'edit-do': '修改 {count, number} 位',
   'edit-none': '沒有要修改的',
   editing: '正在修改 {count, number} 位會員',

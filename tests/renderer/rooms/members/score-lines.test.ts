@@ -62,7 +62,7 @@ it('explains each score by the numbers it comes from', () => {
       '3 次互动按种类加权，每过一个月乘 0.9。',
       '满 1.5 为第 1 层（最内层），满 1 第 2 层，满 0.5 第 3 层，以下第 4 层。',
     ],
-    silence: ['沉默满 30 天', '最近互动 2026-10-20，35 天前。'],
+    silence: ['沉默满 30 天', '最近活跃 2026-10-20，35 天前。'],
   });
   expect(texts(scored, 'en')['recency']).toEqual([
     '4 of 5',
