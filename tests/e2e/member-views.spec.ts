@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
+import { importList } from './import-list.ts';
 
 const list = `姓名,手机号,城市,标签
 陈一,13900000001,上海,老客
@@ -11,18 +12,7 @@ const list = `姓名,手机号,城市,标签
 const importMembers = async (page: Page): Promise<void> => {
   await page.getByLabel('名称').fill('茶友会');
   await page.getByRole('button', { name: '新建工作区' }).first().click();
-  await page.getByRole('link', { name: '导入', exact: true }).click();
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
-  await page.getByRole('button', { name: '检查', exact: false }).last().click();
-  await page
-    .getByRole('button', { name: /^导入 |确认导入|写入|提交/ })
-    .last()
-    .click();
-  await expect(page.getByText('已提交 名单.csv')).toBeVisible();
-  await page.getByRole('link', { name: '会员', exact: true }).click();
+  await importList(page, list);
   await expect(page.getByText('4 位', { exact: true })).toBeVisible();
 };
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
+import { importList } from './import-list.ts';
 
 const newWorkspace = async (page: Page): Promise<void> => {
   await page.getByLabel('名称').fill('茶友会');
@@ -100,25 +101,6 @@ test('columns keep the place and the width they were given, until they are reset
   expect(consoleErrors).toEqual([]);
 });
 
-const importMembers = async (page: Page, lines: readonly string[]): Promise<void> => {
-  await page.getByRole('link', { name: '导入', exact: true }).click();
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({
-      name: '名单.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(lines.join('\n')),
-    });
-  await page.getByRole('button', { name: '检查', exact: false }).last().click();
-  await page
-    .getByRole('button', { name: /^导入 |确认导入|写入|提交/ })
-    .last()
-    .click();
-  await expect(page.getByText('已提交 名单.csv')).toBeVisible();
-  await page.getByRole('link', { name: '会员', exact: true }).click();
-};
-
 const guests = Array.from({ length: 600 }, (_, row) => {
   const number = String(row).padStart(3, '0');
   return `客人${number},13900000${number},${row % 2 === 0 ? '上海' : '杭州'}`;
@@ -130,7 +112,7 @@ test('members are chosen by mouse and keys over the whole view, and copied as sh
   const { page, consoleErrors } = workstation;
   await page.context().grantPermissions(['clipboard-read']);
   await newWorkspace(page);
-  await importMembers(page, ['姓名,手机号,城市', ...guests]);
+  await importList(page, ['姓名,手机号,城市', ...guests].join('\n'));
   const row = (place: number) => page.locator(`.ag-row[row-index="${place}"]`);
   const bar = page.getByRole('region', { name: '所选的行' });
   await row(1).locator('.pick-cell').click();
@@ -182,7 +164,7 @@ test('a filtered view is edited at once after a preview, and taken back', async 
 }) => {
   const { page, consoleErrors } = workstation;
   await newWorkspace(page);
-  await importMembers(page, ['姓名,手机号,城市', ...guests]);
+  await importList(page, ['姓名,手机号,城市', ...guests].join('\n'));
   await page.getByPlaceholder(/拼音/).fill('客人1');
   await expect(page.getByText('100 位', { exact: true })).toBeVisible();
   await page.locator('.ag-row[row-index="0"] .pick-cell').focus();

@@ -13,14 +13,8 @@ import {
   type MemberFields,
   type MemberViewInput,
 } from '../../../../../shared/contract/members.ts';
+import { everyone } from '../../../../support/everyone.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
-
-const everyone: MemberViewInput = {
-  search: '',
-  filters: [],
-  archived: false,
-  sort: { column: 'name', descending: false },
-};
 
 const rows = (db: WriteDb, change: Partial<MemberViewInput>) => {
   const { view, total } = openView(db, { ...everyone, ...change });

@@ -21,14 +21,8 @@ import {
   type MemberViewInput,
 } from '../../../../../shared/contract/members.ts';
 import { dumpContent } from '../../../../support/dump.ts';
+import { everyone } from '../../../../support/everyone.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
-
-const everyone: MemberViewInput = {
-  search: '',
-  filters: [],
-  archived: false,
-  sort: { column: 'name', descending: false },
-};
 
 const withMembers = (...given: Partial<MemberFields>[]) => {
   const { db } = temporaryStore();

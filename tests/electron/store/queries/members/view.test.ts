@@ -18,14 +18,8 @@ import {
 import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
 import type { MemberViewInput } from '../../../../../shared/contract/members.ts';
+import { everyone } from '../../../../support/everyone.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
-
-const everyone: MemberViewInput = {
-  search: '',
-  filters: [],
-  archived: false,
-  sort: { column: 'name', descending: false },
-};
 
 const names = (db: WriteDb, change: Partial<MemberViewInput>): (string | null)[] => {
   const { view, total } = openView(db, { ...everyone, ...change });
