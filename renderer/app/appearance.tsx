@@ -49,11 +49,19 @@ const remembered = <Choice extends string>(
   return choices.find((choice) => choice === kept) ?? fallback;
 };
 
-const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
-const watchSystem = (listener: () => void) => {
-  darkSystem.addEventListener('change', listener);
-  return () => darkSystem.removeEventListener('change', listener);
+/** What the system asks of every program. */
+const systemAsks = (question: string) => {
+  const query = window.matchMedia(question);
+  return {
+    subscribe: (listener: () => void) => {
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    read: () => query.matches,
+  };
 };
+const darkSystem = systemAsks('(prefers-color-scheme: dark)');
+const calmSystem = systemAsks('(prefers-reduced-motion: reduce)');
 
 const antdLocales = { 'zh-CN': zhCN, 'zh-TW': zhTW, en } as const;
 
@@ -65,7 +73,8 @@ export const AppearanceProvider = ({ children }: { readonly children: ReactNode 
   const [themeChoice, setThemeChoice] = useState(() =>
     remembered('workstation.theme', themeChoices, 'system'),
   );
-  const systemDark = useSyncExternalStore(watchSystem, () => darkSystem.matches);
+  const systemDark = useSyncExternalStore(darkSystem.subscribe, darkSystem.read);
+  const calm = useSyncExternalStore(calmSystem.subscribe, calmSystem.read);
   const appearance: Appearance =
     themeChoice === 'system' ? (systemDark ? 'dark' : 'light') : themeChoice;
 
@@ -85,7 +94,10 @@ export const AppearanceProvider = ({ children }: { readonly children: ReactNode 
     () => ({ language, setLanguage, themeChoice, setThemeChoice, appearance }),
     [language, themeChoice, appearance],
   );
-  const theme = useMemo(() => antdThemeOf(appearance, language), [appearance, language]);
+  const theme = useMemo(
+    () => antdThemeOf(appearance, language, !calm),
+    [appearance, language, calm],
+  );
   return (
     <AppearanceContext value={state}>
       <ConfigProvider

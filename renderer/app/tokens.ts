@@ -39,7 +39,11 @@ const exactly =
     };
   };
 
-export const antdThemeOf = (appearance: Appearance, language: Language): ThemeConfig => {
+export const antdThemeOf = (
+  appearance: Appearance,
+  language: Language,
+  motion: boolean,
+): ThemeConfig => {
   const colour = palettes[appearance];
   return {
     cssVar: { key: 'workstation' },
@@ -78,6 +82,7 @@ export const antdThemeOf = (appearance: Appearance, language: Language): ThemeCo
       boxShadow: colour.shadow,
       boxShadowSecondary: colour.shadow,
       wireframe: false,
+      motion,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },

@@ -23,6 +23,8 @@ export const test = base.extend<{ workstation: Workstation }>({
     try {
       const context = await browser.newContext({
         locale: 'zh-CN',
+        // What is asked here is what happens, not how it moves.
+        reducedMotion: 'reduce',
         viewport: { width: 1440, height: 900 },
       });
       const page = await context.newPage();

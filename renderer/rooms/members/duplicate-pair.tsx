@@ -71,7 +71,7 @@ export const DuplicatePair = (props: DuplicatePairProps) => {
                   <Radio checked={place === keep} onChange={() => props.onKeep(place as 0 | 1)}>
                     {t('members.keep-this')}
                   </Radio>
-                  <Link href={`/${side.member.uid}`}>{t('common.open')}</Link>
+                  <Link href={`~/members/${side.member.uid}`}>{t('common.open')}</Link>
                   {side.archived && <Tag>{t('members.show-archived')}</Tag>}
                   {side.merged > 0 && (
                     <Tag>{t('members.merged-count', { count: side.merged })}</Tag>

@@ -79,14 +79,14 @@ export const DuplicatesPage = () => {
     <Page
       title={t('members.duplicates')}
       state={proposals.data === undefined ? undefined : t('members.pairs', { count: total })}
-      actions={<Button onClick={() => go('/')}>{t('members.all-members')}</Button>}
+      actions={<Button onClick={() => go('~/members')}>{t('members.all-members')}</Button>}
       filters={
         memberUid === null ? undefined : (
           <MemberTag
             uid={memberUid}
             onClose={() => {
               setPage(0);
-              go('/duplicates');
+              go('/');
             }}
           />
         )
@@ -100,7 +100,7 @@ export const DuplicatesPage = () => {
         <EmptyState
           sentence={t('members.no-duplicates')}
           action={
-            <Link href={memberUid === null ? '/' : '/duplicates'}>
+            <Link href={memberUid === null ? '~/members' : '/'}>
               <Button type="primary">
                 {t(memberUid === null ? 'members.all-members' : 'members.all-duplicates')}
               </Button>

@@ -1,16 +1,27 @@
-import { Route, Switch } from 'wouter';
+import { Route } from 'wouter';
 import './members.css';
+import { useT } from '../../app/appearance.tsx';
+import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
 import { ListPage } from './list-page.tsx';
 
-/** Members: the grid, one of them in the drawer, and who may be one person. */
-const MembersPage = () => (
-  <Switch>
-    <Route path="/duplicates">
-      <DuplicatesPage />
-    </Route>
-    <Route path="/:uid?">{({ uid }) => <ListPage uid={uid ?? null} />}</Route>
-  </Switch>
-);
+const pages: readonly RoomPage[] = [
+  { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
+];
+
+/** Members: the grid with one of them in the drawer, and what can be asked of them all. */
+const MembersPage = () => {
+  const t = useT();
+  return (
+    <RoomPages
+      label={t('members.pages')}
+      first={{
+        name: 'members.page-list',
+        page: <Route path="/:uid?">{({ uid }) => <ListPage uid={uid ?? null} />}</Route>,
+      }}
+      pages={pages}
+    />
+  );
+};
 
 export default MembersPage;

@@ -4,6 +4,8 @@ import type { SameKeys } from '../same-keys.ts';
 export const members = {
   title: 'Members',
   count: '{count, number}',
+  'page-list': 'List',
+  pages: 'Pages of members',
   search: 'Search name, pinyin, last digits of phone…',
   'empty-text': 'No members yet. Import a list, or add one by hand.',
   import: 'Import a list',

@@ -1,6 +1,8 @@
 export const members = {
   title: '会员',
   count: '{count, number} 位',
+  'page-list': '名单',
+  pages: '会员的页面',
   search: '搜索姓名、拼音、手机号后几位…',
   'empty-text': '还没有会员。导入一份名单，或者手工新建。',
   import: '导入名单',

@@ -4,6 +4,8 @@ import type { SameKeys } from '../same-keys.ts';
 export const members = {
   title: '會員',
   count: '{count, number} 位',
+  'page-list': '名單',
+  pages: '會員的頁面',
   search: '搜尋姓名、拼音、手機末幾碼…',
   'empty-text': '還沒有會員。匯入一份名單，或手動新增。',
   import: '匯入名單',
