@@ -64,13 +64,19 @@ const byStart = (db: ReadDb, term: string): number[] => {
   );
 };
 
-const byPinyin = (db: ReadDb, latin: string): number[] =>
-  idsOf(
+/** Of the letters alone that begin a syllable, these are one beginning. */
+const DIGRAPH = /^[zcs]h$/;
+
+/** Letters without a vowel are initials, or the digraph that a syllable begins with. */
+const byPinyin = (db: ReadDb, latin: string): number[] => {
+  const initials = 'SELECT member_id FROM person WHERE instr(name_initials, @latin) > 0';
+  const isSpelled = /[aeiouv]/.test(latin) || DIGRAPH.test(latin);
+  return idsOf(
     db,
-    `SELECT member_id FROM person
-     WHERE instr(name_initials, @latin) > 0 OR instr(replace(name_key, ' ', ''), @latin) > 0`,
+    isSpelled ? `${initials} OR instr(replace(name_key, ' ', ''), @latin) > 0` : initials,
     { latin },
   );
+};
 
 const idsOf = (db: ReadDb, text: string, value: unknown): number[] =>
   sql<number>(db, text).pluck().all(value);

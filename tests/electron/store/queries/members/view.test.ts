@@ -75,6 +75,9 @@ test('a search finds parts of a name, pinyin and initials', () => {
     expect(names(db, { search })).toEqual(['张小明']);
   expect(names(db, { search: 'ANNA' })).toEqual(['Anna Li']);
   expect(names(db, { search: '明小张' })).toEqual([]);
+  // While a syllable is being typed its beginning finds it; other letters alone are initials.
+  expect(names(db, { search: 'zh' })).toEqual(['张小明']);
+  expect(names(db, { search: 'ng' })).toEqual([]);
 });
 
 test('the last digits of a phone find its owner, and the phone leaves masked', () => {
