@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { uid } from './base.ts';
 import { listFilter } from './members.ts';
 
-/** Both ends included; null = open. */
-const ends = { from: z.number().nullable(), to: z.number().nullable() };
-/** The last `days` days up to and with the day that is asked for; null = ever before it. */
+/** Both ends included, whole numbers; null = open. */
+const ends = { from: z.number().int().nullable(), to: z.number().int().nullable() };
+/** The last `days` days up to and with the day that is asked for; null = ever until it. */
 const window = { days: z.number().int().min(1).max(3650).nullable() };
 
 /** One thing that can be asked of a member as of a day; nothing recorded counts as 0. */
@@ -21,7 +21,10 @@ export const memberFact = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('orders'),
-    /** Paid orders not wholly refunded, or their net amount in minor units. */
+    /**
+     * Paid orders not wholly refunded; or paid less refunded of every paid order in the workspace's
+     * currency, in minor units.
+     */
     measure: z.enum(['orders', 'net']),
     ...window,
     ...ends,
