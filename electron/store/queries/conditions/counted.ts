@@ -13,6 +13,26 @@ export interface Counted {
   readonly atLeastOne: boolean;
 }
 
+/** A condition that, where it can, names the people it holds for, or those it does not hold for. */
+export interface FactCondition extends Condition {
+  readonly people?: {
+    /** `SELECT` of their ids, some perhaps twice, with the values of the condition. */
+    readonly sql: string;
+    readonly areOut: boolean;
+  };
+}
+
+/** Holds for the people of a `SELECT`, or for all others. */
+export const amongPeople = (
+  sql: string,
+  values: Condition['values'],
+  areOut = false,
+): FactCondition => ({
+  sql: `member_id ${areOut ? 'NOT IN' : 'IN'} (${sql})`,
+  values,
+  people: { sql, areOut },
+});
+
 export interface Ends {
   readonly from: number | null;
   readonly to: number | null;
@@ -22,30 +42,25 @@ export const everybody: Condition = { sql: '1', values: [] };
 export const nobody: Condition = { sql: '0', values: [] };
 
 /** Members who have so much, both ends included; those without any row have 0. */
-export const hasAmount = (counted: Counted, { from, to }: Ends): Condition => {
+export const hasAmount = (counted: Counted, { from, to }: Ends): FactCondition => {
   if (from === null && to === null) return everybody;
   if (from !== null && to !== null && from > to) return nobody;
+  const { rows, values, person, amount, atLeastOne } = counted;
   const holdsForNone = (from ?? 0) <= 0 && (to ?? 0) >= 0;
-  if (!holdsForNone) return among('IN', counted, ['>=', '<=', ' AND '], { from, to });
-  return counted.atLeastOne && to === null
-    ? everybody
-    : among('NOT IN', counted, ['<', '>', ' OR '], { from, to });
-};
-
-const among = (
-  within: 'IN' | 'NOT IN',
-  { rows, values, person, amount, atLeastOne }: Counted,
-  [below, above, join]: readonly [string, string, string],
-  { from, to }: Ends,
-): Condition => {
-  const some = within === 'IN' ? from === 1 && to === null : to === 0;
-  if (atLeastOne && some) return { sql: `member_id ${within} (SELECT ${person} ${rows})`, values };
+  if (holdsForNone && atLeastOne && to === null) return everybody;
+  // Who has any: nothing needs to be summed up.
+  if (atLeastOne && (holdsForNone ? to === 0 : from === 1 && to === null))
+    return amongPeople(`SELECT ${person} ${rows}`, values, holdsForNone);
+  const [below, above, join] = holdsForNone
+    ? (['<', '>', ' OR '] as const)
+    : (['>=', '<=', ' AND '] as const);
   const ends = [
     ...(from === null ? [] : [{ sql: `${amount} ${below} ?`, value: from }]),
     ...(to === null ? [] : [{ sql: `${amount} ${above} ?`, value: to }]),
   ];
-  return {
-    sql: `member_id ${within} (SELECT ${person} ${rows} GROUP BY 1 HAVING ${ends.map(({ sql }) => sql).join(join)})`,
-    values: [...values, ...ends.map(({ value }) => value)],
-  };
+  return amongPeople(
+    `SELECT ${person} ${rows} GROUP BY 1 HAVING ${ends.map(({ sql }) => sql).join(join)}`,
+    [...values, ...ends.map(({ value }) => value)],
+    holdsForNone,
+  );
 };

@@ -4,7 +4,7 @@ import { recentDates } from '../../../../shared/domain/values/recent-days.ts';
 import { localToUtcMs } from '../../../../shared/domain/values/zone.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { filterCondition, type Condition } from '../members/columns.ts';
-import { hasAmount, nobody, type Counted } from './counted.ts';
+import { amongPeople, hasAmount, nobody, type Counted, type FactCondition } from './counted.ts';
 
 /** The day that conditions are asked of, and what they need to know of the workspace. */
 export interface AsOf {
@@ -18,7 +18,7 @@ export interface AsOf {
 type Of<Kind extends MemberFact['kind']> = Extract<MemberFact, { kind: Kind }>;
 
 /** A fact as a condition on `person`; sets of people depend on no row of it and are found once. */
-export const factCondition = (fact: MemberFact, asOf: AsOf): Condition => {
+export const factCondition = (fact: MemberFact, asOf: AsOf): FactCondition => {
   switch (fact.kind) {
     case 'member':
       return memberCondition(fact, asOf);
@@ -158,15 +158,15 @@ const attended = ({ eventUid, days }: Of<'events'>, asOf: AsOf): Counted => {
   };
 };
 
-const inCommunity = ({ communityUid, role }: Of<'community'>, asOf: AsOf): Condition => {
+const inCommunity = ({ communityUid, role }: Of<'community'>, asOf: AsOf): FactCondition => {
   const { from, person } = personsOf('membership', asOf);
-  return {
-    sql: `member_id IN (SELECT ${person} FROM ${from} WHERE membership.group_id IN (
+  return amongPeople(
+    `SELECT ${person} FROM ${from} WHERE membership.group_id IN (
         SELECT chat_group.id FROM chat_group JOIN community ON community.id = chat_group.community_id WHERE community.uid = ?
       ) AND coalesce(membership.joined_date, '') <= ?
-        AND (membership.left_date IS NULL OR membership.left_date > ?)${role === null ? '' : ' AND membership.role = ?'})`,
-    values: [communityUid, asOf.today, asOf.today, ...(role === null ? [] : [role])],
-  };
+        AND (membership.left_date IS NULL OR membership.left_date > ?)${role === null ? '' : ' AND membership.role = ?'}`,
+    [communityUid, asOf.today, asOf.today, ...(role === null ? [] : [role])],
+  );
 };
 
 /** Longer than anybody is a member of anything, and well within the calendar. */
