@@ -7,6 +7,7 @@ import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
+import { segmentsRoom } from './segments.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -17,6 +18,7 @@ export const rooms = {
   imports: importsRoom,
   members: membersRoom,
   views: viewsRoom,
+  segments: segmentsRoom,
   memberEdits: memberEditsRoom,
   communities: communitiesRoom,
   events: eventsRoom,

@@ -43,5 +43,6 @@ export const entities = [
   'custom_field',
   'custom_value',
   'saved_view',
+  'segment',
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -47,6 +47,7 @@ export const uidPrefix = {
   custom_field: 'cf',
   custom_value: 'cv',
   saved_view: 'vw',
+  segment: 'sg',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uid } from './base.ts';
-import { listFilter } from './members.ts';
+import { ownFilter } from './members.ts';
 
 /** Both ends included, whole numbers; null = open. */
 const ends = { from: z.number().int().nullable(), to: z.number().int().nullable() };
@@ -10,7 +10,7 @@ const window = { days: z.number().int().min(1).max(3650).nullable() };
 /** One thing that can be asked of a member as of a day; nothing recorded counts as 0. */
 export const memberFact = z.discriminatedUnion('kind', [
   /** As in the members grid; asked of today's record, whatever the day. */
-  z.object({ kind: z.literal('member'), filter: listFilter }),
+  z.object({ kind: z.literal('member'), filter: ownFilter }),
   z.object({
     kind: z.literal('activity'),
     measure: z.enum(['acts', 'days']),
@@ -67,13 +67,13 @@ const facts = (condition: Condition): number =>
 const depth = (condition: Condition): number =>
   'of' in condition ? 1 + Math.max(0, ...condition.of.map(depth)) : 0;
 
-const anyCondition: z.ZodType<Condition> = z.lazy(() => z.union([memberFact, group]));
+const anyCondition: z.ZodType<Condition, Condition> = z.lazy(() => z.union([memberFact, group]));
 const group = z.object({
   kind: z.enum(['all', 'any', 'none']),
   of: z.array(anyCondition).max(MAX_FACTS),
 });
 
 /** Nested conditions over members and what they did; an empty group of `all` holds for everybody. */
-export const conditionGroup = group.refine(
+export const conditionGroup: z.ZodType<ConditionGroup, ConditionGroup> = group.refine(
   (one) => depth(one) <= MAX_DEPTH && facts(one) <= MAX_FACTS,
 );

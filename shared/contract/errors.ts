@@ -36,6 +36,9 @@ export const errorCodes = [
   'end-before-start',
   'capacity-below-confirmed',
   'task-cycle',
+  // segments
+  'never-holds',
+  'conditions-lost',
   // output
   'no-printer',
   'cannot-write-file',

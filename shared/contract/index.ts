@@ -7,6 +7,7 @@ import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
 import { retrospectivesContract } from './retrospectives.ts';
+import { segmentsContract } from './segments.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -17,6 +18,7 @@ export const contract = {
   imports: importsContract,
   members: membersContract,
   views: viewsContract,
+  segments: segmentsContract,
   memberEdits: memberEditsContract,
   communities: communitiesContract,
   events: eventsContract,

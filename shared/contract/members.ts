@@ -53,7 +53,7 @@ export const recentColumns = ['joinedDate', 'leftDate', 'lastActiveDate'] as con
 /** So many values of a column are listed at once, and can be chosen. */
 export const MAX_VALUES = 500;
 
-export const memberFilter = z.discriminatedUnion('kind', [
+export const columnFilter = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
     column: z.enum(textColumns),
@@ -84,11 +84,23 @@ export const memberFilter = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('blank'), column: z.enum(blankColumns), blank: z.boolean() }),
 ]);
+export type ColumnFilter = z.infer<typeof columnFilter>;
+
+const inSegment = {
+  kind: z.literal('segment'),
+  uid,
+  /** Everybody else instead. */
+  exclude: z.literal(true).optional(),
+};
+export const memberFilter = z.discriminatedUnion('kind', [
+  ...columnFilter.options,
+  z.object({ ...inSegment, today: localDate }),
+]);
 export type MemberFilter = z.infer<typeof memberFilter>;
 
-/** A filter as the page keeps it: days counted from today become dates when it is asked. */
-export const listFilter = z.discriminatedUnion('kind', [
-  ...memberFilter.options,
+/** What can be asked of a member by itself: days counted from today become dates when it is asked. */
+export const ownFilter = z.discriminatedUnion('kind', [
+  ...columnFilter.options,
   z.object({
     kind: z.literal('recent'),
     column: z.enum(recentColumns),
@@ -97,6 +109,10 @@ export const listFilter = z.discriminatedUnion('kind', [
     within: z.boolean(),
   }),
 ]);
+export type OwnFilter = z.infer<typeof ownFilter>;
+
+/** A filter as the page keeps it, without the day on which it is asked. */
+export const listFilter = z.discriminatedUnion('kind', [...ownFilter.options, z.object(inSegment)]);
 export type ListFilter = z.infer<typeof listFilter>;
 
 /** So many conditions hold at once. */

@@ -6,6 +6,7 @@ import { merges } from './0040-merges.ts';
 import { keptMerges } from './0050-kept-merges.ts';
 import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
+import { segments } from './0080-segments.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   keptMerges,
   savedViews,
   initials,
+  segments,
 ];

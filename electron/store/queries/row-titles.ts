@@ -33,6 +33,7 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   custom_field: 'name',
   custom_value: '(SELECT name FROM custom_field WHERE id = row.field_id)',
   saved_view: 'name',
+  segment: 'name',
 };
 
 /** The names of rows in the order they are asked for; the uid where there is none. */

@@ -2,6 +2,7 @@ import { communitiesReads } from '../queries/communities/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
 import { membersReads } from '../queries/members/jobs.ts';
+import { segmentsReads } from '../queries/segments/jobs.ts';
 import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
@@ -18,6 +19,7 @@ export const readJobs = {
   ...retrospectivesReads,
   ...membersReads,
   ...viewsReads,
+  ...segmentsReads,
   ...communitiesReads,
   ...eventsReads,
 } satisfies ReadJobs;

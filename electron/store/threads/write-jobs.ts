@@ -2,6 +2,7 @@ import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
+import { segmentsWrites } from '../queries/segments/jobs.ts';
 import { viewsWrites } from '../queries/views/jobs.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
 import { campaignsWrites } from '../queries/campaigns/jobs.ts';
@@ -13,6 +14,7 @@ export const writeJobs = {
   ...workspaceWrites,
   ...membersWrites,
   ...viewsWrites,
+  ...segmentsWrites,
   ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,

@@ -5,6 +5,7 @@ import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
 import { filterText } from './filter-text.ts';
+import { useSegmentNames } from './segments/queries.ts';
 
 interface ChipProps {
   readonly text: string;
@@ -30,6 +31,12 @@ const Chip = ({ text, bad = false, onRemove }: ChipProps) => {
   );
 };
 
+/** A filter on a segment that was deleted; it is not asked. */
+export const isGone = (
+  filter: ListFilter,
+  segments: ReadonlyMap<string, string> | undefined,
+): boolean => filter.kind === 'segment' && segments !== undefined && !segments.has(filter.uid);
+
 interface FilterChipsProps {
   readonly filters: readonly ListFilter[];
   readonly onChange: (filters: ListFilter[]) => void;
@@ -44,6 +51,7 @@ export const FilterChips = ({ filters, onChange, lost, onLost }: FilterChipsProp
   const { language } = useAppearance();
   const { currency } = useSettings();
   const today = useToday();
+  const segments = useSegmentNames();
   if (filters.length + lost.length === 0) return null;
   const fieldName = (field: string): string => {
     const column = memberColumns.find((one) => one === field);
@@ -55,7 +63,12 @@ export const FilterChips = ({ filters, onChange, lost, onLost }: FilterChipsProp
         {filters.map((one) => (
           <Chip
             key={JSON.stringify(one)}
-            text={filterText(language, one, { currency, today })}
+            bad={isGone(one, segments)}
+            text={
+              isGone(one, segments)
+                ? t('segments.filter-lost')
+                : filterText(language, one, { currency, today, segments: segments ?? new Map() })
+            }
             onRemove={() => onChange(filters.filter((other) => other !== one))}
           />
         ))}

@@ -8,6 +8,7 @@ import {
   type ListFilter,
   type MemberColumn,
   type MemberFilter,
+  type OwnFilter,
 } from '../../../shared/contract/members.ts';
 import { recentDates } from '../../../shared/domain/values/recent-days.ts';
 import { currencyDigits } from '../../../shared/messages/format.ts';
@@ -65,7 +66,7 @@ export const isReversed = ({ column, match, numbers: [from, to] }: FilterDraft):
   from > to;
 
 /** The filter that a draft asks for; null while something is missing. `currency` scales money. */
-export const filterOf = (draft: FilterDraft, currency: string): ListFilter | null => {
+export const filterOf = (draft: FilterDraft, currency: string): OwnFilter | null => {
   const { column, match } = draft;
   if (isOneOf(textColumns, column)) {
     if (match === 'blank' || match === 'filled') return { kind: 'text', column, match, text: '' };
@@ -99,12 +100,36 @@ export const filterOf = (draft: FilterDraft, currency: string): ListFilter | nul
   return match === 'differs' ? { ...same, exclude: true } : same;
 };
 
+/** The draft that asks for a filter. */
+export const draftOfFilter = (filter: OwnFilter, currency: string): FilterDraft => {
+  const draft = draftOf(filter.column);
+  switch (filter.kind) {
+    case 'text':
+      return { ...draft, match: filter.match, text: filter.text };
+    case 'blank':
+      return { ...draft, match: filter.blank ? 'blank' : 'filled' };
+    case 'set':
+      return { ...draft, match: filter.exclude === true ? 'none' : 'any', values: filter.values };
+    case 'dates':
+      return { ...draft, match: 'between', dates: [filter.from, filter.to] };
+    case 'recent':
+      return { ...draft, match: filter.within ? 'last' : 'before', days: filter.days };
+    case 'numbers': {
+      const scale = filter.column === 'ordersNet' ? minorUnits(currency) : 1;
+      const shown = (end: number | null): number | null => (end === null ? null : end / scale);
+      const isOne = filter.from !== null && filter.from === filter.to;
+      const match = filter.exclude === true ? 'differs' : isOne ? 'equals' : 'between';
+      return { ...draft, match, numbers: [shown(filter.from), shown(filter.to)] };
+    }
+  }
+};
+
 const isTextMatch = (match: Match): match is 'contains' | 'lacks' | 'equals' | 'differs' =>
   match === 'contains' || match === 'lacks' || match === 'equals' || match === 'differs';
 
 export const minorUnits = (currency: string): number => 10 ** currencyDigits(currency);
 
-/** The filter as it is asked on a day: days counted from `today` are dates. */
+/** The filter as it is asked on a day: days counted from `today` are dates, segments of the day. */
 export const askedFilter = (filter: ListFilter, today: string): MemberFilter =>
   filter.kind === 'recent'
     ? {
@@ -112,4 +137,6 @@ export const askedFilter = (filter: ListFilter, today: string): MemberFilter =>
         column: filter.column,
         ...recentDates(today, filter.days, filter.within),
       }
-    : filter;
+    : filter.kind === 'segment'
+      ? { ...filter, today }
+      : filter;

@@ -6,6 +6,10 @@ import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
 import { draftOf, filterOf, matchesOf, type FilterDraft } from './filter-draft.ts';
 import { FilterFields } from './filter-fields.tsx';
+import { SegmentChoice, segmentFilter, type SegmentDraft } from './segments/segment-choice.tsx';
+
+/** Stands among the columns. */
+const SEGMENT = 'segment';
 
 interface FilterEditorProps {
   readonly archived: boolean;
@@ -21,7 +25,8 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
   const today = useToday();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => draftOf('tags'));
-  const filter = filterOf(draft, currency);
+  const [ofSegment, setOfSegment] = useState<SegmentDraft | null>(null);
+  const filter = ofSegment === null ? filterOf(draft, currency) : segmentFilter(ofSegment);
   const change = (next: Partial<FilterDraft>) => setDraft({ ...draft, ...next });
   const content = (
     <div className="filter-box">
@@ -29,27 +34,39 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
         showSearch
         optionFilterProp="label"
         aria-label={t('members.columns')}
-        value={draft.column}
-        onChange={(column) => setDraft(draftOf(column))}
-        options={memberColumns.map((value) => ({ value, label: t(`members.column-${value}`) }))}
+        value={ofSegment === null ? draft.column : SEGMENT}
+        onChange={(chosen) => {
+          setOfSegment(chosen === SEGMENT ? { uid: null, isOut: false } : null);
+          if (chosen !== SEGMENT) setDraft(draftOf(chosen));
+        }}
+        options={[
+          { value: SEGMENT, label: t('segments.title') },
+          ...memberColumns.map((value) => ({ value, label: t(`members.column-${value}`) })),
+        ]}
       />
-      <Select
-        value={draft.match}
-        aria-label={t('members.match')}
-        onChange={(match) => change({ match })}
-        options={matchesOf(draft.column).map((value) => ({
-          value,
-          label: t(`members.match-${value}`),
-        }))}
-      />
-      <FilterFields
-        key={draft.column}
-        draft={draft}
-        archived={archived}
-        currency={currency}
-        today={today}
-        onChange={change}
-      />
+      {ofSegment === null ? (
+        <>
+          <Select
+            value={draft.match}
+            aria-label={t('members.match')}
+            onChange={(match) => change({ match })}
+            options={matchesOf(draft.column).map((value) => ({
+              value,
+              label: t(`members.match-${value}`),
+            }))}
+          />
+          <FilterFields
+            key={draft.column}
+            draft={draft}
+            archived={archived}
+            currency={currency}
+            today={today}
+            onChange={change}
+          />
+        </>
+      ) : (
+        <SegmentChoice draft={ofSegment} onChange={setOfSegment} />
+      )}
       <Button
         type="primary"
         disabled={filter === null}
@@ -59,6 +76,7 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
           if (!filters.some(same)) onChange([...filters, filter]);
           setOpen(false);
           setDraft(draftOf(draft.column));
+          setOfSegment(null);
         }}
       >
         {t('members.apply')}

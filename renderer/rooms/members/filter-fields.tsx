@@ -11,7 +11,7 @@ import {
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { filterOf, isOneOf, isReversed, type FilterDraft } from './filter-draft.ts';
-import { filterText, valueText } from './filter-text.ts';
+import { ownFilterText, valueText } from './filter-text.ts';
 import { useFilterValues } from './queries.ts';
 
 interface FieldsProps {
@@ -151,7 +151,7 @@ const DaysField = ({ draft, currency, today, onChange }: FieldsProps) => {
         onChange={(days) => onChange({ days })}
       />
       {filter !== null && (
-        <span className="small quiet">{filterText(language, filter, { currency, today })}</span>
+        <span className="small quiet">{ownFilterText(language, filter, { currency, today })}</span>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import type { ListFilter, MemberColumn } from '../../../shared/contract/members.ts';
+import type { ListFilter, MemberColumn, OwnFilter } from '../../../shared/contract/members.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translate } from '../../../shared/messages/translate.ts';
@@ -12,10 +12,26 @@ export const valueText = (language: Language, column: MemberColumn, value: strin
     : value;
 };
 
-/** A filter in words, for its chip; what is counted from `today` says from which day. */
+/** A filter in words, for its chip; `segments` are the names of segments by uid. */
 export const filterText = (
   language: Language,
   filter: ListFilter,
+  about: {
+    readonly currency: string;
+    readonly today: string;
+    readonly segments: ReadonlyMap<string, string>;
+  },
+): string =>
+  filter.kind === 'segment'
+    ? translate(language, filter.exclude === true ? 'segments.chip-out' : 'segments.chip', {
+        name: about.segments.get(filter.uid) ?? '',
+      })
+    : ownFilterText(language, filter, about);
+
+/** What is counted from `today` says from which day. */
+export const ownFilterText = (
+  language: Language,
+  filter: OwnFilter,
   { currency, today }: { readonly currency: string; readonly today: string },
 ): string => {
   const name = translate(language, `members.column-${filter.column}`);

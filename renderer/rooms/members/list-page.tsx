@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
   memberColumns,
+  type ListFilter,
   type MemberColumn,
   type MemberRow,
   type MemberSelection,
@@ -22,7 +23,7 @@ import { fromGrid, sameColumns, shownColumns } from './column-state.ts';
 import { cellText, gridColumns } from './columns.ts';
 import { EditMany } from './edit-many.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { FilterChips } from './filter-chips.tsx';
+import { FilterChips, isGone } from './filter-chips.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { useGridPlace } from './grid-place.ts';
 import { questionOf } from './list-state.ts';
@@ -30,6 +31,7 @@ import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 import { useMemberSelection } from './selection.ts';
+import { useSegmentNames } from './segments/queries.ts';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
 import { useListState } from './use-list-state.ts';
 import { useSavedViews } from './view-queries.ts';
@@ -40,6 +42,14 @@ const defaultSort: MemberViewInput['sort'] = { column: 'name', descending: false
 const sortAsked = (asked: GridSort | null): MemberViewInput['sort'] | null => {
   const column = memberColumns.find((name) => name === asked?.column);
   return column === undefined ? null : { column, descending: asked?.descending ?? false };
+};
+
+/** What another page asks the list to begin with: the members of a community or of a segment. */
+const firstFilter = (asked: URLSearchParams): ListFilter | null => {
+  const community = asked.get('community');
+  if (community !== null) return { kind: 'set', column: 'communities', values: [community] };
+  const segment = asked.get('segment');
+  return segment === null ? null : { kind: 'segment', uid: segment };
 };
 
 interface MemberListProps {
@@ -54,8 +64,8 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
   const { language } = useAppearance();
   const today = useToday();
   const [, go] = useLocation();
-  const community = new URLSearchParams(useSearch()).get('community');
-  const list = useListState(views, place, community);
+  const asked = new URLSearchParams(useSearch());
+  const list = useListState(views, place, firstFilter(asked));
   const { columns, sort, filters, search, archived } = list.state;
   const [total, setTotal] = useState<number | null>(null);
   const [creating, setCreating] = useState(false);
@@ -67,7 +77,11 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
     () => gridColumns(language, columns, sort),
     [language, columns, sort],
   );
-  const filter = questionOf(list.state, today);
+  const segments = useSegmentNames();
+  const filter = questionOf(
+    { ...list.state, filters: filters.filter((one) => !isGone(one, segments)) },
+    today,
+  );
   // The grid does not know of the order by a column that it does not show.
   const hiddenSort = columns.some(({ column }) => column === sort.column) ? null : sort;
   const [editing, setEditing] = useState<MemberSelection | null>(null);

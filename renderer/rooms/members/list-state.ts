@@ -1,4 +1,4 @@
-import type { MemberFilter } from '../../../shared/contract/members.ts';
+import type { ListFilter, MemberFilter } from '../../../shared/contract/members.ts';
 import {
   viewState,
   type GridColumn,
@@ -47,18 +47,17 @@ export interface ListKept {
   readonly lost: readonly string[];
 }
 
-/** What the list begins with: as it was left here, or the members of a `community`. */
+/** What the list begins with: as it was left here, or everybody whom a `first` filter finds. */
 export const begin = (
   views: readonly SavedView[],
   place: GridPlace | null,
-  community: string | null,
+  first: ListFilter | null,
 ): ListKept => {
   const own = place?.own ?? firstState;
   const view = views.find(({ uid }) => uid === place?.view);
-  if (view === undefined || community !== null) {
+  if (view === undefined || first !== null) {
     const state = everyone(own);
-    if (community !== null)
-      state.filters.push({ kind: 'set', column: 'communities', values: [community] });
+    if (first !== null) state.filters.push(first);
     return { view: null, own, state, lost: [] };
   }
   const columns = place?.columns ?? view.state.columns;

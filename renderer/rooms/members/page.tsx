@@ -4,8 +4,10 @@ import { useT } from '../../app/appearance.tsx';
 import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
 import { ListPage } from './list-page.tsx';
+import { SegmentsPage } from './segments/page.tsx';
 
 const pages: readonly RoomPage[] = [
+  { path: '/segments', name: 'segments.page', page: SegmentsPage },
   { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
 ];
 

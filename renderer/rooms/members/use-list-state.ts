@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ListFilter } from '../../../shared/contract/members.ts';
 import type { GridPlace, SavedView, ViewState } from '../../../shared/contract/views.ts';
 import { sameColumns } from './column-state.ts';
 import { useKeepPlace } from './grid-place.ts';
@@ -6,14 +7,14 @@ import { begin, everyone, sameState } from './list-state.ts';
 
 /**
  * What the list shows: all members or a saved view, and what was changed about it since. The open
- * view and the columns are kept on this machine. `community` is the filter to begin with, if any.
+ * view and the columns are kept on this machine. `first` is the filter to begin with, if any.
  */
 export const useListState = (
   views: readonly SavedView[],
   place: GridPlace | null,
-  community: string | null,
+  first: ListFilter | null,
 ) => {
-  const [kept, setKept] = useState(() => begin(views, place, community));
+  const [kept, setKept] = useState(() => begin(views, place, first));
   const keepPlace = useKeepPlace();
   const written = useRef(kept);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { ListFilter } from '../../contract/members.ts';
+import type { OwnFilter } from '../../contract/members.ts';
 
 /** Columns of which a member has one value or none. */
 const single: ReadonlySet<string> = new Set(['gender', 'city', 'source', 'externalLevel']);
@@ -10,13 +10,13 @@ const isAbove = (one: End | null, other: End | null): boolean =>
   one !== null && other !== null && one > other;
 
 /** From a later day or a greater number to an earlier or smaller one: nobody, or everybody outside. */
-export const isReversedFilter = (filter: ListFilter): boolean =>
+export const isReversedFilter = (filter: OwnFilter): boolean =>
   (filter.kind === 'dates' && isAbove(filter.from, filter.to)) ||
   (filter.kind === 'numbers' && filter.exclude !== true && isAbove(filter.from, filter.to));
 
 /** Whether nobody can meet two filters; false where that is not certain. */
-export const filtersExclude = (one: ListFilter, other: ListFilter): boolean => {
-  if (!('column' in one && 'column' in other) || one.column !== other.column) return false;
+export const filtersExclude = (one: OwnFilter, other: OwnFilter): boolean => {
+  if (one.column !== other.column) return false;
   if (one.kind === 'blank' || other.kind === 'blank') return blankExcludes(one, other);
   if (one.kind === 'set' && other.kind === 'set') return setsExclude(one, other);
   if (one.kind === 'recent' && other.kind === 'recent')
@@ -33,7 +33,7 @@ export const filtersExclude = (one: ListFilter, other: ListFilter): boolean => {
 const isApart = <Of extends End>(one: Open<Of>, other: Open<Of>): boolean =>
   isAbove(one.from, other.to) || isAbove(other.from, one.to);
 
-const blankExcludes = (one: ListFilter, other: ListFilter): boolean => {
+const blankExcludes = (one: OwnFilter, other: OwnFilter): boolean => {
   if (one.kind === 'blank' && other.kind === 'blank') return one.blank !== other.blank;
   const [blank, rest] = one.kind === 'blank' ? [one, other] : [other, one];
   if (blank.kind !== 'blank' || !blank.blank) return false;
@@ -41,7 +41,7 @@ const blankExcludes = (one: ListFilter, other: ListFilter): boolean => {
   return rest.kind === 'recent' || rest.kind === 'dates';
 };
 
-type SetFilter = Extract<ListFilter, { kind: 'set' }>;
+type SetFilter = Extract<OwnFilter, { kind: 'set' }>;
 const setsExclude = (one: SetFilter, other: SetFilter): boolean => {
   const shares = (values: readonly string[]): boolean =>
     values.some((value) => other.values.includes(value));

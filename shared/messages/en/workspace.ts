@@ -123,6 +123,7 @@ export const workspace = {
   'entity-merge_link': 'Merges',
   'entity-merge_proposal': 'Merge proposals',
   'entity-saved_view': 'Saved view',
+  'entity-segment': 'Segment',
   'entity-merge_kept': 'Confirmed merge',
   'entity-not_same': 'Confirmed as two people',
   'entity-tag': 'Tags',

@@ -111,6 +111,7 @@ export const workspace = {
   'entity-merge_link': '会员合并',
   'entity-merge_proposal': '合并建议',
   'entity-saved_view': '保存的视图',
+  'entity-segment': '分群',
   'entity-merge_kept': '合并无误的确认',
   'entity-not_same': '不是同一人的确认',
   'entity-tag': '标签',

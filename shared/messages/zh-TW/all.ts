@@ -4,6 +4,7 @@ import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { members } from './members.ts';
 import { scores } from './scores.ts';
+import { segments } from './segments.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
@@ -22,6 +23,7 @@ export const all = {
   imports,
   members,
   scores,
+  segments,
   communities,
   events,
   campaigns,

@@ -114,6 +114,7 @@ export const workspace = {
   'entity-merge_link': '會員合併',
   'entity-merge_proposal': '合併建議',
   'entity-saved_view': '儲存的檢視',
+  'entity-segment': '分群',
   'entity-merge_kept': '合併無誤的確認',
   'entity-not_same': '不是同一人的確認',
   'entity-tag': '標籤',

@@ -32,8 +32,10 @@ export const countWhere = (db: ReadDb, group: ConditionGroup, today: string): nu
   holdsFor(db, group, today).reduce((sum, one) => sum + one, 0);
 
 /** Their local ids, ascending: surviving members, as `person.member_id`. */
-export const membersWhere = (db: ReadDb, group: ConditionGroup, today: string): Int32Array => {
-  const holds = holdsFor(db, group, today);
+export const membersWhere = (db: ReadDb, group: ConditionGroup, today: string): Int32Array =>
+  idsOf(holdsFor(db, group, today));
+
+export const idsOf = (holds: Holds): Int32Array => {
   const ids = new Int32Array(holds.reduce((sum, one) => sum + one, 0));
   let filled = 0;
   for (let id = holds.indexOf(1); id !== -1; id = holds.indexOf(1, id + 1)) ids[filled++] = id;

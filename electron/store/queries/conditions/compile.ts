@@ -5,8 +5,7 @@ import type {
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import type { Condition } from '../members/columns.ts';
-import { archivedMembers } from '../members/order.ts';
+import { archivedMembers, type Condition } from '../members/columns.ts';
 import { factCondition, type AsOf } from './facts.ts';
 
 /** Whom conditions are asked of: not staff, whoever it was merged into, and nobody archived. */

@@ -1,4 +1,4 @@
-import type { MemberColumn, MemberFilter } from '../../../../shared/contract/members.ts';
+import type { MemberColumn, ColumnFilter } from '../../../../shared/contract/members.ts';
 import { parsePhone } from '../../../../shared/domain/values/phones.ts';
 
 /** Where each grid column stands in `person`; names sort by their pinyin key. */
@@ -31,6 +31,8 @@ export const sortColumn: Readonly<Record<MemberColumn, string>> = {
   interactions: 'interactions',
 };
 
+export const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
+
 const columnOf = (column: MemberColumn): string =>
   column === 'name' ? 'name' : sortColumn[column];
 
@@ -42,7 +44,7 @@ export interface Condition {
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (found) => `\\${found}`);
 
 /** One filter as a condition on `person`; what is blank differs from, and lacks, every text. */
-export const filterCondition = (filter: MemberFilter): Condition => {
+export const filterCondition = (filter: ColumnFilter): Condition => {
   switch (filter.kind) {
     case 'text':
       return textCondition(filter);
@@ -76,7 +78,7 @@ const textCondition = ({
   column,
   match,
   text,
-}: Extract<MemberFilter, { kind: 'text' }>): Condition => {
+}: Extract<ColumnFilter, { kind: 'text' }>): Condition => {
   const name = columnOf(column);
   // Phones are kept with their country.
   const whole = (column === 'phone' && phoneOf(text)) || text;

@@ -1,7 +1,9 @@
 import type { MemberViewInput } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { filterCondition, sortColumn, type Condition } from './columns.ts';
+import { archivedMembers, filterCondition, sortColumn, type Condition } from './columns.ts';
+import { idsOf, type Holds } from '../conditions/ask.ts';
+import { segmentHolds } from '../segments/members.ts';
 import { searchMembers } from './search.ts';
 
 /** Members in the order of a view, by local id. */
@@ -19,8 +21,6 @@ const HEAD = 400;
 const SHORT = 50_000;
 /** The share of members from which a search has found most. */
 const MOST = 0.2;
-
-export const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
 
 /** Columns of `person` with an index in their order, uid behind them. */
 const indexed: ReadonlySet<string> = new Set([
@@ -61,8 +61,9 @@ export const orderSql = (
  * several times as long.
  */
 export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder => {
-  const conditions = input.filters.map(filterCondition);
-  if (input.search.trim() !== '') return whole(found(db, input, conditions));
+  const conditions = columnConditions(input);
+  if (input.search.trim() !== '' || conditions.length < input.filters.length)
+    return whole(found(db, input));
   const values = conditions.flatMap((condition) => condition.values);
   const ask = (text: string): number[] =>
     db
@@ -81,29 +82,66 @@ export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder =>
 
 const whole = (ids: Int32Array): MemberOrder => ({ total: ids.length, head: ids, ids: () => ids });
 
-interface Searched {
-  readonly conditions: readonly Condition[];
-  /** Only these count: a search that found most. */
-  readonly most: ReadonlySet<number> | null;
-}
+const columnConditions = ({ filters }: Pick<MemberViewInput, 'filters'>): Condition[] =>
+  filters.flatMap((filter) => (filter.kind === 'segment' ? [] : [filterCondition(filter)]));
 
-/** The conditions with a search as one more of them, unless it found most. */
-const withSearch = (db: ReadDb, search: string, conditions: readonly Condition[]): Searched => {
-  if (search.trim() === '') return { conditions, most: null };
-  const those = searchMembers(db, search);
-  // To walk an index and drop who was not found is faster than to look most members up and sort.
-  if (those.size > MOST * highestId(db)) return { conditions, most: those };
-  const sql = 'member_id IN (SELECT value FROM json_each(?))';
-  return { conditions: [...conditions, { sql, values: [JSON.stringify([...those])] }], most: null };
+/** What the segments that are asked for say of each member together; null = none is asked for. */
+const inSegments = (db: ReadDb, { filters }: Pick<MemberViewInput, 'filters'>): Holds | null => {
+  const asked = filters.flatMap((filter) => (filter.kind === 'segment' ? [filter] : []));
+  return asked.reduce<Holds | null>((before, { exclude, ...segment }) => {
+    const holds = segmentHolds(db, segment).map((one) => (exclude === true ? 1 - one : one));
+    return before === null ? holds : holds.map((one, id) => one & before[id]!);
+  }, null);
 };
 
-const found = (db: ReadDb, input: MemberViewInput, given: readonly Condition[]): Int32Array => {
-  const { conditions, most } = withSearch(db, input.search, given);
+/** Who is found by a search and is in the segments asked for; null = neither is asked. */
+const named = (
+  db: ReadDb,
+  input: Pick<MemberViewInput, 'search' | 'filters'>,
+): {
+  readonly ids: Iterable<number>;
+  readonly size: number;
+  readonly has: (id: number) => boolean;
+} | null => {
+  const holds = inSegments(db, input);
+  const searched = input.search.trim() === '' ? null : searchMembers(db, input.search);
+  if (searched !== null) {
+    const those =
+      holds === null ? searched : new Set([...searched].filter((id) => holds[id] === 1));
+    return { ids: those, size: those.size, has: (id) => those.has(id) };
+  }
+  if (holds === null) return null;
+  const ids = idsOf(holds);
+  return { ids, size: ids.length, has: (id) => holds[id] === 1 };
+};
+
+interface Narrowed {
+  readonly conditions: readonly Condition[];
+  /** Only these count: a search or segment that has most. */
+  readonly most: ((id: number) => boolean) | null;
+}
+
+/** The conditions with a search and segments as one more of them, unless they have most. */
+const narrowed = (db: ReadDb, input: Pick<MemberViewInput, 'search' | 'filters'>): Narrowed => {
+  const conditions = columnConditions(input);
+  const those = named(db, input);
+  if (those === null) return { conditions, most: null };
+  // To walk an index and drop who was not found is faster than to look most members up and sort.
+  if (those.size > MOST * highestId(db)) return { conditions, most: those.has };
+  const sql = 'member_id IN (SELECT value FROM json_each(?))';
+  return {
+    conditions: [...conditions, { sql, values: [JSON.stringify([...those.ids])] }],
+    most: null,
+  };
+};
+
+const found = (db: ReadDb, input: MemberViewInput): Int32Array => {
+  const { conditions, most } = narrowed(db, input);
   const ids = db
     .prepare(orderSql(input, conditions))
     .pluck()
     .all(...conditions.flatMap((condition) => condition.values)) as number[];
-  return Int32Array.from(most === null ? ids : ids.filter((id) => most.has(id)));
+  return Int32Array.from(most === null ? ids : ids.filter(most));
 };
 
 /** How many members a view would hold; orders and keeps nothing. */
@@ -111,14 +149,14 @@ export const countMembers = (
   db: ReadDb,
   input: Omit<MemberViewInput, 'sort'>,
 ): { readonly total: number } => {
-  const { conditions, most } = withSearch(db, input.search, input.filters.map(filterCondition));
+  const { conditions, most } = narrowed(db, input);
   const from = `FROM person WHERE ${whereSql(input, conditions)}`;
   const asked = db
     .prepare(most === null ? `SELECT count(*) ${from}` : `SELECT member_id ${from}`)
     .pluck();
   const values = conditions.flatMap((condition) => condition.values);
   if (most === null) return { total: asked.get(...values) as number };
-  return { total: (asked.all(...values) as number[]).filter((id) => most.has(id)).length };
+  return { total: (asked.all(...values) as number[]).filter(most).length };
 };
 
 /** At least as many as there are members. */

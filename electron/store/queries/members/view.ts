@@ -8,8 +8,8 @@ import {
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { listColumns, sortColumn } from './columns.ts';
-import { archivedMembers, orderMembers, type MemberOrder } from './order.ts';
+import { archivedMembers, listColumns, sortColumn } from './columns.ts';
+import { orderMembers, type MemberOrder } from './order.ts';
 import { maskIdentity, maskings, type Masking } from './mask.ts';
 
 interface View {

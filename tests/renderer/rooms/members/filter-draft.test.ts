@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   askedFilter,
   draftOf,
+  draftOfFilter,
   filterOf,
   isReversed,
   matchesOf,
@@ -14,7 +15,7 @@ const words = (change: Partial<FilterDraft> & Pick<FilterDraft, 'column'>): stri
   const filter = filterOf({ ...draftOf(change.column), ...change }, 'CNY');
   return filter === null
     ? ''
-    : filterText('zh-CN', filter, { currency: 'CNY', today: '2026-11-29' });
+    : filterText('zh-CN', filter, { currency: 'CNY', today: '2026-11-29', segments: new Map() });
 };
 
 /** Everything a filter may need to know. */
@@ -30,6 +31,7 @@ describe.each(memberColumns)('%s', (column) => {
   it.each(matchesOf(column).map((match) => [match]))('filters by %s', (match) => {
     const filter = filterOf({ ...draftOf(column), ...whole, match }, 'CNY');
     expect(listFilter.parse(filter)).toEqual(filter);
+    expect(filterOf(draftOfFilter(filter!, 'CNY'), 'CNY')).toEqual(filter);
     expect(words({ column, ...whole, match })).not.toBe('');
   });
 });

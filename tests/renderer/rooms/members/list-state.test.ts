@@ -52,7 +52,9 @@ it('begins with the view and the columns that were left', () => {
   expect(begin([view], null, null)).toMatchObject({ view: null, state });
   // Deleted since: all members, in their own columns.
   expect(begin([], place, null)).toMatchObject({ view: null, state, lost: [] });
-  expect(begin([view], place, '读书会')).toMatchObject({
+  expect(
+    begin([view], place, { kind: 'set', column: 'communities', values: ['读书会'] }),
+  ).toMatchObject({
     view: null,
     state: {
       columns: firstState,

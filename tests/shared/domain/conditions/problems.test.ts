@@ -4,7 +4,7 @@ import type {
   ConditionGroup,
   MemberFact,
 } from '../../../../shared/contract/conditions.ts';
-import type { ListFilter } from '../../../../shared/contract/members.ts';
+import type { OwnFilter } from '../../../../shared/contract/members.ts';
 import { checkConditions, neverHolds } from '../../../../shared/domain/conditions/problems.ts';
 
 const all = (...of: Condition[]): ConditionGroup => ({ kind: 'all', of });
@@ -26,7 +26,7 @@ const activeDays = (from: number, days: number | null): MemberFact => ({
   from,
   to: null,
 });
-const member = (filter: ListFilter): MemberFact => ({ kind: 'member', filter });
+const member = (filter: OwnFilter): MemberFact => ({ kind: 'member', filter });
 const city = (values: string[], exclude?: true): MemberFact =>
   member({ kind: 'set', column: 'city', values, ...(exclude && { exclude }) });
 const joined = (days: number, within: boolean): MemberFact =>
