@@ -54,6 +54,7 @@ export const FilterChips = ({ filters, onChange, lost, onLost }: FilterChipsProp
   const segments = useSegmentNames();
   if (filters.length + lost.length === 0) return null;
   const fieldName = (field: string): string => {
+    if (field === 'segment') return t('segments.title');
     const column = memberColumns.find((one) => one === field);
     return column === undefined ? field : t(`members.column-${column}`);
   };

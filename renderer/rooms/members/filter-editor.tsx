@@ -1,6 +1,11 @@
 import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
-import { MAX_FILTERS, memberColumns, type ListFilter } from '../../../shared/contract/members.ts';
+import {
+  MAX_FILTERS,
+  memberColumns,
+  type ListFilter,
+  type MemberColumn,
+} from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
@@ -9,7 +14,7 @@ import { FilterFields } from './filter-fields.tsx';
 import { SegmentChoice, segmentFilter, type SegmentDraft } from './segments/segment-choice.tsx';
 
 /** Stands among the columns. */
-const SEGMENT = 'segment';
+const SEGMENT = 'segment' as const;
 
 interface FilterEditorProps {
   readonly archived: boolean;
@@ -35,7 +40,7 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
         optionFilterProp="label"
         aria-label={t('members.columns')}
         value={ofSegment === null ? draft.column : SEGMENT}
-        onChange={(chosen) => {
+        onChange={(chosen: MemberColumn | typeof SEGMENT) => {
           setOfSegment(chosen === SEGMENT ? { uid: null, isOut: false } : null);
           if (chosen !== SEGMENT) setDraft(draftOf(chosen));
         }}

@@ -25,14 +25,15 @@ const byName: ViewState['sort'] = { column: 'name', descending: false };
 const nameOnly: GridColumn = { column: 'name', width: null };
 
 /** What can still be asked of a stored view, and the fields of the filters that cannot. */
-export const readState = (text: string): Pick<SavedView, 'state' | 'lost'> => {
+export const readState = (db: ReadDb, text: string): Pick<SavedView, 'state' | 'lost'> => {
   const stored = storedState.safeParse(JSON.parse(text)).data ?? {};
   const columns = (stored.columns ?? []).flatMap((one) => gridColumn.safeParse(one).data ?? []);
   const filters: ViewState['filters'] = [];
   const lost: string[] = [];
   for (const one of (stored.filters ?? []).slice(0, MAX_FILTERS)) {
     const filter = listFilter.safeParse(one).data;
-    if (filter !== undefined) filters.push(filter);
+    if (filter?.kind === 'segment' && !hasSegment(db, filter.uid)) lost.push('segment');
+    else if (filter !== undefined) filters.push(filter);
     else lost.push(storedFilter.safeParse(one).data?.column ?? '?');
   }
   return {
@@ -47,6 +48,9 @@ export const readState = (text: string): Pick<SavedView, 'state' | 'lost'> => {
   };
 };
 
+const hasSegment = (db: ReadDb, uid: string): boolean =>
+  sql(db, 'SELECT 1 FROM segment WHERE uid = ?').get(uid) !== undefined;
+
 /** Every saved view, by name. */
 export const listViews = (db: ReadDb): SavedView[] =>
   sql<{ uid: string; name: string; state: string }>(
@@ -54,4 +58,4 @@ export const listViews = (db: ReadDb): SavedView[] =>
     'SELECT uid, name, state FROM saved_view ORDER BY name COLLATE NOCASE, uid',
   )
     .all()
-    .map(({ uid, name, state }) => ({ uid, name, ...readState(state) }));
+    .map(({ uid, name, state }) => ({ uid, name, ...readState(db, state) }));

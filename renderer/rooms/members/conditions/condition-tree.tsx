@@ -212,7 +212,7 @@ const Group = ({ node, path, actions }: PartProps<GroupNode>) => {
       <div className="condition-add">
         <Button
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={full}
           onClick={() => actions.add([...path, node.of.length], factNode(factAbout('acts')))}
         >
@@ -221,7 +221,7 @@ const Group = ({ node, path, actions }: PartProps<GroupNode>) => {
         <Button
           size="small"
           type="text"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={full || deep}
           onClick={() =>
             actions.add(

@@ -17,6 +17,8 @@ import {
   createSegment,
   removeSegment,
 } from '../../../../../electron/store/queries/segments/save.ts';
+import { listViews } from '../../../../../electron/store/queries/views/list.ts';
+import { createView } from '../../../../../electron/store/queries/views/save.ts';
 import type { Condition, ConditionGroup } from '../../../../../shared/contract/conditions.ts';
 import type { MemberFilter } from '../../../../../shared/contract/members.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
@@ -108,6 +110,22 @@ test('the members of a segment narrow the grid, alone, with a search, and everyb
   expect([...segmentMembers(db, { uid: few, today })]).toEqual([3]);
   removeSegment(db, { uid }, testEnv);
   expect(() => shown('', segment)).toThrow('not-found');
+});
+
+test('a saved view whose segment is deleted says that it lost it', () => {
+  const db = store();
+  const { uid } = create(db, '沪上', city('上海'));
+  const state = {
+    columns: [{ column: 'name' as const, width: null }],
+    sort: { column: 'name' as const, descending: false },
+    filters: [{ kind: 'segment' as const, uid }],
+    search: '',
+    archived: false,
+  };
+  createView(db, { name: '看沪上', state }, testEnv);
+  expect(listViews(db)).toMatchObject([{ state: { filters: state.filters }, lost: [] }]);
+  removeSegment(db, { uid }, testEnv);
+  expect(listViews(db)).toMatchObject([{ state: { filters: [] }, lost: ['segment'] }]);
 });
 
 test('what a segment asks about and is gone is named as it was called, and nobody is counted', () => {
