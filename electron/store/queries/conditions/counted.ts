@@ -11,6 +11,8 @@ export interface Counted {
   readonly amount: string;
   /** Whether a person with a row has at least one: nothing must be summed up to see who has some. */
   readonly atLeastOne: boolean;
+  /** Whether the rows of a person stand together: to name each person once costs nothing then. */
+  readonly together?: boolean;
 }
 
 /** A condition that, where it can, names the people it holds for, or those it does not hold for. */
@@ -45,12 +47,16 @@ export const nobody: Condition = { sql: '0', values: [] };
 export const hasAmount = (counted: Counted, { from, to }: Ends): FactCondition => {
   if (from === null && to === null) return everybody;
   if (from !== null && to !== null && from > to) return nobody;
-  const { rows, values, person, amount, atLeastOne } = counted;
+  const { rows, values, person, amount, atLeastOne, together = false } = counted;
   const holdsForNone = (from ?? 0) <= 0 && (to ?? 0) >= 0;
   if (holdsForNone && atLeastOne && to === null) return everybody;
   // Who has any: nothing needs to be summed up.
   if (atLeastOne && (holdsForNone ? to === 0 : from === 1 && to === null))
-    return amongPeople(`SELECT ${person} ${rows}`, values, holdsForNone);
+    return amongPeople(
+      `SELECT ${together ? 'DISTINCT ' : ''}${person} ${rows}`,
+      values,
+      holdsForNone,
+    );
   const [below, above, join] = holdsForNone
     ? (['<', '>', ' OR '] as const)
     : (['>=', '<=', ' AND '] as const);

@@ -83,7 +83,13 @@ const atInstants = (instant: string, days: number | null, { today, zone }: AsOf)
 };
 
 const activity = ({ measure, kinds, days }: Of<'activity'>, asOf: AsOf): Counted => {
-  const { from, person } = personsOf('member_day', asOf);
+  // All days of everybody: in the order of members, not of days.
+  const isEver = days === null;
+  const { from, person } = personsOf(
+    'member_day',
+    asOf,
+    isEver ? { source: 'member_day NOT INDEXED' } : {},
+  );
   const when = onDays('member_day.local_date', days, asOf);
   const which = kinds.length === 0 ? '' : ` AND member_day.kind IN (${places(kinds)})`;
   return {
@@ -92,6 +98,7 @@ const activity = ({ measure, kinds, days }: Of<'activity'>, asOf: AsOf): Counted
     person,
     amount: measure === 'acts' ? 'sum(member_day.count)' : 'count(DISTINCT member_day.local_date)',
     atLeastOne: true,
+    together: isEver,
   };
 };
 
