@@ -54,7 +54,8 @@ const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
   sheet.close();
 };
 
-const writeTable = (
+/** A sheet of its own for a table; numbers stay numbers. */
+export const writeTable = (
   book: XlsxWriter,
   block: Extract<ReportBlock, { readonly kind: 'table' }>,
 ): void => {

@@ -7,6 +7,7 @@ import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
+import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
@@ -18,6 +19,7 @@ export const rooms = {
   imports: importsRoom,
   members: membersRoom,
   views: viewsRoom,
+  persona: personaRoom,
   segments: segmentsRoom,
   memberEdits: memberEditsRoom,
   communities: communitiesRoom,

@@ -14,6 +14,7 @@ import {
   type KnownWorkspace,
   type MachineSettings,
 } from '../../shared/contract/workspace.ts';
+import { personaPlace, type PersonaPlace } from '../../shared/contract/persona.ts';
 import { gridPlace, type GridPlace } from '../../shared/contract/views.ts';
 
 export const WORKSPACE_EXTENSION = '.workspace';
@@ -32,7 +33,7 @@ const windowFile = z.object({
 /** Where the desktop window was left, in screen pixels. */
 export type WindowPlace = z.infer<typeof windowFile>;
 /** One by one: a place that this version cannot read is forgotten alone. */
-const gridsFile = z.array(z.object({ path: z.string(), place: z.unknown() }));
+const placesFile = z.array(z.object({ path: z.string(), place: z.unknown() }));
 const MAX_RECENT = 20;
 const defaults: MachineSettings = { language: 'zh-CN', theme: 'system' };
 
@@ -47,6 +48,9 @@ export interface Machine {
   /** How the members grid of a workspace was left here. */
   readonly gridPlace: (path: string) => GridPlace | null;
   readonly keepGridPlace: (path: string, place: GridPlace) => void;
+  /** How the page of personas of a workspace was left here. */
+  readonly personaPlace: (path: string) => PersonaPlace | null;
+  readonly keepPersonaPlace: (path: string, place: PersonaPlace) => void;
   readonly known: () => KnownWorkspace[];
   readonly pathOf: (id: string) => string | null;
   readonly opened: (path: string, name: string, nowMs: number) => void;
@@ -58,11 +62,24 @@ export interface Machine {
 const idOf = (path: string): string =>
   createHash('sha256').update(path).digest('base64url').slice(0, 16);
 
+/** What is kept of each workspace in one file; of those used last. */
+const placesIn = (file: string) => {
+  const read = () => readJson(file, placesFile) ?? [];
+  return {
+    of: (path: string): unknown => read().find((one) => one.path === path)?.place,
+    keep: (path: string, place: unknown): void => {
+      const others = read().filter((one) => one.path !== path);
+      writeJson(file, [{ path, place }, ...others].slice(0, MAX_RECENT));
+    },
+  };
+};
+
 export const openMachine = (folder: string): Machine => {
   const settingsPath = join(folder, 'machine.json');
   const recentPath = join(folder, 'recent.json');
   const windowPath = join(folder, 'window.json');
-  const gridsPath = join(folder, 'grids.json');
+  const grids = placesIn(join(folder, 'grids.json'));
+  const personas = placesIn(join(folder, 'personas.json'));
   const workspaces = join(folder, 'workspaces');
   const listeners = new Set<() => void>();
   mkdirSync(workspaces, { recursive: true, mode: 0o700 });
@@ -105,14 +122,10 @@ export const openMachine = (folder: string): Machine => {
     onChange: (listener) => void listeners.add(listener),
     window: () => readJson(windowPath, windowFile),
     keepWindow: (place) => writeJson(windowPath, place),
-    gridPlace: (path) => {
-      const kept = readJson(gridsPath, gridsFile)?.find((one) => one.path === path);
-      return gridPlace.safeParse(kept?.place).data ?? null;
-    },
-    keepGridPlace: (path, place) => {
-      const others = (readJson(gridsPath, gridsFile) ?? []).filter((one) => one.path !== path);
-      writeJson(gridsPath, [{ path, place }, ...others].slice(0, MAX_RECENT));
-    },
+    gridPlace: (path) => gridPlace.safeParse(grids.of(path)).data ?? null,
+    keepGridPlace: grids.keep,
+    personaPlace: (path) => personaPlace.safeParse(personas.of(path)).data ?? null,
+    keepPersonaPlace: personas.keep,
     known,
     pathOf: (id) => known().find((workspace) => workspace.id === id)?.path ?? null,
     opened: (path, name, nowMs) => {

@@ -7,6 +7,7 @@ import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
 import { retrospectivesContract } from './retrospectives.ts';
+import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
@@ -18,6 +19,7 @@ export const contract = {
   imports: importsContract,
   members: membersContract,
   views: viewsContract,
+  persona: personaContract,
   segments: segmentsContract,
   memberEdits: memberEditsContract,
   communities: communitiesContract,

@@ -1,6 +1,7 @@
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
+import { personaReads } from '../queries/persona/jobs.ts';
 import { membersReads } from '../queries/members/jobs.ts';
 import { segmentsReads } from '../queries/segments/jobs.ts';
 import { viewsReads } from '../queries/views/jobs.ts';
@@ -18,6 +19,7 @@ export const readJobs = {
   ...campaignsReads,
   ...retrospectivesReads,
   ...membersReads,
+  ...personaReads,
   ...viewsReads,
   ...segmentsReads,
   ...communitiesReads,

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
   memberColumns,
-  type ListFilter,
   type MemberColumn,
   type MemberRow,
   type MemberSelection,
@@ -26,13 +25,15 @@ import { ExportMenu } from './export-menu.tsx';
 import { FilterChips, isGone } from './filter-chips.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { useGridPlace } from './grid-place.ts';
-import { questionOf } from './list-state.ts';
+import { listOfLink, questionOf } from './list-state.ts';
+import { linkToPersona } from './persona/choice.ts';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 import { useMemberSelection } from './selection.ts';
 import { useSegmentNames } from './segments/queries.ts';
 import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
+import { useTakenLink } from './taken-link.ts';
 import { useListState } from './use-list-state.ts';
 import { useSavedViews } from './view-queries.ts';
 import { ViewSwitcher } from './view-switcher.tsx';
@@ -42,14 +43,6 @@ const defaultSort: MemberViewInput['sort'] = { column: 'name', descending: false
 const sortAsked = (asked: GridSort | null): MemberViewInput['sort'] | null => {
   const column = memberColumns.find((name) => name === asked?.column);
   return column === undefined ? null : { column, descending: asked?.descending ?? false };
-};
-
-/** What another page asks the list to begin with: the members of a community or of a segment. */
-const firstFilter = (asked: URLSearchParams): ListFilter | null => {
-  const community = asked.get('community');
-  if (community !== null) return { kind: 'set', column: 'communities', values: [community] };
-  const segment = asked.get('segment');
-  return segment === null ? null : { kind: 'segment', uid: segment };
 };
 
 interface MemberListProps {
@@ -64,8 +57,9 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
   const { language } = useAppearance();
   const today = useToday();
   const [, go] = useLocation();
-  const asked = new URLSearchParams(useSearch());
-  const list = useListState(views, place, firstFilter(asked));
+  const linked = listOfLink(useSearch());
+  useTakenLink(linked !== null);
+  const list = useListState(views, place, linked);
   const { columns, sort, filters, search, archived } = list.state;
   const [total, setTotal] = useState<number | null>(null);
   const [creating, setCreating] = useState(false);
@@ -121,6 +115,9 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
                 <Button>{t('members.duplicates-count', { count: duplicates })}</Button>
               </Link>
             )}
+            <Link href={linkToPersona({ kind: 'view', search, filters, archived })}>
+              <Button>{t('persona.of-view')}</Button>
+            </Link>
             <ExportMenu view={{ ...filter, sort }} columns={shownColumns(columns)} total={total} />
             {create}
           </>

@@ -47,19 +47,45 @@ export interface ListKept {
   readonly lost: readonly string[];
 }
 
-/** What the list begins with: as it was left here, or everybody whom a `first` filter finds. */
+/** What a link into the list asks for. */
+const linkedList = viewState.pick({ search: true, filters: true, archived: true });
+export type LinkedList = Pick<ViewState, 'search' | 'filters' | 'archived'>;
+
+/** The address of the list that shows what is asked, from anywhere in the room. */
+export const linkToList = (list: LinkedList): string =>
+  `~/members?list=${encodeURIComponent(JSON.stringify(list))}`;
+
+/**
+ * What the address asks of the list: members of a community or of a segment, or what `linkToList`
+ * says; else null.
+ */
+export const listOfLink = (query: string): LinkedList | null => {
+  const asked = new URLSearchParams(query);
+  const first = firstFilter(asked);
+  if (first !== null) return { search: '', filters: [first], archived: false };
+  try {
+    return linkedList.safeParse(JSON.parse(asked.get('list') ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
+const firstFilter = (asked: URLSearchParams): ListFilter | null => {
+  const [community, segment] = [asked.get('community'), asked.get('segment')];
+  if (community !== null) return { kind: 'set', column: 'communities', values: [community] };
+  return segment === null ? null : { kind: 'segment', uid: segment };
+};
+
+/** What the list begins with: as it was left here, or what a link asks for. */
 export const begin = (
   views: readonly SavedView[],
   place: GridPlace | null,
-  first: ListFilter | null,
+  asked: LinkedList | null,
 ): ListKept => {
   const own = place?.own ?? firstState;
   const view = views.find(({ uid }) => uid === place?.view);
-  if (view === undefined || first !== null) {
-    const state = everyone(own);
-    if (first !== null) state.filters.push(first);
-    return { view: null, own, state, lost: [] };
-  }
+  if (view === undefined || asked !== null)
+    return { view: null, own, state: { ...everyone(own), ...asked }, lost: [] };
   const columns = place?.columns ?? view.state.columns;
   return { view: view.uid, own, state: { ...view.state, columns }, lost: view.lost };
 };

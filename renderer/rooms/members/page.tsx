@@ -3,10 +3,12 @@ import './members.css';
 import { useT } from '../../app/appearance.tsx';
 import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
+import { PersonaPage } from './persona/persona-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
 
 const pages: readonly RoomPage[] = [
+  { path: '/persona', name: 'persona.title', page: PersonaPage },
   { path: '/segments', name: 'segments.page', page: SegmentsPage },
   { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
 ];

@@ -1,20 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ListFilter } from '../../../shared/contract/members.ts';
 import type { GridPlace, SavedView, ViewState } from '../../../shared/contract/views.ts';
 import { sameColumns } from './column-state.ts';
 import { useKeepPlace } from './grid-place.ts';
-import { begin, everyone, sameState } from './list-state.ts';
+import { begin, everyone, sameState, type LinkedList } from './list-state.ts';
 
 /**
  * What the list shows: all members or a saved view, and what was changed about it since. The open
- * view and the columns are kept on this machine. `first` is the filter to begin with, if any.
+ * view and the columns are kept on this machine. `asked` is what a link asks for, if anything.
  */
 export const useListState = (
   views: readonly SavedView[],
   place: GridPlace | null,
-  first: ListFilter | null,
+  asked: LinkedList | null,
 ) => {
-  const [kept, setKept] = useState(() => begin(views, place, first));
+  const [kept, setKept] = useState(() => begin(views, place, asked));
   const keepPlace = useKeepPlace();
   const written = useRef(kept);
   useEffect(() => {

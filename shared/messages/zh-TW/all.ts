@@ -4,6 +4,7 @@ import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { members } from './members.ts';
 import { scores } from './scores.ts';
+import { persona } from './persona.ts';
 import { segments } from './segments.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
@@ -23,6 +24,7 @@ export const all = {
   imports,
   members,
   scores,
+  persona,
   segments,
   communities,
   events,

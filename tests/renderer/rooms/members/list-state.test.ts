@@ -3,6 +3,8 @@ import { firstState } from '../../../../renderer/rooms/members/column-state.ts';
 import {
   begin,
   everyone,
+  linkToList,
+  listOfLink,
   questionOf,
   sameState,
 } from '../../../../renderer/rooms/members/list-state.ts';
@@ -52,13 +54,19 @@ it('begins with the view and the columns that were left', () => {
   expect(begin([view], null, null)).toMatchObject({ view: null, state });
   // Deleted since: all members, in their own columns.
   expect(begin([], place, null)).toMatchObject({ view: null, state, lost: [] });
-  expect(
-    begin([view], place, { kind: 'set', column: 'communities', values: ['读书会'] }),
-  ).toMatchObject({
+  expect(begin([view], place, listOfLink('community=%E8%AF%BB%E4%B9%A6%E4%BC%9A'))).toMatchObject({
     view: null,
     state: {
       columns: firstState,
       filters: [{ kind: 'set', column: 'communities', values: ['读书会'] }],
     },
   });
+});
+
+it('reads from a link what the list is to show', () => {
+  const { search, filters, archived } = { ...view.state, archived: true };
+  const [, query] = linkToList({ search, filters, archived }).split('?');
+  expect(listOfLink(query!)).toEqual({ search, filters, archived });
+  for (const other of ['', 'list=%7B', 'list=7', 'list=%7B%22search%22%3A7%7D'])
+    expect(listOfLink(other)).toBeNull();
 });
