@@ -42,7 +42,7 @@ export const segments = {
   incomplete: '先補全或去掉標出的條件，再計算人數。',
   never: '沒有人能同時滿足這些條件，所以不能儲存。',
   everybody: '沒有條件：全部會員都在裡面。',
-  'staff-out': '員工和已歸檔的會員不計入。',
+  'staff-out': '員工和已封存的會員不計入。',
   sample: '其中幾位（按姓名）',
   'sample-empty': '目前沒有人符合。',
   show: '在會員列表中檢視',
