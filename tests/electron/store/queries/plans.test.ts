@@ -122,8 +122,5 @@ it('the scores of a member walk through all orders only to see how buyers spread
   expect(plan).toMatch(/SEARCH order_ USING INDEX order_member \(member_id=\?/);
   expect(plan).toMatch(/SEARCH member_day USING .*KEY \(member_id=\?/);
   expect(plan).toMatch(/SEARCH order_ USING COVERING INDEX order_op/);
-  expect(scans(plan, [...rows, 'person', 'member_day', 'change']).sort()).toEqual([
-    'SCAN member',
-    'SCAN order_',
-  ]);
+  expect(scans(plan, [...rows, 'person', 'member_day', 'change'])).toEqual(['SCAN order_']);
 });
