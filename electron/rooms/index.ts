@@ -6,6 +6,7 @@ import { memberEditsRoom } from './member-edits.ts';
 import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
+import { referralsRoom } from './referrals.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
@@ -22,6 +23,7 @@ export const rooms = {
   persona: personaRoom,
   segments: segmentsRoom,
   memberEdits: memberEditsRoom,
+  referrals: referralsRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

@@ -6,6 +6,7 @@ import { memberEditsContract } from './member-edits.ts';
 import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
+import { referralsContract } from './referrals.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
@@ -22,6 +23,7 @@ export const contract = {
   persona: personaContract,
   segments: segmentsContract,
   memberEdits: memberEditsContract,
+  referrals: referralsContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

@@ -9,6 +9,7 @@ import { segments } from './segments.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
+import { referrals } from './referrals.ts';
 import { retrospectives } from './retrospectives.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
@@ -29,6 +30,7 @@ export const all = {
   communities,
   events,
   campaigns,
+  referrals,
   retrospectives,
   workspace,
   metrics,
