@@ -7,6 +7,7 @@ import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
 import { referralsRoom } from './referrals.ts';
+import { kolRoom } from './kol.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
@@ -24,6 +25,7 @@ export const rooms = {
   segments: segmentsRoom,
   memberEdits: memberEditsRoom,
   referrals: referralsRoom,
+  kol: kolRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

@@ -7,6 +7,7 @@ import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
 import { referralsContract } from './referrals.ts';
+import { kolContract } from './kol.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
@@ -24,6 +25,7 @@ export const contract = {
   segments: segmentsContract,
   memberEdits: memberEditsContract,
   referrals: referralsContract,
+  kol: kolContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

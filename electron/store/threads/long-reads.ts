@@ -10,6 +10,8 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'referrals.path',
   'referrals.children',
   'referrals.cuts',
+  'kol.overview',
+  'kol.list',
   'persona.sheet',
   'persona.compare',
   'persona.members',

@@ -10,6 +10,7 @@ import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
+import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
@@ -31,6 +32,7 @@ export const all = {
   events,
   campaigns,
   referrals,
+  kol,
   retrospectives,
   workspace,
   metrics,

@@ -79,7 +79,7 @@ export const rowHeaders = {
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
 
 export const openingOf = (
-  { language, currency }: Writing,
+  { language, currency }: Pick<Writing, 'language' | 'currency'>,
   key: string,
   figure: Figure,
   name: string = metricName(language, figure.id),
