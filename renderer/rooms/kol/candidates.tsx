@@ -88,13 +88,16 @@ export const Candidates = ({ openUid, onOpen }: CandidatesProps) => {
   );
 };
 
+/** Counts; the others are measures with one decimal. */
+const whole: ReadonlySet<string> = new Set(['level', 'direct', 'brought', 'events', 'orders']);
+
 const useColumns = (): ColDef<KolRow>[] => {
   const t = useT();
   const { language } = useAppearance();
   return useMemo(() => {
     const number = (
       column: 'gravity' | 'love' | 'reach' | 'level' | 'direct' | 'brought' | 'events' | 'orders',
-      width = 88,
+      width = 80,
     ): ColDef<KolRow> => ({
       colId: column,
       headerName: t(`kol.column-${column}`),
@@ -104,7 +107,7 @@ const useColumns = (): ColDef<KolRow>[] => {
       valueGetter: ({ data }) => {
         if (data === undefined) return '';
         const value = data[column];
-        return value === null ? unknown : formatNumber(language, value);
+        return value === null ? unknown : formatNumber(language, value, whole.has(column) ? 0 : 1);
       },
     });
     const traits = (row: KolRow): string =>
@@ -130,12 +133,12 @@ const useColumns = (): ColDef<KolRow>[] => {
       },
       number('gravity', 100),
       number('love'),
-      number('level', 72),
+      number('level', 60),
       number('reach'),
       {
         colId: 'loyalty',
         headerName: t('kol.column-loyalty'),
-        width: 88,
+        width: 72,
         cellClass: 'number',
         headerClass: 'number',
         valueGetter: ({ data }) =>
@@ -149,7 +152,7 @@ const useColumns = (): ColDef<KolRow>[] => {
       {
         colId: 'traits',
         headerName: t('kol.column-traits'),
-        width: 180,
+        width: 140,
         valueGetter: ({ data }) => (data === undefined ? '' : traits(data)),
         tooltipValueGetter: ({ data }) => (data === undefined ? '' : told(data)),
       },
@@ -162,7 +165,7 @@ const useColumns = (): ColDef<KolRow>[] => {
       number('direct'),
       number('brought'),
       number('events'),
-      number('orders', 80),
+      number('orders', 72),
     ];
   }, [t, language]);
 };

@@ -51,7 +51,13 @@ export const MemberSelect = ({ label, value, onChange, except }: MemberSelectPro
       allowClear
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={t('referrals.find-member')}
-      notFoundContent={search.trim() === '' || found.isPending ? null : t('referrals.find-none')}
+      notFoundContent={t(
+        search.trim() === ''
+          ? 'referrals.find-member'
+          : found.isPending
+            ? 'common.loading'
+            : 'referrals.find-none',
+      )}
       options={options}
       {...(value === null ? { value: null } : { value: { value: value.uid, label: value.name } })}
       labelInValue

@@ -178,5 +178,5 @@ const NodeFacts = ({ node, root }: { readonly node: TreeNode; readonly root: boo
         ]),
     ...(node.counted === 0 ? [] : [t('referrals.node-counted', { count: node.counted })]),
   ];
-  return <span className="quiet small">{facts.join(' · ')}</span>;
+  return <span className="secondary small">{facts.join(' · ')}</span>;
 };
