@@ -113,7 +113,8 @@ export const errors = {
     'Choose another referrer, or first change the referrer of somebody in between.',
   'never-holds': 'Nobody can ever meet these conditions.',
   'never-holds-next': 'Look at the conditions marked red, correct them and save again.',
-  'conditions-lost': '“{name}” was deleted or is not known here, so nobody can say who is in this segment.',
+  'conditions-lost':
+    '“{name}” was deleted or is not known here, so nobody can say who is in this segment.',
   'conditions-lost-next': 'Open the segment and remove or replace that condition.',
   'no-printer': 'Nothing here can make a PDF.',
   'no-printer-next': 'Export HTML and print it to PDF with a browser.',
