@@ -41,7 +41,8 @@ export const Inviters = () => {
       valueGetter: ({ data }) =>
         column === 'referrer'
           ? (data?.referrer?.name ?? '')
-          : (data?.[column] ?? (column === 'name' ? t('members.unnamed') : '')),
+          : (data?.[column] ??
+            (column === 'name' && data !== undefined ? t('members.unnamed') : '')),
       ...(column === 'name' ? { flex: 1, minWidth: width } : {}),
       ...(column === 'lastDate' ? { sortable: true } : {}),
     });
