@@ -18,7 +18,10 @@ export const settings = (
       const now = await session.read('workspace.settings', {});
       print(now, () =>
         Object.entries(now)
-          .map(([key, value]) => `${key}=${String(value)}`)
+          .map(
+            ([key, value]) =>
+              `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+          )
           .join('\n'),
       );
       return 0;
@@ -26,6 +29,14 @@ export const settings = (
   );
 
 const shape = workspaceSettings.shape;
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
 
 /** `KEY=VALUE` with the value in the kind that the setting has. */
 const assignment = (text: string): [string, unknown] => {
@@ -37,6 +48,7 @@ const assignment = (text: string): [string, unknown] => {
   const schema = shape[key as keyof typeof shape];
   const candidates: unknown[] = [value, value === 'true' ? true : value === 'false' ? false : null];
   if (/^-?\d+$/.test(value)) candidates.push(Number(value));
+  if (value.startsWith('{')) candidates.push(parsed(value));
   const fitting = candidates.find((candidate) => schema.safeParse(candidate).success);
   if (fitting === undefined) throw new WorkstationError('invalid-input', { field: text });
   return [key, fitting];

@@ -6,6 +6,8 @@ import { memberEditsRoom } from './member-edits.ts';
 import { membersRoom } from './members.ts';
 import { campaignsRoom } from './campaigns.ts';
 import { figuresRoom } from './figures.ts';
+import { referralsRoom } from './referrals.ts';
+import { kolRoom } from './kol.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
@@ -22,6 +24,8 @@ export const rooms = {
   persona: personaRoom,
   segments: segmentsRoom,
   memberEdits: memberEditsRoom,
+  referrals: referralsRoom,
+  kol: kolRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

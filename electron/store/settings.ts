@@ -1,5 +1,6 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import { workspaceSettings, type WorkspaceSettings } from '../../shared/contract/workspace.ts';
+import { interactionWeights } from '../../shared/domain/metrics/love.ts';
 import { isZone } from '../../shared/domain/values/zone.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { recomputeLocalDates } from './local-dates.ts';
@@ -15,6 +16,7 @@ export const defaultSettings: WorkspaceSettings = {
   maskPhone: true,
   maskWechat: true,
   maskEmail: true,
+  loveWeights: interactionWeights,
 };
 
 /** The settings that travel with the workspace. */
@@ -29,6 +31,9 @@ export const readSecret = (db: ReadDb): Buffer => {
   const row = sql<{ value: string }>(db, "SELECT value FROM setting WHERE key = 'secret'").get();
   return Buffer.from(JSON.parse(row!.value) as string, 'hex');
 };
+
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Checks and writes settings as one operation; throws `invalid-input` naming the key. */
 export const updateSettings = (
@@ -49,7 +54,7 @@ export const updateSettings = (
     throw new WorkstationError('invalid-input', { field: 'zone' });
   const before = readSettings(db);
   const changed = Object.entries(parsed.data).filter(
-    ([key, value]) => value !== undefined && before[key as keyof WorkspaceSettings] !== value,
+    ([key, value]) => value !== undefined && !same(before[key as keyof WorkspaceSettings], value),
   );
   if (changed.length === 0) return { settings: before, operationUid: null };
   const names = changed.map(([key]) => key).join(', ');

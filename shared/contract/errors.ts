@@ -36,6 +36,7 @@ export const errorCodes = [
   'end-before-start',
   'capacity-below-confirmed',
   'task-cycle',
+  'referral-cycle',
   // segments
   'never-holds',
   'conditions-lost',

@@ -17,7 +17,7 @@ export const figure = z.object({
   complete: z.boolean(),
   reason: z.enum(figureReasons).nullable(),
   period,
-  entity: z.enum(['member', 'signup', 'order']),
+  entity: z.enum(['member', 'signup', 'order', 'referral']),
 });
 export type FigureData = z.infer<typeof figure>;
 

@@ -6,6 +6,8 @@ import { memberEditsContract } from './member-edits.ts';
 import { membersContract } from './members.ts';
 import { campaignsContract } from './campaigns.ts';
 import { figuresContract } from './figures.ts';
+import { referralsContract } from './referrals.ts';
+import { kolContract } from './kol.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
@@ -22,6 +24,8 @@ export const contract = {
   persona: personaContract,
   segments: segmentsContract,
   memberEdits: memberEditsContract,
+  referrals: referralsContract,
+  kol: kolContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

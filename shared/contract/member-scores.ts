@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rfmCells, rfmSegments } from '../domain/metrics/rfm-segments.ts';
 import { silenceBands, silenceReasons } from '../domain/metrics/silence.ts';
 import { localDate } from './base.ts';
+import { traitsKnown } from './kol.ts';
 
 const count = z.number().int();
 
@@ -61,6 +62,29 @@ const love = z.object({
   ),
 });
 
+const reach = z.object({
+  /** Σ connection strength × 0.9^idle months; null = connected, but nobody knows how idle. */
+  value: z.number().nullable(),
+  idleMonths: count.nullable(),
+  /** Direct: members brought, and who brought the member. */
+  brought: count,
+  referrers: count,
+  /** Indirect: further down the tree, and others at the same events. */
+  further: count,
+  met: count,
+});
+
+const loyalty = z.object({
+  score: count.nullable(),
+  known: count,
+  traits: traitsKnown,
+  /** What each trait rests on; null = unknown. */
+  activeMonths: count.nullable(),
+  bonds: z.object({ orders: count, brought: count }).nullable(),
+  answers: count.nullable(),
+  platforms: count.nullable(),
+});
+
 const silence = z.object({
   lastActiveDate: localDate.nullable(),
   days: count.nullable(),
@@ -74,6 +98,6 @@ const silence = z.object({
 });
 
 /** A member's scores on a local date of the workspace, each with what it comes from. */
-export const memberScores = z.object({ today: localDate, rfm, love, silence });
+export const memberScores = z.object({ today: localDate, rfm, love, reach, loyalty, silence });
 export type MemberScores = z.infer<typeof memberScores>;
 export type RfmPart = z.infer<typeof part>;

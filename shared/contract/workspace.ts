@@ -18,6 +18,8 @@ export const workspaceSettings = z.object({
   maskPhone: z.boolean(),
   maskWechat: z.boolean(),
   maskEmail: z.boolean(),
+  /** What an act of each kind counts in love, by the effort it takes. */
+  loveWeights: z.record(z.string().min(1).max(60), z.literal([1, 2, 3])),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

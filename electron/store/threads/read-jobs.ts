@@ -1,5 +1,7 @@
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
+import { referralsReads } from '../queries/referrals/jobs.ts';
+import { kolReads } from '../queries/kol/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
 import { personaReads } from '../queries/persona/jobs.ts';
 import { membersReads } from '../queries/members/jobs.ts';
@@ -21,6 +23,8 @@ export const readJobs = {
   ...membersReads,
   ...personaReads,
   ...viewsReads,
+  ...referralsReads,
+  ...kolReads,
   ...segmentsReads,
   ...communitiesReads,
   ...eventsReads,

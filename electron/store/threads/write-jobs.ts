@@ -1,5 +1,6 @@
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
+import { referralsWrites } from '../queries/referrals/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
 import { segmentsWrites } from '../queries/segments/jobs.ts';
@@ -14,6 +15,7 @@ export const writeJobs = {
   ...workspaceWrites,
   ...membersWrites,
   ...viewsWrites,
+  ...referralsWrites,
   ...segmentsWrites,
   ...communitiesWrites,
   ...eventsWrites,

@@ -9,6 +9,7 @@ import { useSettings } from '../../app/program.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
 import { cellText } from './columns.ts';
+import { MemberReferrals } from '../referrals/member-referrals.tsx';
 import { MemberScores } from './member-scores.tsx';
 import { Table } from './member-table.tsx';
 import { useMemberChange } from './queries.ts';
@@ -50,6 +51,7 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
         })}
       </dl>
       <MemberScores uid={detail.member.uid} />
+      <MemberReferrals uid={detail.member.uid} />
       <section className="member-section">
         <div className="member-line">
           <h3>{t('members.identities')}</h3>

@@ -3,6 +3,8 @@ import './members.css';
 import { useT } from '../../app/appearance.tsx';
 import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
+import { KolPage } from '../kol/kol-page.tsx';
+import { ReferralsPage } from '../referrals/referrals-page.tsx';
 import { PersonaPage } from './persona/persona-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
@@ -11,6 +13,8 @@ const pages: readonly RoomPage[] = [
   { path: '/persona', name: 'persona.title', page: PersonaPage },
   { path: '/segments', name: 'segments.page', page: SegmentsPage },
   { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
+  { path: '/referrals', name: 'referrals.title', page: ReferralsPage },
+  { path: '/kol', name: 'kol.title', page: KolPage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

@@ -11,10 +11,20 @@ import {
   unknown,
 } from '../../../shared/messages/format.ts';
 import { translate } from '../../../shared/messages/translate.ts';
+import { standingLines } from './standing-lines.ts';
 
 /** A score as people read it: its value, “—” where it is unknown, and the sentences that say why. */
 export interface ScoreLine {
-  readonly name: 'segment' | 'cell' | 'recency' | 'frequency' | 'monetary' | 'love' | 'silence';
+  readonly name:
+    | 'segment'
+    | 'cell'
+    | 'recency'
+    | 'frequency'
+    | 'monetary'
+    | 'love'
+    | 'reach'
+    | 'loyalty'
+    | 'silence';
   readonly value: string;
   readonly why: readonly string[];
 }
@@ -22,6 +32,7 @@ export interface ScoreLine {
 export const scoreLines = (language: Language, scores: MemberScores): readonly ScoreLine[] => [
   ...rfmLines(language, scores.rfm),
   loveLine(language, scores.love),
+  ...standingLines(language, scores),
   silenceLine(language, scores),
 ];
 

@@ -9,6 +9,7 @@ import { statusKey, useSettings, useStatus } from '../../app/program.tsx';
 import { useFailureToast, useUndoToast } from '../../app/toasts.tsx';
 import { ZoneSelect } from '../../components/zone-select.tsx';
 import { client } from '../../rpc/client.ts';
+import { LoveWeights } from './love-weights.tsx';
 
 const currencies = ['CNY', 'HKD', 'TWD', 'MOP', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'SGD', 'MYR'];
 
@@ -165,6 +166,10 @@ export const Settings = () => {
           </Checkbox>
         </div>
       </section>
+      <LoveWeights
+        weights={settings.loveWeights}
+        onChange={(loveWeights) => void save(t('kol.weights-title'), { loveWeights })}
+      />
       <section className="section">
         <h2>{t('workspace.settings-machine')}</h2>
         <Form layout="horizontal" labelCol={{ flex: '160px' }} labelAlign="left" colon={false}>

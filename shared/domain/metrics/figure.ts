@@ -15,11 +15,12 @@ export const figureReasons = [
   'no-checkins',
   'no-active',
   'no-data',
+  'no-referrals',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 
 /** What rows stand behind a figure. */
-export type FigureEntity = 'member' | 'signup' | 'order';
+export type FigureEntity = 'member' | 'signup' | 'order' | 'referral';
 
 /** A number with everything needed to check it. Ratios are raw fractions. */
 export interface Figure {

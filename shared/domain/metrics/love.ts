@@ -3,8 +3,8 @@ import { monthsBetween } from '../values/days.ts';
 /** What an act is worth after each calendar month that began since. */
 export const LOVE_FADING = 0.9;
 
-/** What one act of a kind counts in love, 1–3 by the effort it takes. */
-export const interactionWeights: Readonly<Record<string, number>> = {
+/** What one act of a kind counts in love unless a workspace says otherwise, 1–3 by the effort it takes. */
+export const interactionWeights: Readonly<Record<string, 1 | 2 | 3>> = {
   visit: 1,
   like: 1,
   message: 1,
@@ -14,7 +14,10 @@ export const interactionWeights: Readonly<Record<string, number>> = {
 };
 
 /** Kinds without a weight of their own count once. */
-export const interactionWeight = (kind: string): number => interactionWeights[kind] ?? 1;
+export const interactionWeight = (
+  kind: string,
+  weights: Readonly<Record<string, number>> = interactionWeights,
+): number => weights[kind] ?? 1;
 
 export interface WeightedActs {
   /** Any local date of the month: only its month counts. */

@@ -22,9 +22,11 @@ export const metrics = {
   'buyers.count': 'count',
   'repurchase.rate': 'ratio',
   'conversion.rate': 'ratio',
+  'referral.new': 'count',
+  'referral.k': 'ratio',
 } as const satisfies Record<string, MetricUnit>;
 
-export type MetricBasis = 'members' | 'activity' | 'events' | 'orders';
+export type MetricBasis = 'members' | 'activity' | 'events' | 'orders' | 'referrals';
 
 /** What kind of records a metric is made of. */
 export const metricBasis = {
@@ -47,6 +49,8 @@ export const metricBasis = {
   'buyers.count': 'orders',
   'repurchase.rate': 'orders',
   'conversion.rate': 'events',
+  'referral.new': 'referrals',
+  'referral.k': 'referrals',
 } as const satisfies Record<keyof typeof metrics, MetricBasis>;
 
 export type MetricId = keyof typeof metrics;

@@ -107,9 +107,14 @@ export const errors = {
   'capacity-below-confirmed-next': 'Raise the capacity, or deal with the sign-ups first.',
   'task-cycle': 'The tasks would wait for each other; the link was not added.',
   'task-cycle-next': 'Choose another order.',
+  'referral-cycle':
+    '{name} brought {referrer} ({chain}), so {referrer} cannot be the referrer of {name}; nothing was changed.',
+  'referral-cycle-next':
+    'Choose another referrer, or first change the referrer of somebody in between.',
   'never-holds': 'Nobody can ever meet these conditions.',
   'never-holds-next': 'Look at the conditions marked red, correct them and save again.',
-  'conditions-lost': '“{name}” was deleted or is not known here, so nobody can say who is in this segment.',
+  'conditions-lost':
+    '“{name}” was deleted or is not known here, so nobody can say who is in this segment.',
   'conditions-lost-next': 'Open the segment and remove or replace that condition.',
   'no-printer': 'Nothing here can make a PDF.',
   'no-printer-next': 'Export HTML and print it to PDF with a browser.',

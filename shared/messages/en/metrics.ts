@@ -50,6 +50,13 @@ export const metrics = {
   'name-conversion.rate': 'Conversion rate',
   'definition-conversion.rate':
     'Attendees with an order paid within 30 days after any attendance and not wholly refunded ÷ attendees.',
+  'name-referral.new': 'New by referral',
+  'definition-referral.new':
+    'New members whom members brought in the period: one referrer each, the earliest; nobody who brought himself, no staff, nothing that goes in a circle; of records that only count, what they count beyond the members named on the same day; without a date of referral, the join date counts.',
+  'name-referral.k': 'K-factor (observed)',
+  'definition-referral.k':
+    'New by referral ÷ members at the start of the period, the period being one cycle; from 1 on the community grows by referral alone.',
+  'reason-no-referrals': 'There are no referrals yet',
   'reason-no-members': 'There were no members to start from',
   'reason-no-confirmed': 'There are no confirmed sign-ups',
   'reason-no-buyers': 'Nobody bought in the period',

@@ -11,6 +11,24 @@ export const scores = {
   monetary: 'Monetary M',
   love: 'Love',
   silence: 'Silence',
+  reach: 'Reach',
+  loyalty: 'Loyalty',
+  'reach-why':
+    '{direct, number} direct connections × {strength}, {indirect, number} indirect × {weak}; idle for {months, number} months, × {fading} for each.',
+  'reach-none': 'Brought nobody, brought by nobody, and at no event with others.',
+  'reach-unknown': 'Connected, but without any day of activity nobody knows how idle.',
+  'loyalty-value': '{score, number} of {known, number} traits known',
+  'loyalty-unknown': 'Nothing is recorded of any of the four traits.',
+  'trait-line': '{trait}: {told}.',
+  'fact-activity':
+    '{holds, select, yes {holds} other {does not hold}}, active in {count, number} of the last 6 months',
+  'fact-trust':
+    '{holds, select, yes {holds} other {does not hold}}, {orders, number} orders, {brought, number} members brought',
+  'fact-feedback':
+    '{holds, select, yes {holds} other {does not hold}}, {count, number} surveys answered within a year',
+  'fact-platforms':
+    '{holds, select, yes {holds} other {does not hold}}, accounts on {count, number} platforms',
+  'fact-unknown': 'unknown, nothing is recorded',
   'score-of': '{score, number} of {scores, number}',
   'segment-champions': 'Champions',
   'segment-potential-loyalist': 'Potential loyalist',

@@ -9,6 +9,8 @@ import { segments } from './segments.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
+import { referrals } from './referrals.ts';
+import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
@@ -29,6 +31,8 @@ export const all = {
   communities,
   events,
   campaigns,
+  referrals,
+  kol,
   retrospectives,
   workspace,
   metrics,

@@ -99,6 +99,8 @@ export const errors = {
   'capacity-below-confirmed-next': '请提高名额，或先处理报名。',
   'task-cycle': '这样任务会互相等待，没有加上。',
   'task-cycle-next': '请换一个先后关系。',
+  'referral-cycle': '“{referrer}”是“{name}”带来的（{chain}），不能再反过来当邀请人；没有改动。',
+  'referral-cycle-next': '请换一位邀请人，或先改掉中间某一位的邀请人。',
   'never-holds': '这些条件任何人都不可能同时满足。',
   'never-holds-next': '看看标红的条件，改好后再保存。',
   'conditions-lost': '“{name}”已删除或无法识别，说不清谁在这个分群里。',

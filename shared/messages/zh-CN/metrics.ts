@@ -38,6 +38,13 @@ export const metrics = {
   'definition-repurchase.rate': '期内有两笔及以上有效订单的人数 ÷ 下单人数。',
   'name-conversion.rate': '转化率',
   'definition-conversion.rate': '任一次到场后 30 天内有付款且未全额退款订单的人数 ÷ 到场人数。',
+  'name-referral.new': '转介绍新增',
+  'definition-referral.new':
+    '期内由会员带来的新成员：每人只算最早的邀请人；自己邀请自己、员工、绕成圈的不算；只有人数的记录，减去同一天已记名的人数后计入；没有邀请日期的按加入日期算。',
+  'name-referral.k': 'K 值（观测）',
+  'definition-referral.k':
+    '转介绍新增 ÷ 期初成员总数，以所选时段为一个周期；K ≥ 1 表示靠转介绍就能自己增长。',
+  'reason-no-referrals': '还没有任何邀请记录',
   'reason-no-members': '期初没有成员',
   'reason-no-confirmed': '没有确认的报名',
   'reason-no-buyers': '期内没有人下单',

@@ -8,6 +8,22 @@ export const scores = {
   monetary: '金额 M',
   love: '喜爱度',
   silence: '沉默',
+  reach: '影响力',
+  loyalty: '忠诚',
+  'reach-why':
+    '直接关系 {direct, number} 个 × {strength}，间接 {indirect, number} 个 × {weak}；闲了 {months, number} 个月，每月乘 {fading}。',
+  'reach-none': '没有带来过人，没有人带来，也没有和别人同场参加活动。',
+  'reach-unknown': '有关系，但没有任何活跃日期，不知道闲了多久。',
+  'loyalty-value': '{score, number} 项，已知 {known, number} 项',
+  'loyalty-unknown': '四项都没有记录，不知道。',
+  'trait-line': '{trait}：{told}。',
+  'fact-activity':
+    '{holds, select, yes {符合} other {不符合}}，最近 6 个月里 {count, number} 个月有互动',
+  'fact-trust':
+    '{holds, select, yes {符合} other {不符合}}，订单 {orders, number} 笔，带来 {brought, number} 位',
+  'fact-feedback': '{holds, select, yes {符合} other {不符合}}，一年内答过 {count, number} 份问卷',
+  'fact-platforms': '{holds, select, yes {符合} other {不符合}}，{count, number} 个平台的账号',
+  'fact-unknown': '没有记录，不知道',
   'score-of': '{score, number} 分（满分 {scores, number}）',
   'segment-champions': '冠军客户',
   'segment-potential-loyalist': '潜在忠诚客户',

@@ -41,6 +41,13 @@ export const metrics = {
   'definition-repurchase.rate': '期內有兩筆及以上有效訂單的人數 ÷ 下單人數。',
   'name-conversion.rate': '轉換率',
   'definition-conversion.rate': '任一次到場後 30 天內有付款且未全額退款訂單的人數 ÷ 到場人數。',
+  'name-referral.new': '轉介紹新增',
+  'definition-referral.new':
+    '期內由會員帶來的新成員：每人只算最早的邀請人；自己邀請自己、員工、繞成圈的不算；只有人數的記錄，減去同一天已記名的人數後計入；沒有邀請日期的按加入日期算。',
+  'name-referral.k': 'K 值（觀測）',
+  'definition-referral.k':
+    '轉介紹新增 ÷ 期初成員總數，以所選時段為一個週期；K ≥ 1 表示靠轉介紹就能自己增長。',
+  'reason-no-referrals': '還沒有任何邀請記錄',
   'reason-no-members': '期初沒有成員',
   'reason-no-confirmed': '沒有確認的報名',
   'reason-no-buyers': '期內沒有人下單',

@@ -11,6 +11,22 @@ export const scores = {
   monetary: '金額 M',
   love: '喜愛度',
   silence: '沉默',
+  reach: '影響力',
+  loyalty: '忠誠',
+  'reach-why':
+    '直接關係 {direct, number} 個 × {strength}，間接 {indirect, number} 個 × {weak}；閒了 {months, number} 個月，每月乘 {fading}。',
+  'reach-none': '沒有帶來過人，沒有人帶來，也沒有和別人同場參加活動。',
+  'reach-unknown': '有關係，但沒有任何活躍日期，不知道閒了多久。',
+  'loyalty-value': '{score, number} 項，已知 {known, number} 項',
+  'loyalty-unknown': '四項都沒有記錄，不知道。',
+  'trait-line': '{trait}：{told}。',
+  'fact-activity':
+    '{holds, select, yes {符合} other {不符合}}，最近 6 個月裡 {count, number} 個月有互動',
+  'fact-trust':
+    '{holds, select, yes {符合} other {不符合}}，訂單 {orders, number} 筆，帶來 {brought, number} 位',
+  'fact-feedback': '{holds, select, yes {符合} other {不符合}}，一年內答過 {count, number} 份問卷',
+  'fact-platforms': '{holds, select, yes {符合} other {不符合}}，{count, number} 個平台的帳號',
+  'fact-unknown': '沒有記錄，不知道',
   'score-of': '{score, number} 分（滿分 {scores, number}）',
   'segment-champions': '冠軍客戶',
   'segment-potential-loyalist': '潛在忠誠客戶',

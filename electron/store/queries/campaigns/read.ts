@@ -18,6 +18,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { computeFigure } from '../figures/compute.ts';
 import type { FigureScope } from '../figures/scope.ts';
+import { circularReferrals } from '../referrals/recorded.ts';
 
 export interface CampaignRecord {
   readonly id: number;
@@ -117,6 +118,7 @@ export const periodScope = (
     today: localDateOf(nowMs, zone),
     fromMs: localToUtcMs(period.from, '00:00', zone),
     endMs: localToUtcMs(addDays(period.to, 1), '00:00', zone),
+    circularReferrals: () => circularReferrals(db),
   };
 };
 

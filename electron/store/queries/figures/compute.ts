@@ -10,6 +10,7 @@ import { metricBasis, type MetricId } from '../../../../shared/domain/metrics/re
 import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { referralDays } from './referrals.ts';
 import { eventsIn, personsOn, type FigureScope } from './scope.ts';
 import {
   attendedEvents,
@@ -40,6 +41,8 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     return missingFigure(base, 'not-started');
   if (metricBasis[id] === 'activity' && !hasActivity(db, lookedAt(id, scope.period)))
     return missingFigure({ ...base, complete: false }, 'no-data');
+  if (metricBasis[id] === 'referrals' && !referralDays(db).known)
+    return missingFigure({ ...base, complete: false }, 'no-referrals');
   const { n, sum } = sumOf(db, source.sql);
   switch (id) {
     case 'members.total':
@@ -100,6 +103,15 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         sum,
         countOf(db, attendees(scope)),
         'no-attendees',
+      );
+    case 'referral.new':
+      return countFigure({ ...base, complete: complete && !referralDays(db).undated }, sum, n);
+    case 'referral.k':
+      return quotientFigure(
+        { ...base, complete: complete && !referralDays(db).undated },
+        sum,
+        countOf(db, personsOn(scope, addDays(scope.period.from, -1))),
+        'no-members',
       );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.

@@ -22,7 +22,12 @@ interface Page {
   readonly limit: number;
 }
 
-const tableOf = { member: 'member', signup: 'signup', order: 'order_' } as const;
+const tableOf = {
+  member: 'member',
+  signup: 'signup',
+  order: 'order_',
+  referral: 'referral',
+} as const;
 
 /** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
 const namedSql = {
@@ -33,6 +38,14 @@ const namedSql = {
     LEFT JOIN member ON member.id = signup.member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
   order: `SELECT behind.uid, behind.value, order_.number AS title, order_.paid_date AS detail
     FROM behind LEFT JOIN order_ ON order_.uid = behind.uid`,
+  referral: `SELECT behind.uid, behind.value,
+      coalesce(inviter.name, inviter.external_id, '?') || ' → ' || CASE WHEN referral.referee_member_id IS NULL
+        THEN '…' ELSE coalesce(person.name, person.external_id, '?') END AS title,
+      coalesce(referral.local_date, person.joined_date) AS detail
+    FROM behind LEFT JOIN referral ON referral.uid = behind.uid
+    LEFT JOIN member AS by ON by.id = referral.referrer_member_id
+    LEFT JOIN person AS inviter ON inviter.member_id = coalesce(by.effective_member_id, by.id)
+    LEFT JOIN member ON member.id = referral.referee_member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
 } as const;
 
 const behindSql = ({ entity, sql: rows }: RowSource): string =>

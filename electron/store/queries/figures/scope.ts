@@ -15,6 +15,8 @@ export interface FigureScope {
   /** Start of `period.from` and of the day after `period.to`, as instants of the workspace zone. */
   readonly fromMs: number;
   readonly endMs: number;
+  /** Ids of referrals that would close a circle; found when they are asked for. */
+  readonly circularReferrals: () => readonly number[];
 }
 
 const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : ids.join(', '));

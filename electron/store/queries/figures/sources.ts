@@ -3,6 +3,7 @@ import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { silenceDays } from '../../../../shared/domain/metrics/silence.ts';
 import { lastScanSql } from '../events/last-scan.ts';
+import { countedReferrals } from './referrals.ts';
 import {
   dayInScope,
   eventsIn,
@@ -25,6 +26,7 @@ export const DAY_MS = 86_400_000;
 
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
+const referrals = (sql: string): RowSource => ({ entity: 'referral', sql });
 const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 
 /** Persons with a known join date: `SELECT id, day`. */
@@ -173,6 +175,9 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return members(buyers(scope, 2));
     case 'conversion.rate':
       return members(converted(scope));
+    case 'referral.new':
+    case 'referral.k':
+      return referrals(countedReferrals(scope));
     default: {
       const never: never = id;
       return never;

@@ -9,6 +9,7 @@ import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { activitySpan } from '../figures/compute.ts';
+import { loyaltyOf, reachOf } from '../kol/one.ts';
 import { countBelow, paidOrder, paidUntil, readBuyers, type Ascending } from './buyers.ts';
 import { survivorOf } from './detail.ts';
 import { own } from './own.ts';
@@ -29,6 +30,8 @@ export const memberScores = (
     today: asked.today,
     rfm: rfmOf(db, asked, currency),
     love: loveOfMember(db, asked),
+    reach: reachOf(db, asked),
+    loyalty: loyaltyOf(db, asked),
     silence: silenceOf(db, asked),
   };
 };
@@ -110,6 +113,7 @@ const partOf = (of: Ascending, value: number, lessIsBetter: boolean): RfmPart =>
 
 const loveOfMember = (db: ReadDb, { id, today }: Asked): MemberScores['love'] => {
   if (activitySpan(db).first === null) return { value: null, level: null, acts: [] };
+  const weights = readSettings(db).loveWeights;
   const acts = sql<{ month: string; kind: string; count: number }>(
     db,
     `SELECT substr(local_date, 1, 7) AS month, kind, sum(count) AS count FROM member_day
@@ -118,7 +122,7 @@ const loveOfMember = (db: ReadDb, { id, today }: Asked): MemberScores['love'] =>
   )
     .all({ id, today })
     .map(({ month, kind, count }) => {
-      const [date, weight] = [`${month}-01`, interactionWeight(kind)];
+      const [date, weight] = [`${month}-01`, interactionWeight(kind, weights)];
       const added = loveOf({ date, weight, count }, today);
       return { month, months: monthsBetween(date, today), kind, count, weight, love: added };
     });

@@ -62,18 +62,24 @@ export const figureNumber = (
   format: figure.unit === 'ratio' ? 'percent' : figure.unit === 'minor' ? 'decimal' : 'integer',
 });
 
-/** Their rows do not each count one: shares of days, and members gone as −1. */
-const counted: ReadonlySet<string> = new Set(['stickiness', 'growth.rate']);
+/** Their rows do not each count one: shares of days, members gone as −1, referrals that only count. */
+const counted: ReadonlySet<string> = new Set([
+  'stickiness',
+  'growth.rate',
+  'referral.new',
+  'referral.k',
+]);
 
 /** What the title and the detail of each kind of row are called. */
 export const rowHeaders = {
   member: ['retrospectives.member', 'retrospectives.joined'],
   signup: ['retrospectives.member', 'retrospectives.event'],
   order: ['retrospectives.order-number', 'retrospectives.paid-on'],
+  referral: ['referrals.pair', 'referrals.brought-on'],
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
 
 export const openingOf = (
-  { language, currency }: Writing,
+  { language, currency }: Pick<Writing, 'language' | 'currency'>,
   key: string,
   figure: Figure,
   name: string = metricName(language, figure.id),

@@ -31,7 +31,9 @@ it('counts every act of a day, nothing of days to come, and nobody as 0', () => 
 
 it('weighs kinds by effort, unknown ones once', () => {
   expect(
-    ['visit', 'like', 'message', 'comment', 'share', 'post', 'wave'].map(interactionWeight),
+    ['visit', 'like', 'message', 'comment', 'share', 'post', 'wave'].map((kind) =>
+      interactionWeight(kind),
+    ),
   ).toEqual([1, 1, 1, 2, 2, 3, 1]);
 });
 
