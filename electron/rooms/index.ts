@@ -9,6 +9,7 @@ import { figuresRoom } from './figures.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
+import { silenceRoom } from './silence.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -27,4 +28,5 @@ export const rooms = {
   figures: figuresRoom,
   campaigns: campaignsRoom,
   retrospectives: retrospectivesRoom,
+  silence: silenceRoom,
 };

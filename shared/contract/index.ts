@@ -9,6 +9,7 @@ import { figuresContract } from './figures.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
+import { silenceContract } from './silence.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -27,4 +28,5 @@ export const contract = {
   figures: figuresContract,
   campaigns: campaignsContract,
   retrospectives: retrospectivesContract,
+  silence: silenceContract,
 };

@@ -6,11 +6,13 @@ import { DuplicatesPage } from './duplicates-page.tsx';
 import { PersonaPage } from './persona/persona-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
+import { SilencePage } from './silence/silence-page.tsx';
 
 const pages: readonly RoomPage[] = [
   { path: '/persona', name: 'persona.title', page: PersonaPage },
   { path: '/segments', name: 'segments.page', page: SegmentsPage },
   { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
+  { path: '/silence', name: 'silence.title', page: SilencePage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */
