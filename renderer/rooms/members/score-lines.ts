@@ -195,7 +195,7 @@ const presenceLine = (language: Language, presence: MemberScores['presence']): S
   if (lapsing)
     why.push(
       translate(language, 'scores.presence-lapsing', {
-        ratio: formatPercent(language, LAPSE_RATIO),
+        ratio: `${formatNumber(language, LAPSE_RATIO * 100)}%`,
       }),
     );
   if (reason !== null)

@@ -93,6 +93,9 @@ export const silenceReasons = (
           ? []
           : [say('silence.waits-why', { names: row.waitingFor.join(separator) })]),
         say('silence.admit-why', { count: presence.active[1] }),
+        member.communities.length === 0
+          ? say('silence.in-none')
+          : say('silence.remove-why', { names: member.communities.join(separator) }),
         bought,
         came,
       ];

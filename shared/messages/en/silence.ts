@@ -106,6 +106,7 @@ export const silence = {
   'back-why': 'active again on {date}',
   'flash-why': 'joined {joined}, left {left}',
   'remove-why': 'in {names}',
+  'in-none': 'in no community',
   'remove-free': 'no orders, sign-ups or events, no role',
   'waits-why': 'waits for {names}',
   'admit-why': '{count, plural, one {# active day} other {# active days}} in the last 90',

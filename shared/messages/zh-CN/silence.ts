@@ -90,6 +90,7 @@ export const silence = {
   'back-why': '{date} 重新活跃',
   'flash-why': '{joined} 加入，{left} 离开',
   'remove-why': '在 {names}',
+  'in-none': '不在任何社群',
   'remove-free': '没有订单、报名和到场，没有身份',
   'waits-why': '在候补 {names}',
   'admit-why': '近 90 天活跃 {count, number} 天',

@@ -93,6 +93,7 @@ export const silence = {
   'back-why': '{date} 重新活躍',
   'flash-why': '{joined} 加入，{left} 離開',
   'remove-why': '在 {names}',
+  'in-none': '不在任何社群',
   'remove-free': '沒有訂單、報名和到場，沒有身分',
   'waits-why': '在候補 {names}',
   'admit-why': '近 90 天活躍 {count, number} 天',

@@ -7,7 +7,7 @@ import {
   type SilenceSort,
 } from '../../../../shared/contract/silence.ts';
 import { presenceText, silenceReasons } from '../../../../shared/domain/report/silence-words.ts';
-import { formatNumber, formatPercent } from '../../../../shared/messages/format.ts';
+import { formatNumber, formatPercent, unknown } from '../../../../shared/messages/format.ts';
 import type { Language } from '../../../../shared/messages/languages.ts';
 import { translate } from '../../../../shared/messages/translate.ts';
 import { cellText as memberText } from '../columns.ts';
@@ -26,10 +26,10 @@ const columns: readonly SilenceColumn[] = ['name', ...ownColumns, ...memberColum
 
 const widths: Readonly<Record<SilenceColumn, number>> = {
   name: 140,
-  reason: 460,
+  reason: 600,
   lastActiveDate: 110,
   quiet: 96,
-  now: 122,
+  now: 140,
   expected: 112,
   gauge: 100,
   joinedDate: 110,
@@ -71,7 +71,7 @@ export const silenceText = (words: SilenceWords, row: SilenceRow, column: string
     case 'reason':
       return silenceReasons(words, row).join(translate(language, 'silence.sentences'));
     case 'lastActiveDate':
-      return row.lastActiveDate ?? translate(language, 'silence.never');
+      return row.lastActiveDate ?? unknown;
     case 'quiet':
       return formatNumber(language, row.quietDays);
     case 'now':

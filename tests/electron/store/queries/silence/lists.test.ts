@@ -11,6 +11,7 @@ import { figuresReads } from '../../../../../electron/store/queries/figures/jobs
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { memberScores } from '../../../../../electron/store/queries/members/scores.ts';
 import { silenceReads } from '../../../../../electron/store/queries/silence/jobs.ts';
+import { quietDays } from '../../../../../electron/store/migrations/0120-quiet-days.ts';
 import { rebuildDerived } from '../../../../../electron/store/derived/refresh.ts';
 import { temporaryStore, testEnv, testNowMs } from '../../../../support/workspace.ts';
 
@@ -25,14 +26,20 @@ interface Person {
   readonly seen?: string;
   readonly staff?: boolean;
   readonly acts?: readonly string[];
+  /** One of them, on which a file counted nothing. */
+  readonly counted?: string;
   /** Community: 0 or 1; none when left out. */
   readonly community?: number;
   readonly role?: string;
 }
 
 let made = 0;
-const store = (people: readonly Person[], capacity: number | null = null): WriteDb => {
-  const { db } = temporaryStore();
+const store = (
+  people: readonly Person[],
+  capacity: number | null = null,
+  zone?: string,
+): WriteDb => {
+  const { db } = temporaryStore(zone);
   operate(db, testEnv, { kind: 'import', label: { key: 'test' } }, (operation) => {
     const groups = [0, 1].map((n) =>
       insertRow(db, operation, 'chat_group', {
@@ -45,7 +52,7 @@ const store = (people: readonly Person[], capacity: number | null = null): Write
         }),
       }),
     );
-    for (const { uid, joined, left, seen, staff, acts, community, role } of people) {
+    for (const { uid, joined, left, seen, staff, acts, counted, community, role } of people) {
       const member_id = insertRow(db, operation, 'member', {
         uid,
         name: uid,
@@ -70,7 +77,7 @@ const store = (people: readonly Person[], capacity: number | null = null): Write
           group_id,
           kind: 'message',
           local_date,
-          quantity: local_date.endsWith('*') ? 0 : 1,
+          quantity: local_date === counted ? 0 : 1,
           counted: 1,
         });
     }
@@ -271,4 +278,38 @@ test('a list says why it is not told, and is out of date after a change', () => 
   mergeMembers(db, { uid: 'me_a', intoUid: 'me_b' }, testEnv);
   expect(() => silenceReads['silence.block'](db, { view, start: 0, end: 1 })).toThrow('stale');
   expect(() => silenceReads['silence.chosen'](db, { ...chosen, ranges })).toThrow('stale');
+});
+
+test('today is the local date, also where the clocks change', () => {
+  const db = store(
+    [
+      { uid: 'me_a', acts: ['2026-02-06'] },
+      { uid: 'me_b', acts: ['2026-02-07'] },
+      { uid: 'me_c', acts: ['2026-01-01', '2026-03-01'] },
+    ],
+    null,
+    'America/New_York',
+  );
+  const silent = (nowMs: number): number =>
+    silenceReads['silence.overview'](db, { communityUid: null, nowMs }).groups['silent-30'];
+  // 8 March 2026 begins at 05:00 UTC and, an hour shorter, ends at 04:00.
+  const minute = 60_000;
+  expect(silent(Date.UTC(2026, 2, 8, 5) - minute)).toBe(0);
+  expect(silent(Date.UTC(2026, 2, 8, 5))).toBe(1);
+  expect(silent(Date.UTC(2026, 2, 9, 4) - minute)).toBe(1);
+  expect(silent(Date.UTC(2026, 2, 9, 4))).toBe(2);
+});
+
+test('a day on which a file counted nothing makes nobody active, in older files neither', () => {
+  const db = store([
+    { uid: 'me_a', acts: ['2026-10-01', '2026-11-20'], counted: '2026-11-20' },
+    { uid: 'me_b', seen: '2026-09-01', acts: ['2026-11-20'], counted: '2026-11-20' },
+    { uid: 'me_c', acts: ['2026-11-19'] },
+  ]);
+  const last = () => db.prepare('SELECT last_active_date FROM person ORDER BY uid').pluck().all();
+  expect(last()).toEqual(['2026-10-01', '2026-09-01', '2026-11-19']);
+  expect(listed(db, 'silent-30').uids).toEqual(['me_a']);
+  db.exec("DROP INDEX member_staff; UPDATE person SET last_active_date = '2026-11-20'");
+  quietDays.up(db);
+  expect(last()).toEqual(['2026-10-01', '2026-09-01', '2026-11-20']);
 });
