@@ -65,7 +65,7 @@ export const datedPersons = (
      ${communityIds === null ? lastAnywhere(asked.today) : lastIn(communityIds, asked.today)} AS last
    FROM person WHERE ${also} AND ${isPresent(asked.today)}
      ${communityIds === null ? '' : `AND person.member_id IN (${membersOf(communityIds, asked.today)})`}
-   LIMIT -1 OFFSET 0`;
+   ${communityIds === null ? '' : 'LIMIT -1 OFFSET 0'}`;
 
 /** Why nobody can be called silent today; the same rules as `silence` of one member. */
 export const silenceUnknown = ({ today, first, last }: Asked): SilenceReason | null => {
@@ -107,26 +107,43 @@ export const standingOf = (db: ReadDb, asked: Asked): Standing => {
   return found;
 };
 
-// Ids stay below this: a day and an id make one exact number to sort by.
-const ID_SPAN = 2 ** 31;
+// One exact number a person to sort by: band, day, id. Days are counted from 1858-11-17 (modified
+// Julian day), so that all three stay below 2 ** 53.
+const ID_BITS = 31;
+const DAY_BITS = 18;
+const FIRST_JULIAN_DAY = 2_400_000;
 
 const readStanding = (db: ReadDb, asked: Asked): Standing => {
-  const found = bands.map((): number[] => []);
   const within = asked.communityId === null ? null : [asked.communityId];
-  const rows = sql<[id: number, band: number, day: number | null]>(
-    db,
-    `SELECT id, ${bandSql(asked)}, CAST(julianday(coalesce(last, joined)) AS INTEGER)
-     FROM (${datedPersons(asked, within)})`,
-  )
-    .raw()
-    .iterate();
-  for (const [id, band, day] of rows) found[band]!.push((day ?? 0) * ID_SPAN + id);
+  const day = `max(0, CAST(coalesce(julianday(coalesce(last, joined)), 0) AS INTEGER) - ${FIRST_JULIAN_DAY})`;
+  const keys = Float64Array.from(
+    sql<number>(
+      db,
+      `SELECT (((${bandSql(asked)}) << ${DAY_BITS}) + ${day} << ${ID_BITS}) + id
+       FROM (${datedPersons(asked, within)})`,
+    )
+      .pluck()
+      .all(),
+  ).sort();
+  const start = (band: number): number => lowest(keys, band * 2 ** (DAY_BITS + ID_BITS));
   return Object.fromEntries(
-    bands.map((band, at) => {
-      const keys = Float64Array.from(found[at]!).sort();
-      return [band, Int32Array.from(keys, (key) => key % ID_SPAN)];
-    }),
+    bands.map((band, at) => [
+      band,
+      Int32Array.from(keys.subarray(start(at), start(at + 1)), (key) => key % 2 ** ID_BITS),
+    ]),
   ) as unknown as Standing;
+};
+
+/** The first place of an ascending list with at least the value. */
+const lowest = (ascending: Float64Array, value: number): number => {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** How many stand where. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import {
   periodGroups,
@@ -11,12 +11,20 @@ import { useToday } from '../../../app/today.ts';
 import type { BlockRequest } from '../../../components/data-grid.tsx';
 import { client } from '../../../rpc/client.ts';
 
+/** What was known before a change stays until it is counted anew; an answer to another question does not. */
+const ofSameQuestion =
+  (key: QueryKey) =>
+  <Data>(before: Data | undefined, query: { readonly queryKey: QueryKey } | undefined) =>
+    JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key.slice(0, -1))
+      ? before
+      : undefined;
+
 export const useSilenceOverview = (communityUid: string | null) => {
   const key = ['silence', 'overview', communityUid, useToday(), useGeneration()];
   return useQuery({
     queryKey: key,
     queryFn: ({ signal }) => client.silence.overview({ communityUid }, { signal }),
-    placeholderData: (before, query) => (query?.queryKey[2] === communityUid ? before : undefined),
+    placeholderData: ofSameQuestion(key),
   });
 };
 
@@ -28,12 +36,13 @@ export const useSilenceGroup = (
   enabled: boolean,
 ) => {
   const ofPeriod = (periodGroups as readonly SilenceGroup[]).includes(group);
-  const key = [group, communityUid, ofPeriod ? period : null, useToday()];
+  const about = [group, communityUid, ofPeriod ? period : null, useToday()];
+  const key = ['silence', 'group', ...about, useGeneration()];
   return useQuery({
     enabled,
-    queryKey: ['silence', 'group', ...key, useGeneration()],
+    queryKey: key,
     queryFn: ({ signal }) => client.silence.view({ group, communityUid, ...period }, { signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: ofSameQuestion(key),
   });
 };
 
@@ -51,6 +60,7 @@ export const useRates = (communityUid: string | null, period: Period, enabled: b
       const now = await ask(period);
       return { now, before: await ask(previousPeriod(period)) };
     },
+    placeholderData: ofSameQuestion(key),
   });
 };
 

@@ -170,7 +170,6 @@ const GroupWork = ({ question, community, uid, onOpen }: GroupWorkProps) => {
   const { language } = useAppearance();
   const { group, communityUid, from, to } = question;
   const { data, error, refetch } = useSilenceGroup(group, communityUid, { from, to }, true);
-  const current = data?.view.includes(`"group":"${group}"`) === true ? data : undefined;
   const silent = /^silent-(\d+)$/.exec(group)?.[1];
   const asked = new URLSearchParams({
     ...(silent === undefined ? {} : { silent }),
@@ -181,11 +180,11 @@ const GroupWork = ({ question, community, uid, onOpen }: GroupWorkProps) => {
       <div className="silence-help">
         <p className="secondary">
           {groupHelp(language, group)}
-          {current !== undefined && current.full.length > 0 && (
+          {data !== undefined && data.full.length > 0 && (
             <>
               {' '}
               {t('silence.full-communities', {
-                names: current.full
+                names: data.full
                   .map(({ capacity, ...one }) =>
                     capacity === null
                       ? t('silence.sized-community', one)
@@ -202,15 +201,15 @@ const GroupWork = ({ question, community, uid, onOpen }: GroupWorkProps) => {
       </div>
       {error !== null ? (
         <Failure error={error} onRetry={() => void refetch()} />
-      ) : current !== undefined && current.note !== null && current.total === 0 ? (
+      ) : data !== undefined && data.note !== null && data.total === 0 ? (
         <EmptyState
           sentence={
-            translateAny(language, `silence.note-${current.note}`, {
+            translateAny(language, `silence.note-${data.note}`, {
               share: fullShareText(language),
             }) ?? t('silence.note')
           }
           action={
-            current.note === 'no-capacity' ? (
+            data.note === 'no-capacity' ? (
               <Link href="~/communities">
                 <Button>{t('silence.to-communities')}</Button>
               </Link>
