@@ -10,7 +10,7 @@ export const scores = {
   silence: '沉默',
   presence: '活跃度',
   'presence-value': '平时的 {share}',
-  'presence-lapsing': '不到平时的 {ratio}，列入“活跃骤降”。',
+  'presence-lapsing': '不超过平时的 {ratio}，列入“活跃骤降”。',
   'presence-days':
     '最近 30 / 90 / 365 天里活跃 {month, number} / {quarter, number} / {year, number} 天（截至 {until}）。',
   'presence-base':

@@ -30,7 +30,7 @@ export const silence = {
   'help-never': '没有任何互动记录，从加入（或记录开始）起已满 30 天；只加入不算互动。',
   'help-newcomer': '加入未满 30 天、这 30 天里没有活跃；给他们时间，不算沉默。',
   'help-lapsing':
-    '近 30 天的活跃天数不到自己平时的 {ratio}。平时 = 此前最多 {most, number} 天、至少 {least, number} 天；平时 30 天里活跃不到 {expected, number} 天的不提醒，已安静 {quiet, number} 天以上的在沉默名单里。',
+    '近 30 天的活跃天数不超过自己平时的 {ratio}。平时 = 此前最多 {most, number} 天、至少 {least, number} 天；平时 30 天里活跃不到 {expected, number} 天的不提醒，已安静 {quiet, number} 天以上的在沉默名单里。',
   'help-won-back': '时段开始时沉默、时段内又有互动。',
   'help-churned': '时段开始前 30 天内活跃、到时段末已离开或最后 30 天没有互动。',
   'help-flash': '在时段内加入又离开；不计入流失率。',

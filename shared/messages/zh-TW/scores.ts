@@ -13,7 +13,7 @@ export const scores = {
   silence: '沉默',
   presence: '活躍度',
   'presence-value': '平時的 {share}',
-  'presence-lapsing': '不到平時的 {ratio}，列入「活躍驟降」。',
+  'presence-lapsing': '不超過平時的 {ratio}，列入「活躍驟降」。',
   'presence-days':
     '最近 30 / 90 / 365 天裡活躍 {month, number} / {quarter, number} / {year, number} 天（截至 {until}）。',
   'presence-base':

@@ -33,7 +33,7 @@ export const silence = {
   'help-never': '沒有任何互動記錄，從加入（或記錄開始）起已滿 30 天；只加入不算互動。',
   'help-newcomer': '加入未滿 30 天、這 30 天裡沒有活躍；給他們時間，不算沉默。',
   'help-lapsing':
-    '近 30 天的活躍天數不到自己平時的 {ratio}。平時 = 此前最多 {most, number} 天、至少 {least, number} 天；平時 30 天裡活躍不到 {expected, number} 天的不提醒，已安靜 {quiet, number} 天以上的在沉默名單裡。',
+    '近 30 天的活躍天數不超過自己平時的 {ratio}。平時 = 此前最多 {most, number} 天、至少 {least, number} 天；平時 30 天裡活躍不到 {expected, number} 天的不提醒，已安靜 {quiet, number} 天以上的在沉默名單裡。',
   'help-won-back': '時段開始時沉默、時段內又有互動。',
   'help-churned': '時段開始前 30 天內活躍、到時段末已離開或最後 30 天沒有互動。',
   'help-flash': '在時段內加入又離開；不計入流失率。',
