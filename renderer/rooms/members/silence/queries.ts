@@ -5,7 +5,7 @@ import {
   type SilenceGroup,
   type SilenceQuestion,
 } from '../../../../shared/contract/silence.ts';
-import { previousPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
+import type { Period } from '../../../../shared/domain/periods/period.ts';
 import { useGeneration } from '../../../app/generation.ts';
 import { useToday } from '../../../app/today.ts';
 import type { BlockRequest } from '../../../components/data-grid.tsx';
@@ -48,18 +48,14 @@ export const useSilenceGroup = (
 
 export const rateIds = ['churn.rate', 'winback.rate'] as const;
 
-/** Churn and win-back of the period and of the equal one before. */
+/** Churn and win-back of a period. */
 export const useRates = (communityUid: string | null, period: Period, enabled: boolean) => {
   const key = ['silence', 'rates', communityUid, period, useToday(), useGeneration()];
   return useQuery({
     enabled,
     queryKey: key,
-    queryFn: async ({ signal }) => {
-      const ids = [...rateIds];
-      const ask = (of: Period) => client.figures.compute({ ...of, communityUid, ids }, { signal });
-      const now = await ask(period);
-      return { now, before: await ask(previousPeriod(period)) };
-    },
+    queryFn: ({ signal }) =>
+      client.figures.compute({ ...period, communityUid, ids: [...rateIds] }, { signal }),
     placeholderData: ofSameQuestion(key),
   });
 };

@@ -1,7 +1,7 @@
 import { Spin } from 'antd';
 import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
 import type { Figure } from '../../../../shared/domain/metrics/figure.ts';
-import type { Period } from '../../../../shared/domain/periods/period.ts';
+import { previousPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
 import { openingOf, writingOf } from '../../../../shared/domain/report/blocks/cells.ts';
 import type { ReportFigure, ReportOpening } from '../../../../shared/domain/report/document.ts';
 import { isDetectable } from '../../../../shared/domain/statistics/intervals.ts';
@@ -32,6 +32,8 @@ export const RateCards = ({ communityUid, period, today, enabled, onOpen }: Rate
   const { language } = useAppearance();
   const { zone, currency } = useSettings();
   const query = useRates(communityUid, period, enabled);
+  // What it is compared with comes when there is something to compare.
+  const before = useRates(communityUid, previousPeriod(period), query.isSuccess);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const writing = writingOf(language, currency, zone);
   return (
@@ -41,11 +43,11 @@ export const RateCards = ({ communityUid, period, today, enabled, onOpen }: Rate
           <Spin size="small" /> <span>{translate(language, 'silence.counting')}</span>
         </div>
       ) : (
-        query.data.now.map((figure, at) => {
+        query.data.map((figure, at) => {
           const opening = openingOf(writing, figure.id, figure);
           const item: ReportFigure = {
             ...opening,
-            note: noteOf(language, figure, query.data.before[at], today),
+            note: noteOf(language, figure, before.data?.[at], today),
             tone: 'plain',
           };
           return <FigureCard key={figure.id} figure={item} onOpen={onOpen} />;

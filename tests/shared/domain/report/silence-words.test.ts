@@ -65,6 +65,6 @@ test('an exported line has a cell for every head', () => {
   expect(cells).toHaveLength(sheetHeads('en').length);
   expect(cells.slice(0, 5)).toEqual(['沈静', '+86138****0001', '2025-01-01', 2, 120.5]);
   expect(cells).toContain(
-    '0 active days in the last 30, usually about 6.0 (0.0%); last active 2026-10-15, 40 days ago; 2 orders, CN¥120.50 net; came to no event',
+    '0 active days in the last 30, usually about 6.0 (0.0%); last active 2026-10-15, 40 days ago; 2 orders, ¥120.50 net; came to no event',
   );
 });
