@@ -1,12 +1,11 @@
 import type { Migration } from './list.ts';
 
-/** Staff are found without a walk through all members; a daily count of 0 made nobody active. */
+/** A daily count of 0 made nobody active. */
 export const quietDays: Migration = {
   version: 120,
   name: 'quiet-days',
   up: (db) =>
     void db.exec(`
-      CREATE INDEX member_staff ON member (staff) WHERE staff = 1;
       CREATE TEMP TABLE counted_nothing AS
         SELECT DISTINCT coalesce(member.effective_member_id, member.id) AS id
         FROM member_day JOIN member ON member.id = member_day.member_id WHERE member_day.count = 0;

@@ -5,7 +5,7 @@ import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { PERSON, staffPersons } from '../figures/scope.ts';
-import { archivedMembers } from '../members/order.ts';
+import { archivedMembers } from '../members/columns.ts';
 import { generationOf } from '../members/view.ts';
 import type { Asked } from './asked.ts';
 

@@ -16,6 +16,7 @@ import { Page } from '../../../components/page.tsx';
 import { client } from '../../../rpc/client.ts';
 import { saveFile } from '../../../rpc/files.ts';
 import { useCommunityNames } from '../../events/queries.ts';
+import { linkToList } from '../list-state.ts';
 import { MemberDrawer } from '../member-drawer.tsx';
 import { GroupList } from './group-list.tsx';
 import { fullShareText, groupHelp } from './help.ts';
@@ -23,6 +24,7 @@ import { PeriodChoice, periodOf, type ChosenPeriod } from './period-choice.tsx';
 import { useSilenceGroup, useSilenceOverview } from './queries.ts';
 import { RateCards } from './rate-cards.tsx';
 import { SilenceGrid, type GroupQuestion } from './silence-grid.tsx';
+import { silentList } from './silent-list.ts';
 import './silence.css';
 
 /** Who went quiet, who is about to, who left and who came back, and who could make room. */
@@ -170,11 +172,7 @@ const GroupWork = ({ question, community, uid, onOpen }: GroupWorkProps) => {
   const { language } = useAppearance();
   const { group, communityUid, from, to } = question;
   const { data, error, refetch } = useSilenceGroup(group, communityUid, { from, to }, true);
-  const silent = /^silent-(\d+)$/.exec(group)?.[1];
-  const asked = new URLSearchParams({
-    ...(silent === undefined ? {} : { silent }),
-    ...(community === null ? {} : { community }),
-  });
+  const list = silentList(group, community);
   return (
     <section className="silence-work" aria-label={t(`silence.group-${group}`)}>
       <div className="silence-help">
@@ -195,9 +193,7 @@ const GroupWork = ({ question, community, uid, onOpen }: GroupWorkProps) => {
             </>
           )}
         </p>
-        {silent !== undefined && (
-          <Link href={`~/members?${asked.toString()}`}>{t('silence.show-in-grid')}</Link>
-        )}
+        {list !== null && <Link href={linkToList(list)}>{t('silence.show-in-grid')}</Link>}
       </div>
       {error !== null ? (
         <Failure error={error} onRetry={() => void refetch()} />
