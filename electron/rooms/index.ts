@@ -11,6 +11,7 @@ import { kolRoom } from './kol.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
+import { silenceRoom } from './silence.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -31,4 +32,5 @@ export const rooms = {
   figures: figuresRoom,
   campaigns: campaignsRoom,
   retrospectives: retrospectivesRoom,
+  silence: silenceRoom,
 };

@@ -1,5 +1,9 @@
 import { implement } from '@orpc/server';
-import { memberEditsContract, type MemberEdit } from '../../shared/contract/member-edits.ts';
+import {
+  memberEditsContract,
+  type EditSelection,
+  type MemberEdit,
+} from '../../shared/contract/member-edits.ts';
 import type { RoomContext } from './context.ts';
 import { stoppableWrite, stopWrite } from './stoppable.ts';
 
@@ -9,19 +13,31 @@ const os = implement(memberEditsContract).$context<RoomContext>();
 const named = (edit: MemberEdit): MemberEdit =>
   Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
 
+/** Places of the members' grid are found by whoever edits; those of a list of silence are looked up here. */
+const found = (context: RoomContext, selection: EditSelection) =>
+  'kind' in selection
+    ? context.session().read('silence.chosen', { ...selection, nowMs: context.program.nowMs() })
+    : selection;
+
 export const memberEditsRoom = os.router({
-  preview: os.preview.handler(({ input, context, signal }) =>
+  preview: os.preview.handler(async ({ input, context, signal }) =>
     context
       .session()
       .read(
         'members.previewEdit',
-        { selection: input.selection, edit: named(input.edit) },
+        { selection: await found(context, input.selection), edit: named(input.edit) },
         signal === undefined ? {} : { signal },
       ),
   ),
   commit: os.commit.handler(({ input: { name, selection, edit }, context }) =>
-    stoppableWrite(context, { step: 'edit', name }, (following) =>
-      context.session().write('members.commitEdit', { selection, edit: named(edit) }, following),
+    stoppableWrite(context, { step: 'edit', name }, async (following) =>
+      context
+        .session()
+        .write(
+          'members.commitEdit',
+          { selection: await found(context, selection), edit: named(edit) },
+          following,
+        ),
     ),
   ),
   stop: os.stop.handler(({ input, context }) => {

@@ -11,6 +11,7 @@ import { kolContract } from './kol.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
+import { silenceContract } from './silence.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -31,4 +32,5 @@ export const contract = {
   figures: figuresContract,
   campaigns: campaignsContract,
   retrospectives: retrospectivesContract,
+  silence: silenceContract,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longWork, procedure, uid } from './base.ts';
 import { genders, MAX_TAGS, memberSelection, tagName } from './members.ts';
+import { silenceSelection } from './silence.ts';
 
 const count = z.number().int();
 const line = z.string().trim().max(300).nullable();
@@ -85,7 +86,11 @@ export const editResult = z.object({
 });
 export type EditResult = z.infer<typeof editResult>;
 
-const editOfMany = z.object({ selection: memberSelection, edit: memberEdit });
+/** Chosen in the grid of members, or in a list of silence. */
+const selection = z.union([silenceSelection, memberSelection]);
+export type EditSelection = z.infer<typeof selection>;
+
+const editOfMany = z.object({ selection, edit: memberEdit });
 
 export const memberEditsContract = {
   /** What the edit would do; changes nothing. Throws `stale` like `commit`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rfmCells, rfmSegments } from '../domain/metrics/rfm-segments.ts';
 import { silenceBands, silenceReasons } from '../domain/metrics/silence.ts';
+import { presenceReasons } from '../domain/metrics/presence.ts';
 import { localDate } from './base.ts';
 import { traitsKnown } from './kol.ts';
 
@@ -97,7 +98,30 @@ const silence = z.object({
   recordedTo: localDate.nullable(),
 });
 
+/** Active days against the member's own baseline. */
+export const presenceScore = z.object({
+  /** The last day looked at: no later than the last recorded one. */
+  until: localDate.nullable(),
+  /** Active days in the last 30, 90 and 365. */
+  active: z.tuple([count, count, count]).readonly(),
+  baseline: z.object({ from: localDate, to: localDate, days: count, activeDays: count }).nullable(),
+  /** Active days in 30 that the baseline lets expect. */
+  expected: z.number().nullable(),
+  /** Current rate / own baseline. */
+  gauge: z.number().nullable(),
+  reason: z.enum(presenceReasons).nullable(),
+  lapsing: z.boolean(),
+});
+
 /** A member's scores on a local date of the workspace, each with what it comes from. */
-export const memberScores = z.object({ today: localDate, rfm, love, reach, loyalty, silence });
+export const memberScores = z.object({
+  today: localDate,
+  rfm,
+  love,
+  reach,
+  loyalty,
+  silence,
+  presence: presenceScore,
+});
 export type MemberScores = z.infer<typeof memberScores>;
 export type RfmPart = z.infer<typeof part>;

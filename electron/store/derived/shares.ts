@@ -80,7 +80,11 @@ const shares = {
     },
     ...recorded('membership'),
   },
-  day: { values: { last: 'max(local_date)', acts: 'sum(count)' }, ...recorded('member_day') },
+  // A daily count of 0 says that nothing happened.
+  day: {
+    values: { last: 'max(local_date) FILTER (WHERE count > 0)', acts: 'sum(count)' },
+    ...recorded('member_day'),
+  },
   points: { values: { balance: 'sum(amount)' }, ...recorded('points_entry') },
   orders: {
     values: {

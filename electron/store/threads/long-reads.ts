@@ -22,4 +22,8 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'figures.rows',
   'retrospectives.facts',
   'retrospectives.rows',
+  'silence.overview',
+  'silence.view',
+  'silence.block',
+  'silence.chosen',
 ]);

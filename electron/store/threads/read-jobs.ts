@@ -10,6 +10,7 @@ import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
 import { figuresReads } from '../queries/figures/jobs.ts';
+import { silenceReads } from '../queries/silence/jobs.ts';
 import { retrospectivesReads } from '../queries/retrospectives/jobs.ts';
 import type { ReadJobs } from './jobs.ts';
 
@@ -28,4 +29,5 @@ export const readJobs = {
   ...segmentsReads,
   ...communitiesReads,
   ...eventsReads,
+  ...silenceReads,
 } satisfies ReadJobs;

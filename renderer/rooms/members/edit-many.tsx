@@ -1,8 +1,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import type { EditResult, MemberEdit } from '../../../shared/contract/member-edits.ts';
-import type { MemberSelection } from '../../../shared/contract/members.ts';
+import type {
+  EditResult,
+  EditSelection,
+  MemberEdit,
+} from '../../../shared/contract/member-edits.ts';
 import { useT } from '../../app/appearance.tsx';
 import { isCancelled } from '../../app/failure.ts';
 import { useUndoToast } from '../../app/toasts.tsx';
@@ -14,7 +17,7 @@ import { EditFields } from './edit-fields.tsx';
 import { EditPreview } from './edit-preview.tsx';
 
 interface EditManyProps {
-  readonly chosen: MemberSelection;
+  readonly chosen: EditSelection;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
@@ -95,7 +98,7 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
       onCancel={busy === null ? onClose : stop}
     >
       <p className="quiet">{t('selection.edit-help')}</p>
-      <EditFields edit={edit} onEdit={setEdit} archived={chosen.archived} />
+      <EditFields edit={edit} onEdit={setEdit} archived={'archived' in chosen && chosen.archived} />
       {named && preview.error !== null && <Failure error={preview.error} />}
       {known !== undefined && known.fields.length > 0 && <EditPreview preview={known} />}
       {busy !== null && <BusyBar busy={busy} title={t('selection.editing', { count: changed })} />}

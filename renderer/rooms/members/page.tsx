@@ -8,6 +8,7 @@ import { ReferralsPage } from '../referrals/referrals-page.tsx';
 import { PersonaPage } from './persona/persona-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
+import { SilencePage } from './silence/silence-page.tsx';
 
 const pages: readonly RoomPage[] = [
   { path: '/persona', name: 'persona.title', page: PersonaPage },
@@ -15,6 +16,7 @@ const pages: readonly RoomPage[] = [
   { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
   { path: '/referrals', name: 'referrals.title', page: ReferralsPage },
   { path: '/kol', name: 'kol.title', page: KolPage },
+  { path: '/silence', name: 'silence.title', page: SilencePage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

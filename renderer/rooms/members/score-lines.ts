@@ -1,6 +1,7 @@
 import type { MemberScores, RfmPart } from '../../../shared/contract/member-scores.ts';
 import { addDays } from '../../../shared/domain/values/days.ts';
 import { LOVE_FADING, orbitBounds } from '../../../shared/domain/metrics/love.ts';
+import { BASELINE_LEAST_DAYS, LAPSE_RATIO } from '../../../shared/domain/metrics/presence.ts';
 import { RFM_SCORES } from '../../../shared/domain/metrics/rfm.ts';
 import { NEWCOMER_DAYS, silenceDays } from '../../../shared/domain/metrics/silence.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
@@ -24,7 +25,8 @@ export interface ScoreLine {
     | 'love'
     | 'reach'
     | 'loyalty'
-    | 'silence';
+    | 'silence'
+    | 'presence';
   readonly value: string;
   readonly why: readonly string[];
 }
@@ -34,6 +36,7 @@ export const scoreLines = (language: Language, scores: MemberScores): readonly S
   loveLine(language, scores.love),
   ...standingLines(language, scores),
   silenceLine(language, scores),
+  presenceLine(language, scores.presence),
 ];
 
 const rfmLines = (language: Language, rfm: MemberScores['rfm']): readonly ScoreLine[] => {
@@ -174,6 +177,46 @@ const silenceLine = (language: Language, { silence, today }: MemberScores): Scor
   return {
     name: 'silence',
     value: band === null ? unknown : translate(language, `scores.band-${band}`),
+    why,
+  };
+};
+
+const presenceLine = (language: Language, presence: MemberScores['presence']): ScoreLine => {
+  const { active, baseline, expected, gauge, reason, until, lapsing } = presence;
+  const why: string[] = [];
+  if (until !== null)
+    why.push(
+      translate(language, 'scores.presence-days', {
+        month: active[0],
+        quarter: active[1],
+        year: active[2],
+        until,
+      }),
+    );
+  if (baseline !== null && expected !== null && gauge !== null)
+    why.push(
+      translate(language, 'scores.presence-base', {
+        from: baseline.from,
+        to: baseline.to,
+        days: baseline.days,
+        count: baseline.activeDays,
+        expected: formatNumber(language, expected, 1),
+      }),
+    );
+  if (lapsing)
+    why.push(
+      translate(language, 'scores.presence-lapsing', {
+        ratio: `${formatNumber(language, LAPSE_RATIO * 100)}%`,
+      }),
+    );
+  if (reason !== null)
+    why.push(translate(language, `scores.presence-${reason}`, { days: BASELINE_LEAST_DAYS }));
+  return {
+    name: 'presence',
+    value:
+      gauge === null
+        ? unknown
+        : translate(language, 'scores.presence-value', { share: formatPercent(language, gauge) }),
     why,
   };
 };

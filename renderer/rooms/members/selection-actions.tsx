@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { MemberColumn } from '../../../shared/contract/members.ts';
+import type { MemberColumn, MemberViewInput } from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
@@ -8,7 +8,7 @@ import { saveFile } from '../../rpc/files.ts';
 import type { ChosenMembers } from './selection.ts';
 
 interface SelectionActionsProps {
-  readonly selection: ChosenMembers;
+  readonly selection: ChosenMembers<MemberViewInput>;
   /** In the order of the grid. */
   readonly columns: readonly MemberColumn[];
   readonly onEdit: () => void;

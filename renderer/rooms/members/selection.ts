@@ -1,18 +1,18 @@
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { MemberSelection, MemberViewInput } from '../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { countOf, noPicks, type Picks } from '../../components/picks.ts';
 
-export interface ChosenMembers {
+export interface ChosenMembers<Question> {
   readonly picks: Picks;
   readonly count: number;
   readonly onPick: (picks: Picks) => void;
   /** Told the state of the data that the rows on screen come from. */
   readonly onView: (generation: number) => void;
   /** What to ask the program about; null while nobody is chosen. */
-  readonly chosen: MemberSelection | null;
+  readonly chosen: (Question & Pick<MemberSelection, 'generation' | 'ranges'>) | null;
 }
 
 /**
@@ -20,7 +20,10 @@ export interface ChosenMembers {
  * others – another filter or order, a change of the data – nobody is chosen, and a sentence says so,
  * unless a dialog about the very selection is at work (`own`) and clears it at its end.
  */
-export const useMemberSelection = (input: MemberViewInput, own: boolean): ChosenMembers => {
+export const useMemberSelection = <Question extends object>(
+  input: Question,
+  own: boolean,
+): ChosenMembers<Question> => {
   const t = useT();
   const { notification } = App.useApp();
   const question = JSON.stringify([input, useGeneration()]);

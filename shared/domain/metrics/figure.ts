@@ -14,6 +14,8 @@ export const figureReasons = [
   'not-ended',
   'no-checkins',
   'no-active',
+  'no-active-at-start',
+  'no-silent-at-start',
   'no-data',
   'no-referrals',
 ] as const;

@@ -6,6 +6,7 @@ import { members } from './members.ts';
 import { scores } from './scores.ts';
 import { persona } from './persona.ts';
 import { segments } from './segments.ts';
+import { silence } from './silence.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
@@ -28,6 +29,7 @@ export const all = {
   scores,
   persona,
   segments,
+  silence,
   communities,
   events,
   campaigns,

@@ -13,9 +13,15 @@ export const metrics = {
     'Members present at the start or joined in the period who are not there at its end.',
   'name-members.silent': 'Silent members',
   'definition-members.silent':
-    'Members at the end, in for more than 30 days, without interaction in the last 30 days.',
+    'Members at the end of the period who joined 30 days before or more and had no interaction in the last 30 days (nor a last active date in them on a member list); staff are not counted.',
   'name-growth.rate': 'Growth rate',
   'definition-growth.rate': '(members at the end − members at the start) ÷ members at the start.',
+  'name-churn.rate': 'Churn rate',
+  'definition-churn.rate':
+    'Members active at the start who had left by the end, or had no interaction in its last 30 days ÷ members active at the start (here then, with an interaction in the 30 days before). Who joined and left inside the period is in neither part; who a member list states as active in the last 30 days is not lost.',
+  'name-winback.rate': 'Win-back rate',
+  'definition-winback.rate':
+    'Members silent at the start with an interaction in the period ÷ members silent at the start (here then, joined 30 days before or more, without an interaction in those 30 days).',
   'name-active.members': 'Active members',
   'definition-active.members':
     'Persons with at least one interaction in the period; joining is not activity.',
@@ -64,6 +70,8 @@ export const metrics = {
   'reason-no-attendees': 'Nobody attended',
   'reason-not-ended': 'The events are not over yet',
   'reason-no-active': 'Nobody was active in those 30 days',
+  'reason-no-active-at-start': 'nobody was active at the start',
+  'reason-no-silent-at-start': 'nobody was silent at the start',
   'reason-no-data': 'There is no data for this time',
   'unit-people': 'people',
   n: 'n = {n, number}',

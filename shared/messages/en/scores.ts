@@ -29,6 +29,21 @@ export const scores = {
   'fact-platforms':
     '{holds, select, yes {holds} other {does not hold}}, accounts on {count, number} platforms',
   'fact-unknown': 'unknown, nothing is recorded',
+  presence: 'Presence',
+  'presence-value': '{share} of the usual',
+  'presence-lapsing': 'At most {ratio} of the usual: listed as lapsing.',
+  'presence-days':
+    'Active on {month, number} / {quarter, number} / {year, number} of the last 30 / 90 / 365 days (to {until}).',
+  'presence-base':
+    'Usually – {from} to {to}, {days, number} days – active on {count, number}, which makes {expected} in 30.',
+  'presence-short-baseline':
+    'Fewer than {days, number} days before the last 30 since joining or since records began, so there is no usual to compare with.',
+  'presence-no-baseline':
+    'Never active before the last 30 days, so there is no usual to compare with.',
+  'presence-left': 'Left.',
+  'presence-no-data': 'The workspace has no interactions of anybody.',
+  'presence-no-recent-data':
+    'No interaction of anybody in the last 30 days is recorded, so the present rate is unknown.',
   'score-of': '{score, number} of {scores, number}',
   'segment-champions': 'Champions',
   'segment-potential-loyalist': 'Potential loyalist',

@@ -6,9 +6,16 @@ export const metrics = {
   'name-members.left': '离开成员',
   'definition-members.left': '期初在册或期内加入、期末已不在册的人数。',
   'name-members.silent': '沉默成员',
-  'definition-members.silent': '期末在册、加入满 30 天、最近 30 天没有互动的人数。',
+  'definition-members.silent':
+    '期末在册、加入满 30 天、最近 30 天没有互动（名单上的最近活跃日期也不在这 30 天内）的人数；员工不计。',
   'name-growth.rate': '用户增长率',
   'definition-growth.rate': '（期末人数 − 期初人数）÷ 期初人数。',
+  'name-churn.rate': '流失率',
+  'definition-churn.rate':
+    '期初活跃、到期末已离开或最后 30 天没有互动的人数 ÷ 期初活跃的人数（期初在册、此前 30 天内有互动）；期内加入又离开的不在其中。名单上写明最近活跃日期在最后 30 天内的不算流失。',
+  'name-winback.rate': '唤回率',
+  'definition-winback.rate':
+    '期初沉默、期内有互动的人数 ÷ 期初沉默的人数（期初在册、加入满 30 天、此前 30 天没有互动）。',
   'name-active.members': '活跃成员',
   'definition-active.members': '期内至少有一次互动的人数；加入本身不算互动。',
   'name-speaking.rate': '发言率',
@@ -52,6 +59,8 @@ export const metrics = {
   'reason-no-attendees': '没有人到场',
   'reason-not-ended': '活动还没有结束',
   'reason-no-active': '这 30 天没有活跃成员',
+  'reason-no-active-at-start': '期初没有活跃成员',
+  'reason-no-silent-at-start': '期初没有沉默成员',
   'reason-no-data': '没有这段时间的数据',
   'unit-people': '人',
   n: '样本 {n, number}',

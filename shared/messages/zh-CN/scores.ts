@@ -24,6 +24,19 @@ export const scores = {
   'fact-feedback': '{holds, select, yes {符合} other {不符合}}，一年内答过 {count, number} 份问卷',
   'fact-platforms': '{holds, select, yes {符合} other {不符合}}，{count, number} 个平台的账号',
   'fact-unknown': '没有记录，不知道',
+  presence: '活跃度',
+  'presence-value': '平时的 {share}',
+  'presence-lapsing': '不超过平时的 {ratio}，列入“活跃骤降”。',
+  'presence-days':
+    '最近 30 / 90 / 365 天里活跃 {month, number} / {quarter, number} / {year, number} 天（截至 {until}）。',
+  'presence-base':
+    '平时（{from} 至 {to}，{days, number} 天）活跃 {count, number} 天，相当于 30 天里 {expected} 天。',
+  'presence-short-baseline':
+    '加入或开始有记录以来，最近 30 天之前的日子不满 {days, number} 天，没有可比的平时。',
+  'presence-no-baseline': '最近 30 天之前没有活跃过，没有可比的平时。',
+  'presence-left': '已经离开。',
+  'presence-no-data': '工作区里没有任何人的互动记录。',
+  'presence-no-recent-data': '最近 30 天没有任何人的互动记录，看不出现在的活跃度。',
   'score-of': '{score, number} 分（满分 {scores, number}）',
   'segment-champions': '冠军客户',
   'segment-potential-loyalist': '潜在忠诚客户',

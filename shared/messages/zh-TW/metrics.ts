@@ -9,9 +9,16 @@ export const metrics = {
   'name-members.left': '離開成員',
   'definition-members.left': '期初在冊或期內加入、期末已不在冊的人數。',
   'name-members.silent': '沉默成員',
-  'definition-members.silent': '期末在冊、加入滿 30 天、最近 30 天沒有互動的人數。',
+  'definition-members.silent':
+    '期末在冊、加入滿 30 天、最近 30 天沒有互動（名單上的最近活躍日期也不在這 30 天內）的人數；員工不計。',
   'name-growth.rate': '使用者增長率',
   'definition-growth.rate': '（期末人數 − 期初人數）÷ 期初人數。',
+  'name-churn.rate': '流失率',
+  'definition-churn.rate':
+    '期初活躍、到期末已離開或最後 30 天沒有互動的人數 ÷ 期初活躍的人數（期初在冊、此前 30 天內有互動）；期內加入又離開的不在其中。名單上寫明最近活躍日期在最後 30 天內的不算流失。',
+  'name-winback.rate': '喚回率',
+  'definition-winback.rate':
+    '期初沉默、期內有互動的人數 ÷ 期初沉默的人數（期初在冊、加入滿 30 天、此前 30 天沒有互動）。',
   'name-active.members': '活躍成員',
   'definition-active.members': '期內至少有一次互動的人數；加入本身不算互動。',
   'name-speaking.rate': '發言率',
@@ -55,6 +62,8 @@ export const metrics = {
   'reason-no-attendees': '沒有人到場',
   'reason-not-ended': '活動還沒有結束',
   'reason-no-active': '這 30 天沒有活躍成員',
+  'reason-no-active-at-start': '期初沒有活躍成員',
+  'reason-no-silent-at-start': '期初沒有沉默成員',
   'reason-no-data': '沒有這段時間的資料',
   'unit-people': '人',
   n: '樣本 {n, number}',

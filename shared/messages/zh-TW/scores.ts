@@ -27,6 +27,19 @@ export const scores = {
   'fact-feedback': '{holds, select, yes {符合} other {不符合}}，一年內答過 {count, number} 份問卷',
   'fact-platforms': '{holds, select, yes {符合} other {不符合}}，{count, number} 個平台的帳號',
   'fact-unknown': '沒有記錄，不知道',
+  presence: '活躍度',
+  'presence-value': '平時的 {share}',
+  'presence-lapsing': '不超過平時的 {ratio}，列入「活躍驟降」。',
+  'presence-days':
+    '最近 30 / 90 / 365 天裡活躍 {month, number} / {quarter, number} / {year, number} 天（截至 {until}）。',
+  'presence-base':
+    '平時（{from} 至 {to}，{days, number} 天）活躍 {count, number} 天，相當於 30 天裡 {expected} 天。',
+  'presence-short-baseline':
+    '加入或開始有記錄以來，最近 30 天之前的日子不滿 {days, number} 天，沒有可比的平時。',
+  'presence-no-baseline': '最近 30 天之前沒有活躍過，沒有可比的平時。',
+  'presence-left': '已經離開。',
+  'presence-no-data': '工作區裡沒有任何人的互動記錄。',
+  'presence-no-recent-data': '最近 30 天沒有任何人的互動記錄，看不出現在的活躍度。',
   'score-of': '{score, number} 分（滿分 {scores, number}）',
   'segment-champions': '冠軍客戶',
   'segment-potential-loyalist': '潛在忠誠客戶',

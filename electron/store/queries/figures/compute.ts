@@ -7,6 +7,7 @@ import {
   type Figure,
 } from '../../../../shared/domain/metrics/figure.ts';
 import { metricBasis, type MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { turnoverDays } from '../../../../shared/domain/metrics/turnover.ts';
 import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
@@ -22,6 +23,7 @@ import {
   MONTH_DAYS,
   sourceOf,
 } from './sources.ts';
+import { activeAtStart, silentAtStart } from './turnover.ts';
 
 /** How many rows, and the sum of their values. */
 export const sumOf = (db: ReadDb, rows: string): { readonly n: number; readonly sum: number } =>
@@ -39,7 +41,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   const base = { id, period: scope.period, complete, entity: source.entity };
   if (metricBasis[id] !== 'events' && scope.period.from > scope.today)
     return missingFigure(base, 'not-started');
-  if (metricBasis[id] === 'activity' && !hasActivity(db, lookedAt(id, scope.period)))
+  if (metricBasis[id] === 'activity' && !isRecorded(db, id, scope.period))
     return missingFigure({ ...base, complete: false }, 'no-data');
   if (metricBasis[id] === 'referrals' && !referralDays(db).known)
     return missingFigure({ ...base, complete: false }, 'no-referrals');
@@ -47,7 +49,6 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   switch (id) {
     case 'members.total':
     case 'members.left':
-    case 'members.silent':
     case 'active.members':
     case 'signups.total':
     case 'signups.confirmed':
@@ -67,6 +68,25 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         'no-members',
       );
     }
+    case 'members.silent': {
+      // Records of less than a month show more people silent than are.
+      const since = addDays(scope.period.to, 1 - MONTH_DAYS);
+      return countFigure({ ...base, complete: complete && reaches(db, since) }, sum, n);
+    }
+    case 'churn.rate':
+      return ratioFigure(
+        { ...base, complete: complete && reaches(db, turnoverDays(scope.period).atStart.from) },
+        sum,
+        countOf(db, activeAtStart(scope)),
+        'no-active-at-start',
+      );
+    case 'winback.rate':
+      return ratioFigure(
+        { ...base, complete: complete && reaches(db, turnoverDays(scope.period).atStart.from) },
+        sum,
+        countOf(db, silentAtStart(scope)),
+        'no-silent-at-start',
+      );
     case 'speaking.rate':
       return ratioFigure(
         base,
@@ -129,12 +149,33 @@ const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {
   return first !== null && last !== null && first <= to && last >= from;
 };
 
-/** Silence and stickiness look back over a month, however short the period. */
-const lookedAt = (id: MetricId, { from, to }: Period): Period => {
-  const month = addDays(to, 1 - MONTH_DAYS);
-  return (id === 'stickiness' || id === 'members.silent') && month < from
-    ? { from: month, to }
-    : { from, to };
+/** The days that a metric of activity looks at, each of which needs records of its own. */
+const lookedAt = (id: MetricId, { from, to }: Period): readonly Period[] => {
+  const { atStart, atEnd } = turnoverDays({ from, to });
+  switch (id) {
+    case 'churn.rate':
+      return [atStart, atEnd];
+    case 'winback.rate':
+      return [atStart, { from, to }];
+    // Silence and stickiness look back over a month, however short the period.
+    case 'stickiness':
+    case 'members.silent': {
+      const month = addDays(to, 1 - MONTH_DAYS);
+      return [{ from: month < from ? month : from, to }];
+    }
+    default:
+      return [{ from, to }];
+  }
+};
+
+/** Whether the records reach into the days of a metric: where nothing is known, nobody was seen quiet. */
+export const isRecorded = (db: ReadDb, id: MetricId, period: Period): boolean =>
+  lookedAt(id, period).every((days) => hasActivity(db, days));
+
+/** Whether records of interactions go back to a day. */
+const reaches = (db: ReadDb, date: string): boolean => {
+  const { first } = activitySpan(db);
+  return first !== null && first <= date;
 };
 
 /** First and last day of which the workspace knows any interaction. */

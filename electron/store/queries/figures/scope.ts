@@ -24,6 +24,9 @@ const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : 
 /** Recorded member → the person who survives. */
 export const PERSON = 'coalesce(member.effective_member_id, member.id)';
 
+/** Persons who work for the communities: nobody is counted among them as a member. */
+export const staffPersons = `SELECT ${PERSON} FROM member WHERE member.staff = 1`;
+
 /** Persons who belong on a local date: `SELECT id` of surviving members. */
 export const personsOn = (scope: FigureScope, date: string): string =>
   scope.communityIds === null

@@ -1,7 +1,6 @@
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { silenceDays } from '../../../../shared/domain/metrics/silence.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { countedReferrals } from './referrals.ts';
 import {
@@ -10,8 +9,10 @@ import {
   orderInScope,
   PERSON,
   personsOn,
+  staffPersons,
   type FigureScope,
 } from './scope.ts';
+import { churned, silentOn, wonBack } from './turnover.ts';
 
 /** Rows behind a figure: `SELECT id, value` of one entity; the values add up to the numerator. */
 export interface RowSource {
@@ -46,6 +47,11 @@ const leftMembers = (scope: FigureScope): string =>
      SELECT id FROM (${personsOn(scope, addDays(scope.period.from, -1))})
      UNION SELECT id FROM (${newMembers(scope)})
    ) WHERE id NOT IN (${personsOn(scope, scope.period.to)})`;
+
+/** Joined and left inside the period: in neither part of a churn rate. */
+export const flashMembers = (scope: FigureScope): string =>
+  `SELECT id, value FROM (${newMembers(scope)})
+   WHERE id NOT IN (${personsOn(scope, scope.period.to)}) AND id NOT IN (${staffPersons})`;
 
 const activeMembers = (scope: FigureScope, kind?: string): string =>
   `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
@@ -116,15 +122,6 @@ const buyers = (scope: FigureScope, atLeast: number): string =>
   `SELECT ${PERSON} AS id, 1 AS value FROM order_ JOIN member ON member.id = order_.member_id
    WHERE ${orderInScope(scope)} AND order_.status <> 'refunded' GROUP BY 1 HAVING count(*) >= ${atLeast}`;
 
-const silent = (scope: FigureScope): string => {
-  const since = addDays(scope.period.to, 1 - silenceDays[0]);
-  return `SELECT present.id, 1 AS value FROM (${personsOn(scope, scope.period.to)}) AS present
-    JOIN person ON person.member_id = present.id
-    WHERE coalesce(person.joined_date, '0000') < '${since}' AND present.id NOT IN (
-      SELECT ${PERSON} FROM member_day JOIN member ON member.id = member_day.member_id
-      WHERE ${dayInScope(scope, since)} AND member_day.count > 0)`;
-};
-
 /** The rows behind the numerator of each metric. */
 export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
   switch (id) {
@@ -135,13 +132,17 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
     case 'members.left':
       return members(leftMembers(scope));
     case 'members.silent':
-      return members(silent(scope));
+      return members(silentOn(scope, scope.period.to));
     case 'growth.rate': {
       const start = personsOn(scope, addDays(scope.period.from, -1));
       const end = personsOn(scope, scope.period.to);
       return members(`SELECT id, 1 AS value FROM (${end}) WHERE id NOT IN (${start})
         UNION ALL SELECT id, -1 AS value FROM (${start}) WHERE id NOT IN (${end})`);
     }
+    case 'churn.rate':
+      return members(churned(scope));
+    case 'winback.rate':
+      return members(wonBack(scope));
     case 'active.members':
       return members(activeMembers(scope));
     case 'speaking.rate':

@@ -8,7 +8,7 @@ import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { countEdit } from './edit-preview.ts';
 import { changeOf, stepsOf, troubleOf, type EditedColumn, type EditStep } from './edit-steps.ts';
-import { selectedIds } from './selection.ts';
+import { selectedIds, type ChosenIds } from './selection.ts';
 
 /**
  * Changes the chosen members as one operation, whoever is in trouble left out; the same few
@@ -16,7 +16,7 @@ import { selectedIds } from './selection.ts';
  */
 export const commitEdit = (
   db: WriteDb,
-  args: { readonly selection: MemberSelection; readonly edit: MemberEdit },
+  args: { readonly selection: MemberSelection | ChosenIds; readonly edit: MemberEdit },
   env: WriteEnv,
 ): EditResult => {
   const steps = stepsOf(args.edit);

@@ -2,7 +2,7 @@ import type { EditPreview, MemberEdit } from '../../../../shared/contract/member
 import type { MemberSelection } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { changeOf, stepsOf, troubleOf, type EditStep } from './edit-steps.ts';
-import { selectedIds } from './selection.ts';
+import { selectedIds, type ChosenIds } from './selection.ts';
 
 const SAMPLE = 12;
 const LISTED_TROUBLES = 200;
@@ -96,7 +96,7 @@ const troublesOf = (db: ReadDb, ids: string, steps: readonly EditStep[]) => {
 /** What an edit of the chosen members would do. Throws `stale`. */
 export const previewEdit = (
   db: ReadDb,
-  args: { readonly selection: MemberSelection; readonly edit: MemberEdit },
+  args: { readonly selection: MemberSelection | ChosenIds; readonly edit: MemberEdit },
 ): EditPreview => {
   const steps = stepsOf(args.edit);
   const selected = selectedIds(db, args.selection);

@@ -10,6 +10,8 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { activitySpan } from '../figures/compute.ts';
 import { loyaltyOf, reachOf } from '../kol/one.ts';
+import { askedOf } from '../silence/asked.ts';
+import { presenceOf } from '../silence/evidence.ts';
 import { countBelow, paidOrder, paidUntil, readBuyers, type Ascending } from './buyers.ts';
 import { survivorOf } from './detail.ts';
 import { own } from './own.ts';
@@ -33,6 +35,7 @@ export const memberScores = (
     reach: reachOf(db, asked),
     loyalty: loyaltyOf(db, asked),
     silence: silenceOf(db, asked),
+    presence: presenceOfMember(db, asked, args.nowMs),
   };
 };
 
@@ -129,6 +132,9 @@ const loveOfMember = (db: ReadDb, { id, today }: Asked): MemberScores['love'] =>
   const value = acts.reduce((sum, act) => sum + act.love, 0);
   return { value, level: orbitLevel(value), acts };
 };
+
+const presenceOfMember = (db: ReadDb, { id }: Asked, nowMs: number): MemberScores['presence'] =>
+  presenceOf(db, askedOf(db, null, nowMs), null, [id]).get(id)!.presence;
 
 const silenceOf = (db: ReadDb, { id, today }: Asked): MemberScores['silence'] => {
   const { last, seen } = sql<{ last: string | null; seen: string | null }>(

@@ -21,7 +21,7 @@ const KEPT_VIEWS = 8;
 const views = new WeakMap<object, Map<string, View>>();
 
 /** Grows with every committed operation. */
-const generationOf = (db: ReadDb): number =>
+export const generationOf = (db: ReadDb): number =>
   sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
 
 /** Orders the rest of the list that was asked for last, for a moment when nobody waits. */

@@ -37,6 +37,15 @@ const scored: MemberScores = memberScores.parse({
     recordedFrom: '2026-02-01',
     recordedTo: '2026-11-20',
   },
+  presence: {
+    until: '2026-11-20',
+    active: [3, 15, 70],
+    baseline: { from: '2025-10-22', to: '2026-10-21', days: 365, activeDays: 73 },
+    expected: 6,
+    gauge: 0.5,
+    reason: null,
+    lapsing: true,
+  },
 });
 
 const texts = (scores: MemberScores, language: 'zh-CN' | 'en' = 'zh-CN') =>
@@ -63,6 +72,12 @@ it('explains each score by the numbers it comes from', () => {
       '满 1.5 为第 1 层（最内层），满 1 第 2 层，满 0.5 第 3 层，以下第 4 层。',
     ],
     silence: ['沉默满 30 天', '最近活跃 2026-10-20，35 天前。'],
+    presence: [
+      '平时的 50.0%',
+      '最近 30 / 90 / 365 天里活跃 3 / 15 / 70 天（截至 2026-11-20）。',
+      '平时（2025-10-22 至 2026-10-21，365 天）活跃 73 天，相当于 30 天里 6.0 天。',
+      '不超过平时的 50%，列入“活跃骤降”。',
+    ],
   });
   expect(texts(scored, 'en')['recency']).toEqual([
     '4 of 5',
@@ -84,11 +99,24 @@ it('says “—” and why where a score is unknown', () => {
       band: null,
       reason: 'no-recent-data',
     },
+    presence: {
+      ...scored.presence,
+      baseline: null,
+      expected: null,
+      gauge: null,
+      reason: 'short-baseline',
+      lapsing: false,
+    },
   });
   expect(unknown).toEqual({
     segment: ['—', '没有付款订单，不参加 RFM。'],
     love: ['—', '工作区里没有任何人的互动记录。'],
     silence: ['—', '工作区最近 30 天没有任何人的互动记录（到 2026-11-20 为止），看不出谁沉默。'],
+    presence: [
+      '—',
+      '最近 30 / 90 / 365 天里活跃 3 / 15 / 70 天（截至 2026-11-20）。',
+      '加入或开始有记录以来，最近 30 天之前的日子不满 90 天，没有可比的平时。',
+    ],
   });
   const unpriced = texts({
     ...scored,
