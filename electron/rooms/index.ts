@@ -9,6 +9,7 @@ import { figuresRoom } from './figures.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
+import { trendsRoom } from './trends.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -25,6 +26,7 @@ export const rooms = {
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,
+  trends: trendsRoom,
   campaigns: campaignsRoom,
   retrospectives: retrospectivesRoom,
 };

@@ -9,6 +9,7 @@ import { figuresContract } from './figures.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
+import { trendsContract } from './trends.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -25,6 +26,7 @@ export const contract = {
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,
+  trends: trendsContract,
   campaigns: campaignsContract,
   retrospectives: retrospectivesContract,
 };

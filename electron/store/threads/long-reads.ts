@@ -13,6 +13,11 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'segments.activityKinds',
   'figures.compute',
   'figures.rows',
+  'trends.growth',
+  'trends.activity',
+  'trends.retention',
+  'trends.rfm',
+  'trends.members',
   'retrospectives.facts',
   'retrospectives.rows',
 ]);

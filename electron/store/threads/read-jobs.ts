@@ -8,6 +8,7 @@ import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
 import { figuresReads } from '../queries/figures/jobs.ts';
+import { trendsReads } from '../queries/trends/jobs.ts';
 import { retrospectivesReads } from '../queries/retrospectives/jobs.ts';
 import type { ReadJobs } from './jobs.ts';
 
@@ -22,6 +23,7 @@ export const readJobs = {
   ...personaReads,
   ...viewsReads,
   ...segmentsReads,
+  ...trendsReads,
   ...communitiesReads,
   ...eventsReads,
 } satisfies ReadJobs;

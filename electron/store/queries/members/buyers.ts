@@ -1,8 +1,9 @@
 import type { RfmValues } from '../../../../shared/domain/metrics/rfm-segments.ts';
 import { rfmScale, type RfmScale } from '../../../../shared/domain/metrics/rfm.ts';
-import { daysBetween } from '../../../../shared/domain/values/days.ts';
+import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { changedSince, generationOf, readPeople } from '../people.ts';
 
 /** Values of every buyer, ascending, each with how they are cut into scores. */
 export interface Buyers {
@@ -12,6 +13,9 @@ export interface Buyers {
   readonly nets: Ascending;
   /** null where no buyer has an amount. */
   readonly means: RfmValues | null;
+  /** The buyers by local id, and the same values in their order; NaN = no amount. */
+  readonly persons: Int32Array;
+  readonly valuesOf: Readonly<Record<'days' | 'orders' | 'nets', Float64Array>>;
 }
 
 export interface Ascending {
@@ -46,72 +50,94 @@ const kept = new WeakMap<object, Kept>();
  */
 export const readBuyers = (db: ReadDb, question: Question): Buyers => {
   const before = kept.get(db);
-  const generation =
-    sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
+  const generation = generationOf(db);
   const buyers =
     before?.today === question.today &&
     before.currency === question.currency &&
-    !changedSince(db, before.generation)
+    !changedSince(db, 'order_', before.generation)
       ? before.buyers
       : computeBuyers(db, question);
   kept.set(db, { ...question, generation, buyers });
   return buyers;
 };
 
-// What an operation made names it, what it changed stands in the log; an undo may take rows without a trace.
-const changedSince = (db: ReadDb, generation: number): boolean =>
-  sql<{ some: number }>(
-    db,
-    `SELECT EXISTS (SELECT 1 FROM operation WHERE id > @generation AND kind IN ('undo', 'restore', 'erase'))
-       OR EXISTS (SELECT 1 FROM order_ WHERE op > @generation)
-       OR EXISTS (SELECT 1 FROM merge_link WHERE op > @generation)
-       OR EXISTS (SELECT 1 FROM change WHERE op > @generation AND (
-         entity IN ('order_', 'merge_link', 'setting') OR entity = 'member' AND field IN ('staff', '*')
-       )) AS some`,
-  ).get({ generation })!.some === 1;
+/** Orders that cross from SQLite as one text. */
+const CHUNK = 50_000;
+const FIELDS = 4;
 
-/** By a scan: to group a million orders in SQL takes about three times as long. */
+/**
+ * Calls `each` with every paid order of a member: a scan in the order of the file, many rows to a
+ * text. To group a million orders in SQL takes several times as long, and so do a million rows.
+ */
+const eachPaidOrder = (
+  db: ReadDb,
+  question: Question,
+  each: (member: number, date: string, isRefunded: boolean, net: number | null) => void,
+): void => {
+  const last = sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM order_').get()?.id ?? 0;
+  const read = sql<string | null>(
+    db,
+    `SELECT group_concat(member_id || ' ' || paid_date || ' ' || refunded || ' ' || coalesce(net, '') || ' ', '')
+     FROM (SELECT order_.member_id, ${paidOrder} FROM order_ NOT INDEXED
+       WHERE order_.id >= @first AND order_.id < @first + ${CHUNK} AND ${paidUntil} AND order_.member_id IS NOT NULL)`,
+  ).pluck();
+  for (let first = 0; first <= last; first += CHUNK) {
+    const text = read.get({ ...question, first }) as string | null;
+    if (text === null) continue;
+    const fields = text.split(' ');
+    for (let place = 0; place + FIELDS <= fields.length; place += FIELDS) {
+      const net = fields[place + 3]!;
+      each(
+        Number(fields[place]),
+        fields[place + 1]!,
+        fields[place + 2] === '1',
+        net === '' ? null : Number(net),
+      );
+    }
+  }
+};
+
 const computeBuyers = (db: ReadDb, question: Question): Buyers => {
-  const top = sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM member').get()?.id ?? 0;
-  const personOf = new Map<number, number>();
-  const staff = new Set<number>();
-  for (const row of sql<{ id: number; into: number }>(
-    db,
-    'SELECT id, effective_member_id AS "into" FROM member WHERE effective_member_id IS NOT NULL',
-  ).iterate())
-    personOf.set(row.id, row.into);
-  for (const { id } of sql<{ id: number }>(db, 'SELECT id FROM member WHERE staff = 1').iterate())
-    staff.add(personOf.get(id) ?? id);
-  const days = new Float64Array(top + 1).fill(Infinity);
-  const orders = new Float64Array(top + 1);
-  const nets = new Float64Array(top + 1).fill(NaN);
+  const { top, personOf, staff } = readPeople(db);
+  const days = new Float64Array(top).fill(Infinity);
+  const orders = new Float64Array(top);
+  const nets = new Float64Array(top).fill(NaN);
+  const today = dayNumber(question.today);
   const daysSince = new Map<string, number>();
-  const rows = sql<[number, string, number, number | null]>(
-    db,
-    `SELECT order_.member_id, ${paidOrder} FROM order_ NOT INDEXED
-     WHERE ${paidUntil} AND order_.member_id IS NOT NULL`,
-  ).raw();
-  for (const [member, date, refunded, net] of rows.iterate(question)) {
-    const person = personOf.get(member) ?? member;
+  eachPaidOrder(db, question, (member, date, isRefunded, net) => {
+    const person = personOf[member]!;
     if (net !== null) {
       const sum = nets[person]!;
       nets[person] = Number.isNaN(sum) ? net : sum + net;
     }
-    if (refunded === 1) continue;
+    if (isRefunded) return;
     orders[person]! += 1;
     let since = daysSince.get(date);
-    if (since === undefined) daysSince.set(date, (since = daysBetween(date, question.today)));
+    if (since === undefined) daysSince.set(date, (since = today - dayNumber(date)));
     if (since < days[person]!) days[person] = since;
-  }
-  const isBuyer = (person: number): boolean => orders[person]! > 0 && !staff.has(person);
-  const of = (values: Float64Array): Ascending => {
-    const ofBuyers = values.filter((value, person) => isBuyer(person) && !Number.isNaN(value));
-    ofBuyers.sort();
-    return { values: ofBuyers, scale: rfmScale(ofBuyers) };
+  });
+  const persons = Int32Array.from(
+    personOf.filter(
+      (person, member) => person === member && orders[person]! > 0 && staff[person] === 0,
+    ),
+  );
+  const of = (values: Float64Array): Float64Array =>
+    Float64Array.from(persons, (person) => values[person]!);
+  const valuesOf = { days: of(days), orders: of(orders), nets: of(nets) };
+  const ascending = (values: Float64Array): Ascending => {
+    const known = values.filter((value) => !Number.isNaN(value));
+    known.sort();
+    return { values: known, scale: rfmScale(known) };
   };
-  const found = { days: of(days), orders: of(orders), nets: of(nets) };
+  const found = {
+    days: ascending(valuesOf.days),
+    orders: ascending(valuesOf.orders),
+    nets: ascending(valuesOf.nets),
+  };
   return {
     ...found,
+    persons,
+    valuesOf,
     means:
       found.nets.values.length === 0
         ? null
