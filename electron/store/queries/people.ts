@@ -40,7 +40,8 @@ export interface People {
 export const readPeople = (db: ReadDb): People => {
   const top =
     (sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM member').get()?.id ?? 0) + 1;
-  const personOf = Int32Array.from({ length: top }, (_, id) => id);
+  const personOf = new Int32Array(top);
+  for (let id = 0; id < top; id += 1) personOf[id] = id;
   const staff = new Uint8Array(top);
   for (const row of sql<{ id: number; into: number }>(
     db,

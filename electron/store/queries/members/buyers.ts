@@ -3,6 +3,7 @@ import { rfmScale, type RfmScale } from '../../../../shared/domain/metrics/rfm.t
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { numberReader, packed } from '../packed.ts';
 import { changedSince, generationOf, readPeople } from '../people.ts';
 
 /** Values of every buyer, ascending, each with how they are cut into scores. */
@@ -61,39 +62,36 @@ export const readBuyers = (db: ReadDb, question: Question): Buyers => {
   return buyers;
 };
 
-/** Orders that cross from SQLite as one text. */
+/** Orders that cross from SQLite as one text of each column. */
 const CHUNK = 50_000;
-const FIELDS = 4;
+
+interface PaidOrders {
+  readonly members: Float64Array;
+  /** Year, month and day of each. */
+  readonly dates: Float64Array;
+  readonly refunded: Float64Array;
+  /** NaN = no amount in the currency. */
+  readonly nets: Float64Array;
+}
 
 /**
- * Calls `each` with every paid order of a member: a scan in the order of the file, many rows to a
- * text. To group a million orders in SQL takes several times as long, and so do a million rows.
+ * Calls `each` with the paid orders of members, many at a time: a scan in the order of the file. To
+ * group a million orders in SQL takes several times as long, and so do a million rows.
  */
-const eachPaidOrder = (
-  db: ReadDb,
-  question: Question,
-  each: (member: number, date: string, isRefunded: boolean, net: number | null) => void,
-): void => {
+const eachChunk = (db: ReadDb, question: Question, each: (orders: PaidOrders) => void): void => {
   const last = sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM order_').get()?.id ?? 0;
-  const read = sql<string | null>(
+  const read = sql<(Uint8Array | null)[]>(
     db,
-    `SELECT group_concat(member_id || ' ' || paid_date || ' ' || refunded || ' ' || coalesce(net, '') || ' ', '')
+    `SELECT ${['member_id', 'paid_date', 'refunded', 'net'].map(packed).join(', ')}
      FROM (SELECT order_.member_id, ${paidOrder} FROM order_ NOT INDEXED
        WHERE order_.id >= @first AND order_.id < @first + ${CHUNK} AND ${paidUntil} AND order_.member_id IS NOT NULL)`,
-  ).pluck();
+  ).raw();
+  const numbers = [numberReader(), numberReader(), numberReader(), numberReader()];
   for (let first = 0; first <= last; first += CHUNK) {
-    const text = read.get({ ...question, first }) as string | null;
-    if (text === null) continue;
-    const fields = text.split(' ');
-    for (let place = 0; place + FIELDS <= fields.length; place += FIELDS) {
-      const net = fields[place + 3]!;
-      each(
-        Number(fields[place]),
-        fields[place + 1]!,
-        fields[place + 2] === '1',
-        net === '' ? null : Number(net),
-      );
-    }
+    const texts = read.get({ ...question, first })!;
+    if (texts[0] === null) continue;
+    const [members, dates, refunded, nets] = numbers.map((read, place) => read(texts[place]!));
+    each({ members: members!, dates: dates!, refunded: refunded!, nets: nets! });
   }
 };
 
@@ -103,26 +101,25 @@ const computeBuyers = (db: ReadDb, question: Question): Buyers => {
   const orders = new Float64Array(top);
   const nets = new Float64Array(top).fill(NaN);
   const today = dayNumber(question.today);
-  const daysSince = new Map<string, number>();
-  eachPaidOrder(db, question, (member, date, isRefunded, net) => {
-    const person = personOf[member]!;
-    if (net !== null) {
-      const sum = nets[person]!;
-      nets[person] = Number.isNaN(sum) ? net : sum + net;
+  const daysSince = dayCounter(today);
+  eachChunk(db, question, (chunk) => {
+    for (let place = 0; place < chunk.members.length; place += 1) {
+      const person = personOf[chunk.members[place]!]!;
+      const net = chunk.nets[place]!;
+      if (!Number.isNaN(net))
+        nets[person] = Number.isNaN(nets[person]!) ? net : nets[person]! + net;
+      if (chunk.refunded[place] === 1) continue;
+      orders[person]! += 1;
+      const since = daysSince(chunk.dates, place * 3);
+      if (since < days[person]!) days[person] = since;
     }
-    if (isRefunded) return;
-    orders[person]! += 1;
-    let since = daysSince.get(date);
-    if (since === undefined) daysSince.set(date, (since = today - dayNumber(date)));
-    if (since < days[person]!) days[person] = since;
   });
-  const persons = Int32Array.from(
-    personOf.filter(
-      (person, member) => person === member && orders[person]! > 0 && staff[person] === 0,
-    ),
-  );
-  const of = (values: Float64Array): Float64Array =>
-    Float64Array.from(persons, (person) => values[person]!);
+  const persons = buyersOf(personOf, (person) => orders[person]! > 0 && staff[person] === 0);
+  const of = (values: Float64Array): Float64Array => {
+    const found = new Float64Array(persons.length);
+    for (let place = 0; place < persons.length; place += 1) found[place] = values[persons[place]!]!;
+    return found;
+  };
   const valuesOf = { days: of(days), orders: of(orders), nets: of(nets) };
   const ascending = (values: Float64Array): Ascending => {
     const known = values.filter((value) => !Number.isNaN(value));
@@ -146,6 +143,28 @@ const computeBuyers = (db: ReadDb, question: Question): Buyers => {
             orders: mean(found.orders.values),
             netMinor: mean(found.nets.values),
           },
+  };
+};
+
+/** Surviving members that a condition holds for. */
+const buyersOf = (personOf: Int32Array, holds: (person: number) => boolean): Int32Array => {
+  const found = new Int32Array(personOf.length);
+  let count = 0;
+  for (let member = 0; member < personOf.length; member += 1)
+    if (personOf[member] === member && holds(member)) found[count++] = member;
+  return found.slice(0, count);
+};
+
+/** Days until today of the date that stands as three numbers at a place; few dates come often. */
+const dayCounter = (today: number): ((dates: Float64Array, place: number) => number) => {
+  const known = new Map<number, number>();
+  return (dates, place) => {
+    const [year, month, day] = [dates[place]!, dates[place + 1]!, dates[place + 2]!];
+    const key = (year * 13 + month) * 32 + day;
+    let since = known.get(key);
+    if (since === undefined)
+      known.set(key, (since = today - Date.UTC(year, month - 1, day) / 86_400_000));
+    return since;
   };
 };
 

@@ -2,7 +2,7 @@ import type { ActiveDays } from '../../../../shared/domain/metrics/active-days.t
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { eachNumber } from '../packed.ts';
+import { numberReader, packed } from '../packed.ts';
 import { changedSince, generationOf, readPeople } from '../people.ts';
 
 interface Kept {
@@ -45,30 +45,35 @@ const computeActiveDays = (
   const { top, personOf, staff } = readPeople(db);
   const rows = sql<[date: string, members: Uint8Array]>(
     db,
-    `SELECT local_date, CAST(group_concat(member_id) AS BLOB) FROM member_day
+    `SELECT local_date, ${packed('member_id')} FROM member_day
      WHERE count > 0${communityIds === null ? '' : ` AND community_id IN (${communityIds.join(', ') || 'NULL'})`}
      GROUP BY local_date ORDER BY local_date`,
   ).raw();
+  // Staff are nobody, so that the long loop asks once.
+  const counted = personOf.map((person) => (staff[person] === 1 ? 0 : person));
   let persons = new Int32Array(1 << 16);
   let length = 0;
   const starts: number[] = [];
   let firstDay = 0;
   const seenOn = new Int32Array(top).fill(-1);
-  for (const [date, members] of rows.iterate()) {
+  const numbers = numberReader();
+  for (const [date, text] of rows.iterate()) {
     const day = dayNumber(date);
     if (starts.length === 0) firstDay = day;
     while (starts.length <= day - firstDay) starts.push(length);
-    eachNumber(members, (member) => {
-      const person = personOf[member]!;
-      if (seenOn[person] === day || staff[person] === 1) return;
+    seenOn[0] = day;
+    const members = numbers(text);
+    if (length + members.length > persons.length) {
+      const larger = new Int32Array(Math.max(persons.length * 2, length + members.length));
+      larger.set(persons);
+      persons = larger;
+    }
+    for (let place = 0; place < members.length; place += 1) {
+      const person = counted[members[place]!]!;
+      if (seenOn[person] === day) continue;
       seenOn[person] = day;
-      if (length === persons.length) {
-        const larger = new Int32Array(length * 2);
-        larger.set(persons);
-        persons = larger;
-      }
       persons[length++] = person;
-    });
+    }
   }
   if (starts.length === 0) return null;
   starts.push(length);

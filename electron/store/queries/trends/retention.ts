@@ -12,7 +12,7 @@ import { unitOf, unitPeriod } from '../../../../shared/domain/periods/units.ts';
 import { dateOf, dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { eachNumber } from '../packed.ts';
+import { numberReader, packed } from '../packed.ts';
 import { generationOf, readPeople } from '../people.ts';
 import { readActiveDays } from './active-days.ts';
 import { askedOf, knownOf, type Asked } from './scope.ts';
@@ -39,20 +39,23 @@ const joinDays = (db: ReadDb, communityIds: Asked['communityIds']): Begun => {
   const rows = sql<[date: string | null, members: Uint8Array]>(
     db,
     communityIds === null
-      ? 'SELECT joined_date, CAST(group_concat(member_id) AS BLOB) FROM person GROUP BY joined_date ORDER BY joined_date DESC'
-      : `SELECT membership.joined_date, CAST(group_concat(membership.member_id) AS BLOB) FROM membership
+      ? `SELECT joined_date, ${packed('member_id')} FROM person GROUP BY joined_date ORDER BY joined_date DESC`
+      : `SELECT membership.joined_date, ${packed('membership.member_id')} FROM membership
          JOIN chat_group ON chat_group.id = membership.group_id
          WHERE chat_group.community_id IN (${communityIds.join(', ') || 'NULL'})
          GROUP BY membership.joined_date ORDER BY membership.joined_date DESC`,
   ).raw();
   // From the last date to the first: the earliest of a person stays; unknown ones come at the end.
-  for (const [date, members] of rows.iterate())
-    eachNumber(members, (member) => {
+  const numbers = numberReader();
+  for (const [date, members] of rows.iterate()) {
+    const day = date === null ? -1 : dayNumber(date);
+    for (const member of numbers(members)) {
       const person = personOf[member]!;
-      if (staff[person] === 1) return;
-      if (date === null) isUnknown[person] = 1;
-      else startDays[person] = dayNumber(date);
-    });
+      if (staff[person] === 1) continue;
+      if (day === -1) isUnknown[person] = 1;
+      else startDays[person] = day;
+    }
+  }
   let unknown = 0;
   for (let person = 0; person < top; person += 1)
     if (isUnknown[person] === 1 && startDays[person] === -1) unknown += 1;
