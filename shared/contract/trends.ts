@@ -56,9 +56,13 @@ const byKind = <Value extends z.ZodType>(value: Value) =>
 
 const retentionCohort = period.extend({
   size: count,
-  /** Of the units 1, 2 …, in their order; persons, and why a number is not whole. */
+  /** Of the units 1, 2 …, in their order; persons, whether anybody's unit began, and why not whole. */
   cells: z.array(
-    z.object({ counts: byKind(count), reasons: byKind(z.enum(cellReasons).nullable()) }),
+    z.object({
+      hasBegun: z.boolean(),
+      counts: byKind(count),
+      reasons: byKind(z.enum(cellReasons).nullable()),
+    }),
   ),
 });
 export type RetentionCohortData = z.infer<typeof retentionCohort>;

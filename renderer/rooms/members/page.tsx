@@ -4,6 +4,7 @@ import { useT } from '../../app/appearance.tsx';
 import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
 import { PersonaPage } from './persona/persona-page.tsx';
+import { GrowthPage } from './growth/growth-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
 
@@ -11,6 +12,7 @@ const pages: readonly RoomPage[] = [
   { path: '/persona', name: 'persona.title', page: PersonaPage },
   { path: '/segments', name: 'segments.page', page: SegmentsPage },
   { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
+  { path: '/growth', name: 'trends.title', page: GrowthPage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

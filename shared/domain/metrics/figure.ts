@@ -14,6 +14,7 @@ export const figureReasons = [
   'not-ended',
   'no-checkins',
   'no-active',
+  'no-new',
   'no-data',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];

@@ -5,6 +5,9 @@ import type { ActiveDays } from './active-days.ts';
 export const retentionKinds = ['classic', 'rolling', 'cumulative'] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
+/** The day after joining that retention of a period is told for; the page tells the others. */
+export const RETENTION_DAY = 7;
+
 /** Why a cell says less than it will, or nothing: its unit runs, or records do not reach it. */
 export const cellReasons = ['running', 'after-records', 'before-records'] as const;
 export type CellReason = (typeof cellReasons)[number];
@@ -147,6 +150,17 @@ export interface Known {
   readonly lastRecordedDay: number;
 }
 
+const unitDay = (start: number, after: number, { unit, weekStart }: Clock): number =>
+  unitStart(unitNumber(start, unit, weekStart) + after, unit, weekStart);
+
+/** Whether unit n has begun for whoever of a cohort started first. */
+export const hasBegun = (
+  { firstStart }: Pick<Cohort, 'firstStart'>,
+  unit: number,
+  clock: Clock,
+  today: number,
+): boolean => firstStart !== null && unitDay(firstStart, unit, clock) <= today;
+
 /**
  * Why a cell is not whole; null = it is. Unit n must have ended for whoever of the cohort started
  * last, and records must hold it from the one who started first.
@@ -158,10 +172,8 @@ export const cellReason = (
   { clock, known }: { readonly clock: Clock; readonly known: Known },
 ): CellReason | null => {
   if (firstStart === null || lastStart === null) return null;
-  const day = (start: number, after: number): number =>
-    unitStart(unitNumber(start, clock.unit, clock.weekStart) + after, clock.unit, clock.weekStart);
-  const ends = day(lastStart, unit + 1) - 1;
-  if (day(firstStart, kind === 'cumulative' ? 1 : unit) < known.firstRecordedDay)
+  const ends = unitDay(lastStart, unit + 1, clock) - 1;
+  if (unitDay(firstStart, kind === 'cumulative' ? 1 : unit, clock) < known.firstRecordedDay)
     return 'before-records';
   if (ends >= known.today) return 'running';
   return ends > known.lastRecordedDay ? 'after-records' : null;

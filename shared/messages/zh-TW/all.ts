@@ -12,6 +12,7 @@ import { campaigns } from './campaigns.ts';
 import { retrospectives } from './retrospectives.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
+import { trends } from './trends.ts';
 import { history } from './history.ts';
 import { progress } from './progress.ts';
 import { selection } from './selection.ts';
@@ -32,6 +33,7 @@ export const all = {
   retrospectives,
   workspace,
   metrics,
+  trends,
   history,
   progress,
   selection,

@@ -1,3 +1,4 @@
+import { trailingDays } from '../../../../shared/domain/metrics/active-days.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import {
   countFigure,
@@ -6,6 +7,7 @@ import {
   ratioFigure,
   type Figure,
 } from '../../../../shared/domain/metrics/figure.ts';
+import { RETENTION_DAY } from '../../../../shared/domain/metrics/retention.ts';
 import { metricBasis, type MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
@@ -19,7 +21,9 @@ import {
   DAY_MS,
   firstJoined,
   MONTH_DAYS,
+  newMembers,
   sourceOf,
+  trailingOf,
 } from './sources.ts';
 
 /** How many rows, and the sum of their values. */
@@ -40,6 +44,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     return missingFigure(base, 'not-started');
   if (metricBasis[id] === 'activity' && !hasActivity(db, lookedAt(id, scope.period)))
     return missingFigure({ ...base, complete: false }, 'no-data');
+  const isKnown = complete && (!looksBeyond.has(id) || holdsAll(db, id, scope));
   const { n, sum } = sumOf(db, source.sql);
   switch (id) {
     case 'members.total':
@@ -103,7 +108,20 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
-      return quotientFigure(base, sum, n, 'no-active');
+      return quotientFigure({ ...base, complete: isKnown }, sum, n, 'no-active');
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return countFigure({ ...base, complete: isKnown }, sum, n);
+    case 'retention.classic':
+    case 'retention.rolling':
+    case 'retention.cumulative':
+      return ratioFigure(
+        { ...base, complete: isKnown },
+        sum,
+        countOf(db, newMembers(scope)),
+        'no-new',
+      );
     default: {
       const never: never = id;
       return never;
@@ -117,12 +135,44 @@ const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {
   return first !== null && last !== null && first <= to && last >= from;
 };
 
-/** Silence and stickiness look back over a month, however short the period. */
+/** Metrics of other days than those of the period: they are whole where records hold all of these. */
+const looksBeyond: ReadonlySet<MetricId> = new Set([
+  'stickiness',
+  'active.wau',
+  'active.mau',
+  'retention.classic',
+  'retention.rolling',
+  'retention.cumulative',
+]);
+
+/** The days a metric of activity looks at: a trailing month or week, or those after somebody joined. */
 const lookedAt = (id: MetricId, { from, to }: Period): Period => {
-  const month = addDays(to, 1 - MONTH_DAYS);
-  return (id === 'stickiness' || id === 'members.silent') && month < from
-    ? { from: month, to }
-    : { from, to };
+  switch (id) {
+    case 'stickiness':
+    case 'members.silent': {
+      const month = addDays(to, 1 - MONTH_DAYS);
+      return { from: month < from ? month : from, to };
+    }
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return { from: addDays(to, 1 - trailingDays[trailingOf[id]]), to };
+    case 'retention.classic':
+    case 'retention.rolling':
+      return { from: addDays(from, RETENTION_DAY), to: addDays(to, RETENTION_DAY) };
+    case 'retention.cumulative':
+      return { from: addDays(from, 1), to: addDays(to, RETENTION_DAY) };
+    default:
+      return { from, to };
+  }
+};
+
+/** Whether those days are over and records reach from the first to the last of them. */
+const holdsAll = (db: ReadDb, id: MetricId, scope: FigureScope): boolean => {
+  const { first, last } = activitySpan(db);
+  const days = lookedAt(id, scope.period);
+  const from = id === 'stickiness' ? addDays(days.to, 1 - MONTH_DAYS) : days.from;
+  return isComplete(days, scope.today) && first !== null && first <= from && last! >= days.to;
 };
 
 /** First and last day of which the workspace knows any interaction. */

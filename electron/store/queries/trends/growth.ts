@@ -68,25 +68,34 @@ interface Dates {
 
 /** All persons by join date from the index; the few who left, and staff, are set right after. */
 const addPersons = (db: ReadDb, add: Add, place: Place): void => {
-  const stay = ({ joined, left }: Dates): Stay => ({ joined: place(joined), left: place(left) });
-  for (const row of sql<Dates & { n: number }>(
+  // Many dates lie in few spans: those are added once.
+  const persons = new Map<string, { readonly stay: Stay; count: number }>();
+  const count = (joined: string | null, left: string | null, more: number): void => {
+    const stay = { joined: place(joined), left: place(left) };
+    const key = `${stay.joined} ${stay.left}`;
+    const found = persons.get(key);
+    if (found === undefined) persons.set(key, { stay, count: more });
+    else found.count += more;
+  };
+  for (const { joined, n } of sql<Dates & { n: number }>(
     db,
-    'SELECT joined_date AS joined, NULL AS "left", count(*) AS n FROM person GROUP BY 1',
+    'SELECT joined_date AS joined, count(*) AS n FROM person GROUP BY 1',
   ).all())
-    add([stay(row)], row.n);
-  for (const row of sql<Dates & { n: number }>(
+    count(joined, null, n);
+  for (const { joined, left, n } of sql<Dates & { n: number }>(
     db,
     `SELECT joined_date AS joined, left_date AS "left", count(*) AS n FROM person
      WHERE left_date IS NOT NULL GROUP BY left_date, joined_date`,
   ).all()) {
-    add([stay({ ...row, left: null })], -row.n);
-    add([stay(row)], row.n);
+    count(joined, null, -n);
+    count(joined, left, n);
   }
-  for (const row of sql<Dates>(
+  for (const { joined, left } of sql<Dates>(
     db,
     `SELECT joined_date AS joined, left_date AS "left" FROM person WHERE member_id IN (${STAFF})`,
   ).all())
-    add([stay(row)], -1);
+    count(joined, left, -1);
+  for (const { stay, count: n } of persons.values()) add([stay], n);
 };
 
 /** Memberships of the communities, each person's together. */

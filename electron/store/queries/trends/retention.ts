@@ -5,6 +5,7 @@ import {
   cohortPlaces,
   countRetention,
   eachReturn,
+  hasBegun,
   type RetentionKind,
   type Starts,
 } from '../../../../shared/domain/metrics/retention.ts';
@@ -133,6 +134,7 @@ export const readRetention = (db: ReadDb, args: Args): RetentionData => {
         cells: Array.from({ length: most }, (_, index) => {
           const unit = index + 1;
           return {
+            hasBegun: hasBegun(cohort, unit, clock, dayNumber(today)),
             counts: {
               classic: counts.classic[place]![unit]!,
               rolling: counts.rolling[place]![unit]!,
