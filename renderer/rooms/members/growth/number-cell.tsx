@@ -15,7 +15,9 @@ interface NumberCellProps {
 export const NumberCell = ({ text, label, detail, onOpen, className, style }: NumberCellProps) => (
   <td className={className === undefined ? 'number' : `number ${className}`} style={style}>
     {onOpen === null ? (
-      <span title={detail}>{text}</span>
+      <span className="trend-none" title={detail}>
+        {text}
+      </span>
     ) : (
       <button
         type="button"

@@ -100,7 +100,7 @@ export const RetentionTable = ({ data, kind, question, onOpen }: TableProps) => 
         label={`${spanName(cohort, question.cohortUnit)} ${t(`trends.unit-n-${question.unit}`, { n: unit })} ${text}`}
         detail={cellDetails(cohort, unit).slice(1).join('\n')}
         className={reason === null ? 'retention-cell' : 'retention-cell not-whole'}
-        style={{ '--share': `${Math.round(share * 60)}%` } as React.CSSProperties}
+        style={{ '--share': `${Math.round(share * 100)}%` } as React.CSSProperties}
         onOpen={counts[kind] === 0 ? null : () => open(cohort, unit)}
       />
     );

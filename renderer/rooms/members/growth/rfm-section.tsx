@@ -181,7 +181,9 @@ const RfmMatrix = ({ data, scales, onOpen }: RfmProps) => {
                     label={`R${r} F${f} ${text}`}
                     className="retention-cell"
                     style={
-                      { '--share': `${Math.round((count / largest) * 60)}%` } as React.CSSProperties
+                      {
+                        '--share': `${Math.round((count / largest) * 100)}%`,
+                      } as React.CSSProperties
                     }
                     onOpen={
                       count === 0
