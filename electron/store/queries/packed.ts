@@ -40,3 +40,15 @@ export const numberReader = (): ((text: Uint8Array) => Float64Array) => {
     return room.subarray(0, readNumbers(text, room));
   };
 };
+
+/** The day number of a date that stands as its three numbers at a place; few dates come often. */
+export const dayReader = (): ((numbers: Float64Array, place: number) => number) => {
+  const known = new Map<number, number>();
+  return (numbers, place) => {
+    const [year, month, day] = [numbers[place]!, numbers[place + 1]!, numbers[place + 2]!];
+    const key = (year * 13 + month) * 32 + day;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = Date.UTC(year, month - 1, day) / 86_400_000));
+    return found;
+  };
+};

@@ -3,7 +3,7 @@ import { rfmScale, type RfmScale } from '../../../../shared/domain/metrics/rfm.t
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { numberReader, packed } from '../packed.ts';
+import { dayReader, numberReader, packed } from '../packed.ts';
 import { changedSince, generationOf, readPeople } from '../people.ts';
 
 /** Values of every buyer, ascending, each with how they are cut into scores. */
@@ -101,7 +101,7 @@ const computeBuyers = (db: ReadDb, question: Question): Buyers => {
   const orders = new Float64Array(top);
   const nets = new Float64Array(top).fill(NaN);
   const today = dayNumber(question.today);
-  const daysSince = dayCounter(today);
+  const dayOf = dayReader();
   eachChunk(db, question, (chunk) => {
     for (let place = 0; place < chunk.members.length; place += 1) {
       const person = personOf[chunk.members[place]!]!;
@@ -110,7 +110,7 @@ const computeBuyers = (db: ReadDb, question: Question): Buyers => {
         nets[person] = Number.isNaN(nets[person]!) ? net : nets[person]! + net;
       if (chunk.refunded[place] === 1) continue;
       orders[person]! += 1;
-      const since = daysSince(chunk.dates, place * 3);
+      const since = today - dayOf(chunk.dates, place * 3);
       if (since < days[person]!) days[person] = since;
     }
   });
@@ -122,8 +122,7 @@ const computeBuyers = (db: ReadDb, question: Question): Buyers => {
   };
   const valuesOf = { days: of(days), orders: of(orders), nets: of(nets) };
   const ascending = (values: Float64Array): Ascending => {
-    const known = values.filter((value) => !Number.isNaN(value));
-    known.sort();
+    const known = sorted(values.filter((value) => !Number.isNaN(value)));
     return { values: known, scale: rfmScale(known) };
   };
   const found = {
@@ -155,17 +154,23 @@ const buyersOf = (personOf: Int32Array, holds: (person: number) => boolean): Int
   return found.slice(0, count);
 };
 
-/** Days until today of the date that stands as three numbers at a place; few dates come often. */
-const dayCounter = (today: number): ((dates: Float64Array, place: number) => number) => {
-  const known = new Map<number, number>();
-  return (dates, place) => {
-    const [year, month, day] = [dates[place]!, dates[place + 1]!, dates[place + 2]!];
-    const key = (year * 13 + month) * 32 + day;
-    let since = known.get(key);
-    if (since === undefined)
-      known.set(key, (since = today - Date.UTC(year, month - 1, day) / 86_400_000));
-    return since;
-  };
+/** Whole numbers from 0 below this are counted instead of compared: days and orders of a person are such. */
+const COUNTED = 1 << 16;
+
+/** The same numbers in ascending order. */
+const sorted = (values: Float64Array): Float64Array => {
+  const counts = new Int32Array(COUNTED);
+  for (const value of values) {
+    if (!(value >= 0 && value < COUNTED && Number.isInteger(value))) return values.slice().sort();
+    counts[value]! += 1;
+  }
+  const found = new Float64Array(values.length);
+  let place = 0;
+  counts.forEach((count, value) => {
+    found.fill(value, place, place + count);
+    place += count;
+  });
+  return found;
 };
 
 const mean = (values: Float64Array): number =>

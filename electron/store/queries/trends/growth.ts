@@ -12,7 +12,8 @@ import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { PERSON } from '../figures/scope.ts';
-import { STAFF } from '../people.ts';
+import { dayReader, numberReader, packed } from '../packed.ts';
+import { generationOf, STAFF } from '../people.ts';
 import { askedOf } from './scope.ts';
 
 interface Question {
@@ -36,16 +37,15 @@ export const readGrowth = (
   const first = unitOf(from, unit, weekStart);
   const length = unitOf(to, unit, weekStart) - first + 1;
   if (length > MAX_SPANS) throw new WorkstationError('invalid-input', { field: 'unit' });
-  const known = new Map<string, number>();
-  const place = (date: string | null): number | null => {
-    if (date === null) return null;
-    let found = known.get(date);
-    if (found === undefined)
-      known.set(date, (found = unitNumber(dayNumber(date), unit, weekStart) - first));
+  const known = new Map<number, number>();
+  const place = (day: number | null): number | null => {
+    if (day === null) return null;
+    let found = known.get(day);
+    if (found === undefined) known.set(day, (found = unitNumber(day, unit, weekStart) - first));
     return found;
   };
   const growth = growthOf(length);
-  if (communityIds === null) addPersons(db, growth.add, place);
+  if (communityIds === null) addPersons(staysOf(db), growth.add, place);
   else addMemberships(db, communityIds, growth.add, place);
   const spans = growth.spans().map((span, index) => {
     const period: Period = unitPeriod(first + index, unit, weekStart);
@@ -60,43 +60,79 @@ export const readGrowth = (
 };
 
 type Add = ReturnType<typeof growthOf>['add'];
-type Place = (date: string | null) => number | null;
-interface Dates {
-  readonly joined: string | null;
-  readonly left: string | null;
+type Place = (day: number | null) => number | null;
+
+/** So many persons with the same days of joining and leaving; null = unknown, and never. */
+interface Stays {
+  readonly joined: number | null;
+  readonly left: number | null;
+  readonly count: number;
 }
 
+interface Kept {
+  readonly generation: number;
+  readonly stays: readonly Stays[];
+}
+const kept = new WeakMap<object, Kept>();
+
+const staysOf = (db: ReadDb): readonly Stays[] => {
+  const generation = generationOf(db);
+  const before = kept.get(db);
+  if (before?.generation === generation) return before.stays;
+  const stays = computeStays(db);
+  kept.set(db, { generation, stays });
+  return stays;
+};
+
+const day = (date: string | null): number | null => (date === null ? null : dayNumber(date));
+
 /** All persons by join date from the index; the few who left, and staff, are set right after. */
-const addPersons = (db: ReadDb, add: Add, place: Place): void => {
-  // Many dates lie in few spans: those are added once.
-  const persons = new Map<string, { readonly stay: Stay; count: number }>();
-  const count = (joined: string | null, left: string | null, more: number): void => {
-    const stay = { joined: place(joined), left: place(left) };
-    const key = `${stay.joined} ${stay.left}`;
-    const found = persons.get(key);
-    if (found === undefined) persons.set(key, { stay, count: more });
-    else found.count += more;
-  };
-  for (const { joined, n } of sql<Dates & { n: number }>(
+const computeStays = (db: ReadDb): Stays[] => {
+  const stays: Stays[] = sql<{ joined: string | null; n: number }>(
     db,
     'SELECT joined_date AS joined, count(*) AS n FROM person GROUP BY 1',
-  ).all())
-    count(joined, null, n);
-  for (const { joined, left, n } of sql<Dates & { n: number }>(
+  )
+    .all()
+    .map(({ joined, n }) => ({ joined: day(joined), left: null, count: n }));
+  const numbers = numberReader();
+  const dayAt = dayReader();
+  for (const [date, text] of sql<[left: string, joined: Uint8Array]>(
     db,
-    `SELECT joined_date AS joined, left_date AS "left", count(*) AS n FROM person
-     WHERE left_date IS NOT NULL GROUP BY left_date, joined_date`,
-  ).all()) {
-    count(joined, null, -n);
-    count(joined, left, n);
+    `SELECT left_date, ${packed('joined_date')} FROM person WHERE left_date IS NOT NULL GROUP BY left_date`,
+  )
+    .raw()
+    .iterate()) {
+    const left = dayNumber(date);
+    const dates = numbers(text);
+    for (let place = 0; place < dates.length;) {
+      const isUnknown = Number.isNaN(dates[place]);
+      const joined = isUnknown ? null : dayAt(dates, place);
+      stays.push({ joined, left: null, count: -1 }, { joined, left, count: 1 });
+      place += isUnknown ? 1 : 3;
+    }
   }
-  for (const { joined, left } of sql<Dates>(
+  for (const { joined, left } of sql<{ joined: string | null; left: string | null }>(
     db,
     `SELECT joined_date AS joined, left_date AS "left" FROM person WHERE member_id IN (${STAFF})`,
   ).all())
-    count(joined, left, -1);
-  for (const { stay, count: n } of persons.values()) add([stay], n);
+    stays.push({ joined: day(joined), left: day(left), count: -1 });
+  return stays;
 };
+
+/** Many days lie in few spans: those are added once. */
+const addPersons = (stays: readonly Stays[], add: Add, place: Place): void => {
+  const persons = new Map<number, { readonly stay: Stay; count: number }>();
+  for (const { joined, left, count } of stays) {
+    const stay = { joined: place(joined), left: place(left) };
+    const key = (stay.joined ?? -BEYOND) * 2 * BEYOND + (stay.left ?? BEYOND - 1);
+    const found = persons.get(key);
+    if (found === undefined) persons.set(key, { stay, count });
+    else found.count += count;
+  }
+  for (const { stay, count } of persons.values()) add([stay], count);
+};
+/** No span of a date is so far away. */
+const BEYOND = 10_000_000;
 
 /** Memberships of the communities, each person's together. */
 const addMemberships = (
@@ -120,7 +156,7 @@ const addMemberships = (
       stays = [];
     }
     person = id;
-    stays.push({ joined: place(joined), left: place(left) });
+    stays.push({ joined: place(day(joined)), left: place(day(left)) });
   }
   if (stays.length > 0) add(stays);
 };
