@@ -37,13 +37,13 @@ export const ActivitySection = ({ communityUid, today, onOpen }: SectionProps) =
         />
       }
     >
-      {({ days, records }) =>
+      {({ days, records, communityUid: of }) =>
         records === null ? (
           <p className="quiet">{t('trends.no-records')}</p>
         ) : days.length === 0 ? (
           <p className="quiet">{t('trends.no-records-here', records)}</p>
         ) : (
-          <Days days={days} communityUid={communityUid} today={today} onOpen={onOpen} />
+          <Days days={days} communityUid={of} today={today} onOpen={onOpen} />
         )
       }
     </Answer>

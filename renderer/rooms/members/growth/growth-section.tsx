@@ -47,9 +47,7 @@ export const GrowthSection = ({ communityUid, today, onOpen }: SectionProps) => 
         />
       }
     >
-      {({ spans }) => (
-        <Spans spans={spans} unit={unit} communityUid={communityUid} onOpen={onOpen} />
-      )}
+      {(data) => <Spans {...data} onOpen={onOpen} />}
     </Answer>
   );
 };

@@ -47,18 +47,26 @@ const useLongAnswer = <Data>(
   };
 };
 
+// Each answer comes with what it was asked: the one before stays to be seen while the next is counted.
+
 export const useGrowth = (communityUid: string | null, period: Period, unit: Unit) =>
-  useLongAnswer(['growth', communityUid, period.from, period.to, unit], (signal) =>
-    client.trends.growth({ communityUid, ...period, unit }, { signal }),
-  );
+  useLongAnswer(['growth', communityUid, period.from, period.to, unit], async (signal) => ({
+    ...(await client.trends.growth({ communityUid, ...period, unit }, { signal })),
+    communityUid,
+    unit,
+  }));
 
 export const useActivity = (communityUid: string | null, period: Period) =>
-  useLongAnswer(['activity', communityUid, period.from, period.to], (signal) =>
-    client.trends.activity({ communityUid, ...period }, { signal }),
-  );
+  useLongAnswer(['activity', communityUid, period.from, period.to], async (signal) => ({
+    ...(await client.trends.activity({ communityUid, ...period }, { signal })),
+    communityUid,
+  }));
 
 export const useRetention = (question: RetentionQuestion) =>
-  useLongAnswer(['retention', question], (signal) => client.trends.retention(question, { signal }));
+  useLongAnswer(['retention', question], async (signal) => ({
+    ...(await client.trends.retention(question, { signal })),
+    question,
+  }));
 
 export const useRfm = () =>
   useLongAnswer(['rfm'], (signal) => client.trends.rfm(undefined, { signal }));

@@ -71,7 +71,7 @@ export const RetentionSection = ({ communityUid, onOpen }: SectionProps) => {
         data.records === null ? (
           <p className="quiet">{t('trends.no-records')}</p>
         ) : (
-          <RetentionTable data={data} kind={kind} question={question} onOpen={onOpen} />
+          <RetentionTable data={data} kind={kind} question={data.question} onOpen={onOpen} />
         )
       }
     </Answer>
