@@ -7,7 +7,7 @@ import { keptMerges } from './0050-kept-merges.ts';
 import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
-import { leftAndStaff } from './0130-left-and-staff.ts';
+import { left } from './0130-left.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -26,5 +26,5 @@ export const migrations: readonly Migration[] = [
   savedViews,
   initials,
   segments,
-  leftAndStaff,
+  left,
 ];
