@@ -12,6 +12,7 @@ import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
 import { silenceRoom } from './silence.ts';
+import { trendsRoom } from './trends.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -30,6 +31,7 @@ export const rooms = {
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,
+  trends: trendsRoom,
   campaigns: campaignsRoom,
   retrospectives: retrospectivesRoom,
   silence: silenceRoom,

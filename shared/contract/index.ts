@@ -12,6 +12,7 @@ import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
 import { silenceContract } from './silence.ts';
+import { trendsContract } from './trends.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -30,6 +31,7 @@ export const contract = {
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,
+  trends: trendsContract,
   campaigns: campaignsContract,
   retrospectives: retrospectivesContract,
   silence: silenceContract,

@@ -8,6 +8,7 @@ import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
 import { quietDays } from './0120-quiet-days.ts';
+import { left } from './0130-left.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   initials,
   segments,
   quietDays,
+  left,
 ];

@@ -11,6 +11,7 @@ import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
 import { figuresReads } from '../queries/figures/jobs.ts';
 import { silenceReads } from '../queries/silence/jobs.ts';
+import { trendsReads } from '../queries/trends/jobs.ts';
 import { retrospectivesReads } from '../queries/retrospectives/jobs.ts';
 import type { ReadJobs } from './jobs.ts';
 
@@ -27,6 +28,7 @@ export const readJobs = {
   ...referralsReads,
   ...kolReads,
   ...segmentsReads,
+  ...trendsReads,
   ...communitiesReads,
   ...eventsReads,
   ...silenceReads,

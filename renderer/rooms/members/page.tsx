@@ -6,6 +6,7 @@ import { DuplicatesPage } from './duplicates-page.tsx';
 import { KolPage } from '../kol/kol-page.tsx';
 import { ReferralsPage } from '../referrals/referrals-page.tsx';
 import { PersonaPage } from './persona/persona-page.tsx';
+import { GrowthPage } from './growth/growth-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
 import { SilencePage } from './silence/silence-page.tsx';
@@ -17,6 +18,7 @@ const pages: readonly RoomPage[] = [
   { path: '/referrals', name: 'referrals.title', page: ReferralsPage },
   { path: '/kol', name: 'kol.title', page: KolPage },
   { path: '/silence', name: 'silence.title', page: SilencePage },
+  { path: '/growth', name: 'trends.title', page: GrowthPage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

@@ -16,6 +16,7 @@ export const figureReasons = [
   'no-active',
   'no-active-at-start',
   'no-silent-at-start',
+  'no-new',
   'no-data',
   'no-referrals',
 ] as const;

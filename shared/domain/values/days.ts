@@ -1,10 +1,13 @@
 const DAY_MS = 86_400_000;
 
-const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+/** Days from 1970-01-01 to a `YYYY-MM-DD`: dates of which many are reckoned with. */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+/** The `YYYY-MM-DD` of a day number. */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** `YYYY-MM-DD` moved by whole calendar days; dates are not instants, so no zone is involved. */
-export const addDays = (date: string, days: number): string =>
-  new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`; 31 February is not. */
 export const isLocalDate = (text: string): boolean =>

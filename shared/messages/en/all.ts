@@ -15,6 +15,7 @@ import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
+import { trends } from './trends.ts';
 import { history } from './history.ts';
 import { progress } from './progress.ts';
 import { selection } from './selection.ts';
@@ -38,6 +39,7 @@ export const all = {
   retrospectives,
   workspace,
   metrics,
+  trends,
   history,
   progress,
   selection,

@@ -31,6 +31,23 @@ export const metrics = {
   'name-stickiness': 'Stickiness (DAU/MAU)',
   'definition-stickiness':
     'Mean daily active members over the trailing 30 days ÷ persons active in those 30 days.',
+  'name-active.dau': 'Daily active members (DAU)',
+  'definition-active.dau': 'Persons with at least one interaction on the last day of the period.',
+  'name-active.wau': 'Weekly active members (WAU)',
+  'definition-active.wau':
+    'Persons with at least one interaction in the 7 days that end with the period; trailing, not the calendar week.',
+  'name-active.mau': 'Monthly active members (MAU)',
+  'definition-active.mau':
+    'Persons with at least one interaction in the 30 days that end with the period; trailing, not the calendar month.',
+  'name-retention.classic': 'Day-7 retention (classic)',
+  'definition-retention.classic':
+    'Members who joined in the period and were active on day 7 after joining ÷ members who joined in the period.',
+  'name-retention.rolling': 'Day-7 retention (rolling)',
+  'definition-retention.rolling':
+    'Members who joined in the period and were active on day 7 after joining or later ÷ members who joined in the period; told until today, and may still rise.',
+  'name-retention.cumulative': 'Day-7 retention (cumulative)',
+  'definition-retention.cumulative':
+    'Members who joined in the period and were active on any of the days 1 to 7 after joining ÷ members who joined in the period.',
   'name-signups.total': 'Sign-ups',
   'definition-signups.total':
     'All sign-ups of the events, waiting, cancelled and declined included.',
@@ -72,6 +89,7 @@ export const metrics = {
   'reason-no-active': 'Nobody was active in those 30 days',
   'reason-no-active-at-start': 'nobody was active at the start',
   'reason-no-silent-at-start': 'nobody was silent at the start',
+  'reason-no-new': 'Nobody joined in the period',
   'reason-no-data': 'There is no data for this time',
   'unit-people': 'people',
   n: 'n = {n, number}',

@@ -5,6 +5,7 @@ import type {
 } from '../../../../shared/contract/conditions.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { generationOf } from '../generation.ts';
 import { asked, asOfDate } from './compile.ts';
 import { factCondition, type AsOf } from './facts.ts';
 
@@ -47,17 +48,14 @@ export const idsOf = (holds: Holds): Int32Array => {
  * found by itself and kept until something is written, which takes far less time than one statement.
  */
 export const holdsFor = (db: ReadDb, group: ConditionGroup, today: string): Holds => {
-  const { id: generation } = sql<{ id: number | null }>(
-    db,
-    'SELECT max(id) AS id FROM operation',
-  ).get()!;
+  const generation = generationOf(db);
   const { id: highest } = sql<{ id: number | null }>(
     db,
     'SELECT max(member_id) AS id FROM person',
   ).get()!;
   let before = kept.get(db);
   if (before?.generation !== generation) {
-    before = { generation: generation ?? 0, facts: new Map() };
+    before = { generation, facts: new Map() };
     kept.set(db, before);
   }
   const question = { db, asOf: asOfDate(db, today), size: (highest ?? 0) + 1, facts: before.facts };

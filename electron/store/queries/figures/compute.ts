@@ -1,3 +1,4 @@
+import { trailingDays } from '../../../../shared/domain/metrics/active-days.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import {
   countFigure,
@@ -6,6 +7,7 @@ import {
   ratioFigure,
   type Figure,
 } from '../../../../shared/domain/metrics/figure.ts';
+import { RETENTION_DAY } from '../../../../shared/domain/metrics/retention.ts';
 import { metricBasis, type MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { turnoverDays } from '../../../../shared/domain/metrics/turnover.ts';
 import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
@@ -21,7 +23,9 @@ import {
   DAY_MS,
   firstJoined,
   MONTH_DAYS,
+  newMembers,
   sourceOf,
+  trailingOf,
 } from './sources.ts';
 import { activeAtStart, silentAtStart } from './turnover.ts';
 
@@ -45,6 +49,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     return missingFigure({ ...base, complete: false }, 'no-data');
   if (metricBasis[id] === 'referrals' && !referralDays(db).known)
     return missingFigure({ ...base, complete: false }, 'no-referrals');
+  const isKnown = complete && (!looksBeyond.has(id) || holdsAll(db, id, scope));
   const { n, sum } = sumOf(db, source.sql);
   switch (id) {
     case 'members.total':
@@ -135,7 +140,20 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
-      return quotientFigure(base, sum, n, 'no-active');
+      return quotientFigure({ ...base, complete: isKnown }, sum, n, 'no-active');
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return countFigure({ ...base, complete: isKnown }, sum, n);
+    case 'retention.classic':
+    case 'retention.rolling':
+    case 'retention.cumulative':
+      return ratioFigure(
+        { ...base, complete: isKnown },
+        sum,
+        countOf(db, newMembers(scope)),
+        'no-new',
+      );
     default: {
       const never: never = id;
       return never;
@@ -149,20 +167,40 @@ const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {
   return first !== null && last !== null && first <= to && last >= from;
 };
 
+/** Metrics of other days than those of the period: they are whole where records hold all of these. */
+const looksBeyond: ReadonlySet<MetricId> = new Set([
+  'stickiness',
+  'active.wau',
+  'active.mau',
+  'retention.classic',
+  'retention.rolling',
+  'retention.cumulative',
+]);
+
 /** The days that a metric of activity looks at, each of which needs records of its own. */
 const lookedAt = (id: MetricId, { from, to }: Period): readonly Period[] => {
-  const { atStart, atEnd } = turnoverDays({ from, to });
   switch (id) {
-    case 'churn.rate':
+    case 'churn.rate': {
+      const { atStart, atEnd } = turnoverDays({ from, to });
       return [atStart, atEnd];
+    }
     case 'winback.rate':
-      return [atStart, { from, to }];
+      return [turnoverDays({ from, to }).atStart, { from, to }];
     // Silence and stickiness look back over a month, however short the period.
     case 'stickiness':
     case 'members.silent': {
       const month = addDays(to, 1 - MONTH_DAYS);
       return [{ from: month < from ? month : from, to }];
     }
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return [{ from: addDays(to, 1 - trailingDays[trailingOf[id]]), to }];
+    case 'retention.classic':
+    case 'retention.rolling':
+      return [{ from: addDays(from, RETENTION_DAY), to: addDays(to, RETENTION_DAY) }];
+    case 'retention.cumulative':
+      return [{ from: addDays(from, 1), to: addDays(to, RETENTION_DAY) }];
     default:
       return [{ from, to }];
   }
@@ -176,6 +214,15 @@ export const isRecorded = (db: ReadDb, id: MetricId, period: Period): boolean =>
 const reaches = (db: ReadDb, date: string): boolean => {
   const { first } = activitySpan(db);
   return first !== null && first <= date;
+};
+
+/** Whether those days are over and records reach from the first to the last of them. */
+const holdsAll = (db: ReadDb, id: MetricId, scope: FigureScope): boolean => {
+  const { first, last } = activitySpan(db);
+  return lookedAt(id, scope.period).every((days) => {
+    const from = id === 'stickiness' ? addDays(days.to, 1 - MONTH_DAYS) : days.from;
+    return isComplete(days, scope.today) && first !== null && first <= from && last! >= days.to;
+  });
 };
 
 /** First and last day of which the workspace knows any interaction. */

@@ -1,6 +1,7 @@
 import type { Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { STAFF } from '../people.ts';
 
 /** What figures are about: a period, and optionally some communities or events. */
 export interface FigureScope {
@@ -24,20 +25,18 @@ const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : 
 /** Recorded member → the person who survives. */
 export const PERSON = 'coalesce(member.effective_member_id, member.id)';
 
-/** Persons who work for the communities: nobody is counted among them as a member. */
-export const staffPersons = `SELECT ${PERSON} FROM member WHERE member.staff = 1`;
-
-/** Persons who belong on a local date: `SELECT id` of surviving members. */
+/** Persons who belong on a local date, without staff: `SELECT id` of surviving members. */
 export const personsOn = (scope: FigureScope, date: string): string =>
   scope.communityIds === null
     ? `SELECT person.member_id AS id FROM person
-       WHERE coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}')`
+       WHERE coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}')
+         AND person.member_id NOT IN (${STAFF})`
     : `SELECT DISTINCT ${PERSON} AS id FROM membership
        JOIN chat_group ON chat_group.id = membership.group_id
        JOIN member ON member.id = membership.member_id
        WHERE chat_group.community_id IN (${idList(scope.communityIds)})
          AND coalesce(membership.joined_date, '0000') <= '${date}'
-         AND (membership.left_date IS NULL OR membership.left_date > '${date}')`;
+         AND (membership.left_date IS NULL OR membership.left_date > '${date}') AND ${PERSON} NOT IN (${STAFF})`;
 
 /** Events in scope. */
 export const eventsIn = (scope: FigureScope): string => {

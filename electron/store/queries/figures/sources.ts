@@ -1,7 +1,10 @@
+import { trailingDays } from '../../../../shared/domain/metrics/active-days.ts';
+import { RETENTION_DAY, type RetentionKind } from '../../../../shared/domain/metrics/retention.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { lastScanSql } from '../events/last-scan.ts';
+import { STAFF } from '../people.ts';
 import { countedReferrals } from './referrals.ts';
 import {
   dayInScope,
@@ -9,7 +12,6 @@ import {
   orderInScope,
   PERSON,
   personsOn,
-  staffPersons,
   type FigureScope,
 } from './scope.ts';
 import { churned, silentOn, wonBack } from './turnover.ts';
@@ -33,12 +35,13 @@ const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 /** Persons with a known join date: `SELECT id, day`. */
 export const firstJoined = (scope: FigureScope): string =>
   scope.communityIds === null
-    ? 'SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL'
+    ? `SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL AND person.member_id NOT IN (${STAFF})`
     : `SELECT ${PERSON} AS id, min(membership.joined_date) AS day FROM membership
        JOIN chat_group ON chat_group.id = membership.group_id JOIN member ON member.id = membership.member_id
-       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) GROUP BY 1 HAVING day IS NOT NULL`;
+       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) AND ${PERSON} NOT IN (${STAFF})
+       GROUP BY 1 HAVING day IS NOT NULL`;
 
-const newMembers = (scope: FigureScope): string =>
+export const newMembers = (scope: FigureScope): string =>
   `SELECT id, 1 AS value FROM (${firstJoined(scope)}) WHERE day >= '${scope.period.from}' AND day <= '${scope.period.to}'`;
 
 /** Here before or during the period, and not there any more at its end. */
@@ -51,19 +54,46 @@ const leftMembers = (scope: FigureScope): string =>
 /** Joined and left inside the period: in neither part of a churn rate. */
 export const flashMembers = (scope: FigureScope): string =>
   `SELECT id, value FROM (${newMembers(scope)})
-   WHERE id NOT IN (${personsOn(scope, scope.period.to)}) AND id NOT IN (${staffPersons})`;
+   WHERE id NOT IN (${personsOn(scope, scope.period.to)})`;
 
-const activeMembers = (scope: FigureScope, kind?: string): string =>
+interface Looked {
+  /** Days that end with the period's last; without it the period. */
+  readonly trailing?: number;
+  readonly kind?: string;
+}
+
+const activeMembers = (scope: FigureScope, { trailing, kind }: Looked = {}): string =>
   `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
-   WHERE ${dayInScope(scope)} AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`}`;
+   WHERE ${dayInScope(scope, trailing === undefined ? undefined : addDays(scope.period.to, 1 - trailing))}
+     AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`} AND ${PERSON} NOT IN (${STAFF})`;
+
+/** Which days after joining count, of each kind of retention; the last is where it is asked. */
+const retainedOn: Readonly<Record<RetentionKind, string>> = {
+  classic: `member_day.local_date = date(joined.day, '+${RETENTION_DAY} days')`,
+  rolling: `member_day.local_date >= date(joined.day, '+${RETENTION_DAY} days')`,
+  cumulative: `member_day.local_date BETWEEN date(joined.day, '+1 days') AND date(joined.day, '+${RETENTION_DAY} days')`,
+};
+
+/** Who joined in the period and was active again, until today. */
+const retained = (scope: FigureScope, kind: RetentionKind): string => {
+  const inCommunities =
+    scope.communityIds === null
+      ? ''
+      : ` AND member_day.community_id IN (${scope.communityIds.join(', ') || 'NULL'})`;
+  return `SELECT joined.id, 1 AS value FROM (${firstJoined(scope)}) AS joined
+    WHERE joined.day >= '${scope.period.from}' AND joined.day <= '${scope.period.to}' AND EXISTS (
+      SELECT 1 FROM (SELECT joined.id AS id UNION ALL SELECT id FROM member WHERE effective_member_id = joined.id) AS recorded
+      JOIN member_day ON member_day.member_id = recorded.id
+      WHERE ${retainedOn[kind]} AND member_day.local_date <= '${scope.today}' AND member_day.count > 0${inCommunities})`;
+};
 
 /** Days of a trailing month; stickiness looks at it. */
-export const MONTH_DAYS = 30;
+export const MONTH_DAYS = trailingDays.mau;
 /** Days of the trailing 30 on which each person was active, as a share: together the mean DAU. */
 const dailyShare = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
    JOIN member ON member.id = member_day.member_id
-   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 GROUP BY 1`;
+   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1`;
 
 const signupRows = (scope: FigureScope, condition = '1'): string =>
   `SELECT signup.id, 1 AS value FROM signup WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition}`;
@@ -120,7 +150,14 @@ export const funnelSource = (step: FunnelStep, scope: FigureScope): RowSource =>
 
 const buyers = (scope: FigureScope, atLeast: number): string =>
   `SELECT ${PERSON} AS id, 1 AS value FROM order_ JOIN member ON member.id = order_.member_id
-   WHERE ${orderInScope(scope)} AND order_.status <> 'refunded' GROUP BY 1 HAVING count(*) >= ${atLeast}`;
+   WHERE ${orderInScope(scope)} AND order_.status <> 'refunded' AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1 HAVING count(*) >= ${atLeast}`;
+
+/** How far back each kind of active looks. */
+export const trailingOf = {
+  'active.dau': 'dau',
+  'active.wau': 'wau',
+  'active.mau': 'mau',
+} as const;
 
 /** The rows behind the numerator of each metric. */
 export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
@@ -147,10 +184,20 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return members(activeMembers(scope));
     case 'speaking.rate':
       return members(
-        `SELECT id, value FROM (${activeMembers(scope, 'message')}) WHERE id IN (${personsOn(scope, scope.period.to)})`,
+        `SELECT id, value FROM (${activeMembers(scope, { kind: 'message' })}) WHERE id IN (${personsOn(scope, scope.period.to)})`,
       );
     case 'stickiness':
       return members(dailyShare(scope));
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return members(activeMembers(scope, { trailing: trailingDays[trailingOf[id]] }));
+    case 'retention.classic':
+      return members(retained(scope, 'classic'));
+    case 'retention.rolling':
+      return members(retained(scope, 'rolling'));
+    case 'retention.cumulative':
+      return members(retained(scope, 'cumulative'));
     case 'signups.total':
       return signups(signupRows(scope));
     case 'signups.confirmed':

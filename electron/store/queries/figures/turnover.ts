@@ -1,7 +1,8 @@
 import { QUIET_DAYS, turnoverDays } from '../../../../shared/domain/metrics/turnover.ts';
 import type { Period } from '../../../../shared/domain/periods/period.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
-import { dayInScope, personsOn, staffPersons, type FigureScope } from './scope.ts';
+import { STAFF } from '../people.ts';
+import { dayInScope, personsOn, type FigureScope } from './scope.ts';
 
 /** `shared/domain/metrics/turnover.ts` over many: each a `SELECT id, 1 AS value` of persons. */
 
@@ -33,7 +34,7 @@ const belongs = (scope: FigureScope, date: string): string =>
 
 const persons = (...conditions: readonly string[]): string =>
   `SELECT person.member_id AS id, 1 AS value FROM person
-   WHERE ${[...conditions, `person.member_id NOT IN (${staffPersons})`].join(' AND ')}`;
+   WHERE ${[...conditions, `person.member_id NOT IN (${STAFF})`].join(' AND ')}`;
 
 const isActiveAtStart = (scope: FigureScope): string => {
   const { startOn, atStart } = turnoverDays(scope.period);

@@ -15,7 +15,7 @@ import type { OrbitOverview } from '../../../../shared/contract/kol.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { lastOperation } from '../generation.ts';
+import { generationOf } from '../generation.ts';
 import { readReferrals } from '../referrals/recorded.ts';
 import { KEPT_MONTHS, loveByMonth, monthNumber, readMonthlyActs } from './activity.ts';
 import { readEverybody, whatIsRecorded, type Everybody } from './connections.ts';
@@ -45,7 +45,7 @@ const kept = new WeakMap<object, Kept>();
 
 /** Worked out once for a day and what was written last. */
 export const scoreEverybody = (db: ReadDb, today: string): Scored => {
-  const operation = lastOperation(db);
+  const operation = generationOf(db);
   const before = kept.get(db);
   if (before?.operation === operation && before.today === today) return before.scored;
   const scored = compute(db, today);

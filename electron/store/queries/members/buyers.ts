@@ -1,8 +1,11 @@
 import type { RfmValues } from '../../../../shared/domain/metrics/rfm-segments.ts';
 import { rfmScale, type RfmScale } from '../../../../shared/domain/metrics/rfm.ts';
-import { daysBetween } from '../../../../shared/domain/values/days.ts';
+import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { dayReader, numberReader, packed } from '../packed.ts';
+import { changedSince, readPeople } from '../people.ts';
+import { generationOf } from '../generation.ts';
 
 /** Values of every buyer, ascending, each with how they are cut into scores. */
 export interface Buyers {
@@ -12,6 +15,9 @@ export interface Buyers {
   readonly nets: Ascending;
   /** null where no buyer has an amount. */
   readonly means: RfmValues | null;
+  /** The buyers by local id, and the same values in their order; NaN = no amount. */
+  readonly persons: Int32Array;
+  readonly valuesOf: Readonly<Record<'days' | 'orders' | 'nets', Float64Array>>;
 }
 
 export interface Ascending {
@@ -46,72 +52,89 @@ const kept = new WeakMap<object, Kept>();
  */
 export const readBuyers = (db: ReadDb, question: Question): Buyers => {
   const before = kept.get(db);
-  const generation =
-    sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
+  const generation = generationOf(db);
   const buyers =
     before?.today === question.today &&
     before.currency === question.currency &&
-    !changedSince(db, before.generation)
+    !changedSince(db, 'order_', before.generation)
       ? before.buyers
       : computeBuyers(db, question);
   kept.set(db, { ...question, generation, buyers });
   return buyers;
 };
 
-// What an operation made names it, what it changed stands in the log; an undo may take rows without a trace.
-const changedSince = (db: ReadDb, generation: number): boolean =>
-  sql<{ some: number }>(
-    db,
-    `SELECT EXISTS (SELECT 1 FROM operation WHERE id > @generation AND kind IN ('undo', 'restore', 'erase'))
-       OR EXISTS (SELECT 1 FROM order_ WHERE op > @generation)
-       OR EXISTS (SELECT 1 FROM merge_link WHERE op > @generation)
-       OR EXISTS (SELECT 1 FROM change WHERE op > @generation AND (
-         entity IN ('order_', 'merge_link', 'setting') OR entity = 'member' AND field IN ('staff', '*')
-       )) AS some`,
-  ).get({ generation })!.some === 1;
+/** Orders that cross from SQLite as one text of each column. */
+const CHUNK = 50_000;
 
-/** By a scan: to group a million orders in SQL takes about three times as long. */
-const computeBuyers = (db: ReadDb, question: Question): Buyers => {
-  const top = sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM member').get()?.id ?? 0;
-  const personOf = new Map<number, number>();
-  const staff = new Set<number>();
-  for (const row of sql<{ id: number; into: number }>(
+interface PaidOrders {
+  readonly members: Float64Array;
+  /** Year, month and day of each. */
+  readonly dates: Float64Array;
+  readonly refunded: Float64Array;
+  /** NaN = no amount in the currency. */
+  readonly nets: Float64Array;
+}
+
+/**
+ * Calls `each` with the paid orders of members, many at a time: a scan in the order of the file. To
+ * group a million orders in SQL takes several times as long, and so do a million rows.
+ */
+const eachChunk = (db: ReadDb, question: Question, each: (orders: PaidOrders) => void): void => {
+  const last = sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM order_').get()?.id ?? 0;
+  const read = sql<(Uint8Array | null)[]>(
     db,
-    'SELECT id, effective_member_id AS "into" FROM member WHERE effective_member_id IS NOT NULL',
-  ).iterate())
-    personOf.set(row.id, row.into);
-  for (const { id } of sql<{ id: number }>(db, 'SELECT id FROM member WHERE staff = 1').iterate())
-    staff.add(personOf.get(id) ?? id);
-  const days = new Float64Array(top + 1).fill(Infinity);
-  const orders = new Float64Array(top + 1);
-  const nets = new Float64Array(top + 1).fill(NaN);
-  const daysSince = new Map<string, number>();
-  const rows = sql<[number, string, number, number | null]>(
-    db,
-    `SELECT order_.member_id, ${paidOrder} FROM order_ NOT INDEXED
-     WHERE ${paidUntil} AND order_.member_id IS NOT NULL`,
+    `SELECT ${['member_id', 'paid_date', 'refunded', 'net'].map(packed).join(', ')}
+     FROM (SELECT order_.member_id, ${paidOrder} FROM order_ NOT INDEXED
+       WHERE order_.id >= @first AND order_.id < @first + ${CHUNK} AND ${paidUntil} AND order_.member_id IS NOT NULL)`,
   ).raw();
-  for (const [member, date, refunded, net] of rows.iterate(question)) {
-    const person = personOf.get(member) ?? member;
-    if (net !== null) {
-      const sum = nets[person]!;
-      nets[person] = Number.isNaN(sum) ? net : sum + net;
-    }
-    if (refunded === 1) continue;
-    orders[person]! += 1;
-    let since = daysSince.get(date);
-    if (since === undefined) daysSince.set(date, (since = daysBetween(date, question.today)));
-    if (since < days[person]!) days[person] = since;
+  const numbers = [numberReader(), numberReader(), numberReader(), numberReader()];
+  for (let first = 0; first <= last; first += CHUNK) {
+    const texts = read.get({ ...question, first })!;
+    if (texts[0] === null) continue;
+    const [members, dates, refunded, nets] = numbers.map((read, place) => read(texts[place]!));
+    each({ members: members!, dates: dates!, refunded: refunded!, nets: nets! });
   }
-  const isBuyer = (person: number): boolean => orders[person]! > 0 && !staff.has(person);
-  const of = (values: Float64Array): Ascending => {
-    const ofBuyers = values.filter((value, person) => isBuyer(person) && !Number.isNaN(value));
-    ofBuyers.sort();
-    return { values: ofBuyers, scale: rfmScale(ofBuyers) };
+};
+
+const computeBuyers = (db: ReadDb, question: Question): Buyers => {
+  const { top, personOf, staff } = readPeople(db);
+  const days = new Float64Array(top).fill(Infinity);
+  const orders = new Float64Array(top);
+  const nets = new Float64Array(top).fill(NaN);
+  const today = dayNumber(question.today);
+  const dayOf = dayReader();
+  eachChunk(db, question, (chunk) => {
+    for (let place = 0; place < chunk.members.length; place += 1) {
+      const person = personOf[chunk.members[place]!]!;
+      const net = chunk.nets[place]!;
+      if (!Number.isNaN(net))
+        nets[person] = Number.isNaN(nets[person]!) ? net : nets[person]! + net;
+      if (chunk.refunded[place] === 1) continue;
+      orders[person]! += 1;
+      const since = today - dayOf(chunk.dates, place * 3);
+      if (since < days[person]!) days[person] = since;
+    }
+  });
+  const persons = buyersOf(personOf, (person) => orders[person]! > 0 && staff[person] === 0);
+  const of = (values: Float64Array): Float64Array => {
+    const found = new Float64Array(persons.length);
+    for (let place = 0; place < persons.length; place += 1) found[place] = values[persons[place]!]!;
+    return found;
   };
-  const found = { days: of(days), orders: of(orders), nets: of(nets) };
+  const valuesOf = { days: of(days), orders: of(orders), nets: of(nets) };
+  const ascending = (values: Float64Array): Ascending => {
+    const known = sorted(values.filter((value) => !Number.isNaN(value)));
+    return { values: known, scale: rfmScale(known) };
+  };
+  const found = {
+    days: ascending(valuesOf.days),
+    orders: ascending(valuesOf.orders),
+    nets: ascending(valuesOf.nets),
+  };
   return {
     ...found,
+    persons,
+    valuesOf,
     means:
       found.nets.values.length === 0
         ? null
@@ -121,6 +144,34 @@ const computeBuyers = (db: ReadDb, question: Question): Buyers => {
             netMinor: mean(found.nets.values),
           },
   };
+};
+
+/** Surviving members that a condition holds for. */
+const buyersOf = (personOf: Int32Array, holds: (person: number) => boolean): Int32Array => {
+  const found = new Int32Array(personOf.length);
+  let count = 0;
+  for (let member = 0; member < personOf.length; member += 1)
+    if (personOf[member] === member && holds(member)) found[count++] = member;
+  return found.slice(0, count);
+};
+
+/** Whole numbers from 0 below this are counted instead of compared: days and orders of a person are such. */
+const COUNTED = 1 << 16;
+
+/** The same numbers in ascending order. */
+const sorted = (values: Float64Array): Float64Array => {
+  const counts = new Int32Array(COUNTED);
+  for (const value of values) {
+    if (!(value >= 0 && value < COUNTED && Number.isInteger(value))) return values.slice().sort();
+    counts[value]! += 1;
+  }
+  const found = new Float64Array(values.length);
+  let place = 0;
+  counts.forEach((count, value) => {
+    found.fill(value, place, place + count);
+    place += count;
+  });
+  return found;
 };
 
 const mean = (values: Float64Array): number =>

@@ -1,7 +1,8 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { MemberSelection } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
-import { generationOf, openView, orderOf } from './view.ts';
+import { openView, orderOf } from './view.ts';
+import { generationOf } from '../generation.ts';
 
 /** Members chosen in another list, by local id, in its order. */
 export interface ChosenIds {

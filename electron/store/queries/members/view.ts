@@ -11,6 +11,7 @@ import { sql } from '../../statements.ts';
 import { archivedMembers, listColumns, sortColumn } from './columns.ts';
 import { orderMembers, type MemberOrder } from './order.ts';
 import { maskIdentity, maskings, type Masking } from './mask.ts';
+import { generationOf } from '../generation.ts';
 
 interface View {
   readonly generation: number;
@@ -19,10 +20,6 @@ interface View {
 
 const KEPT_VIEWS = 8;
 const views = new WeakMap<object, Map<string, View>>();
-
-/** Grows with every committed operation. */
-export const generationOf = (db: ReadDb): number =>
-  sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
 
 /** Orders the rest of the list that was asked for last, for a moment when nobody waits. */
 export const completeView = (db: ReadDb): void => {

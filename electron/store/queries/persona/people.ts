@@ -4,6 +4,7 @@ import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { setCodes, textCodes, type Codes, type Kind } from './codes.ts';
+import { generationOf } from '../generation.ts';
 
 /** What people are asked as of. */
 export interface Basis {
@@ -40,8 +41,7 @@ const kept = new WeakMap<object, Kept>();
 
 /** Traits of everybody on a day: one pass through the persons, kept until something is written. */
 export const readPeople = (db: ReadDb, basis: Basis): People => {
-  const generation =
-    sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
+  const generation = generationOf(db);
   const before = kept.get(db);
   if (
     before?.generation === generation &&

@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/domain/referral/measures.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { lastOperation } from '../generation.ts';
+import { generationOf } from '../generation.ts';
 import { dateOf, NO_DAY } from './day.ts';
 
 /** Every referral of the workspace, joined to trees. */
@@ -48,7 +48,7 @@ const kept = new WeakMap<object, Kept>();
  */
 export const readReferrals = (db: ReadDb): Referrals => {
   const before = kept.get(db);
-  const operation = lastOperation(db);
+  const operation = generationOf(db);
   const referrals =
     before !== undefined && !changedSince(db, before.operation)
       ? before.referrals

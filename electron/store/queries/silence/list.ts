@@ -14,12 +14,13 @@ import { churned, wonBack } from '../figures/turnover.ts';
 import { sortColumn } from '../members/columns.ts';
 import { maskings } from '../members/mask.ts';
 import type { ChosenIds } from '../members/selection.ts';
-import { generationOf } from '../members/view.ts';
+
 import { askedOf, type Asked } from './asked.ts';
 import { silenceRows, type ListScope } from './evidence.ts';
 import { lapsingMembers } from './lapsing.ts';
 import { admissible, fullCommunities, removable, type FullCommunity } from './replacement.ts';
 import { silenceUnknown, standingOf } from './standing.ts';
+import { generationOf } from '../generation.ts';
 
 interface Group {
   /** The most pressing first. */

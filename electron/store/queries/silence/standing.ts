@@ -4,10 +4,12 @@ import type { SilenceReason } from '../../../../shared/domain/metrics/silence.ts
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { PERSON, staffPersons } from '../figures/scope.ts';
+import { PERSON } from '../figures/scope.ts';
+import { STAFF } from '../people.ts';
 import { archivedMembers } from '../members/columns.ts';
-import { generationOf } from '../members/view.ts';
+
 import type { Asked } from './asked.ts';
+import { generationOf } from '../generation.ts';
 
 /** In the order of the numbers that the statement gives. */
 const bands = ['active', ...standingGroups, 'unknown'] as const;
@@ -19,7 +21,7 @@ export type Standing = Readonly<Record<Band, Int32Array>>;
 /** Which of `person` count today: neither archived nor staff, and here. */
 export const isPresent = (today: string): string =>
   `(person.left_date IS NULL OR person.left_date > '${today}')
-   AND person.member_id NOT IN (${archivedMembers}) AND person.member_id NOT IN (${staffPersons})`;
+   AND person.member_id NOT IN (${archivedMembers}) AND person.member_id NOT IN (${STAFF})`;
 
 /** Persons who are in one of the communities on a day. */
 export const membersOf = (communityIds: readonly number[], date: string): string =>

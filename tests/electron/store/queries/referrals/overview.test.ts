@@ -67,11 +67,11 @@ test('new by referral: the earliest referrer once, counts beyond the named, no s
     ['甲 → 丙', '2026-09-05', 1],
     ['甲 → 乙', '2026-09-02', 1],
   ]);
-  // Members on 31 August: 甲, 戊, 己.
+  // Members on 31 August: 甲 and 戊; 己 is staff.
   expect(computeFigure(db, 'referral.k', scopeOf(db))).toMatchObject({
-    value: 8 / 3,
+    value: 4,
     numerator: 8,
-    denominator: 3,
+    denominator: 2,
   });
   expect(newOf(db, { from: '2026-10-01', to: '2026-10-31' })).toMatchObject({ value: 0, n: 0 });
 });

@@ -1,0 +1,17 @@
+import type { ReportOpening } from '../../../../shared/domain/report/document.ts';
+import type { LoadRows } from './queries.ts';
+
+/** A number somebody opened, and how its members are asked for. */
+export interface Opened {
+  readonly opening: ReportOpening;
+  readonly load: LoadRows;
+}
+export type Open = (opened: Opened) => void;
+
+/** A number of members: every row counts one. */
+export const openingOf = (
+  key: string,
+  label: string,
+  value: string,
+  details: readonly string[],
+): ReportOpening => ({ key, label, value, details, entity: 'member', rowUnit: null });
