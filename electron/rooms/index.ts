@@ -12,6 +12,7 @@ import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
 import { silenceRoom } from './silence.ts';
+import { tiersRoom } from './tiers.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -27,6 +28,7 @@ export const rooms = {
   memberEdits: memberEditsRoom,
   referrals: referralsRoom,
   kol: kolRoom,
+  tiers: tiersRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

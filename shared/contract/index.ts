@@ -12,6 +12,7 @@ import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
 import { silenceContract } from './silence.ts';
+import { tiersContract } from './tiers.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -27,6 +28,7 @@ export const contract = {
   memberEdits: memberEditsContract,
   referrals: referralsContract,
   kol: kolContract,
+  tiers: tiersContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

@@ -8,6 +8,7 @@ import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
 import { quietDays } from './0120-quiet-days.ts';
+import { tiers } from './0090-tiers.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   savedViews,
   initials,
   segments,
+  tiers,
   quietDays,
 ];

@@ -6,6 +6,7 @@ import { importsReads } from '../queries/imports.ts';
 import { personaReads } from '../queries/persona/jobs.ts';
 import { membersReads } from '../queries/members/jobs.ts';
 import { segmentsReads } from '../queries/segments/jobs.ts';
+import { tiersReads } from '../queries/tiers/jobs.ts';
 import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
@@ -27,6 +28,7 @@ export const readJobs = {
   ...referralsReads,
   ...kolReads,
   ...segmentsReads,
+  ...tiersReads,
   ...communitiesReads,
   ...eventsReads,
   ...silenceReads,
