@@ -205,6 +205,8 @@ export const tiersContract = {
       rules: z.array(tierRule),
       problems: z.array(ruleProblem),
       evaluations: z.array(tierEvaluation),
+      /** Of communities and events, by uid: those that rules and stages ask for. */
+      names: z.record(z.string(), z.string()),
     }),
   ),
   /** How many members are in each tier now. */

@@ -9,6 +9,7 @@ import { PersonaPage } from './persona/persona-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
 import { SilencePage } from './silence/silence-page.tsx';
+import { TiersPage } from './tiers/tiers-page.tsx';
 
 const pages: readonly RoomPage[] = [
   { path: '/persona', name: 'persona.title', page: PersonaPage },
@@ -17,6 +18,7 @@ const pages: readonly RoomPage[] = [
   { path: '/referrals', name: 'referrals.title', page: ReferralsPage },
   { path: '/kol', name: 'kol.title', page: KolPage },
   { path: '/silence', name: 'silence.title', page: SilencePage },
+  { path: '/tiers', name: 'tiers.title', page: TiersPage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

@@ -1,7 +1,9 @@
 import type { TierEvaluation, TierRule, RuleProblem } from '../../../../shared/contract/tiers.ts';
+import { factsOf } from '../../../../shared/domain/conditions/facts-of.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { compileConditions } from '../conditions/compile.ts';
+import { readStages } from './growth.ts';
 import { problemsOf } from './problems.ts';
 import { readRules, readTiers } from './rules.ts';
 
@@ -12,11 +14,13 @@ export const listTiers = (
   readonly rules: TierRule[];
   readonly problems: RuleProblem[];
   readonly evaluations: TierEvaluation[];
+  readonly names: Record<string, string>;
 } => {
   const rules = readRules(db);
   return {
     rules,
     problems: problemsOf(db, rules),
+    names: namesOf(db, [...rules, ...readStages(db)]),
     evaluations: sql<TierEvaluation>(
       db,
       `SELECT operation.uid AS operationUid, operation.at_ms AS atMs, as_of_date AS asOf, members,
@@ -25,6 +29,21 @@ export const listTiers = (
        ORDER BY as_of_date DESC, tier_evaluation.id DESC`,
     ).all(),
   };
+};
+
+const namesOf = (
+  db: ReadDb,
+  rules: readonly Pick<TierRule, 'conditions'>[],
+): Record<string, string> => {
+  const names: Record<string, string> = {};
+  const add = (table: 'community' | 'event', uid: string): void => {
+    const found = sql<{ name: string }>(db, `SELECT name FROM ${table} WHERE uid = ?`).get(uid);
+    if (found !== undefined) names[uid] = found.name;
+  };
+  for (const fact of rules.flatMap(({ conditions }) => factsOf(conditions)))
+    if (fact.kind === 'community') add('community', fact.communityUid);
+    else if (fact.kind === 'events' && fact.eventUid !== null) add('event', fact.eventUid);
+  return names;
 };
 
 /** How many counted members are in each tier now. */

@@ -1,6 +1,7 @@
 import type { Condition } from '../../../../shared/contract/conditions.ts';
 import type { RuleProblem, TierRule } from '../../../../shared/contract/tiers.ts';
-import { factsOf, neverHolds } from '../../../../shared/domain/metrics/rule-facts.ts';
+import { factsOf } from '../../../../shared/domain/conditions/facts-of.ts';
+import { neverHolds } from '../../../../shared/domain/conditions/problems.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 

@@ -1,6 +1,6 @@
 import type { MemberFact } from '../../../../shared/contract/conditions.ts';
 import type { TierRule } from '../../../../shared/contract/tiers.ts';
-import { factsOf } from '../../../../shared/domain/metrics/rule-facts.ts';
+import { factsOf } from '../../../../shared/domain/conditions/facts-of.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { factValues } from './values.ts';
