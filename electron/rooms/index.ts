@@ -13,6 +13,7 @@ import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
 import { silenceRoom } from './silence.ts';
 import { trendsRoom } from './trends.ts';
+import { tiersRoom } from './tiers.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -28,6 +29,7 @@ export const rooms = {
   memberEdits: memberEditsRoom,
   referrals: referralsRoom,
   kol: kolRoom,
+  tiers: tiersRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

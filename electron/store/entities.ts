@@ -44,5 +44,9 @@ export const entities = [
   'custom_value',
   'saved_view',
   'segment',
+  'tier_rule',
+  'tier_evaluation',
+  'member_tier',
+  'growth_stage',
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -41,6 +41,7 @@ const prepareWriter = (connection: Connection): void => {
     CREATE TEMP TABLE IF NOT EXISTS dirty_day (
       member_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (member_id, local_date)
     ) WITHOUT ROWID;
+    CREATE TEMP TABLE IF NOT EXISTS dirty_tier (id INTEGER PRIMARY KEY);
   `);
 };
 

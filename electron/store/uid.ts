@@ -48,6 +48,10 @@ export const uidPrefix = {
   custom_value: 'cv',
   saved_view: 'vw',
   segment: 'sg',
+  tier_rule: 'tr',
+  tier_evaluation: 'te',
+  member_tier: 'mr',
+  growth_stage: 'gs',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

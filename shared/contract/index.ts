@@ -13,6 +13,7 @@ import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
 import { silenceContract } from './silence.ts';
 import { trendsContract } from './trends.ts';
+import { tiersContract } from './tiers.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -28,6 +29,7 @@ export const contract = {
   memberEdits: memberEditsContract,
   referrals: referralsContract,
   kol: kolContract,
+  tiers: tiersContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

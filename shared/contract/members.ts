@@ -25,6 +25,7 @@ export const setColumns = [
   'city',
   'source',
   'externalLevel',
+  'tier',
   'tags',
   'communities',
 ] as const;
@@ -155,6 +156,7 @@ export const memberRow = z.object({
   company: text,
   job: text,
   externalLevel: text,
+  tier: text,
   source: text,
   tags: z.array(z.string()),
   communities: z.array(z.string()),

@@ -58,6 +58,13 @@ export const invariants: readonly Invariant[] = [
         AND coalesce(b.left_date, '9999') > coalesce(a.joined_date, '0000')`),
   },
   {
+    name: 'one-open-tier',
+    broken:
+      rowsAs(`SELECT member.uid AS example FROM member_tier JOIN member ON member.id = member_tier.member_id
+      WHERE member_tier.to_date IS NULL AND member.effective_member_id IS NULL
+      GROUP BY member.id HAVING count(*) > 1`),
+  },
+  {
     name: 'effective-member',
     broken: rowsAs(`${followed}
       SELECT member.uid AS example FROM member

@@ -80,11 +80,11 @@ const personSql = `
 INSERT INTO person (member_id, uid, name, nickname, remark, phone, email, external_id, gender,
   birthday_date, region, city, company, job, external_level, tier, source, tags, communities, groups,
   joined_date, left_date, last_active_date, points, orders, orders_net_minor, currency, events,
-  signups, interactions, name_initials, name_key)
+  signups, interactions, tier_rank, name_initials, name_key)
 SELECT id, uid, name, nickname, remark, phone, email, external, gender,
-  birthday_date, region, city, company, job, external_level, NULL, source, tags, communities, groups,
+  birthday_date, region, city, company, job, external_level, tier, source, tags, communities, groups,
   joined, left_date, active, balance, orders, net, currency, events,
-  signups, acts, substr(keys, 1, instr(keys, char(31)) - 1), substr(keys, instr(keys, char(31)) + 1)
+  signups, acts, tier_rank, substr(keys, 1, instr(keys, char(31)) - 1), substr(keys, instr(keys, char(31)) + 1)
 FROM (
   SELECT member.id, member.uid, ${displayName} AS name,
     of_identity.phone, of_identity.email, of_identity.external,
@@ -97,7 +97,7 @@ FROM (
     coalesce(of_points.balance, 0) AS balance, coalesce(of_orders.count, 0) AS orders,
     coalesce(of_orders.net, 0) AS net, of_orders.currency,
     coalesce(of_checkin.events, 0) AS events, coalesce(of_signup.count, 0) AS signups,
-    coalesce(of_day.acts, 0) AS acts,
+    coalesce(of_day.acts, 0) AS acts, of_tier.tier, of_tier.rank AS tier_rank,
     name_keys(coalesce(${displayName}, of_identity.external)) AS keys
   FROM temp.recorded CROSS JOIN member ON member.id = recorded.survivor_id
   ${joinShares('recorded.survivor_id')}

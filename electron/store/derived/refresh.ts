@@ -4,10 +4,11 @@ import { sql } from '../statements.ts';
 import { refreshDays } from './days.ts';
 import { followMerges } from './merges.ts';
 import { refreshPersons } from './persons.ts';
+import { refreshTiers } from './tiers.ts';
 
 /**
- * Renews the derived rows of everything marked in `temp.dirty_member` and `temp.dirty_day`, in the
- * transaction of the operation that marked it, and clears the marks.
+ * Renews the derived rows of everything marked in `temp.dirty_member`, `temp.dirty_day` and
+ * `temp.dirty_tier`, in the transaction of the operation that marked it, and clears the marks.
  */
 export const refreshDerived = (db: WriteDb, report?: Report): void => {
   const days = sql<{ some: number }>(
@@ -31,6 +32,7 @@ export const refreshDerived = (db: WriteDb, report?: Report): void => {
     refreshPersons(db, report);
     sql(db, 'DELETE FROM temp.dirty_member').run();
   }
+  refreshTiers(db);
 };
 
 /** Makes every derived row anew; a refresh and a rebuild give the same rows. */

@@ -1,4 +1,5 @@
 import type { WriteDb } from '../db.ts';
+import { tierShare } from './tiers.ts';
 import { lastScanSql } from '../queries/events/last-scan.ts';
 import type { Report } from '../report.ts';
 import { sql } from '../statements.ts';
@@ -101,6 +102,7 @@ const shares = {
     survivor: 'coalesce(member.effective_member_id, member.id)',
   },
   signup: { values: { count: 'count(*)' }, ...recorded('signup') },
+  tier: { values: tierShare.values, ...recorded('member_tier', tierShare.more) },
 } satisfies Readonly<Record<string, Share>>;
 
 const all: readonly (readonly [string, Share])[] = Object.entries(shares);

@@ -116,6 +116,11 @@ const markDirty = (db: WriteDb, entity: Entity, operationId: number): void => {
       db,
       `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT ${column} FROM ${entity} WHERE op = ? AND ${column} IS NOT NULL`,
     ).run(operationId);
+  if (entity === 'member_tier')
+    sql(
+      db,
+      'INSERT OR IGNORE INTO temp.dirty_tier (id) SELECT member_id FROM member_tier WHERE op = ?',
+    ).run(operationId);
   if (entity === 'interaction')
     sql(
       db,

@@ -242,6 +242,16 @@ const markTouched = (db: WriteDb, ...operationIds: readonly number[]): void => {
        SELECT row.member_id, row.local_date FROM change JOIN interaction AS row ON row.uid = change.entity_uid
        WHERE change.op = ? AND change.entity = 'interaction'`,
     ).run(id);
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_tier (id)
+       SELECT member_tier.member_id FROM change JOIN member_tier ON member_tier.uid = change.entity_uid
+       WHERE change.op = @id AND change.entity = 'member_tier'
+       UNION SELECT member_tier.member_id FROM change
+       JOIN tier_rule ON tier_rule.uid = change.entity_uid
+       JOIN member_tier ON member_tier.tier_id = tier_rule.id
+       WHERE change.op = @id AND change.entity = 'tier_rule' AND member_tier.to_date IS NULL`,
+    ).run({ id });
     // Activity counts for the community of its group; names of both show beside the member.
     sql(
       db,

@@ -9,6 +9,7 @@ import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
+import { tiers } from './0090-tiers.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   savedViews,
   initials,
   segments,
+  tiers,
   quietDays,
   left,
 ];

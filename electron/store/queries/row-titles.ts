@@ -34,6 +34,10 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   custom_value: '(SELECT name FROM custom_field WHERE id = row.field_id)',
   saved_view: 'name',
   segment: 'name',
+  tier_rule: 'name',
+  tier_evaluation: 'as_of_date',
+  member_tier: person('row.member_id'),
+  growth_stage: 'name',
 };
 
 /** The names of rows in the order they are asked for; the uid where there is none. */

@@ -6,6 +6,7 @@ import { importsReads } from '../queries/imports.ts';
 import { personaReads } from '../queries/persona/jobs.ts';
 import { membersReads } from '../queries/members/jobs.ts';
 import { segmentsReads } from '../queries/segments/jobs.ts';
+import { tiersReads } from '../queries/tiers/jobs.ts';
 import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
@@ -29,6 +30,7 @@ export const readJobs = {
   ...kolReads,
   ...segmentsReads,
   ...trendsReads,
+  ...tiersReads,
   ...communitiesReads,
   ...eventsReads,
   ...silenceReads,

@@ -4,6 +4,7 @@ import { referralsWrites } from '../queries/referrals/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
 import { segmentsWrites } from '../queries/segments/jobs.ts';
+import { tiersWrites } from '../queries/tiers/jobs.ts';
 import { viewsWrites } from '../queries/views/jobs.ts';
 import { workspaceWrites } from '../queries/workspace.ts';
 import { campaignsWrites } from '../queries/campaigns/jobs.ts';
@@ -17,6 +18,7 @@ export const writeJobs = {
   ...viewsWrites,
   ...referralsWrites,
   ...segmentsWrites,
+  ...tiersWrites,
   ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,

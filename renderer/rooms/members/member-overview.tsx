@@ -13,6 +13,7 @@ import { MemberReferrals } from '../referrals/member-referrals.tsx';
 import { MemberScores } from './member-scores.tsx';
 import { Table } from './member-table.tsx';
 import { useMemberChange } from './queries.ts';
+import { MemberTier } from './tiers/member-tier.tsx';
 
 const listed = memberColumns.filter(
   (column) => column !== 'phone' && column !== 'email' && column !== 'externalId',
@@ -50,6 +51,7 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
           );
         })}
       </dl>
+      <MemberTier uid={detail.member.uid} />
       <MemberScores uid={detail.member.uid} />
       <MemberReferrals uid={detail.member.uid} />
       <section className="member-section">

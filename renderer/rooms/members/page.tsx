@@ -10,6 +10,7 @@ import { GrowthPage } from './growth/growth-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
 import { SilencePage } from './silence/silence-page.tsx';
+import { TiersPage } from './tiers/tiers-page.tsx';
 
 const pages: readonly RoomPage[] = [
   { path: '/persona', name: 'persona.title', page: PersonaPage },
@@ -19,6 +20,7 @@ const pages: readonly RoomPage[] = [
   { path: '/kol', name: 'kol.title', page: KolPage },
   { path: '/silence', name: 'silence.title', page: SilencePage },
   { path: '/growth', name: 'trends.title', page: GrowthPage },
+  { path: '/tiers', name: 'tiers.title', page: TiersPage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

@@ -38,6 +38,12 @@ export const history = {
   'segment-created': 'Add segment “{name}”',
   'segment-changed': 'Change segment “{name}”',
   'segment-removed': 'Delete segment “{name}”',
+  'tiers-saved': 'Change the rules of {count, plural, one {# tier} other {# tiers}}',
+  'tiers-evaluated':
+    'Evaluate tiers as of {date} ({count, plural, one {# member moves} other {# members move}})',
+  'tier-pinned': 'Pin “{name}” to “{tier}”',
+  'tier-unpinned': 'Unpin the tier of “{name}”',
+  'growth-saved': 'Change the growth path ({count, plural, one {# stage} other {# stages}})',
   'community-created': 'Add community “{name}”',
   'community-updated': 'Edit community “{name}”',
   'community-archived': 'Archive community “{name}”',

@@ -139,6 +139,7 @@ export const members = {
   'column-city': 'City',
   'column-source': 'Source',
   'column-externalLevel': 'Platform level',
+  'column-tier': 'Tier',
   'column-tags': 'Tags',
   'column-communities': 'Communities',
   'column-joinedDate': 'Joined',

@@ -11,6 +11,7 @@ export const progress = {
   commit: 'Committing',
   edit: 'Changing members',
   undo: 'Undoing',
+  tiers: 'Evaluating tiers',
   facts: 'Computing',
   document: 'Writing the document',
   scratch: 'Preparing a copy to try on',

@@ -7,6 +7,7 @@ import { scores } from './scores.ts';
 import { persona } from './persona.ts';
 import { segments } from './segments.ts';
 import { silence } from './silence.ts';
+import { tiers } from './tiers.ts';
 import { communities } from './communities.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
@@ -31,6 +32,7 @@ export const all = {
   persona,
   segments,
   silence,
+  tiers,
   communities,
   events,
   campaigns,

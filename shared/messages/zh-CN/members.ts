@@ -133,6 +133,7 @@ export const members = {
   'column-city': '城市',
   'column-source': '来源',
   'column-externalLevel': '平台等级',
+  'column-tier': '分层',
   'column-tags': '标签',
   'column-communities': '社群',
   'column-joinedDate': '加入日期',

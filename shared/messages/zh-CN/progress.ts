@@ -8,6 +8,7 @@ export const progress = {
   commit: '正在提交',
   edit: '正在修改',
   undo: '正在撤销',
+  tiers: '正在评定分层',
   facts: '正在计算',
   document: '正在生成文件',
   scratch: '正在准备试算用的副本',

@@ -136,6 +136,7 @@ export const members = {
   'column-city': '城市',
   'column-source': '來源',
   'column-externalLevel': '平台等級',
+  'column-tier': '分層',
   'column-tags': '標籤',
   'column-communities': '社群',
   'column-joinedDate': '加入日期',

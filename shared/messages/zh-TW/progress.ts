@@ -11,6 +11,7 @@ export const progress = {
   commit: '正在提交',
   edit: '正在修改',
   undo: '正在復原',
+  tiers: '正在評定分層',
   facts: '正在計算',
   document: '正在產生文件',
   scratch: '正在準備試算用的副本',

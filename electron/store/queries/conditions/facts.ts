@@ -22,21 +22,29 @@ export const factCondition = (fact: MemberFact, asOf: AsOf): FactCondition => {
   switch (fact.kind) {
     case 'member':
       return memberCondition(fact, asOf);
-    case 'activity':
-      return hasAmount(activity(fact, asOf), fact);
-    case 'orders':
-      return hasAmount(orders(fact, asOf), fact);
-    case 'events':
-      return hasAmount(
-        fact.measure === 'signups' ? signups(fact, asOf) : attended(fact, asOf),
-        fact,
-      );
     case 'community':
       return inCommunity(fact, asOf);
     case 'tenure':
       return tenure(fact, asOf);
+    default:
+      return hasAmount(countedOf(fact, asOf), fact);
+  }
+};
+
+/** Facts of which a member has an amount. */
+export type CountedFact = Of<'activity' | 'orders' | 'events' | 'referrals'>;
+
+/** The rows that such a fact counts. */
+export const countedOf = (fact: CountedFact, asOf: AsOf): Counted => {
+  switch (fact.kind) {
+    case 'activity':
+      return activity(fact, asOf);
+    case 'orders':
+      return orders(fact, asOf);
+    case 'events':
+      return fact.measure === 'signups' ? signups(fact, asOf) : attended(fact, asOf);
     case 'referrals':
-      return hasAmount(referrals(fact, asOf), fact);
+      return referrals(fact, asOf);
   }
 };
 

@@ -1,7 +1,7 @@
 import type { MemberColumn, ColumnFilter } from '../../../../shared/contract/members.ts';
 import { parsePhone } from '../../../../shared/domain/values/phones.ts';
 
-/** Where each grid column stands in `person`; names sort by their pinyin key. */
+/** Where each grid column stands in `person`; names sort by their pinyin key, tiers from the top. */
 export const sortColumn: Readonly<Record<MemberColumn, string>> = {
   name: 'name_key',
   nickname: 'nickname',
@@ -16,6 +16,7 @@ export const sortColumn: Readonly<Record<MemberColumn, string>> = {
   city: 'city',
   source: 'source',
   externalLevel: 'external_level',
+  tier: 'tier_rank',
   tags: 'tags',
   communities: 'communities',
   joinedDate: 'joined_date',
@@ -33,8 +34,9 @@ export const sortColumn: Readonly<Record<MemberColumn, string>> = {
 
 export const archivedMembers = 'SELECT id FROM member WHERE archived = 1';
 
-const columnOf = (column: MemberColumn): string =>
-  column === 'name' ? 'name' : sortColumn[column];
+/** What a grid column shows, as it is filtered. */
+export const columnOf = (column: MemberColumn): string =>
+  column === 'name' || column === 'tier' ? column : sortColumn[column];
 
 export interface Condition {
   readonly sql: string;

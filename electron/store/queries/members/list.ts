@@ -68,7 +68,7 @@ export const listMembers = (
       joinedDate: row.joinedDate,
       lastActiveDate: row.lastActiveDate,
       points: row.points,
-      tier: null,
+      tier: row.tier,
       communities: row.communities,
       orders: { count: row.orders, netMinor: row.ordersNetMinor },
     };

@@ -8,7 +8,7 @@ import {
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { archivedMembers, listColumns, sortColumn } from './columns.ts';
+import { archivedMembers, columnOf, listColumns } from './columns.ts';
 import { orderMembers, type MemberOrder } from './order.ts';
 import { maskIdentity, maskings, type Masking } from './mask.ts';
 import { generationOf } from '../generation.ts';
@@ -112,6 +112,7 @@ export const memberRows = (
         company: text('company'),
         job: text('job'),
         externalLevel: text('external_level'),
+        tier: text('tier'),
         source: text('source'),
         tags: list('tags'),
         communities: list('communities'),
@@ -140,7 +141,7 @@ export const filterValues = (
     readonly find?: string;
   },
 ): { value: string; count: number }[] => {
-  const column = sortColumn[args.column];
+  const column = columnOf(args.column);
   const rows = sql<{ value: string; count: number }>(
     db,
     `SELECT coalesce(${column}, '') AS value, count(*) AS count FROM person
