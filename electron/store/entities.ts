@@ -41,8 +41,11 @@ export const entities = [
   'referral',
   'group_day_stat',
   'custom_field',
+  'custom_option',
   'custom_value',
   'saved_view',
   'segment',
+  'badge',
+  'badge_award',
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -45,9 +45,12 @@ export const uidPrefix = {
   referral: 'rf',
   group_day_stat: 'gd',
   custom_field: 'cf',
+  custom_option: 'fo',
   custom_value: 'cv',
   saved_view: 'vw',
   segment: 'sg',
+  badge: 'bg',
+  badge_award: 'ba',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

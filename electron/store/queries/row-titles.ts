@@ -34,6 +34,9 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   custom_value: '(SELECT name FROM custom_field WHERE id = row.field_id)',
   saved_view: 'name',
   segment: 'name',
+  custom_option: 'name',
+  badge: 'name',
+  badge_award: person('row.member_id'),
 };
 
 /** The names of rows in the order they are asked for; the uid where there is none. */

@@ -1,4 +1,6 @@
+import { badgesWrites } from '../queries/badges/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
+import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
@@ -17,6 +19,8 @@ export const writeJobs = {
   ...viewsWrites,
   ...referralsWrites,
   ...segmentsWrites,
+  ...customFieldsWrites,
+  ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,

@@ -18,6 +18,8 @@ import { metrics } from './metrics.ts';
 import { history } from './history.ts';
 import { progress } from './progress.ts';
 import { selection } from './selection.ts';
+import { badges } from './badges.ts';
+import { customFields } from './custom-fields.ts';
 import { shell } from './shell.ts';
 
 export const all = {
@@ -41,5 +43,7 @@ export const all = {
   history,
   progress,
   selection,
+  customFields,
+  badges,
   shell,
 } as const;
