@@ -115,6 +115,7 @@ const answers = (db: WriteDb, uids: readonly string[], field: string) => {
     nowMs: testNowMs,
     fromMs: Date.UTC(2026, 9, 31, 16),
     endMs: Date.UTC(2026, 10, 30, 16),
+    circularReferrals: () => [],
   };
   const block = (change: Partial<MemberViewInput>) => {
     const { view, total } = openView(db, { ...everyone, ...change });
