@@ -141,6 +141,12 @@ const markDirty = (db: WriteDb, bases: StagedBases, staged: readonly StagedTable
   db.prepare(
     `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date) SELECT ${member}, local_date FROM staged.s_dirty_day`,
   ).run();
+  if (staged.some(({ entity }) => entity === 'custom_value'))
+    db.exec(`INSERT OR IGNORE INTO temp.dirty_custom (id)
+      SELECT member_id FROM staged.s_custom_value WHERE member_id IS NOT NULL`);
+  db.exec(`INSERT OR IGNORE INTO temp.dirty_custom (id)
+    SELECT custom_value.member_id FROM staged.s_update JOIN custom_value ON custom_value.uid = s_update.uid
+    WHERE s_update.entity = 'custom_value' AND custom_value.member_id IS NOT NULL`);
   // A changed community name shows in the rows of its members.
   db.exec(`INSERT OR IGNORE INTO temp.dirty_member (id)
     SELECT membership.member_id FROM staged.s_update

@@ -1,4 +1,6 @@
+import { badgesRoom } from './badges.ts';
 import { communitiesRoom } from './communities.ts';
+import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
 import { filesRoom } from './files.ts';
 import { importsRoom } from './imports.ts';
@@ -30,6 +32,8 @@ export const rooms = {
   referrals: referralsRoom,
   kol: kolRoom,
   tiers: tiersRoom,
+  customFields: customFieldsRoom,
+  badges: badgesRoom,
   communities: communitiesRoom,
   events: eventsRoom,
   figures: figuresRoom,

@@ -6,10 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import {
   membersContract,
-  type MemberColumn,
+  type FieldColumn,
+  type ListColumn,
   type MemberRow,
   type MemberSelection,
 } from '../../shared/contract/members.ts';
+import { BETWEEN_CHOICES } from '../../shared/domain/values/custom-fields.ts';
 import { currencyDigits } from '../../shared/messages/format.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RoomContext, WorkspaceSession } from './context.ts';
@@ -22,23 +24,27 @@ const given = <T extends object>(fields: T) =>
     [Key in keyof T]: Exclude<T[Key], undefined>;
   };
 
+const isFieldColumn = (column: ListColumn): column is FieldColumn => column.startsWith('field:');
+const fieldUid = (column: FieldColumn): string => column.slice('field:'.length);
+
 const EXPORT_BLOCK = 500;
 
 interface ListToExport {
   readonly view: string;
   readonly ranges: MemberSelection['ranges'];
-  readonly columns: readonly MemberColumn[];
+  readonly columns: readonly ListColumn[];
   readonly masking: 'all' | 'none';
 }
 
 async function* rowsOf(
   session: WorkspaceSession,
-  { view, ranges, masking }: Omit<ListToExport, 'columns'>,
+  { view, ranges, masking, columns }: ListToExport,
 ) {
+  const fields = columns.filter(isFieldColumn).map(fieldUid);
   for (const [first, last] of ranges)
     for (let start = first; start < last; start += EXPORT_BLOCK) {
       const end = Math.min(last, start + EXPORT_BLOCK);
-      yield* (await session.read('members.block', { view, start, end, masking })).rows;
+      yield* (await session.read('members.block', { view, start, end, masking, fields })).rows;
     }
 }
 
@@ -47,7 +53,20 @@ const writeList = async (context: RoomContext, list: ListToExport) => {
   const language = context.language();
   const { columns } = list;
   const title = translate(language, 'members.title');
-  const cell = (row: MemberRow, column: MemberColumn) => {
+  const fields = new Map(
+    (await session.read('customFields.list', {})).map((field) => [field.uid, field]),
+  );
+  const head = (column: ListColumn): string =>
+    isFieldColumn(column)
+      ? (fields.get(fieldUid(column))?.name ?? '')
+      : translate(language, `members.column-${column}`);
+  const cell = (row: MemberRow, column: ListColumn) => {
+    if (isFieldColumn(column)) {
+      const value = row.fields[fieldUid(column)];
+      if (value === undefined) return '';
+      const isNumber = value.fits && fields.get(fieldUid(column))?.kind === 'number';
+      return isNumber ? Number(value.text) : value.text.split(BETWEEN_CHOICES).join(', ');
+    }
     if (column === 'ordersNet')
       return row.ordersNetMinor / 10 ** currencyDigits(row.currency ?? session.currency());
     if (column === 'gender')
@@ -57,7 +76,7 @@ const writeList = async (context: RoomContext, list: ListToExport) => {
   };
   const { handle, path } = context.files.output(`${title}.xlsx`);
   async function* lines() {
-    yield columns.map((column) => translate(language, `members.column-${column}`));
+    yield columns.map(head);
     for await (const row of rowsOf(session, list)) yield columns.map((column) => cell(row, column));
   }
   const stream = writeXlsxStream(lines(), { name: title });
@@ -83,10 +102,16 @@ export const membersRoom = os.router({
     context.session().read('members.scores', { ...input, nowMs: context.program.nowMs() }),
   ),
   create: os.create.handler(({ input, context }) =>
-    context.session().write('members.create', { fields: given(input.fields) }),
+    context
+      .session()
+      .write('members.create', { fields: given(input.fields), custom: input.custom }),
   ),
   update: os.update.handler(({ input, context }) =>
-    context.session().write('members.update', { uid: input.uid, fields: given(input.fields) }),
+    context.session().write('members.update', {
+      uid: input.uid,
+      fields: given(input.fields),
+      custom: input.custom,
+    }),
   ),
   archive: os.archive.handler(({ input, context }) =>
     context.session().write('members.archive', input),

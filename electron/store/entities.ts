@@ -41,6 +41,7 @@ export const entities = [
   'referral',
   'group_day_stat',
   'custom_field',
+  'custom_option',
   'custom_value',
   'saved_view',
   'segment',
@@ -48,5 +49,7 @@ export const entities = [
   'tier_evaluation',
   'member_tier',
   'growth_stage',
+  'badge',
+  'badge_award',
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -38,6 +38,8 @@ const prepareWriter = (connection: Connection): void => {
   addDerivedFunctions(connection);
   connection.exec(`
     CREATE TEMP TABLE IF NOT EXISTS dirty_member (id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE IF NOT EXISTS dirty_custom (id INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE IF NOT EXISTS dirty_field (id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE IF NOT EXISTS dirty_day (
       member_id INTEGER NOT NULL, local_date TEXT NOT NULL, PRIMARY KEY (member_id, local_date)
     ) WITHOUT ROWID;

@@ -45,6 +45,7 @@ export const uidPrefix = {
   referral: 'rf',
   group_day_stat: 'gd',
   custom_field: 'cf',
+  custom_option: 'fo',
   custom_value: 'cv',
   saved_view: 'vw',
   segment: 'sg',
@@ -52,6 +53,8 @@ export const uidPrefix = {
   tier_evaluation: 'te',
   member_tier: 'mr',
   growth_stage: 'gs',
+  badge: 'bg',
+  badge_award: 'ba',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

@@ -1,4 +1,6 @@
+import { badgesContract } from './badges.ts';
 import { communitiesContract } from './communities.ts';
+import { customFieldsContract } from './custom-fields.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
@@ -30,6 +32,8 @@ export const contract = {
   referrals: referralsContract,
   kol: kolContract,
   tiers: tiersContract,
+  customFields: customFieldsContract,
+  badges: badgesContract,
   communities: communitiesContract,
   events: eventsContract,
   figures: figuresContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longWork, procedure, uid } from './base.ts';
-import { genders, MAX_TAGS, memberSelection, tagName } from './members.ts';
+import { fieldValues, genders, MAX_TAGS, memberSelection, tagName } from './members.ts';
 import { silenceSelection } from './silence.ts';
 
 const count = z.number().int();
@@ -19,6 +19,8 @@ export const memberEdit = z
     archived: z.boolean(),
     addTags: z.array(tagName).max(MAX_TAGS),
     removeTags: z.array(tagName).max(MAX_TAGS),
+    /** Fields of the operators' own. */
+    custom: fieldValues,
   })
   .partial()
   .refine(
@@ -39,7 +41,10 @@ const editField = z.enum([
   'archived',
   'addTags',
   'removeTags',
+  'custom',
 ]);
+/** Which of the operators' own fields a line is about. */
+const ofField = z.object({ uid, name: z.string() }).optional();
 
 /** Why a member is left as it is: it would have more tags than a member may have. */
 export const editTroubles = ['too-many-tags'] as const;
@@ -55,6 +60,7 @@ export const editPreview = z.object({
   fields: z.array(
     z.object({
       field: editField,
+      custom: ofField,
       /** '1' and '0' of yes and no. */
       value: text,
       changes: count,
@@ -66,7 +72,9 @@ export const editPreview = z.object({
   sample: z.array(
     z.object({
       ...named,
-      changes: z.array(z.object({ field: editField, oldValue: text, newValue: text })),
+      changes: z.array(
+        z.object({ field: editField, custom: ofField, oldValue: text, newValue: text }),
+      ),
     }),
   ),
   troubles: z.object({

@@ -51,8 +51,38 @@ export const blankColumns = [...setColumns, ...dateColumns, 'ordersNet'] as cons
 /** Days that are counted back from today; a birthday comes round every year. */
 export const recentColumns = ['joinedDate', 'leftDate', 'lastActiveDate'] as const;
 
+/** A column that holds a field of the operators' own: `field:` and its uid. */
+export const fieldColumn = z.templateLiteral(['field:', z.string().min(3).max(80)]);
+export type FieldColumn = z.infer<typeof fieldColumn>;
+/** Every column that the grid can show. */
+export const listColumn = z.union([z.enum(memberColumns), fieldColumn]);
+export type ListColumn = z.infer<typeof listColumn>;
+
 /** So many values of a column are listed at once, and can be chosen. */
 export const MAX_VALUES = 500;
+
+/** What is asked of a field, by its kind; meant as in the filters of the built-in columns. */
+export const fieldQuestion = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    match: z.enum(['contains', 'lacks', 'equals', 'differs']),
+    text: z.string().max(200),
+  }),
+  z.object({
+    kind: z.literal('set'),
+    values: z.array(z.string().max(300)).min(1).max(MAX_VALUES),
+    exclude: z.literal(true).optional(),
+  }),
+  z.object({ kind: z.literal('dates'), from: localDate.nullable(), to: localDate.nullable() }),
+  z.object({
+    kind: z.literal('numbers'),
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+    exclude: z.literal(true).optional(),
+  }),
+  z.object({ kind: z.literal('blank'), blank: z.boolean() }),
+]);
+export type FieldQuestion = z.infer<typeof fieldQuestion>;
 
 export const columnFilter = z.discriminatedUnion('kind', [
   z.object({
@@ -84,6 +114,8 @@ export const columnFilter = z.discriminatedUnion('kind', [
     exclude: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('blank'), column: z.enum(blankColumns), blank: z.boolean() }),
+  /** Of a field of the operators' own; what does not fit its kind is in no range. */
+  z.object({ kind: z.literal('field'), column: fieldColumn, is: fieldQuestion }),
 ]);
 export type ColumnFilter = z.infer<typeof columnFilter>;
 
@@ -124,7 +156,7 @@ export const memberViewInput = z.object({
   filters: z.array(memberFilter).max(MAX_FILTERS).default([]),
   archived: z.boolean().default(false),
   sort: z
-    .object({ column: z.enum(memberColumns), descending: z.boolean() })
+    .object({ column: listColumn, descending: z.boolean() })
     .default({ column: 'name', descending: false }),
 });
 export type MemberViewInput = z.infer<typeof memberViewInput>;
@@ -139,6 +171,10 @@ export const memberSelection = memberViewInput.extend({
     .max(20_000),
 });
 export type MemberSelection = z.infer<typeof memberSelection>;
+
+/** A number or date plainly written, chosen options joined by U+001F; as recorded where it does not fit. */
+export const fieldCell = z.object({ text: z.string(), fits: z.boolean() });
+export type FieldCell = z.infer<typeof fieldCell>;
 
 export const memberRow = z.object({
   uid,
@@ -171,6 +207,8 @@ export const memberRow = z.object({
   events: count,
   signups: count,
   interactions: count,
+  /** Fields of the operators' own by uid, those that were asked for; blank ones are left out. */
+  fields: z.record(z.string(), fieldCell),
 });
 export type MemberRow = z.infer<typeof memberRow>;
 
@@ -214,7 +252,46 @@ export const memberDetail = z.object({
   ),
   /** Recorded acts a month, `YYYY-MM`, months without any left out. */
   months: z.array(z.object({ month: z.string(), count })),
-  points: z.array(z.object({ atMs: count, amount: count, kind: z.string(), reason: text })),
+  /** The latest first; `balance` is what the ledger comes to with the entry. */
+  points: z.array(
+    z.object({ atMs: count, amount: count, kind: z.string(), reason: text, balance: count }),
+  ),
+  badges: z.array(
+    z.object({
+      uid,
+      badgeUid: uid,
+      name: z.string(),
+      criteria: text,
+      atMs: count,
+      reason: text,
+      /** Taken back, with the reason. */
+      revokedAtMs: count.nullable(),
+      revokeReason: text,
+    }),
+  ),
+  referredBy: z.array(z.object({ uid, name: text, date: text, channel: text })),
+  /** Persons brought; without a uid the file only counts them. */
+  brought: z.array(
+    z.object({ uid: uid.nullable(), name: text, quantity: count, date: text, channel: text }),
+  ),
+  broughtTotal: count,
+  feedback: z.array(
+    z.object({
+      uid,
+      survey: z.string(),
+      atMs: count.nullable(),
+      date: text,
+      answers: z.array(
+        z.object({
+          question: z.string(),
+          part: text,
+          kind: z.string(),
+          text: z.string(),
+          number: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
   /** Columns kept from files, under their headers; `about` is the event or order they belong to. */
   custom: z.array(z.object({ name: z.string(), value: z.string(), about: text })),
   /** Who may be the same person. */
@@ -230,6 +307,8 @@ export const memberDetail = z.object({
       atMs: count,
       actor: z.string(),
       label,
+      /** Whether it can be undone here: an import is undone whole, where imports are. */
+      undo: z.enum(['can', 'done', 'no']),
       changes: z.array(z.object({ field: z.string(), oldValue: text, newValue: text })),
     }),
   ),
@@ -298,6 +377,11 @@ export const memberFields = z.object({
 });
 export type MemberFields = z.infer<typeof memberFields>;
 
+/** Values of fields of the operators' own; null takes one away. */
+export const fieldValue = z.object({ uid, text: z.string().max(2000).nullable() });
+export const fieldValues = z.array(fieldValue).max(200);
+export type FieldValue = z.infer<typeof fieldValue>;
+
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 
 export const membersContract = {
@@ -309,7 +393,13 @@ export const membersContract = {
   block: procedure
     .input(
       z
-        .object({ view: z.string(), start: count.min(0), end: count.min(0) })
+        .object({
+          view: z.string(),
+          start: count.min(0),
+          end: count.min(0),
+          /** Fields of the operators' own to bring along, by uid. */
+          fields: z.array(uid).max(200).default([]),
+        })
         .refine(({ start, end }) => end > start && end - start <= 500),
     )
     .output(z.object({ rows: z.array(memberRow) })),
@@ -321,7 +411,7 @@ export const membersContract = {
   filterValues: procedure
     .input(
       z.object({
-        column: z.enum(setColumns),
+        column: z.union([z.enum(setColumns), fieldColumn]),
         archived: z.boolean().default(false),
         find: z.string().max(200).default(''),
       }),
@@ -330,8 +420,13 @@ export const membersContract = {
   detail: procedure.input(z.object({ uid })).output(memberDetail),
   /** RFM, love and silence as of today in the workspace's zone. */
   scores: procedure.input(z.object({ uid })).output(memberScores),
-  create: procedure.input(z.object({ fields: memberFields.partial() })).output(changed),
-  update: procedure.input(z.object({ uid, fields: memberFields.partial() })).output(changed),
+  /** Throws `invalid-input` when a value does not fit its field. */
+  create: procedure
+    .input(z.object({ fields: memberFields.partial(), custom: fieldValues.default([]) }))
+    .output(changed),
+  update: procedure
+    .input(z.object({ uid, fields: memberFields.partial(), custom: fieldValues.default([]) }))
+    .output(changed),
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
   /** Pairs of people who may be one, proposed last first; neither merged nor kept apart yet. */
   proposals: procedure
@@ -364,7 +459,7 @@ export const membersContract = {
     .input(
       memberViewInput.extend({
         columns: z
-          .array(z.enum(memberColumns))
+          .array(listColumn)
           .min(1)
           .default([...memberColumns]),
         unmaskReason: z.string().trim().min(1).max(300).optional(),
@@ -373,6 +468,6 @@ export const membersContract = {
     .output(z.object({ handle: z.string() })),
   /** As `exportView`, chosen members only; contacts are masked. */
   exportSelection: procedure
-    .input(memberSelection.extend({ columns: z.array(z.enum(memberColumns)).min(1) }))
+    .input(memberSelection.extend({ columns: z.array(listColumn).min(1) }))
     .output(z.object({ handle: z.string() })),
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { procedure, uid } from './base.ts';
-import { listFilter, MAX_FILTERS, memberColumns, memberViewInput } from './members.ts';
+import { listColumn, listFilter, MAX_FILTERS, memberViewInput } from './members.ts';
 
 /** A column of the members grid; its place in the list is its place on the screen. */
 export const gridColumn = z.object({
-  column: z.enum(memberColumns),
+  column: listColumn,
   /** In pixels; null = as the column comes. */
   width: z.number().int().min(20).max(4000).nullable(),
 });
@@ -12,7 +12,7 @@ export type GridColumn = z.infer<typeof gridColumn>;
 
 const gridColumns = z.array(gridColumn).min(1).max(200);
 
-export const viewSort = z.object({ column: z.enum(memberColumns), descending: z.boolean() });
+export const viewSort = z.object({ column: listColumn, descending: z.boolean() });
 
 /** Everything that a saved view brings back. */
 export const viewState = z.object({

@@ -102,7 +102,9 @@ export const sourceDesk = (zone = 'Asia/Shanghai'): SourceDesk => {
       mapping: {
         kind: sheet.kind!,
         headerRow: sheet.headerRow!,
-        columns: sheet.columns.map(({ index, header, field }) => ({ index, header, field })),
+        columns: (wishes.mapping ?? ((found) => found))(
+          sheet.columns.map(({ index, header, field }) => ({ index, header, field })),
+        ),
         dateOrder: sheet.dateOrder,
       },
       context: wishes.context ?? {},

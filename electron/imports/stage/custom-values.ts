@@ -29,7 +29,7 @@ export const createCustomValues = (session: StageSession, entity: CustomOwner): 
         entity: 'custom_field',
         uid,
         columns: {},
-        made: { entity, name },
+        made: { entity, name, kind: 'text', position: 0, archived: 0 },
         fieldOf: {},
         otherwise: 'custom.value',
       } as const;

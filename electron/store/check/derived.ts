@@ -21,6 +21,12 @@ export const derivedInvariants: readonly Invariant[] = [
       SELECT 'row ' || rowid FROM member_search WHERE rowid NOT IN (SELECT member_id FROM person)`),
   },
   {
+    name: 'fields-of-survivors',
+    broken: rowsAs(`SELECT member_id AS example FROM person_field
+      WHERE member_id NOT IN (SELECT member_id FROM person)
+        OR field_id NOT IN (SELECT id FROM custom_field)`),
+  },
+  {
     name: 'points-balance',
     broken: rowsAs(
       // One pass over both: a sub-select a person would take hours at 100,000 members.

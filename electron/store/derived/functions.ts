@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { addFieldFunctions } from './fields.ts';
 import { foldText } from './fold.ts';
 import { nameKeyMaker } from './names.ts';
 
@@ -8,4 +9,5 @@ export const addDerivedFunctions = (connection: Database): void => {
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   connection.function('name_keys', { deterministic: true }, (name) => keysOf(text(name)));
   connection.function('fold_text', { deterministic: true }, (value) => foldText(text(value) ?? ''));
+  addFieldFunctions(connection);
 };

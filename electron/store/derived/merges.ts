@@ -41,7 +41,8 @@ export const followMerges = (db: WriteDb): boolean => {
     sql(db, 'UPDATE member SET effective_member_id = ? WHERE id = ?').run(now ?? null, id);
     for (const touched of [id, was, now])
       if (touched !== undefined)
-        sql(db, 'INSERT OR IGNORE INTO temp.dirty_member (id) VALUES (?)').run(touched);
+        for (const marks of ['dirty_member', 'dirty_custom'])
+          sql(db, `INSERT OR IGNORE INTO temp.${marks} (id) VALUES (?)`).run(touched);
   }
   return true;
 };

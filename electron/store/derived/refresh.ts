@@ -2,13 +2,14 @@ import type { WriteDb } from '../db.ts';
 import type { Report } from '../report.ts';
 import { sql } from '../statements.ts';
 import { refreshDays } from './days.ts';
+import { refreshFields } from './fields.ts';
 import { followMerges } from './merges.ts';
 import { refreshPersons } from './persons.ts';
 import { refreshTiers } from './tiers.ts';
 
 /**
- * Renews the derived rows of everything marked in `temp.dirty_member`, `temp.dirty_day` and
- * `temp.dirty_tier`, in the transaction of the operation that marked it, and clears the marks.
+ * Renews the derived rows of everything marked in the `temp.dirty_…` tables, in the transaction of
+ * the operation that marked it, and clears the marks.
  */
 export const refreshDerived = (db: WriteDb, report?: Report): void => {
   const days = sql<{ some: number }>(
@@ -33,6 +34,7 @@ export const refreshDerived = (db: WriteDb, report?: Report): void => {
     sql(db, 'DELETE FROM temp.dirty_member').run();
   }
   refreshTiers(db);
+  refreshFields(db);
 };
 
 /** Makes every derived row anew; a refresh and a rebuild give the same rows. */
@@ -43,6 +45,8 @@ export const rebuildDerived = (db: WriteDb): void => {
     DELETE FROM member_search;
     DELETE FROM member_day;
     DELETE FROM community_day;
+    DELETE FROM person_field;
+    INSERT OR IGNORE INTO temp.dirty_field (id) SELECT id FROM custom_field;
     INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM member;
     INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date) SELECT member_id, local_date FROM interaction;
   `);

@@ -121,6 +121,17 @@ const markDirty = (db: WriteDb, entity: Entity, operationId: number): void => {
       db,
       'INSERT OR IGNORE INTO temp.dirty_tier (id) SELECT member_id FROM member_tier WHERE op = ?',
     ).run(operationId);
+  if (entity === 'custom_value')
+    sql(
+      db,
+      'INSERT OR IGNORE INTO temp.dirty_custom (id) SELECT member_id FROM custom_value WHERE op = ? AND member_id IS NOT NULL',
+    ).run(operationId);
+  if (entity === 'custom_option' || entity === 'custom_field')
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_field (id)
+       SELECT ${entity === 'custom_field' ? 'id' : 'field_id'} FROM ${entity} WHERE op = ?`,
+    ).run(operationId);
   if (entity === 'interaction')
     sql(
       db,

@@ -238,6 +238,20 @@ const markTouched = (db: WriteDb, ...operationIds: readonly number[]): void => {
       ).run(id);
     sql(
       db,
+      `INSERT OR IGNORE INTO temp.dirty_custom (id)
+       SELECT row.member_id FROM change JOIN custom_value AS row ON row.uid = change.entity_uid
+       WHERE change.op = ? AND change.entity = 'custom_value' AND row.member_id IS NOT NULL`,
+    ).run(id);
+    sql(
+      db,
+      `INSERT OR IGNORE INTO temp.dirty_field (id)
+       SELECT row.field_id FROM change JOIN custom_option AS row ON row.uid = change.entity_uid
+       WHERE change.op = @id AND change.entity = 'custom_option'
+       UNION SELECT row.id FROM change JOIN custom_field AS row ON row.uid = change.entity_uid
+       WHERE change.op = @id AND change.entity = 'custom_field' AND change.field IN ('kind', '*')`,
+    ).run({ id });
+    sql(
+      db,
       `INSERT OR IGNORE INTO temp.dirty_day (member_id, local_date)
        SELECT row.member_id, row.local_date FROM change JOIN interaction AS row ON row.uid = change.entity_uid
        WHERE change.op = ? AND change.entity = 'interaction'`,

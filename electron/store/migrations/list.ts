@@ -7,6 +7,7 @@ import { keptMerges } from './0050-kept-merges.ts';
 import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
+import { fields } from './0110-fields.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
 import { tiers } from './0090-tiers.ts';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   initials,
   segments,
   tiers,
+  fields,
   quietDays,
   left,
 ];

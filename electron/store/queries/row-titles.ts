@@ -38,6 +38,9 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   tier_evaluation: 'as_of_date',
   member_tier: person('row.member_id'),
   growth_stage: 'name',
+  custom_option: 'name',
+  badge: 'name',
+  badge_award: person('row.member_id'),
 };
 
 /** The names of rows in the order they are asked for; the uid where there is none. */

@@ -1,4 +1,6 @@
+import { badgesReads } from '../queries/badges/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
+import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { referralsReads } from '../queries/referrals/jobs.ts';
 import { kolReads } from '../queries/kol/jobs.ts';
@@ -31,6 +33,8 @@ export const readJobs = {
   ...segmentsReads,
   ...trendsReads,
   ...tiersReads,
+  ...customFieldsReads,
+  ...badgesReads,
   ...communitiesReads,
   ...eventsReads,
   ...silenceReads,

@@ -1,4 +1,6 @@
+import { badgesWrites } from '../queries/badges/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
+import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
@@ -19,6 +21,8 @@ export const writeJobs = {
   ...referralsWrites,
   ...segmentsWrites,
   ...tiersWrites,
+  ...customFieldsWrites,
+  ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
   ...importsWrites,

@@ -25,14 +25,41 @@ const nextMonth = (month: string): string => {
   return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}`;
 };
 
-/** Recorded interactions month by month. */
+export type ChartUnit = 'month' | 'quarter' | 'year';
+/** A bar for each month of so many; more are drawn by quarters, and many more by years. */
+const MOST_MONTHS = 36;
+const MOST_QUARTERS_MONTHS = 120;
+
+/** What one bar of the chart stands for. */
+export const chartUnit = (months: MemberDetail['months']): ChartUnit => {
+  const { length } = everyMonth(months);
+  return length <= MOST_MONTHS ? 'month' : length <= MOST_QUARTERS_MONTHS ? 'quarter' : 'year';
+};
+
+const periodOf = (month: string, unit: ChartUnit): string => {
+  const [year = '', number = ''] = month.split('-');
+  if (unit === 'month') return month;
+  return unit === 'year' ? year : `${year} Q${Math.ceil(Number(number) / 3)}`;
+};
+
+const bars = (months: MemberDetail['months']): { period: string; count: number }[] => {
+  const unit = chartUnit(months);
+  const sums = new Map<string, number>();
+  for (const { month, count } of everyMonth(months)) {
+    const period = periodOf(month, unit);
+    sums.set(period, (sums.get(period) ?? 0) + count);
+  }
+  return [...sums].map(([period, count]) => ({ period, count }));
+};
+
+/** Recorded interactions, a bar for each month, quarter or year. */
 export const ActivityChart = ({ months }: { readonly months: MemberDetail['months'] }) => {
   const t = useT();
   const { appearance } = useAppearance();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (box.current === null) return;
-    const shown = everyMonth(months);
+    const shown = bars(months);
     const colour = getComputedStyle(box.current).color;
     const chart = echarts.init(box.current, null, { renderer: 'svg' });
     chart.setOption({
@@ -42,7 +69,7 @@ export const ActivityChart = ({ months }: { readonly months: MemberDetail['month
       tooltip: { trigger: 'axis', renderMode: 'richText' },
       xAxis: {
         type: 'category',
-        data: shown.map(({ month }) => month),
+        data: shown.map(({ period }) => period),
         axisLabel: { color: colour },
       },
       yAxis: {
@@ -61,6 +88,11 @@ export const ActivityChart = ({ months }: { readonly months: MemberDetail['month
     };
   }, [months, appearance]);
   return (
-    <div ref={box} className="member-chart" role="img" aria-label={t('members.activity-chart')} />
+    <div
+      ref={box}
+      className="member-chart"
+      role="img"
+      aria-label={t(`members.activity-${chartUnit(months)}`)}
+    />
   );
 };

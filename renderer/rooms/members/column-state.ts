@@ -1,4 +1,4 @@
-import { memberColumns, type MemberColumn } from '../../../shared/contract/members.ts';
+import { fieldColumn, memberColumns, type ListColumn } from '../../../shared/contract/members.ts';
 import type { GridColumn } from '../../../shared/contract/views.ts';
 import type { GridColumnPlace } from '../../components/data-grid.tsx';
 import { defaultOrder, defaultWidth, firstColumns } from './columns.ts';
@@ -9,13 +9,13 @@ export const firstState: readonly GridColumn[] = firstColumns.map((column) => ({
   width: null,
 }));
 
-export const shownColumns = (state: readonly GridColumn[]): MemberColumn[] =>
+export const shownColumns = (state: readonly GridColumn[]): ListColumn[] =>
   state.map(({ column }) => column);
 
 /** Shows these columns: those that stay keep place and width, a new one goes where it would stand. */
 export const withShown = (
   state: readonly GridColumn[],
-  shown: readonly MemberColumn[],
+  shown: readonly ListColumn[],
 ): readonly GridColumn[] => {
   const next = state.filter(({ column }) => column === 'name' || shown.includes(column));
   for (const column of shown) {
@@ -29,7 +29,7 @@ export const withShown = (
 /** What the grid says of its columns; the name stays the first. */
 export const fromGrid = (places: readonly GridColumnPlace[]): readonly GridColumn[] => {
   const state = places.flatMap(({ column: id, width }) => {
-    const column = memberColumns.find((name) => name === id);
+    const column = memberColumns.find((name) => name === id) ?? fieldColumn.safeParse(id).data;
     if (column === undefined) return [];
     const pixels = Math.round(width);
     return [{ column, width: pixels === defaultWidth(column) ? null : pixels }];

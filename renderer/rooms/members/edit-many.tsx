@@ -14,6 +14,8 @@ import { countOf } from '../../components/picks.ts';
 import { BusyBar, useStoppable } from '../../components/stoppable.tsx';
 import { client } from '../../rpc/client.ts';
 import { EditFields } from './edit-fields.tsx';
+import { useFields } from './queries.ts';
+import { fitsField } from './field-words.ts';
 import { EditPreview } from './edit-preview.tsx';
 
 interface EditManyProps {
@@ -27,6 +29,7 @@ const PAUSE_MS = 200;
 /** Changes many members at once: what to set, what that would do, then one undoable operation. */
 export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
   const t = useT();
+  const fields = useFields() ?? [];
   const queries = useQueryClient();
   const { busy, run, stop, rest } = useStoppable();
   const changedToast = useUndoToast();
@@ -35,6 +38,10 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
   const [stopped, setStopped] = useState(false);
   const total = countOf(chosen.ranges);
   const named = Object.keys(edit).length > 0;
+  const wrong = (edit.custom ?? []).some(({ uid, text }) => {
+    const field = fields.find((one) => one.uid === uid);
+    return field !== undefined && !fitsField(field, text);
+  });
   // Asked once the hand rests: a large selection takes longer than a key.
   const [asked, setAsked] = useState(edit);
   useEffect(() => {
@@ -42,7 +49,7 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
     return () => clearTimeout(soon);
   }, [edit]);
   const preview = useQuery({
-    enabled: Object.keys(asked).length > 0 && busy === null,
+    enabled: Object.keys(asked).length > 0 && busy === null && !wrong,
     queryKey: ['members', 'edit-preview', chosen, asked],
     queryFn: ({ signal }) =>
       client.memberEdits.preview({ selection: chosen, edit: asked }, { signal }),
@@ -50,7 +57,7 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
     retry: false,
   });
   const settled = asked === edit && !preview.isFetching && !preview.isPlaceholderData;
-  const known = named ? preview.data : undefined;
+  const known = named && !wrong ? preview.data : undefined;
 
   const said = ({ changed, left }: EditResult): string =>
     left === 0
@@ -84,7 +91,7 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
       width={760}
       title={t('selection.edit-title', { count: total })}
       okText={changed === 0 ? t('selection.edit-none') : t('selection.edit-do', { count: changed })}
-      okButtonProps={{ disabled: changed === 0 || !settled, loading: busy !== null }}
+      okButtonProps={{ disabled: changed === 0 || !settled || wrong, loading: busy !== null }}
       cancelText={t(
         busy === null
           ? 'common.cancel'
@@ -98,9 +105,16 @@ export const EditMany = ({ chosen, onClose, onDone }: EditManyProps) => {
       onCancel={busy === null ? onClose : stop}
     >
       <p className="quiet">{t('selection.edit-help')}</p>
-      <EditFields edit={edit} onEdit={setEdit} archived={'archived' in chosen && chosen.archived} />
+      <EditFields
+        fields={fields}
+        edit={edit}
+        onEdit={setEdit}
+        archived={'archived' in chosen && chosen.archived}
+      />
       {named && preview.error !== null && <Failure error={preview.error} />}
-      {known !== undefined && known.fields.length > 0 && <EditPreview preview={known} />}
+      {known !== undefined && known.fields.length > 0 && (
+        <EditPreview fields={fields} preview={known} />
+      )}
       {busy !== null && <BusyBar busy={busy} title={t('selection.editing', { count: changed })} />}
       {stopped && (
         <p className="watch" role="status">

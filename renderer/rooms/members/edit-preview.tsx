@@ -1,35 +1,52 @@
-import type { EditField, EditPreview as Preview } from '../../../shared/contract/member-edits.ts';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
+import type { EditPreview as Preview } from '../../../shared/contract/member-edits.ts';
 import { MAX_TAGS } from '../../../shared/contract/members.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { valueText } from './field-words.ts';
 
 type Change = Preview['sample'][number]['changes'][number];
+type Named = Pick<Change, 'field' | 'custom'>;
 
 /** What an edit of many members would do, before anything is changed. */
-export const EditPreview = ({ preview }: { readonly preview: Preview }) => {
+export const EditPreview = ({
+  preview,
+  fields: own,
+}: {
+  readonly preview: Preview;
+  readonly fields: readonly CustomField[];
+}) => {
   const t = useT();
   const { language } = useAppearance();
   const { fields, sample, troubles } = preview;
-  const word = (field: EditField, value: string | null): string => {
+  const nameOfField = ({ field, custom }: Named): string =>
+    field === 'custom' ? (custom?.name ?? '') : t(`selection.field-${field}`);
+  const word = ({ field, custom }: Named, value: string | null): string => {
     if (value === null) return '—';
+    if (field === 'custom') {
+      const ofRow = own.find(({ uid }) => uid === custom?.uid);
+      return valueText(language, ofRow, { text: value, fits: !Number.isNaN(Number(value)) });
+    }
     if (field === 'staff' || field === 'archived')
       return t(value === '1' ? 'common.yes' : 'common.no');
     return field === 'gender'
       ? (translateAny(language, `members.gender-${value}`) ?? value)
       : value;
   };
-  const changeText = ({ field, oldValue, newValue }: Change): string =>
-    field === 'addTags' || field === 'removeTags'
+  const changeText = (change: Change): string => {
+    const { field, oldValue, newValue } = change;
+    return field === 'addTags' || field === 'removeTags'
       ? t('selection.set', {
-          field: t(`selection.field-${field}`),
+          field: nameOfField(change),
           value: newValue ?? oldValue ?? '',
         })
       : t('selection.change', {
-          field: t(`selection.field-${field}`),
-          old: word(field, oldValue),
-          new: word(field, newValue),
+          field: nameOfField(change),
+          old: word(change, oldValue),
+          new: word(change, newValue),
         });
+  };
   const nameOf = (name: string | null): string => name ?? t('members.unnamed');
   return (
     <div className="edit-preview" role="status">
@@ -44,11 +61,11 @@ export const EditPreview = ({ preview }: { readonly preview: Preview }) => {
         </thead>
         <tbody>
           {fields.map((row) => (
-            <tr key={`${row.field} ${row.value}`}>
+            <tr key={`${row.field} ${row.custom?.uid ?? ''} ${row.value}`}>
               <td>
                 {t('selection.set', {
-                  field: t(`selection.field-${row.field}`),
-                  value: row.value === null ? t('selection.cleared') : word(row.field, row.value),
+                  field: nameOfField(row),
+                  value: row.value === null ? t('selection.cleared') : word(row, row.value),
                 })}
               </td>
               <td className="number">{formatNumber(language, row.changes)}</td>

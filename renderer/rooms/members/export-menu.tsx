@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
-import type { MemberColumn, MemberViewInput } from '../../../shared/contract/members.ts';
+import type { ListColumn, MemberViewInput } from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { Field } from '../../components/field.tsx';
@@ -11,7 +11,7 @@ import { saveFile } from '../../rpc/files.ts';
 interface ExportMenuProps {
   readonly view: MemberViewInput;
   /** In the order of the grid. */
-  readonly columns: readonly MemberColumn[];
+  readonly columns: readonly ListColumn[];
   readonly total: number | null;
 }
 

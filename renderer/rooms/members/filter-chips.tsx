@@ -1,9 +1,11 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import { memberColumns, type ListFilter } from '../../../shared/contract/members.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
+import { canAsk, columnName } from './field-words.ts';
 import { filterText } from './filter-text.ts';
 import { useSegmentNames } from './segments/queries.ts';
 
@@ -38,6 +40,7 @@ export const isGone = (
 ): boolean => filter.kind === 'segment' && segments !== undefined && !segments.has(filter.uid);
 
 interface FilterChipsProps {
+  readonly fields: readonly CustomField[];
   readonly filters: readonly ListFilter[];
   readonly onChange: (filters: ListFilter[]) => void;
   /** Fields of filters that cannot be asked any more. */
@@ -46,7 +49,7 @@ interface FilterChipsProps {
 }
 
 /** The filters in force, in words; each can be taken away, or all of them. */
-export const FilterChips = ({ filters, onChange, lost, onLost }: FilterChipsProps) => {
+export const FilterChips = ({ fields, filters, onChange, lost, onLost }: FilterChipsProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { currency } = useSettings();
@@ -64,11 +67,18 @@ export const FilterChips = ({ filters, onChange, lost, onLost }: FilterChipsProp
         {filters.map((one) => (
           <Chip
             key={JSON.stringify(one)}
-            bad={isGone(one, segments)}
+            bad={isGone(one, segments) || !canAsk(fields, one)}
             text={
               isGone(one, segments)
                 ? t('segments.filter-lost')
-                : filterText(language, one, { currency, today, segments: segments ?? new Map() })
+                : one.kind === 'field' && !canAsk(fields, one)
+                  ? t('members.lost-filter', { field: columnName(language, one.column, fields) })
+                  : filterText(language, one, {
+                      currency,
+                      today,
+                      fields,
+                      segments: segments ?? new Map(),
+                    })
             }
             onRemove={() => onChange(filters.filter((other) => other !== one))}
           />

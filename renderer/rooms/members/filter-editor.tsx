@@ -1,14 +1,16 @@
 import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import {
   MAX_FILTERS,
   memberColumns,
+  type ListColumn,
   type ListFilter,
-  type MemberColumn,
 } from '../../../shared/contract/members.ts';
-import { useT } from '../../app/appearance.tsx';
+import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
+import { columnName, columnOf, fieldOf, isFieldColumn } from './field-words.ts';
 import { draftOf, filterOf, matchesOf, type FilterDraft } from './filter-draft.ts';
 import { FilterFields } from './filter-fields.tsx';
 import { SegmentChoice, segmentFilter, type SegmentDraft } from './segments/segment-choice.tsx';
@@ -17,6 +19,7 @@ import { SegmentChoice, segmentFilter, type SegmentDraft } from './segments/segm
 const SEGMENT = 'segment' as const;
 
 interface FilterEditorProps {
+  readonly fields: readonly CustomField[];
   readonly archived: boolean;
   /** Those in force; one is added. */
   readonly filters: readonly ListFilter[];
@@ -24,14 +27,17 @@ interface FilterEditorProps {
 }
 
 /** Chooses a column and what its values must be. */
-export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps) => {
+export const FilterEditor = ({ fields, archived, filters, onChange }: FilterEditorProps) => {
   const t = useT();
+  const { language } = useAppearance();
   const { currency } = useSettings();
   const today = useToday();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => draftOf('tags'));
   const [ofSegment, setOfSegment] = useState<SegmentDraft | null>(null);
   const filter = ofSegment === null ? filterOf(draft, currency) : segmentFilter(ofSegment);
+  const kindOf = (column: ListColumn) =>
+    isFieldColumn(column) ? (fieldOf(fields, column)?.kind ?? null) : null;
   const change = (next: Partial<FilterDraft>) => setDraft({ ...draft, ...next });
   const content = (
     <div className="filter-box">
@@ -40,13 +46,14 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
         optionFilterProp="label"
         aria-label={t('members.columns')}
         value={ofSegment === null ? draft.column : SEGMENT}
-        onChange={(chosen: MemberColumn | typeof SEGMENT) => {
+        onChange={(chosen: ListColumn | typeof SEGMENT) => {
           setOfSegment(chosen === SEGMENT ? { uid: null, isOut: false } : null);
-          if (chosen !== SEGMENT) setDraft(draftOf(chosen));
+          if (chosen !== SEGMENT) setDraft(draftOf(chosen, kindOf(chosen)));
         }}
         options={[
           { value: SEGMENT, label: t('segments.title') },
           ...memberColumns.map((value) => ({ value, label: t(`members.column-${value}`) })),
+          ...fields.map((field) => ({ value: columnOf(field), label: field.name })),
         ]}
       />
       {ofSegment === null ? (
@@ -55,7 +62,7 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
             value={draft.match}
             aria-label={t('members.match')}
             onChange={(match) => change({ match })}
-            options={matchesOf(draft.column).map((value) => ({
+            options={matchesOf(draft.column, draft.kind).map((value) => ({
               value,
               label: t(`members.match-${value}`),
             }))}
@@ -63,6 +70,7 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
           <FilterFields
             key={draft.column}
             draft={draft}
+            name={columnName(language, draft.column, fields)}
             archived={archived}
             currency={currency}
             today={today}
@@ -80,7 +88,7 @@ export const FilterEditor = ({ archived, filters, onChange }: FilterEditorProps)
           const same = (one: ListFilter) => JSON.stringify(one) === JSON.stringify(filter);
           if (!filters.some(same)) onChange([...filters, filter]);
           setOpen(false);
-          setDraft(draftOf(draft.column));
+          setDraft(draftOf(draft.column, draft.kind));
           setOfSegment(null);
         }}
       >

@@ -6,16 +6,19 @@ import {
   dateColumns,
   numberColumns,
   setColumns,
-  textColumns,
 } from '../../../shared/contract/members.ts';
+import { questionOf, type FieldKind } from '../../../shared/domain/values/custom-fields.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { isFieldColumn } from './field-words.ts';
 import { filterOf, isOneOf, isReversed, type FilterDraft } from './filter-draft.ts';
 import { ownFilterText, valueText } from './filter-text.ts';
 import { useFilterValues } from './queries.ts';
 
 interface FieldsProps {
   readonly draft: FilterDraft;
+  /** Of the column. */
+  readonly name: string;
   readonly archived: boolean;
   readonly currency: string;
   readonly today: string;
@@ -24,12 +27,12 @@ interface FieldsProps {
 
 /** What the way of filtering needs to know: a text, values, dates, numbers, days; or nothing. */
 export const FilterFields = (props: FieldsProps) => {
-  const t = useT();
-  const { draft, onChange } = props;
-  const { column, match } = draft;
+  const { draft, name, onChange } = props;
+  const { match } = draft;
   if (match === 'blank' || match === 'filled') return null;
-  if (isOneOf(setColumns, column)) return <SetField {...props} />;
-  if (isOneOf(dateColumns, column))
+  const shape = shapeOf(draft);
+  if (shape === 'set') return <SetField {...props} />;
+  if (shape === 'dates')
     return match === 'between' ? (
       <DatePicker.RangePicker
         allowEmpty={[true, true]}
@@ -39,26 +42,33 @@ export const FilterFields = (props: FieldsProps) => {
     ) : (
       <DaysField {...props} />
     );
-  if (isOneOf(numberColumns, column)) return <NumberFields {...props} />;
-  return isOneOf(textColumns, column) ? (
+  if (shape === 'numbers') return <NumberFields {...props} />;
+  return (
     <Input
-      aria-label={t(`members.column-${column}`)}
+      aria-label={name}
       value={draft.text}
       onChange={(event) => onChange({ text: event.target.value })}
     />
-  ) : null;
+  );
+};
+
+const shapeOf = ({ column, kind }: FilterDraft): (typeof questionOf)[FieldKind] => {
+  if (kind !== null) return questionOf[kind];
+  if (isOneOf(setColumns, column)) return 'set';
+  if (isOneOf(dateColumns, column)) return 'dates';
+  return isOneOf(numberColumns, column) ? 'numbers' : 'text';
 };
 
 const day = (date: string | null) => (date === null ? null : dayjs(date));
 const dateOf = (value: dayjs.Dayjs | null | undefined): string | null =>
   value?.format('YYYY-MM-DD') ?? null;
 
-const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps) => {
+const SetField = ({ draft: { column, values }, name, archived, onChange }: FieldsProps) => {
   const t = useT();
   const { language } = useAppearance();
   const [wanted, setWanted] = useState('');
   const find = useDeferredValue(wanted.trim());
-  const set = isOneOf(setColumns, column) ? column : null;
+  const set = isOneOf(setColumns, column) || isFieldColumn(column) ? column : null;
   const { data, isPending } = useFilterValues(set, archived);
   const known = data ?? [];
   const more = known.length === MAX_VALUES;
@@ -80,7 +90,7 @@ const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps
       />
       <Checkbox.Group
         className="filter-values"
-        aria-label={t(`members.column-${column}`)}
+        aria-label={name}
         value={[...values]}
         onChange={(checked) => {
           // What is ticked stays ticked while the search hides it.
@@ -101,13 +111,13 @@ const SetField = ({ draft: { column, values }, archived, onChange }: FieldsProps
   );
 };
 
-const NumberFields = ({ draft, onChange }: FieldsProps) => {
+const NumberFields = ({ draft, name, onChange }: FieldsProps) => {
   const t = useT();
   const [from, to] = draft.numbers;
   if (draft.match !== 'between')
     return (
       <InputNumber<number>
-        aria-label={t(`members.column-${draft.column}`)}
+        aria-label={name}
         style={{ width: '100%' }}
         value={from}
         onChange={(value) => onChange({ numbers: [value, to] })}

@@ -1,18 +1,50 @@
-import type { ListFilter, MemberColumn, OwnFilter } from '../../../shared/contract/members.ts';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
+import type {
+  FieldQuestion,
+  ListColumn,
+  ListFilter,
+  OwnFilter,
+} from '../../../shared/contract/members.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translate } from '../../../shared/messages/translate.ts';
+import { columnName } from './field-words.ts';
 import { askedFilter, minorUnits } from './filter-draft.ts';
 
 /** A value of a set in words. */
-export const valueText = (language: Language, column: MemberColumn, value: string): string => {
+export const valueText = (language: Language, column: ListColumn, value: string): string => {
   if (value === '') return translate(language, 'members.blank');
   return column === 'gender'
     ? translate(language, `members.gender-${value as 'male' | 'female' | 'other'}`)
     : value;
 };
 
-/** A filter in words, for its chip; `segments` are the names of segments by uid. */
+type BuiltInFilter = Exclude<OwnFilter, { kind: 'field' }>;
+
+/** What is asked of a field is said as it would be of a built-in column of that kind. */
+const builtInLike = (is: FieldQuestion): BuiltInFilter => {
+  switch (is.kind) {
+    case 'text':
+      return { ...is, column: 'nickname' };
+    case 'set':
+      return { ...is, column: 'source' };
+    case 'dates':
+      return { ...is, column: 'joinedDate' };
+    case 'numbers':
+      return { ...is, column: 'orders' };
+    case 'blank':
+      return { ...is, column: 'source' };
+    default: {
+      const never: never = is;
+      return never;
+    }
+  }
+};
+
+/**
+ * A filter in words, for its chip; `segments` are the names of segments by uid, `fields` the
+ * operators' own fields.
+ */
 export const filterText = (
   language: Language,
   filter: ListFilter,
@@ -20,6 +52,7 @@ export const filterText = (
     readonly currency: string;
     readonly today: string;
     readonly segments: ReadonlyMap<string, string>;
+    readonly fields?: readonly CustomField[];
   },
 ): string =>
   filter.kind === 'segment'
@@ -32,9 +65,29 @@ export const filterText = (
 export const ownFilterText = (
   language: Language,
   filter: OwnFilter,
+  {
+    currency,
+    today,
+    fields = [],
+  }: {
+    readonly currency: string;
+    readonly today: string;
+    readonly fields?: readonly CustomField[];
+  },
+): string =>
+  wordsOf(
+    language,
+    columnName(language, filter.column, fields),
+    filter.kind === 'field' ? builtInLike(filter.is) : filter,
+    { currency, today },
+  );
+
+const wordsOf = (
+  language: Language,
+  name: string,
+  filter: BuiltInFilter,
   { currency, today }: { readonly currency: string; readonly today: string },
 ): string => {
-  const name = translate(language, `members.column-${filter.column}`);
   const is = (match: string, value = ''): string => `${name} ${match} ${value}`.trim();
   switch (filter.kind) {
     case 'text':

@@ -2,12 +2,13 @@ import { Button, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
-  memberColumns,
-  type MemberColumn,
+  listColumn,
+  type ListColumn,
   type MemberRow,
   type MemberSelection,
   type MemberViewInput,
 } from '../../../shared/contract/members.ts';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import type { GridColumn, GridPlace, SavedView } from '../../../shared/contract/views.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
@@ -19,9 +20,10 @@ import { noPicks } from '../../components/picks.ts';
 import { client } from '../../rpc/client.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { fromGrid, sameColumns, shownColumns } from './column-state.ts';
-import { cellText, gridColumns } from './columns.ts';
+import { gridColumns, listText } from './columns.ts';
 import { EditMany } from './edit-many.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { canAsk, fieldUidOf, isFieldColumn, isKnown } from './field-words.ts';
 import { FilterChips, isGone } from './filter-chips.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { useGridPlace } from './grid-place.ts';
@@ -32,7 +34,13 @@ import { MemberForm } from './member-form.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 import { useMemberSelection } from './selection.ts';
 import { useSegmentNames } from './segments/queries.ts';
-import { useAnyMember, useDoubtedMerges, useProposals, useViewBlocks } from './queries.ts';
+import {
+  useAnyMember,
+  useDoubtedMerges,
+  useFields,
+  useProposals,
+  useViewBlocks,
+} from './queries.ts';
 import { useTakenLink } from './taken-link.ts';
 import { useListState } from './use-list-state.ts';
 import { useSavedViews } from './view-queries.ts';
@@ -41,7 +49,7 @@ import { ViewSwitcher } from './view-switcher.tsx';
 const defaultSort: MemberViewInput['sort'] = { column: 'name', descending: false };
 
 const sortAsked = (asked: GridSort | null): MemberViewInput['sort'] | null => {
-  const column = memberColumns.find((name) => name === asked?.column);
+  const column = listColumn.safeParse(asked?.column).data;
   return column === undefined ? null : { column, descending: asked?.descending ?? false };
 };
 
@@ -50,9 +58,10 @@ interface MemberListProps {
   readonly views: readonly SavedView[];
   /** How the grid was left here last. */
   readonly place: GridPlace | null;
+  readonly fields: readonly CustomField[];
 }
 
-const MemberList = ({ uid, views, place }: MemberListProps) => {
+const MemberList = ({ uid, views, place, fields }: MemberListProps) => {
   const t = useT();
   const { language } = useAppearance();
   const today = useToday();
@@ -60,7 +69,14 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
   const linked = listOfLink(useSearch());
   useTakenLink(linked !== null);
   const list = useListState(views, place, linked);
-  const { columns, sort, filters, search, archived } = list.state;
+  const { filters, search, archived } = list.state;
+  // A field that is gone has no column; a filter of it stays as a word that it does not work.
+  const columns = useMemo(
+    () => list.state.columns.filter(({ column }) => isKnown(fields, column)),
+    [list.state.columns, fields],
+  );
+  const sort = isKnown(fields, list.state.sort.column) ? list.state.sort : defaultSort;
+  const shownFields = shownColumns(columns).filter(isFieldColumn).map(fieldUidOf);
   const [total, setTotal] = useState<number | null>(null);
   const [creating, setCreating] = useState(false);
   const any = useAnyMember();
@@ -68,22 +84,20 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
   const duplicates = (useProposals(null, 0, 1).data?.total ?? 0) + doubted;
   const blocks = useViewBlocks(useGeneration());
   const definitions = useMemo(
-    () => gridColumns(language, columns, sort),
-    [language, columns, sort],
+    () => gridColumns(language, columns, sort, fields),
+    [language, columns, sort, fields],
   );
   const segments = useSegmentNames();
-  const filter = questionOf(
-    { ...list.state, filters: filters.filter((one) => !isGone(one, segments)) },
-    today,
-  );
+  const asked = filters.filter((one) => !isGone(one, segments) && canAsk(fields, one));
+  const filter = questionOf({ ...list.state, filters: asked }, today);
   // The grid does not know of the order by a column that it does not show.
   const hiddenSort = columns.some(({ column }) => column === sort.column) ? null : sort;
   const [editing, setEditing] = useState<MemberSelection | null>(null);
   const selection = useMemberSelection({ ...filter, sort }, editing !== null);
 
   const load = async (request: BlockRequest) => {
-    const asked = sortAsked(request.sort) ?? hiddenSort ?? defaultSort;
-    const block = await blocks({ ...filter, sort: asked }, request);
+    const order = sortAsked(request.sort) ?? hiddenSort ?? defaultSort;
+    const block = await blocks({ ...filter, sort: order }, request, shownFields);
     selection.onView(block.generation);
     return block;
   };
@@ -135,6 +149,7 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
               onChange={(event) => list.change({ search: event.target.value })}
             />
             <FilterEditor
+              fields={fields}
               archived={archived}
               filters={filters}
               onChange={(next) => list.change({ filters: next })}
@@ -147,8 +162,9 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
                 { value: 'archived', label: t('members.show-archived') },
               ]}
             />
-            <ColumnChoice columns={columns} onChange={arrange} />
+            <ColumnChoice columns={columns} fields={fields} onChange={arrange} />
             <FilterChips
+              fields={fields}
               filters={filters}
               onChange={(next) => list.change({ filters: next })}
               lost={list.lost}
@@ -180,7 +196,7 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
           onSort={(next) => list.change({ sort: sortAsked(next) ?? defaultSort })}
           onColumns={(places) => arrange(fromGrid(places))}
           rowKey={(row) => row.uid}
-          viewKey={JSON.stringify([filter, hiddenSort])}
+          viewKey={JSON.stringify([filter, hiddenSort, shownFields.toSorted()])}
           load={load}
           onTotal={setTotal}
           onOpen={(row) => go(`/${row.uid}`)}
@@ -201,7 +217,7 @@ const MemberList = ({ uid, views, place }: MemberListProps) => {
                 onEdit={() => setEditing(selection.chosen)}
               />
             ),
-            cellText: (row, column) => cellText(language, row, column as MemberColumn),
+            cellText: (row, column) => listText(language, row, column as ListColumn, fields),
           }}
         />
       )}
@@ -231,9 +247,10 @@ export const ListPage = ({ uid }: { readonly uid: string | null }) => {
   const t = useT();
   const views = useSavedViews();
   const place = useGridPlace();
-  return place === undefined || views === undefined ? (
+  const fields = useFields();
+  return place === undefined || views === undefined || fields === undefined ? (
     <Page title={t('members.title')}>{null}</Page>
   ) : (
-    <MemberList uid={uid} views={views} place={place} />
+    <MemberList uid={uid} views={views} place={place} fields={fields} />
   );
 };

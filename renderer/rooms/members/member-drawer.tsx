@@ -2,17 +2,18 @@ import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { MemberDetail } from '../../../shared/contract/members.ts';
-import { formatDate, formatInstant, formatMoney } from '../../../shared/messages/format.ts';
+import { formatDate, formatMoney } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
-import { labelText } from '../../app/label.ts';
 import { useSettings } from '../../app/program.tsx';
 import { Drawer } from '../../components/drawer.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { client } from '../../rpc/client.ts';
-import { ActivityChart } from './activity-chart.tsx';
+import { ActivityChart, chartUnit } from './activity-chart.tsx';
 import { MemberForm } from './member-form.tsx';
+import { MemberHistory } from './member-history.tsx';
 import { Overview } from './member-overview.tsx';
+import { Feedback, Points, Referrals } from './member-relations.tsx';
 import { Table } from './member-table.tsx';
 import { useMember, useMemberChange } from './queries.ts';
 
@@ -75,7 +76,7 @@ const MemberTabs = ({ detail }: { readonly detail: MemberDetail }) => {
           <p className="quiet">{t('members.nothing')}</p>
         ) : (
           <>
-            <h3>{t('members.activity-chart')}</h3>
+            <h3>{t(`members.activity-${chartUnit(detail.months)}`)}</h3>
             <ActivityChart months={detail.months} />
           </>
         ),
@@ -113,31 +114,15 @@ const MemberTabs = ({ detail }: { readonly detail: MemberDetail }) => {
         />
       ),
     },
-    {
-      key: 'history',
-      children: (
-        <Table
-          heads={['workspace.history-when', 'workspace.history-actor', 'workspace.history-what']}
-          rows={detail.history.map((row) => [
-            formatInstant(row.atMs, zone),
-            row.actor,
-            <div key="what">
-              {labelText(language, row.label)}
-              {row.changes.map(({ field, oldValue, newValue }, place) => (
-                <div key={place} className="quiet">
-                  {`${any(`members.column-${camel(field)}`, any(`members.field-${field}`, field))}: ${oldValue ?? '—'} → ${newValue ?? '—'}`}
-                </div>
-              ))}
-            </div>,
-          ])}
-        />
-      ),
-    },
+    { key: 'points', children: <Points detail={detail} /> },
+    { key: 'referrals', children: <Referrals detail={detail} /> },
+    { key: 'feedback', children: <Feedback detail={detail} /> },
+    { key: 'history', children: <MemberHistory detail={detail} /> },
   ] as const;
-  return <Tabs items={items.map((item) => ({ ...item, label: t(`members.tab-${item.key}`) }))} />;
+  return (
+    <Tabs
+      tabBarGutter={16}
+      items={items.map((item) => ({ ...item, label: t(`members.tab-${item.key}`) }))}
+    />
+  );
 };
-
-const camel = (column: string): string =>
-  column === 'birthday_date'
-    ? 'birthday'
-    : column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

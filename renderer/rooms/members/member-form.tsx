@@ -1,10 +1,13 @@
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import { genders, type MemberDetail, type MemberFields } from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
-import { useMemberChange } from './queries.ts';
+import { FieldControl } from './field-control.tsx';
+import { fitsField } from './field-words.ts';
+import { useFields, useMemberChange } from './queries.ts';
 
 interface MemberFormProps {
   /** null = a new member. */
@@ -48,6 +51,14 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
   const t = useT();
   const { change, busy } = useMemberChange();
   const [fields, setFields] = useState(() => fieldsOf(member));
+  const own = (useFields() ?? []).filter(({ archived }) => !archived);
+  const [custom, setCustom] = useState<ReadonlyMap<string, string | null>>(new Map());
+  const textOf = ({ uid }: CustomField): string | null =>
+    custom.get(uid) === undefined
+      ? (member?.member.fields[uid]?.text ?? null)
+      : (custom.get(uid) ?? null);
+  // A recorded text that does not fit may stay; what is written now must fit.
+  const wrong = own.some((field) => custom.has(field.uid) && !fitsField(field, textOf(field)));
   const named = [fields.name, fields.nickname, fields.remark].some((text) => (text ?? '') !== '');
   const wrongBirthday = fields.birthday !== null && !birthday.test(fields.birthday);
   const save = async (): Promise<void> => {
@@ -58,11 +69,14 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
           JSON.stringify(value) !== JSON.stringify(before[field as keyof MemberFields]),
       ),
     ) as Partial<MemberFields>;
+    const values = [...custom].map(([uid, text]) => ({ uid, text }));
     const saved = await (
       member === null
-        ? change('members.created', () => client.members.create({ fields: changed }))
+        ? change('members.created', () =>
+            client.members.create({ fields: changed, custom: values }),
+          )
         : change('members.updated', () =>
-            client.members.update({ uid: member.member.uid, fields: changed }),
+            client.members.update({ uid: member.member.uid, fields: changed, custom: values }),
           )
     ).catch(() => null);
     if (saved === null) return;
@@ -76,7 +90,10 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
       title={t(member === null ? 'members.new' : 'members.edit')}
       okText={member === null ? t('members.new') : t('common.save')}
       cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: wrongBirthday || (member === null && !named), loading: busy }}
+      okButtonProps={{
+        disabled: wrongBirthday || wrong || (member === null && !named),
+        loading: busy,
+      }}
       onOk={() => void save()}
       onCancel={onClose}
     >
@@ -134,6 +151,16 @@ export const MemberForm = ({ member, onClose, onSaved }: MemberFormProps) => {
             onChange={(tags) => setFields({ ...fields, tags })}
           />
         </label>
+        {own.map((field) => (
+          <label key={field.uid} className={field.kind === 'multi' ? 'wide' : undefined}>
+            {field.name}
+            <FieldControl
+              field={field}
+              text={textOf(field)}
+              onChange={(text) => setCustom(new Map(custom).set(field.uid, text))}
+            />
+          </label>
+        ))}
       </div>
     </Modal>
   );

@@ -2,7 +2,7 @@ import { Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { memberColumns, type MemberDetail } from '../../../shared/contract/members.ts';
-import { formatDate, formatNumber } from '../../../shared/messages/format.ts';
+import { formatDate } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
@@ -10,9 +10,11 @@ import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
 import { cellText } from './columns.ts';
 import { MemberReferrals } from '../referrals/member-referrals.tsx';
+import { valueText } from './field-words.ts';
+import { MemberBadges } from './member-badges.tsx';
 import { MemberScores } from './member-scores.tsx';
 import { Table } from './member-table.tsx';
-import { useMemberChange } from './queries.ts';
+import { useFields, useMemberChange } from './queries.ts';
 import { MemberTier } from './tiers/member-tier.tsx';
 
 const listed = memberColumns.filter(
@@ -23,12 +25,12 @@ const listed = memberColumns.filter(
 export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
   const t = useT();
   const { language } = useAppearance();
-  const { zone } = useSettings();
   const failureToast = useFailureToast();
   const [reason, setReason] = useState('');
   const [revealed, setRevealed] = useState<MemberDetail['identities'] | null>(null);
   // Kept values of sign-ups and orders say which one they belong to.
-  const ofOthers = detail.custom.some(({ about }) => about !== null);
+  const ofOthers = detail.custom.filter(({ about }) => about !== null);
+  const own = (useFields() ?? []).filter(({ uid }) => detail.member.fields[uid] !== undefined);
   const identities = revealed ?? detail.identities;
   const reveal = async (): Promise<void> => {
     try {
@@ -47,6 +49,20 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
             <div key={column}>
               <dt>{t(`members.column-${column}`)}</dt>
               <dd>{value}</dd>
+            </div>
+          );
+        })}
+        {own.map((field) => {
+          const cell = detail.member.fields[field.uid]!;
+          return (
+            <div key={field.uid}>
+              <dt>{field.name}</dt>
+              <dd>
+                {valueText(language, field, cell)}{' '}
+                {!cell.fits && (
+                  <span className="watch small">{t('customFields.does-not-fit')}</span>
+                )}
+              </dd>
             </div>
           );
         })}
@@ -88,43 +104,22 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
       <section className="member-section">
         <h3>{t('members.memberships')}</h3>
         <Table
-          heads={['members.group', 'members.column-communities', 'members.period']}
+          heads={['members.group', 'members.column-communities', 'members.role', 'members.period']}
           rows={detail.memberships.map((row) => [
             row.group,
             row.community ?? '',
+            row.role ?? '',
             `${row.joinedDate ?? '…'} – ${row.leftDate ?? t('members.to-now')}`,
           ])}
         />
       </section>
-      {detail.points.length > 0 && (
+      <MemberBadges detail={detail} />
+      {ofOthers.length > 0 && (
         <section className="member-section">
-          <h3>{t('members.points-entries')}</h3>
+          <h3>{t('members.custom-of-others')}</h3>
           <Table
-            amount={2}
-            heads={['members.date', 'members.kind', 'members.column-points', 'members.reason']}
-            rows={detail.points.map((row) => [
-              formatDate(row.atMs, zone),
-              translateAny(language, `members.points-${row.kind}`) ?? row.kind,
-              formatNumber(language, row.amount),
-              row.reason ?? '',
-            ])}
-          />
-        </section>
-      )}
-      {detail.custom.length > 0 && (
-        <section className="member-section">
-          <h3>{t('members.custom-values')}</h3>
-          <Table
-            heads={[
-              'members.custom-field',
-              'members.value',
-              ...(ofOthers ? (['members.custom-about'] as const) : []),
-            ]}
-            rows={detail.custom.map((row) => [
-              row.name,
-              row.value,
-              ...(ofOthers ? [row.about ?? ''] : []),
-            ])}
+            heads={['members.custom-field', 'members.value', 'members.custom-about']}
+            rows={ofOthers.map((row) => [row.name, row.value, row.about ?? ''])}
           />
         </section>
       )}

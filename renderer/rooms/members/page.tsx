@@ -2,11 +2,13 @@ import { Route } from 'wouter';
 import './members.css';
 import { useT } from '../../app/appearance.tsx';
 import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
+import { BadgesPage } from './badges/page.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
 import { KolPage } from '../kol/kol-page.tsx';
 import { ReferralsPage } from '../referrals/referrals-page.tsx';
 import { PersonaPage } from './persona/persona-page.tsx';
 import { GrowthPage } from './growth/growth-page.tsx';
+import { FieldsPage } from './fields/page.tsx';
 import { ListPage } from './list-page.tsx';
 import { SegmentsPage } from './segments/page.tsx';
 import { SilencePage } from './silence/silence-page.tsx';
@@ -21,6 +23,8 @@ const pages: readonly RoomPage[] = [
   { path: '/silence', name: 'silence.title', page: SilencePage },
   { path: '/growth', name: 'trends.title', page: GrowthPage },
   { path: '/tiers', name: 'tiers.title', page: TiersPage },
+  { path: '/fields', name: 'customFields.title', page: FieldsPage },
+  { path: '/badges', name: 'badges.title', page: BadgesPage },
 ];
 
 /** Members: the grid with one of them in the drawer, and what can be asked of them all. */

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { MemberViewInput, setColumns } from '../../../shared/contract/members.ts';
+import type { FieldColumn, MemberViewInput, setColumns } from '../../../shared/contract/members.ts';
+import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
@@ -41,6 +42,19 @@ export const useAnyMember = () => {
   });
 };
 
+/** The operators' own fields in their order, archived ones last; `undefined` until they are read. */
+export const useFields = (): readonly CustomField[] | undefined => {
+  const generation = useGeneration();
+  const { data, isError } = useQuery({
+    queryKey: ['members', 'fields', generation],
+    queryFn: ({ signal }) => client.customFields.list(undefined, { signal }),
+    placeholderData: keepPreviousData,
+  });
+  return isError ? noFields : data;
+};
+
+const noFields: readonly CustomField[] = [];
+
 /** Pairs who may be one person, of the whole workspace or of one member. */
 export const useProposals = (memberUid: string | null, offset: number, limit: number) => {
   const generation = useGeneration();
@@ -63,7 +77,7 @@ export const useDoubtedMerges = () => {
 };
 
 export const useFilterValues = (
-  column: (typeof setColumns)[number] | null,
+  column: (typeof setColumns)[number] | FieldColumn | null,
   archived: boolean,
   find = '',
 ) => {
@@ -91,7 +105,12 @@ export const useViewBlocks = (generation: number) => {
   useEffect(() => {
     current.current = null;
   }, [generation]);
-  return async (input: MemberViewInput, request: BlockRequest) => {
+  return async (
+    input: MemberViewInput,
+    request: BlockRequest,
+    /** Fields that the grid shows. */
+    fields: readonly string[] = [],
+  ) => {
     const key = JSON.stringify(input);
     if (current.current?.key !== key) current.current = { key, opened: client.members.view(input) };
     const asked = current.current;
@@ -99,7 +118,7 @@ export const useViewBlocks = (generation: number) => {
       const { view, total, generation } = await asked.opened;
       const end = Math.min(total, request.offset + request.limit);
       if (end <= request.offset) return { rows: [], total, generation };
-      const block = { view, start: request.offset, end };
+      const block = { view, start: request.offset, end, fields: [...fields] };
       const { rows } = await client.members.block(block, { signal: request.signal });
       return { rows, total, generation };
     } catch (error) {

@@ -1,16 +1,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { MemberColumn, MemberViewInput } from '../../../shared/contract/members.ts';
+import type { ListColumn, MemberViewInput } from '../../../shared/contract/members.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
 import { saveFile } from '../../rpc/files.ts';
+import { AwardBadge } from './badges/award.tsx';
 import type { ChosenMembers } from './selection.ts';
 
 interface SelectionActionsProps {
   readonly selection: ChosenMembers<MemberViewInput>;
   /** In the order of the grid. */
-  readonly columns: readonly MemberColumn[];
+  readonly columns: readonly ListColumn[];
   readonly onEdit: () => void;
 }
 
@@ -23,6 +24,7 @@ export const SelectionActions = ({
   const t = useT();
   const failureToast = useFailureToast();
   const [busy, setBusy] = useState(false);
+  const [awarding, setAwarding] = useState(false);
   const exportChosen = async (): Promise<void> => {
     if (chosen === null) return;
     setBusy(true);
@@ -40,6 +42,12 @@ export const SelectionActions = ({
       <Button disabled={chosen === null} onClick={onEdit}>
         {t('selection.edit')}
       </Button>
+      <Button disabled={chosen === null} onClick={() => setAwarding(true)}>
+        {t('badges.award-many')}
+      </Button>
+      {awarding && chosen !== null && (
+        <AwardBadge to={{ selection: chosen }} onClose={() => setAwarding(false)} />
+      )}
       <Button loading={busy} disabled={chosen === null} onClick={() => void exportChosen()}>
         {t('selection.export')}
       </Button>

@@ -20,6 +20,8 @@ import { trends } from './trends.ts';
 import { history } from './history.ts';
 import { progress } from './progress.ts';
 import { selection } from './selection.ts';
+import { badges } from './badges.ts';
+import { customFields } from './custom-fields.ts';
 import { shell } from './shell.ts';
 
 export const all = {
@@ -45,5 +47,7 @@ export const all = {
   history,
   progress,
   selection,
+  customFields,
+  badges,
   shell,
 } as const;

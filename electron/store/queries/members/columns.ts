@@ -1,5 +1,6 @@
 import type { MemberColumn, ColumnFilter } from '../../../../shared/contract/members.ts';
 import { parsePhone } from '../../../../shared/domain/values/phones.ts';
+import { fieldCondition } from './field-columns.ts';
 
 /** Where each grid column stands in `person`; names sort by their pinyin key, tiers from the top. */
 export const sortColumn: Readonly<Record<MemberColumn, string>> = {
@@ -65,6 +66,8 @@ export const filterCondition = (filter: ColumnFilter): Condition => {
     }
     case 'blank':
       return filter.blank ? blank(filter.column) : not(blank(filter.column));
+    case 'field':
+      return fieldCondition(filter);
   }
 };
 

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { lastScanSql } from '../events/last-scan.ts';
+import { badgesOf, feedbackOf, pointsOf, referralsOf } from './detail-relations.ts';
 import { memberHistory } from './history.ts';
 import { isMasked, maskIdentity, type Masking } from './mask.ts';
 import { own } from './own.ts';
@@ -63,7 +64,7 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
   const masking = readSettings(db);
   const rows = <Row>(text: string): Row[] => sql<Row>(db, text).all({ id });
   return {
-    member: memberRows(db, [id])[0]!,
+    member: memberRows(db, [id], { masking, fields: null })[0]!,
     recorded: { name: found.name, joinedDate: found.joined_date, referrer: found.referrer },
     archived: found.archived === 1,
     identities: shownIdentities(db, id, masking),
@@ -91,9 +92,10 @@ export const memberDetail = (db: ReadDb, args: { readonly uid: string }): Member
     months: rows(`
       SELECT substr(local_date, 1, 7) AS month, sum(count) AS count
       FROM member_day WHERE member_id IN ${own} GROUP BY 1 ORDER BY 1`),
-    points: rows(`
-      SELECT at_ms AS atMs, amount, kind, reason FROM points_entry
-      WHERE member_id IN ${own} ORDER BY at_ms DESC, uid LIMIT 500`),
+    points: pointsOf(db, id),
+    badges: badgesOf(db, id),
+    ...referralsOf(db, id),
+    feedback: feedbackOf(db, id),
     custom: rows<MemberDetail['custom'][number]>(`
       SELECT custom_field.name, custom_value.text AS value, NULL AS about, custom_field.uid AS uid
       FROM custom_value JOIN custom_field ON custom_field.id = custom_value.field_id

@@ -6,6 +6,7 @@ import { operate, WORK_SHARE, type Operation, type WriteEnv } from '../../log/op
 import { insertRow } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
+import type { WantedValue } from '../custom-fields/values.ts';
 import { countEdit } from './edit-preview.ts';
 import { changeOf, stepsOf, troubleOf, type EditedColumn, type EditStep } from './edit-steps.ts';
 import { selectedIds, type ChosenIds } from './selection.ts';
@@ -19,7 +20,7 @@ export const commitEdit = (
   args: { readonly selection: MemberSelection | ChosenIds; readonly edit: MemberEdit },
   env: WriteEnv,
 ): EditResult => {
-  const steps = stepsOf(args.edit);
+  const steps = stepsOf(db, args.edit);
   const ids = JSON.stringify(Array.from(selectedIds(db, args.selection)));
   if (steps.length === 0) return { operationUid: null, changed: 0, left: 0 };
   const { changed, troubles: left } = countEdit(db, ids, steps);
@@ -34,9 +35,12 @@ export const commitEdit = (
       collect(db, step);
       if (step.field === 'addTags') addTag(db, operation, String(step.value), env);
       else if (step.field === 'removeTags') removeTag(db, operation, String(step.value));
-      else setColumn(db, operation, step.field, step.value);
+      else if (step.custom !== null) setField(db, operation, step.custom);
+      else if (step.field !== 'custom') setColumn(db, operation, step.field, step.value);
     }
-    sql(db, 'INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM temp.edited').run();
+    // What a field holds shows in no built-in column.
+    if (steps.some(({ custom }) => custom === null))
+      sql(db, 'INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM temp.edited').run();
     db.exec('DELETE FROM temp.edited; DELETE FROM temp.edited_now');
     return { operationUid: operation.uid, changed, left };
   });
@@ -112,21 +116,64 @@ const addTag = (db: WriteDb, operation: Operation, name: string, env: WriteEnv):
   else insert();
 };
 
-const removeTag = (db: WriteDb, operation: Operation, name: string): void => {
-  const columns = sql<{ name: string }>(
-    db,
-    "SELECT name FROM pragma_table_info('member_tag') ORDER BY cid",
-  ).all();
-  const whole = columns.map((column) => `'${column.name}', member_tag.${column.name}`).join(', ');
-  // The rows of these people under any tag of that name.
-  const rows = `SELECT member_tag.id FROM ${everyPart} AS part
-    CROSS JOIN member_tag ON member_tag.member_id = part.id
-    CROSS JOIN tag ON tag.id = member_tag.tag_id WHERE tag.name = ?`;
+/** Sets one of the operators' own fields; taken away, it goes from merged members too. */
+const setField = (db: WriteDb, operation: Operation, { field, recorded }: WantedValue): void => {
+  sql(db, 'INSERT OR IGNORE INTO temp.dirty_custom (id) SELECT id FROM temp.edited_now').run();
+  if (recorded === null) {
+    const rows = `SELECT custom_value.id FROM ${everyPart} AS part
+      CROSS JOIN custom_value ON custom_value.member_id = part.id WHERE custom_value.field_id = ?`;
+    removeRows(db, operation, 'custom_value', { rows, value: field.id });
+    return;
+  }
+  const held = `SELECT custom_value.id FROM temp.edited_now
+    CROSS JOIN custom_value ON custom_value.member_id = edited_now.id WHERE custom_value.field_id = ?`;
   sql(
     db,
     `INSERT INTO change (op, entity, entity_uid, field, old_value, new_value)
-     SELECT ?, 'member_tag', uid, '*', json_object(${whole}), NULL FROM member_tag
+     SELECT ?, 'custom_value', uid, 'text', text, ? FROM custom_value
+     WHERE id IN (${held}) AND text <> ? ORDER BY id`,
+  ).run(operation.id, recorded, field.id, recorded);
+  sql(db, `UPDATE custom_value SET text = ? WHERE id IN (${held}) AND text <> ?`).run(
+    recorded,
+    field.id,
+    recorded,
+  );
+  sql(
+    db,
+    `INSERT INTO custom_value (op, uid, field_id, member_id, text)
+     SELECT ?, custom_value_uid(?, member.uid), ?, member.id, ?
+     FROM temp.edited_now CROSS JOIN member ON member.id = edited_now.id
+     WHERE NOT EXISTS (SELECT 1 FROM custom_value AS other
+       WHERE other.member_id = member.id AND other.field_id = ?)`,
+  ).run(operation.id, field.uid, field.id, recorded, field.id);
+};
+
+const removeTag = (db: WriteDb, operation: Operation, name: string): void =>
+  // The rows of these people under any tag of that name.
+  removeRows(db, operation, 'member_tag', {
+    rows: `SELECT member_tag.id FROM ${everyPart} AS part
+      CROSS JOIN member_tag ON member_tag.member_id = part.id
+      CROSS JOIN tag ON tag.id = member_tag.tag_id WHERE tag.name = ?`,
+    value: name,
+  });
+
+/** Deletes the rows that a question with one `value` names, each kept whole in the log. */
+const removeRows = (
+  db: WriteDb,
+  operation: Operation,
+  table: 'member_tag' | 'custom_value',
+  { rows, value }: { readonly rows: string; readonly value: string | number },
+): void => {
+  const columns = sql<{ name: string }>(
+    db,
+    `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`,
+  ).all();
+  const whole = columns.map((column) => `'${column.name}', ${column.name}`).join(', ');
+  sql(
+    db,
+    `INSERT INTO change (op, entity, entity_uid, field, old_value, new_value)
+     SELECT ?, '${table}', uid, '*', json_object(${whole}), NULL FROM ${table}
      WHERE id IN (${rows}) ORDER BY id`,
-  ).run(operation.id, name);
-  sql(db, `DELETE FROM member_tag WHERE id IN (${rows})`).run(name);
+  ).run(operation.id, value);
+  sql(db, `DELETE FROM ${table} WHERE id IN (${rows})`).run(value);
 };

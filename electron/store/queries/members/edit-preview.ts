@@ -13,6 +13,9 @@ const chosen = `json_each(?) AS chosen CROSS JOIN person ON person.member_id = c
 
 type Numbers = Readonly<Record<string, number | null>>;
 
+const fieldOf = (custom: EditStep['custom']): { custom?: { uid: string; name: string } } =>
+  custom === null ? {} : { custom: { uid: custom.field.uid, name: custom.field.name } };
+
 /** How many persons an edit changes, finds done already, or must leave; one pass over them. */
 export const countEdit = (db: ReadDb, ids: string, steps: readonly EditStep[]) => {
   const trouble = troubleOf(steps);
@@ -36,8 +39,9 @@ export const countEdit = (db: ReadDb, ids: string, steps: readonly EditStep[]) =
     total: at('total'),
     changed: at('changed'),
     troubles: at('troubles'),
-    fields: steps.map(({ field, value }, step) => ({
+    fields: steps.map(({ field, custom, value }, step) => ({
       field,
+      ...fieldOf(custom),
       value: value === null ? null : String(value),
       changes: at(`changes${step}`),
       already: at(`already${step}`),
@@ -68,12 +72,13 @@ const sampleOf = (db: ReadDb, ids: string, steps: readonly EditStep[]): EditPrev
   return rows.map((row) => ({
     uid: row.uid,
     name: row.name,
-    changes: steps.flatMap(({ field, value }, at) => {
+    changes: steps.flatMap(({ field, custom, value }, at) => {
       if (row[`done${at}`] === 1) return [];
       const now = row[`now${at}`] ?? null;
       return [
         {
           field,
+          ...fieldOf(custom),
           oldValue: now === null ? null : String(now),
           newValue: value === null || field === 'removeTags' ? null : String(value),
         },
@@ -98,7 +103,7 @@ export const previewEdit = (
   db: ReadDb,
   args: { readonly selection: MemberSelection | ChosenIds; readonly edit: MemberEdit },
 ): EditPreview => {
-  const steps = stepsOf(args.edit);
+  const steps = stepsOf(db, args.edit);
   const selected = selectedIds(db, args.selection);
   if (steps.length === 0) {
     const troubles = { total: 0, rows: [] };

@@ -1,10 +1,14 @@
 import type { EditField, MemberEdit } from '../../../../shared/contract/member-edits.ts';
 import { MAX_TAGS } from '../../../../shared/contract/members.ts';
+import type { ReadDb } from '../../db.ts';
+import { wantedValues, type WantedValue } from '../custom-fields/values.ts';
 import type { Condition } from './columns.ts';
 
 /** One field of an edit of many members, or one tag of it, as conditions on `person` and `member`. */
 export interface EditStep {
   readonly field: EditField;
+  /** Which of the operators' own fields it sets. */
+  readonly custom: WantedValue | null;
   readonly value: string | number | null;
   /** The person has it so already. */
   readonly already: Condition;
@@ -26,7 +30,7 @@ const not = ({ sql, values }: Condition): Condition => ({ sql: `NOT (${sql})`, v
 const unknown: Condition = { sql: 'NULL', values: [] };
 
 /** The steps of an edit; a person shows what was merged into it, and is compared as it is shown. */
-export const stepsOf = (edit: MemberEdit): readonly EditStep[] => [
+export const stepsOf = (db: ReadDb, edit: MemberEdit): readonly EditStep[] => [
   ...texts.flatMap((field): EditStep[] => {
     const given = edit[field];
     if (given === undefined) return [];
@@ -34,6 +38,7 @@ export const stepsOf = (edit: MemberEdit): readonly EditStep[] => [
     return [
       {
         field,
+        custom: null,
         value,
         already: { sql: `coalesce(person.${field}, '') = ?`, values: [value ?? ''] },
         now: { sql: `nullif(person.${field}, '')`, values: [] },
@@ -47,6 +52,7 @@ export const stepsOf = (edit: MemberEdit): readonly EditStep[] => [
     return [
       {
         field,
+        custom: null,
         value,
         already: { sql: `member.${field} = ?`, values: [value] },
         now: { sql: `CAST(member.${field} AS TEXT)`, values: [] },
@@ -55,10 +61,22 @@ export const stepsOf = (edit: MemberEdit): readonly EditStep[] => [
   }),
   ...[...new Set(edit.removeTags)].map((name): EditStep => {
     const now = { sql: '?', values: [name] };
-    return { field: 'removeTags', value: name, already: not(hasTag(name)), now };
+    return { field: 'removeTags', custom: null, value: name, already: not(hasTag(name)), now };
   }),
   ...[...new Set(edit.addTags)].map((name): EditStep => {
-    return { field: 'addTags', value: name, already: hasTag(name), now: unknown };
+    return { field: 'addTags', custom: null, value: name, already: hasTag(name), now: unknown };
+  }),
+  ...wantedValues(db, edit.custom ?? []).map((custom): EditStep => {
+    const { id } = custom.field;
+    const now = `(SELECT held.text FROM person_field AS held
+      WHERE held.member_id = person.member_id AND held.field_id = ${id})`;
+    return {
+      field: 'custom',
+      custom,
+      value: custom.reading,
+      already: { sql: `coalesce(${now}, '') = ?`, values: [custom.reading ?? ''] },
+      now: { sql: now, values: [] },
+    };
   }),
 ];
 

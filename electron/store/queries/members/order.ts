@@ -1,9 +1,17 @@
-import type { MemberViewInput } from '../../../../shared/contract/members.ts';
+import type { MemberColumn, MemberViewInput } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { archivedMembers, filterCondition, sortColumn, type Condition } from './columns.ts';
 import { idsOf, type Holds } from '../conditions/ask.ts';
 import { segmentHolds } from '../segments/members.ts';
+import {
+  fieldIdOf,
+  fieldOrderSql,
+  filledSql,
+  isFieldColumn,
+  unfilledSql,
+  unfitSql,
+} from './field-columns.ts';
 import { searchMembers } from './search.ts';
 
 /** Members in the order of a view, by local id. */
@@ -41,6 +49,10 @@ const whereSql = (
     ...conditions.map((condition) => condition.sql),
   ].join(' AND ');
 
+/** Sorted by a field that is gone, a list goes by name. */
+const builtIn = (column: MemberViewInput['sort']['column']): MemberColumn =>
+  isFieldColumn(column) ? 'name' : column;
+
 /**
  * The members of a view in order. Where an index has the order it is walked, unless `sorted` says
  * that sorting what is found costs less: a walk looks every member up that a filter asks about.
@@ -50,7 +62,7 @@ export const orderSql = (
   conditions: readonly Condition[],
   sorted = false,
 ): string => {
-  const column = `${sorted ? '+' : ''}${sortColumn[input.sort.column]}`;
+  const column = `${sorted ? '+' : ''}${sortColumn[builtIn(input.sort.column)]}`;
   const direction = input.sort.descending ? 'DESC' : 'ASC';
   return `SELECT member_id FROM person WHERE ${whereSql(input, conditions)}
     ORDER BY ${column} ${direction} NULLS LAST, uid ${direction}`;
@@ -71,13 +83,79 @@ export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder =>
       .pluck()
       .all(...values) as number[];
   const isFiltered = conditions.length > 0;
-  const inOrder = (): Int32Array => Int32Array.from(ask(orderSql(input, conditions, isFiltered)));
-  if (!isFiltered && indexed.has(sortColumn[input.sort.column])) return whole(inOrder());
+  const field = fieldSorted(db, input);
+  const byField = field !== null;
+  const inOrder = (): Int32Array =>
+    byField
+      ? idsByField(db, input, { field, conditions })
+      : Int32Array.from(ask(orderSql(input, conditions, isFiltered)));
+  if (!isFiltered && !byField && indexed.has(sortColumn[builtIn(input.sort.column)]))
+    return whole(inOrder());
   const [total] = ask(`SELECT count(*) FROM person WHERE ${whereSql(input, conditions)}`);
   if (total! <= SHORT) return whole(inOrder());
-  const head = Int32Array.from(ask(`${orderSql(input, conditions)} LIMIT ${HEAD}`));
+  const head = byField
+    ? headByField(db, input, { field, conditions })
+    : Int32Array.from(ask(`${orderSql(input, conditions)} LIMIT ${HEAD}`));
   let ids: Int32Array | null = null;
   return { total: total!, head, ids: () => (ids ??= inOrder()) };
+};
+
+/** The field that a view is sorted by; null = by a built-in column. */
+const fieldSorted = (db: ReadDb, { sort }: Pick<MemberViewInput, 'sort'>): number | null =>
+  isFieldColumn(sort.column) ? fieldIdOf(db, sort.column) : null;
+
+interface ByField {
+  readonly field: number;
+  readonly conditions: readonly Condition[];
+}
+
+const valuesOf = (conditions: readonly Condition[]): (string | number)[] =>
+  conditions.flatMap((condition) => condition.values);
+
+/** The first of a long list in the order of a field: who has a value comes first, whichever the direction. */
+const headByField = (
+  db: ReadDb,
+  input: Pick<MemberViewInput, 'sort' | 'archived'>,
+  { field, conditions }: ByField,
+): Int32Array => {
+  const where = whereSql(input, conditions);
+  const ask = (text: string, most: number): number[] =>
+    db
+      .prepare(`${text} LIMIT ?`)
+      .pluck()
+      .all(field, ...valuesOf(conditions), most) as number[];
+  const filled = ask(filledSql(where, input.sort.descending), HEAD);
+  if (filled.length === HEAD) return Int32Array.from(filled);
+  return Int32Array.from([...filled, ...ask(unfilledSql(where), HEAD - filled.length)]);
+};
+
+/**
+ * The whole of it. Two indexes are read through, that of the names and that of the field: to look
+ * every member up by the other takes many times as long.
+ */
+const idsByField = (
+  db: ReadDb,
+  input: Pick<MemberViewInput, 'sort' | 'archived'>,
+  { field, conditions }: ByField,
+): Int32Array => {
+  const { descending } = input.sort;
+  const byName = { ...input, sort: { column: 'name' as const, descending: false } };
+  const byNames = db
+    .prepare(orderSql(byName, conditions))
+    .pluck()
+    .all(...valuesOf(conditions)) as number[];
+  const ask = (text: string): number[] => sql<number>(db, text).pluck().all(field) as number[];
+  const [WANTED, FILLED, UNFIT] = [1, 2, 3];
+  const marks = new Uint8Array(highestId(db) + 1);
+  for (const id of byNames) marks[id] = WANTED;
+  const filled = ask(fieldOrderSql(descending)).filter((id) => marks[id] === WANTED);
+  for (const id of filled) marks[id] = FILLED;
+  for (const id of ask(unfitSql)) if (marks[id] === WANTED) marks[id] = UNFIT;
+  return Int32Array.from([
+    ...filled,
+    ...byNames.filter((id) => marks[id] === UNFIT),
+    ...byNames.filter((id) => marks[id] === WANTED),
+  ]);
 };
 
 const whole = (ids: Int32Array): MemberOrder => ({ total: ids.length, head: ids, ids: () => ids });
@@ -137,6 +215,11 @@ const narrowed = (db: ReadDb, input: Pick<MemberViewInput, 'search' | 'filters'>
 
 const found = (db: ReadDb, input: MemberViewInput): Int32Array => {
   const { conditions, most } = narrowed(db, input);
+  const field = fieldSorted(db, input);
+  if (field !== null) {
+    const inOrder = idsByField(db, input, { field, conditions });
+    return most === null ? inOrder : inOrder.filter(most);
+  }
   const ids = db
     .prepare(orderSql(input, conditions))
     .pluck()

@@ -58,7 +58,7 @@ const sideOf = (db: ReadDb, masking: Masking, id: number): MergeSide => {
      FROM member WHERE id = ?`,
   ).get(id)!;
   return {
-    member: memberRows(db, [id], masking)[0]!,
+    member: memberRows(db, [id], { masking })[0]!,
     archived: archived === 1,
     merged,
     identities: shownIdentities(db, id, masking),

@@ -1,11 +1,12 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { MemberFields } from '../../../../shared/contract/members.ts';
+import type { FieldValue, MemberFields } from '../../../../shared/contract/members.ts';
 import type { WriteDb } from '../../db.ts';
 import { filled } from '../../derived/shares.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
+import { changedValues, wantedValues, writeValues } from '../custom-fields/values.ts';
 import { calledSql, identitiesOf, survivorOf } from './detail.ts';
 import { own } from './own.ts';
 
@@ -66,10 +67,11 @@ const columns = (fields: Partial<MemberFields>): Record<string, Value> => {
 /** Adds a member by hand; needs a name, a nickname or a remark to be known by. */
 export const createMember = (
   db: WriteDb,
-  args: { readonly fields: Partial<MemberFields> },
+  args: { readonly fields: Partial<MemberFields>; readonly custom?: readonly FieldValue[] },
   env: WriteEnv,
 ): Changed => {
   const { fields } = args;
+  const custom = wantedValues(db, args.custom ?? []).filter(({ reading }) => reading !== null);
   const name = [fields.name, fields.nickname, fields.remark].find(
     (text) => text !== undefined && text !== null && text !== '',
   );
@@ -78,6 +80,7 @@ export const createMember = (
   return operate(db, env, label('member-created', { name }), (operation) => {
     const id = insertRow(db, operation, 'member', { uid, ...columns(fields) });
     setTags(db, operation, id, fields.tags ?? [], env);
+    writeValues(db, operation, { id, uid }, custom);
     markDirty(db, id);
     return { uid, operationUid: operation.uid };
   });
@@ -86,7 +89,11 @@ export const createMember = (
 /** Changes fields and tags of a member, whoever was merged into it included, as one operation. */
 export const updateMember = (
   db: WriteDb,
-  args: { readonly uid: string; readonly fields: Partial<MemberFields> },
+  args: {
+    readonly uid: string;
+    readonly fields: Partial<MemberFields>;
+    readonly custom?: readonly FieldValue[];
+  },
   env: WriteEnv,
 ): Changed => {
   const { id, uid, name } = requireMember(db, args.uid);
@@ -103,11 +110,17 @@ export const updateMember = (
     [uid, values],
     ...mergedInto(db, id).map((gone) => [gone, blanked] as [string, typeof blanked]),
   ];
-  if (sameTags && !rows.some(([one, fields]) => differs(db, 'member', one, fields)))
+  const custom = changedValues(db, id, wantedValues(db, args.custom ?? []));
+  if (
+    sameTags &&
+    custom.length === 0 &&
+    !rows.some(([one, fields]) => differs(db, 'member', one, fields))
+  )
     return { uid, operationUid: null };
   return operate(db, env, label('member-updated', { name }), (operation) => {
     for (const [one, fields] of rows) updateRow(db, operation, 'member', one, fields);
     if (tags !== undefined) setTags(db, operation, id, tags, env);
+    writeValues(db, operation, { id, uid }, custom);
     markDirty(db, id);
     return { uid, operationUid: operation.uid };
   });

@@ -1,6 +1,7 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import {
   MAX_VALUES,
+  type FieldColumn,
   type MemberRow,
   type MemberViewInput,
   type setColumns,
@@ -12,6 +13,7 @@ import { archivedMembers, columnOf, listColumns } from './columns.ts';
 import { orderMembers, type MemberOrder } from './order.ts';
 import { maskIdentity, maskings, type Masking } from './mask.ts';
 import { generationOf } from '../generation.ts';
+import { fieldCells, fieldCounts, isFieldColumn } from './field-columns.ts';
 
 interface View {
   readonly generation: number;
@@ -59,6 +61,8 @@ export const readBlock = (
     readonly view: string;
     readonly start: number;
     readonly end: number;
+    /** Fields of the operators' own to bring along. */
+    readonly fields?: readonly string[];
     /** Instead of what the workspace's settings mask. */
     readonly masking?: keyof typeof maskings;
   },
@@ -66,7 +70,8 @@ export const readBlock = (
   const { head, ids } = orderOf(db, args.view);
   const masking = args.masking === undefined ? readSettings(db) : maskings[args.masking];
   const from = args.end <= head.length ? head : ids();
-  return { rows: memberRows(db, from.subarray(args.start, args.end), masking) };
+  const chosen = from.subarray(args.start, args.end);
+  return { rows: memberRows(db, chosen, { masking, fields: args.fields ?? [] }) };
 };
 
 export interface PersonRecord {
@@ -77,15 +82,24 @@ export interface PersonRecord {
 export const memberRows = (
   db: ReadDb,
   ids: ArrayLike<number>,
-  masking: Masking = readSettings(db),
+  {
+    masking = readSettings(db),
+    fields = [],
+  }: {
+    readonly masking?: Masking;
+    /** Fields of the operators' own to bring along; null = all. */
+    readonly fields?: readonly string[] | null;
+  } = {},
 ): MemberRow[] => {
+  const wanted = JSON.stringify(Array.from(ids));
+  const cells = fields?.length === 0 ? null : fieldCells(db, wanted, fields);
   return sql<PersonRecord>(
     db,
     `SELECT person.*, (SELECT namespace FROM identity WHERE identity.value = person.external_id
        AND identity.namespace NOT IN ('phone', 'email') LIMIT 1) AS namespace
      FROM json_each(?) AS wanted JOIN person ON person.member_id = wanted.value ORDER BY wanted.key`,
   )
-    .all(JSON.stringify(Array.from(ids)))
+    .all(wanted)
     .map((row) => {
       const shown = (namespace: string, value: string | number | null | undefined) =>
         value === null || value === undefined
@@ -127,6 +141,7 @@ export const memberRows = (
         events: number('events'),
         signups: number('signups'),
         interactions: number('interactions'),
+        fields: cells?.get(number('member_id')) ?? {},
       };
     });
 };
@@ -135,21 +150,25 @@ export const memberRows = (
 export const filterValues = (
   db: ReadDb,
   args: {
-    readonly column: (typeof setColumns)[number];
+    readonly column: (typeof setColumns)[number] | FieldColumn;
     readonly archived: boolean;
     /** What a value must contain, in either case. */
     readonly find?: string;
   },
 ): { value: string; count: number }[] => {
-  const column = columnOf(args.column);
-  const rows = sql<{ value: string; count: number }>(
-    db,
-    `SELECT coalesce(${column}, '') AS value, count(*) AS count FROM person
-     WHERE member_id ${args.archived ? 'IN' : 'NOT IN'} (${archivedMembers}) GROUP BY 1`,
-  ).all();
+  const members = `${args.archived ? 'IN' : 'NOT IN'} (${archivedMembers})`;
+  const { column } = args;
+  const rows = isFieldColumn(column)
+    ? fieldCounts(db, column, members)
+    : sql<{ value: string; count: number }>(
+        db,
+        `SELECT coalesce(${columnOf(column)}, '') AS value, count(*) AS count FROM person
+         WHERE member_id ${members} GROUP BY 1`,
+      ).all();
+  const isList = isFieldColumn(column) || listColumns.has(column);
   const counts = new Map<string, number>();
   for (const { value, count } of rows)
-    for (const one of listColumns.has(args.column) ? value.split('\u001f') : [value])
+    for (const one of isList ? value.split('\u001f') : [value])
       counts.set(one, (counts.get(one) ?? 0) + count);
   const wanted = (args.find ?? '').trim().toLowerCase();
   return [...counts]

@@ -103,7 +103,7 @@ export const silenceRows = (
   ids: readonly number[],
   masking?: Masking,
 ): SilenceRow[] => {
-  const members = memberRows(db, ids, ...(masking === undefined ? [] : [masking]));
+  const members = memberRows(db, ids, masking === undefined ? {} : { masking });
   const dated = presenceOf(db, asked, communityIds, ids);
   const named = (rows: readonly { id: number; name: string }[]): Map<number, string[]> => {
     const names = new Map<number, string[]>();

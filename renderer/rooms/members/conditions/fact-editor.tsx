@@ -1,9 +1,11 @@
 import { Select } from 'antd';
 import { memberColumns, setColumns } from '../../../../shared/contract/members.ts';
-import { useT } from '../../../app/appearance.tsx';
+import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';
 import { useToday } from '../../../app/today.ts';
 import { isOneOf, matchesOf, type FilterDraft } from '../filter-draft.ts';
+import { useFields } from '../queries.ts';
+import { columnName } from '../field-words.ts';
 import { FilterFields } from '../filter-fields.tsx';
 import { CountedFields } from './counted-fields.tsx';
 import { deeds, factAbout, subjectOf, type Subject } from './fact-kinds.ts';
@@ -106,8 +108,10 @@ const FieldFilter = ({
   readonly onChange: (draft: FilterDraft) => void;
 }) => {
   const t = useT();
+  const { language } = useAppearance();
   const { currency } = useSettings();
   const today = useToday();
+  const fields = useFields() ?? [];
   const asksValues =
     isOneOf(setColumns, draft.column) && draft.match !== 'blank' && draft.match !== 'filled';
   return (
@@ -117,7 +121,7 @@ const FieldFilter = ({
         value={draft.match}
         popupMatchSelectWidth={false}
         onChange={(match) => onChange({ ...draft, match })}
-        options={matchesOf(draft.column).map((value) => ({
+        options={matchesOf(draft.column, draft.kind).map((value) => ({
           value,
           label: t(`members.match-${value}`),
         }))}
@@ -128,6 +132,7 @@ const FieldFilter = ({
         <div className="condition-filter">
           <FilterFields
             draft={draft}
+            name={columnName(language, draft.column, fields)}
             archived={false}
             currency={currency}
             today={today}

@@ -1,4 +1,4 @@
-import { memberColumns, type MemberColumn } from '../../../../shared/contract/members.ts';
+import { memberColumns, type ListColumn } from '../../../../shared/contract/members.ts';
 import { draftOf } from '../filter-draft.ts';
 import type { DraftFact } from './tree.ts';
 
@@ -15,7 +15,7 @@ export const deeds = [
   'referrals',
 ] as const;
 export type Deed = (typeof deeds)[number];
-export type Subject = Deed | `field-${MemberColumn}`;
+export type Subject = Deed | `field-${ListColumn}`;
 
 export const subjectOf = (fact: DraftFact): Subject => {
   switch (fact.kind) {

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../../electron/store/db.ts';
 import { listCommunities } from '../../../../electron/store/queries/communities/list.ts';
 import { listEvents } from '../../../../electron/store/queries/events/list.ts';
 import { importsReads } from '../../../../electron/store/queries/imports.ts';
+import { fieldOrderSql } from '../../../../electron/store/queries/members/field-columns.ts';
 import { openView, readBlock } from '../../../../electron/store/queries/members/view.ts';
 import { listProposals } from '../../../../electron/store/queries/members/proposals.ts';
 import { memberDetail } from '../../../../electron/store/queries/members/detail.ts';
@@ -125,4 +126,23 @@ it('the scores of a member walk through all orders by their place in the file, a
   expect(plan).toMatch(/SEARCH order_ USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/);
   expect(plan).toMatch(/SEARCH member USING COVERING INDEX member_staff/);
   expect(scans(plan, [...rows, 'person', 'member_day', 'change'])).toEqual([]);
+});
+
+it('what was taken away from a member is found by the member, not through the log', () => {
+  const plan = plansOf((db, uid) => memberDetail(db, { uid }));
+  expect(plan).toContain('SEARCH change USING INDEX change_taken');
+  expect(
+    scans(plan, ['custom_value', 'person_field', 'badge_award', 'referral', 'answer']),
+  ).toEqual([]);
+});
+
+it('a list in the order of a field reads the index on its values, and sorts nothing', () => {
+  const { db } = temporaryStore();
+  for (const text of [fieldOrderSql(true), fieldOrderSql(false)]) {
+    const plan = (db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(1) as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join('\n');
+    expect(plan).toContain('SEARCH person_field USING COVERING INDEX person_field_value');
+    expect(plan).not.toContain('TEMP B-TREE');
+  }
 });
