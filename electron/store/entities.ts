@@ -44,5 +44,10 @@ export const entities = [
   'custom_value',
   'saved_view',
   'segment',
+  'community_rule',
+  'launch_tick',
+  'community_post',
+  'first_member',
+  'first_criterion',
 ] as const;
 export type Entity = (typeof entities)[number];

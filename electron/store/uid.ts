@@ -48,6 +48,11 @@ export const uidPrefix = {
   custom_value: 'cv',
   saved_view: 'vw',
   segment: 'sg',
+  community_rule: 'cy',
+  launch_tick: 'lt',
+  community_post: 'po',
+  first_member: 'fm',
+  first_criterion: 'fc',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

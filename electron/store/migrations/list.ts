@@ -7,6 +7,7 @@ import { keptMerges } from './0050-kept-merges.ts';
 import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
+import { communityWork } from './0100-community-work.ts';
 import { quietDays } from './0120-quiet-days.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   savedViews,
   initials,
   segments,
+  communityWork,
   quietDays,
 ];

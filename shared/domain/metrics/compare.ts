@@ -6,7 +6,15 @@ import type { Figure } from './figure.ts';
 export type Incomparable = 'unknown' | 'running' | 'lengths';
 
 /** States at the end of a period, or over a month of their own: how long the period is does not matter. */
-const ofOneDay: ReadonlySet<string> = new Set(['members.total', 'stickiness', 'members.silent']);
+const ofOneDay: ReadonlySet<string> = new Set([
+  'members.total',
+  'stickiness',
+  'members.silent',
+  'silent.rate',
+  'active.dau',
+  'active.wau',
+  'active.mau',
+]);
 
 /** null = may be compared: both known, both over on `today`, and equally long where that matters. */
 export const whyIncomparable = (

@@ -13,6 +13,12 @@ export const metrics = {
   'active.members': 'count',
   'speaking.rate': 'ratio',
   stickiness: 'ratio',
+  'active.dau': 'count',
+  'active.wau': 'count',
+  'active.mau': 'count',
+  'silent.rate': 'ratio',
+  'content.published': 'count',
+  'content.balance': 'ratio',
   'signups.total': 'count',
   'signups.confirmed': 'count',
   'events.checked_in': 'count',
@@ -28,7 +34,7 @@ export const metrics = {
   'referral.k': 'ratio',
 } as const satisfies Record<string, MetricUnit>;
 
-export type MetricBasis = 'members' | 'activity' | 'events' | 'orders' | 'referrals';
+export type MetricBasis = 'members' | 'activity' | 'content' | 'events' | 'orders' | 'referrals';
 
 /** What kind of records a metric is made of. */
 export const metricBasis = {
@@ -42,6 +48,12 @@ export const metricBasis = {
   'active.members': 'activity',
   'speaking.rate': 'activity',
   stickiness: 'activity',
+  'active.dau': 'activity',
+  'active.wau': 'activity',
+  'active.mau': 'activity',
+  'silent.rate': 'activity',
+  'content.published': 'content',
+  'content.balance': 'content',
   'signups.total': 'events',
   'signups.confirmed': 'events',
   'events.checked_in': 'events',

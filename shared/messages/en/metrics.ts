@@ -88,4 +88,22 @@ export const metrics = {
   'rows-none': 'There are no rows behind it.',
   why: 'No value',
   'rows-count': '{total, plural, one {# row} other {# rows}} behind it',
+  'name-active.dau': 'Daily active (DAU)',
+  'definition-active.dau': 'People with at least one interaction on the last day of the period.',
+  'name-active.wau': 'Weekly active (WAU)',
+  'definition-active.wau':
+    'People with at least one interaction in the 7 days up to the end of the period.',
+  'name-active.mau': 'Monthly active (MAU)',
+  'definition-active.mau':
+    'People with at least one interaction in the 30 days up to the end of the period.',
+  'name-silent.rate': 'Silent share',
+  'definition-silent.rate': 'Silent members ÷ members at the end of the period.',
+  'name-content.published': 'Content published',
+  'definition-content.published': 'Content items whose publishing date lies in the period.',
+  'name-content.balance': 'Interactive share of content',
+  'definition-content.balance':
+    'Interactive items (live, poll, Q&A, topic, game, members’ own) ÷ all items published in the period.',
+  'reason-no-content': 'nothing was published in the period',
+  'content-title': 'Content',
+  'content-published': 'Published',
 } as const satisfies SameKeys<typeof source>;

@@ -8,6 +8,9 @@ import { persona } from './persona.ts';
 import { segments } from './segments.ts';
 import { silence } from './silence.ts';
 import { communities } from './communities.ts';
+import { health } from './health.ts';
+import { team } from './team.ts';
+import { firsts } from './firsts.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
@@ -31,6 +34,9 @@ export const all = {
   segments,
   silence,
   communities,
+  health,
+  team,
+  firsts,
   events,
   campaigns,
   referrals,

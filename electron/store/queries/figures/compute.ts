@@ -22,6 +22,7 @@ import {
   firstJoined,
   MONTH_DAYS,
   sourceOf,
+  trailing,
 } from './sources.ts';
 import { activeAtStart, silentAtStart } from './turnover.ts';
 
@@ -133,6 +134,29 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         countOf(db, personsOn(scope, addDays(scope.period.from, -1))),
         'no-members',
       );
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau': {
+      // Records that begin inside the days looked at make it too small.
+      const known = (activitySpan(db).first ?? '9999') <= trailing(id, scope.period).from;
+      return countFigure({ ...base, complete: complete && known }, sum, n);
+    }
+    case 'silent.rate':
+      return ratioFigure(
+        { ...base, complete: complete && reaches(db, addDays(scope.period.to, 1 - MONTH_DAYS)) },
+        sum,
+        countOf(db, personsOn(scope, scope.period.to)),
+        'no-members-at-end',
+      );
+    case 'content.published':
+      return countFigure(base, sum, n);
+    case 'content.balance':
+      return ratioFigure(
+        base,
+        sum,
+        countOf(db, sourceOf('content.published', scope).sql),
+        'no-content',
+      );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
       return quotientFigure(base, sum, n, 'no-active');
@@ -159,10 +183,15 @@ const lookedAt = (id: MetricId, { from, to }: Period): readonly Period[] => {
       return [atStart, { from, to }];
     // Silence and stickiness look back over a month, however short the period.
     case 'stickiness':
-    case 'members.silent': {
+    case 'members.silent':
+    case 'silent.rate': {
       const month = addDays(to, 1 - MONTH_DAYS);
       return [{ from: month < from ? month : from, to }];
     }
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return [trailing(id, { from, to })];
     default:
       return [{ from, to }];
   }
@@ -178,13 +207,13 @@ const reaches = (db: ReadDb, date: string): boolean => {
   return first !== null && first <= date;
 };
 
-/** First and last day of which the workspace knows any interaction. */
+/** First and last day of which the workspace knows any interaction, whatever part of it is looked at. */
 export const activitySpan = (
   db: ReadDb,
 ): { readonly first: string | null; readonly last: string | null } =>
   sql<{ first: string | null; last: string | null }>(
     db,
-    `SELECT (SELECT min(local_date) FROM member_day) AS first, (SELECT max(local_date) FROM member_day) AS last`,
+    `SELECT (SELECT min(local_date) FROM main.member_day) AS first, (SELECT max(local_date) FROM main.member_day) AS last`,
   ).get()!;
 
 /** Of the events in scope that have confirmed sign-ups: how many began, run, or began and were never scanned. */

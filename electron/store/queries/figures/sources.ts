@@ -1,6 +1,8 @@
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import type { Period } from '../../../../shared/domain/periods/period.ts';
+import { interactiveTypes } from '../../../../shared/domain/metrics/content.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { countedReferrals } from './referrals.ts';
 import {
@@ -28,6 +30,7 @@ export const DAY_MS = 86_400_000;
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
 const referrals = (sql: string): RowSource => ({ entity: 'referral', sql });
+const content = (sql: string): RowSource => ({ entity: 'content', sql });
 const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 
 /** Persons with a known join date: `SELECT id, day`. */
@@ -57,6 +60,13 @@ const activeMembers = (scope: FigureScope, kind?: string): string =>
   `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope)} AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`}`;
 
+/** Days that the daily, weekly and monthly active look back over from the end of the period. */
+export const trailingDays = { 'active.dau': 1, 'active.wau': 7, 'active.mau': 30 } as const;
+export const trailing = (id: keyof typeof trailingDays, { to }: Period): Period => ({
+  from: addDays(to, 1 - trailingDays[id]),
+  to,
+});
+
 /** Days of a trailing month; stickiness looks at it. */
 export const MONTH_DAYS = 30;
 /** Days of the trailing 30 on which each person was active, as a share: together the mean DAU. */
@@ -64,6 +74,18 @@ const dailyShare = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
    JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 GROUP BY 1`;
+
+const contentRows = (scope: FigureScope, interactive: boolean): string =>
+  `SELECT content_item.id, 1 AS value FROM content_item
+   WHERE content_item.published_date >= '${scope.period.from}' AND content_item.published_date <= '${scope.period.to}'${
+     scope.communityIds === null
+       ? ''
+       : ` AND content_item.community_id IN (${scope.communityIds.join(', ') || 'NULL'})`
+   }${
+     interactive
+       ? ` AND content_item.type IN (${interactiveTypes.map((type) => `'${type}'`).join(', ')})`
+       : ''
+   }`;
 
 const signupRows = (scope: FigureScope, condition = '1'): string =>
   `SELECT signup.id, 1 AS value FROM signup WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition}`;
@@ -151,6 +173,16 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       );
     case 'stickiness':
       return members(dailyShare(scope));
+    case 'active.dau':
+    case 'active.wau':
+    case 'active.mau':
+      return members(activeMembers({ ...scope, period: trailing(id, scope.period) }));
+    case 'silent.rate':
+      return members(silentOn(scope, scope.period.to));
+    case 'content.published':
+      return content(contentRows(scope, false));
+    case 'content.balance':
+      return content(contentRows(scope, true));
     case 'signups.total':
       return signups(signupRows(scope));
     case 'signups.confirmed':

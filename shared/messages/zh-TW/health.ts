@@ -1,0 +1,37 @@
+import type { SameKeys } from '../same-keys.ts';
+import type { health as source } from '../zh-CN/health.ts';
+
+export const health = {
+  period: '時段',
+  'last-7': '近 7 天',
+  'last-30': '近 30 天',
+  'last-90': '近 90 天',
+  'last-month': '上個月',
+  'this-month': '本月',
+  custom: '自選',
+  compared: '{from} 至 {to}，對比前一個等長時段 {beforeFrom} 至 {beforeTo}',
+  running: '本期還沒有結束，所以不作比較。',
+  print: '列印',
+  figures: '健康表',
+  now: '本期',
+  before: '上期',
+  sample: '{value}（n={n, number}）',
+  layers: '分層人數（期末）',
+  layer: '層',
+  'layer-managers': '管理者',
+  'layer-core': '核心',
+  'layer-ordinary': '普通',
+  'layer-note': '按所在群組的類別；在幾類群組裡的人算最靠裡的一層。占比的分母是期末人數。',
+  share: '占比',
+  'share-before': '上期占比',
+  tiers: '會員層級（今天）',
+  tier: '層級',
+  people: '人數',
+  'trend-members': '成員數（每{unit, select, week { 7 天} other {天}}末）',
+  'trend-active': '活躍成員（每{unit, select, week { 7 天} other {天}}）',
+  'trend-label':
+    '成員數與活躍成員的走勢，{from} 至 {to}：成員數從 {first, number} 到 {last, number}，活躍成員最多 {most, number}',
+  'no-activity': '這段時間沒有匯入任何互動，活躍、發言、沉默都無法判斷。',
+  import: '匯入互動',
+  causes: '前後對比不等於因果。樣本大時，很小的差異也會「可檢出」，請看差異本身有沒有意義。',
+} as const satisfies SameKeys<typeof source>;
