@@ -27,6 +27,8 @@ export const healthSheet = z.object({
   period,
   previous: period,
   today: localDate,
+  /** First and last day of which any interaction is known; null = none is. */
+  recorded: z.object({ first: localDate.nullable(), last: localDate.nullable() }),
   lines: z.array(healthLine),
   /** People by the kind of group they are in, each once, in the innermost one; at the end of each period. */
   layers: z.array(layerLine),

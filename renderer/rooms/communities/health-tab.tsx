@@ -8,6 +8,7 @@ import type { Period } from '../../../shared/domain/periods/period.ts';
 import { writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import { healthBlocks } from '../../../shared/domain/report/blocks/health.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
+import { addDays } from '../../../shared/domain/values/days.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { useSettings } from '../../app/program.tsx';
@@ -93,6 +94,8 @@ const Sheet = ({ sheet, onOpen }: SheetProps) => {
     [sheet, language, currency, zone],
   );
   const noActivity = sheet.lines.find(({ now }) => now.id === 'active.members')?.now.reason;
+  const { recorded } = sheet;
+  const lastDay = sheet.period.to < sheet.today ? sheet.period.to : addDays(sheet.today, -1);
   return (
     <div className="health-sheet">
       <p className="secondary">
@@ -112,8 +115,29 @@ const Sheet = ({ sheet, onOpen }: SheetProps) => {
           action={<Link href="~/imports">{t('health.import')}</Link>}
         />
       )}
-      <TrendChart sheet={sheet} />
-      <ReportBlocks blocks={blocks} onOpen={onOpen} />
+      {recorded.last !== null && recorded.last < lastDay && noActivity !== 'no-data' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('health.recorded-until', { last: recorded.last })}
+          action={<Link href="~/imports">{t('health.import')}</Link>}
+        />
+      )}
+      {recorded.first !== null &&
+        recorded.first > sheet.previous.from &&
+        noActivity !== 'no-data' && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('health.recorded-from', { first: recorded.first })}
+          />
+        )}
+      <section className="section">
+        <TrendChart sheet={sheet} />
+      </section>
+      <section className="section">
+        <ReportBlocks blocks={blocks} onOpen={onOpen} />
+      </section>
     </div>
   );
 };

@@ -117,7 +117,7 @@ export const TeamDiagram = ({ advice }: { readonly advice: TeamAdvice }) => {
               line.map((seat, at) => (
                 <text
                   key={seat.post}
-                  x={x + (width * (at + 0.5)) / line.length}
+                  x={x + (width * (at + 0.5)) / lines[0]!.length}
                   y={y + PAD + LINE * (index + 1) + 14}
                   data-open={seat.open > 0}
                 >

@@ -69,7 +69,7 @@ export const TrendChart = ({ sheet }: { readonly sheet: HealthSheet }) => {
       ),
       lineStyle: { color: seriesColours[index], width: 1.5 },
       itemStyle: { color: seriesColours[index] },
-      markArea: area,
+      markArea: index === 0 ? area : { ...area, label: { show: false } },
     });
     const titles = (['members', 'active'] as const).map((name, index) => ({
       text: t(`health.trend-${name}`, { unit }),

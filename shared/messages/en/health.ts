@@ -37,4 +37,9 @@ export const health = {
   import: 'Import interactions',
   causes:
     'Before and after is not cause and effect. With many people even a small difference is detectable: look at its size.',
+  change: 'Change',
+  'recorded-until':
+    'Interactions are imported up to {last} only: activity and speaking after that day look too low.',
+  'recorded-from':
+    'Interactions are recorded from {first} on only: activity and speaking before that day look too low.',
 } as const satisfies SameKeys<typeof source>;

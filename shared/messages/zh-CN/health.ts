@@ -31,4 +31,7 @@ export const health = {
   'no-activity': '这段时间没有导入任何互动，活跃、发言、沉默都无法判断。',
   import: '导入互动',
   causes: '前后对比不等于因果。样本大时，很小的差异也会“可检出”，请看差异本身有没有意义。',
+  change: '变化',
+  'recorded-until': '互动只导入到 {last}，之后的活跃和发言会显得偏低。',
+  'recorded-from': '互动从 {first} 才开始有记录，之前的活跃和发言会显得偏低。',
 } as const;

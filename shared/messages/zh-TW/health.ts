@@ -34,4 +34,7 @@ export const health = {
   'no-activity': '這段時間沒有匯入任何互動，活躍、發言、沉默都無法判斷。',
   import: '匯入互動',
   causes: '前後對比不等於因果。樣本大時，很小的差異也會「可檢出」，請看差異本身有沒有意義。',
+  change: '變化',
+  'recorded-until': '互動只匯入到 {last}，之後的活躍和發言會顯得偏低。',
+  'recorded-from': '互動從 {first} 才開始有紀錄，之前的活躍和發言會顯得偏低。',
 } as const satisfies SameKeys<typeof source>;

@@ -11,7 +11,7 @@ import {
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { computeFigure } from '../figures/compute.ts';
+import { activitySpan, computeFigure } from '../figures/compute.ts';
 import { figureRows, type FigureRows } from '../figures/rows.ts';
 import { personsOn, type FigureScope } from '../figures/scope.ts';
 import { MONTH_DAYS } from '../figures/sources.ts';
@@ -91,6 +91,7 @@ const sheetOf = (db: ReadDb, now: FigureScope, before: FigureScope): HealthSheet
     period: now.period,
     previous: before.period,
     today: now.today,
+    recorded: activitySpan(db),
     lines: healthMetrics.map((id) => {
       const figures = {
         now: computeFigure(db, id, now),

@@ -25,7 +25,7 @@ const figuresTable = (sheet: HealthSheet, writing: Writing): ReportBlock => {
       { header: say('retrospectives.metric'), align: 'left' },
       { header: say('health.now'), align: 'right' },
       { header: say('health.before'), align: 'right' },
-      { header: say('retrospectives.change'), align: 'right' },
+      { header: say('health.change'), align: 'right' },
       { header: say('retrospectives.verdict'), align: 'left' },
     ],
     rows: sheet.lines.map(({ now, before, difference }) => {
@@ -77,7 +77,7 @@ const layersTable = (sheet: HealthSheet, writing: Writing): ReportBlock => {
       { header: say('health.share'), align: 'right' },
       { header: say('health.before'), align: 'right' },
       { header: say('health.share-before'), align: 'right' },
-      { header: say('retrospectives.change'), align: 'right' },
+      { header: say('health.change'), align: 'right' },
       { header: say('retrospectives.verdict'), align: 'left' },
     ],
     rows: sheet.layers.map(({ layer, now, before }) => {

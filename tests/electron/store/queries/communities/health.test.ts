@@ -89,6 +89,7 @@ test('a sheet says the same as its figures asked one by one, for both periods', 
   const db = withActivity();
   const sheet = healthSheet(db, week);
   expect(sheet.previous).toEqual({ from: '2026-11-10', to: '2026-11-16' });
+  expect(sheet.recorded).toEqual({ first: '2026-10-01', last: '2026-11-23' });
   const ids = sheet.lines.map(({ now }) => now.id);
   for (const when of ['now', 'before'] as const) {
     const period = when === 'now' ? sheet.period : sheet.previous;
