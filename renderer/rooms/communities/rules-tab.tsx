@@ -74,7 +74,7 @@ export const RulesTab = ({ communityUid }: { readonly communityUid: string }) =>
                   {t('communities.rules-version', { version: rule.version })}
                   {stateOf(rule) !== '' && <span className="good"> {stateOf(rule)}</span>}
                 </span>
-                <span className="quiet small">{rule.validFrom}</span>
+                <span className="secondary small">{rule.validFrom}</span>
               </button>
             </li>
           ))}
