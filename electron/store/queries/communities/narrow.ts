@@ -14,12 +14,12 @@ const copies = (community: number, { from, to }: Period): readonly string[] => [
    SELECT * FROM main.member_day
    WHERE community_id = ${community} AND local_date >= '${from}' AND local_date <= '${to}'`,
   // Who is staff, or merged into another, is so wherever it was said.
-  'CREATE TEMP TABLE member (id INTEGER PRIMARY KEY, effective_member_id INTEGER, staff INTEGER)',
-  `INSERT INTO temp.member
-   SELECT id, effective_member_id, staff FROM main.member WHERE id IN (
-     SELECT member_id FROM temp.membership UNION SELECT member_id FROM temp.member_day)
-   UNION SELECT id, effective_member_id, staff FROM main.member WHERE effective_member_id IS NOT NULL
-   UNION SELECT id, effective_member_id, staff FROM main.member WHERE staff = 1`,
+  `CREATE TEMP TABLE member AS
+   SELECT * FROM main.member WHERE id IN (
+     SELECT member_id FROM temp.membership UNION SELECT member_id FROM temp.member_day
+     UNION SELECT id FROM main.member WHERE effective_member_id IS NOT NULL
+     UNION SELECT id FROM main.member WHERE staff = 1)`,
+  'CREATE UNIQUE INDEX temp.member_of_community ON member (id)',
 ];
 const tables = ['chat_group', 'membership', 'member_day', 'member'] as const;
 
@@ -27,8 +27,7 @@ const tables = ['chat_group', 'membership', 'member_day', 'member'] as const;
  * Answers many questions about one community from copies of its own rows: while `work` runs,
  * `chat_group`, `membership`, `member_day` (of the days given) and `member` are temporary tables
  * that hold nothing else; SQLite looks for a table's name there first. Questions about the
- * community give the same answers in a fraction of the time. Of members only merges and staff are
- * copied. Only for a thread that does one thing at a time.
+ * community give the same answers in a fraction of the time. Only for a thread that does one thing at a time.
  */
 export const ofCommunityAlone = <Answer>(
   db: ReadDb,
