@@ -51,5 +51,10 @@ export const entities = [
   'growth_stage',
   'badge',
   'badge_award',
+  'community_rule',
+  'launch_tick',
+  'community_post',
+  'first_member',
+  'first_criterion',
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -55,6 +55,11 @@ export const uidPrefix = {
   growth_stage: 'gs',
   badge: 'bg',
   badge_award: 'ba',
+  community_rule: 'cy',
+  launch_tick: 'lt',
+  community_post: 'po',
+  first_member: 'fm',
+  first_criterion: 'fc',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

@@ -30,3 +30,7 @@ export const page = z.object({
 });
 export const localDate = z.string().refine(isLocalDate);
 export const uid = z.string().min(3).max(80);
+
+/** What an edit answers: the row it is about, and its operation; null when nothing had to change. */
+export const changed = z.object({ uid, operationUid: z.string().nullable() });
+export type Changed = z.infer<typeof changed>;

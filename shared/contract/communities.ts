@@ -1,24 +1,18 @@
 import { z } from 'zod';
-import { localDate, procedure, uid } from './base.ts';
+import { changed, localDate, procedure, uid } from './base.ts';
+import { firstsContract } from './community-firsts.ts';
+import { groupsContract } from './community-groups.ts';
+import { healthContract } from './community-health.ts';
+import { launchContract } from './community-launch.ts';
+import { rulesContract } from './community-rules.ts';
+import { teamContract } from './community-team.ts';
+import { communityModes, communityStages, communityTypes, groupKinds } from './community-words.ts';
 
 const text = z.string().nullable();
 const count = z.number().int();
 
-export const communityTypes = [
-  'product',
-  'brand',
-  'interest',
-  'region',
-  'industry',
-  'learning',
-  'self-media',
-  'women',
-  'other',
-] as const;
-export const communityModes = ['online', 'offline', 'mixed'] as const;
-export const communityStages = ['launch', 'growth', 'mature'] as const;
-
 const line = z.string().trim().max(500).nullable();
+const lines = z.string().trim().max(4000).nullable();
 export const communityFields = z.object({
   name: z.string().trim().min(1).max(200),
   platform: line,
@@ -26,9 +20,11 @@ export const communityFields = z.object({
   mode: z.enum(communityModes).nullable(),
   stage: z.enum(communityStages).nullable(),
   theme: line,
-  positioning: line,
-  persona: line,
-  valuePromise: line,
+  positioning: lines,
+  persona: lines,
+  valuePromise: lines,
+  culture: lines,
+  rituals: lines,
   capacity: z.number().int().min(0).max(100_000_000).nullable(),
   owner: line,
   url: line,
@@ -45,6 +41,8 @@ export const communityRow = communityFields.extend({
   positioning: text,
   persona: text,
   valuePromise: text,
+  culture: text,
+  rituals: text,
   capacity: count.nullable(),
   owner: text,
   url: text,
@@ -55,22 +53,35 @@ export const communityRow = communityFields.extend({
 });
 export type CommunityRow = z.infer<typeof communityRow>;
 
-const flow = z.object({ joined: count, left: count, active: count });
+export const communityGroup = z.object({
+  uid,
+  name: z.string(),
+  kind: z.enum(groupKinds),
+  owner: text,
+  createdDate: text,
+  archived: z.boolean(),
+  members: count,
+});
+export type CommunityGroup = z.infer<typeof communityGroup>;
 
 export const communityDetail = z.object({
   community: communityRow,
-  groups: z.array(
-    z.object({ uid, name: z.string(), kind: z.string(), owner: text, members: count }),
-  ),
-  /** The 30 days up to and including `until`, and the 30 days before them. */
-  until: localDate,
-  recent: flow,
-  before: flow,
+  /** Those that are run first, then the archived ones. */
+  groups: z.array(communityGroup),
+  /** What counts today; null = none was published yet, or none counts so far. */
+  rule: z
+    .object({
+      version: count,
+      validFrom: localDate,
+      text: z.string(),
+      norms: text,
+      sanctions: text,
+    })
+    .nullable(),
 });
 export type CommunityDetail = z.infer<typeof communityDetail>;
 
 export const communitySorts = ['name', 'platform', 'members', 'groups', 'createdDate'] as const;
-const changed = z.object({ uid, operationUid: z.string().nullable() });
 
 export const communitiesContract = {
   list: procedure
@@ -90,4 +101,10 @@ export const communitiesContract = {
     .output(changed),
   update: procedure.input(z.object({ uid, fields: communityFields.partial() })).output(changed),
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
+  rules: rulesContract,
+  groups: groupsContract,
+  launch: launchContract,
+  health: healthContract,
+  team: teamContract,
+  firsts: firstsContract,
 };

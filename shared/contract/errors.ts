@@ -40,6 +40,9 @@ export const errorCodes = [
   // segments
   'never-holds',
   'conditions-lost',
+  // communities
+  'first-list-full',
+  'member-archived',
   // output
   'no-printer',
   'cannot-write-file',

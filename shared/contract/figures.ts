@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureReasons } from '../domain/metrics/figure.ts';
+import { figureEntities, figureReasons } from '../domain/metrics/figure.ts';
 import { metricIds, metrics } from '../domain/metrics/registry.ts';
 import { localDate, page, procedure, uid } from './base.ts';
 
@@ -17,7 +17,7 @@ export const figure = z.object({
   complete: z.boolean(),
   reason: z.enum(figureReasons).nullable(),
   period,
-  entity: z.enum(['member', 'signup', 'order', 'referral']),
+  entity: z.enum(figureEntities),
 });
 export type FigureData = z.infer<typeof figure>;
 

@@ -7,10 +7,11 @@ import { keptMerges } from './0050-kept-merges.ts';
 import { savedViews } from './0060-saved-views.ts';
 import { initials } from './0070-initials.ts';
 import { segments } from './0080-segments.ts';
+import { tiers } from './0090-tiers.ts';
+import { communityWork } from './0100-community-work.ts';
 import { fields } from './0110-fields.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
-import { tiers } from './0090-tiers.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   initials,
   segments,
   tiers,
+  communityWork,
   fields,
   quietDays,
   left,

@@ -4,6 +4,8 @@ import { sql } from '../statements.ts';
 
 const person = (id: string): string => `(SELECT person.name FROM person WHERE member_id = ${id})`;
 
+const communityName = '(SELECT name FROM community WHERE id = row.community_id)';
+
 /** What people call a row of each table; tables that are missing have no name of their own. */
 const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   community: 'name',
@@ -41,6 +43,11 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   custom_option: 'name',
   badge: 'name',
   badge_award: person('row.member_id'),
+  community_rule: communityName,
+  launch_tick: communityName,
+  community_post: communityName,
+  first_member: person('row.member_id'),
+  first_criterion: communityName,
 };
 
 /** The names of rows in the order they are asked for; the uid where there is none. */

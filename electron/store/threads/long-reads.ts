@@ -41,4 +41,8 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'silence.view',
   'silence.block',
   'silence.chosen',
+  'communities.health',
+  'communities.layerRows',
+  'communities.team',
+  'communities.firstCandidates',
 ]);

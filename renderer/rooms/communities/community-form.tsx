@@ -4,9 +4,8 @@ import {
   communityModes,
   communityStages,
   communityTypes,
-  type CommunityFields,
-  type CommunityRow,
-} from '../../../shared/contract/communities.ts';
+} from '../../../shared/contract/community-words.ts';
+import type { CommunityFields, CommunityRow } from '../../../shared/contract/communities.ts';
 import { useT } from '../../app/appearance.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
@@ -19,16 +18,8 @@ interface CommunityFormProps {
   readonly onSaved: (uid: string) => void;
 }
 
-const texts = [
-  'name',
-  'platform',
-  'owner',
-  'url',
-  'theme',
-  'positioning',
-  'persona',
-  'valuePromise',
-] as const;
+const texts = ['name', 'platform', 'owner', 'url', 'theme'] as const;
+const longTexts = ['positioning', 'persona', 'valuePromise', 'culture', 'rituals'] as const;
 
 /** The record of one community; saving is one operation. */
 export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProps) => {
@@ -36,6 +27,8 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
   const { change, busy } = useMemberChange();
   const [fields, setFields] = useState<Partial<CommunityFields>>({});
   const now = { ...community, ...fields };
+  const members = community?.members ?? 0;
+  const tooSmall = (now.capacity ?? members) < members;
   const save = async (): Promise<void> => {
     const saved = await (
       community === null
@@ -53,7 +46,7 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
   return (
     <Modal
       open
-      width={560}
+      width={680}
       title={t(community === null ? 'communities.new' : 'communities.edit')}
       okText={t(community === null ? 'communities.new' : 'common.save')}
       cancelText={t('common.cancel')}
@@ -92,6 +85,7 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
             value={now.capacity ?? null}
             onChange={(capacity) => setFields({ ...fields, capacity })}
           />
+          {tooSmall && <span className="watch">{t('communities.capacity-low', { members })}</span>}
         </label>
         <label>
           {t('communities.type')}
@@ -135,6 +129,19 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
             }))}
           />
         </label>
+        {longTexts.map((field) => (
+          <label key={field} className="wide">
+            {t(`communities.${field}`)}
+            <Input.TextArea
+              maxLength={4000}
+              autoSize={{ minRows: 1, maxRows: 6 }}
+              value={now[field] ?? ''}
+              onChange={({ target }) =>
+                setFields({ ...fields, [field]: target.value === '' ? null : target.value })
+              }
+            />
+          </label>
+        ))}
       </div>
     </Modal>
   );

@@ -9,10 +9,11 @@ import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import '../members/members.css';
-import { CommunityDrawer } from './community-drawer.tsx';
+import './communities.css';
 import { CommunityForm } from './community-form.tsx';
+import { CommunityPage, communityTabs } from './community-page.tsx';
 
-const ListPage = ({ uid }: { readonly uid: string | null }) => {
+const ListPage = () => {
   const t = useT();
   const { language } = useAppearance();
   const [, go] = useLocation();
@@ -105,9 +106,6 @@ const ListPage = ({ uid }: { readonly uid: string | null }) => {
           />
         </>
       }
-      drawer={
-        uid === null ? undefined : <CommunityDrawer key={uid} uid={uid} onClose={() => go('/')} />
-      }
     >
       <DataGrid<CommunityRow>
         label={t('communities.title')}
@@ -118,7 +116,6 @@ const ListPage = ({ uid }: { readonly uid: string | null }) => {
         onTotal={setTotal}
         onOpen={(row) => go(`/${row.uid}`)}
         openOnClick
-        openKey={uid}
         emptyText={
           search === '' && !archived ? t('communities.empty-text') : t('communities.empty-found')
         }
@@ -134,10 +131,21 @@ const ListPage = ({ uid }: { readonly uid: string | null }) => {
   );
 };
 
-/** Communities: the list, and one of them in the drawer. */
+/** Communities: the list, and one of them on its tabs. */
 const CommunitiesPage = () => (
   <Switch>
-    <Route path="/:uid?">{({ uid }) => <ListPage uid={uid ?? null} />}</Route>
+    <Route path="/:uid/:tab?">
+      {({ uid, tab }) => (
+        <CommunityPage
+          key={uid}
+          uid={uid ?? ''}
+          tab={communityTabs.find((one) => one === tab) ?? 'record'}
+        />
+      )}
+    </Route>
+    <Route>
+      <ListPage />
+    </Route>
   </Switch>
 );
 

@@ -15,14 +15,14 @@ import { SilencePage } from './silence/silence-page.tsx';
 import { TiersPage } from './tiers/tiers-page.tsx';
 
 const pages: readonly RoomPage[] = [
-  { path: '/persona', name: 'persona.title', page: PersonaPage },
   { path: '/segments', name: 'segments.page', page: SegmentsPage },
-  { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
-  { path: '/referrals', name: 'referrals.title', page: ReferralsPage },
-  { path: '/kol', name: 'kol.title', page: KolPage },
-  { path: '/silence', name: 'silence.title', page: SilencePage },
-  { path: '/growth', name: 'trends.title', page: GrowthPage },
   { path: '/tiers', name: 'tiers.title', page: TiersPage },
+  { path: '/persona', name: 'persona.title', page: PersonaPage },
+  { path: '/growth', name: 'trends.title', page: GrowthPage },
+  { path: '/silence', name: 'silence.title', page: SilencePage },
+  { path: '/kol', name: 'kol.title', page: KolPage },
+  { path: '/referrals', name: 'referrals.title', page: ReferralsPage },
+  { path: '/duplicates', name: 'members.duplicates', page: DuplicatesPage },
   { path: '/fields', name: 'customFields.title', page: FieldsPage },
   { path: '/badges', name: 'badges.title', page: BadgesPage },
 ];

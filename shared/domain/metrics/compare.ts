@@ -10,6 +10,7 @@ const ofOneDay: ReadonlySet<string> = new Set([
   'members.total',
   'stickiness',
   'members.silent',
+  'silent.rate',
   'active.dau',
   'active.wau',
   'active.mau',

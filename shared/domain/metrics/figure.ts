@@ -19,11 +19,13 @@ export const figureReasons = [
   'no-new',
   'no-data',
   'no-referrals',
+  'no-content',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 
 /** What rows stand behind a figure. */
-export type FigureEntity = 'member' | 'signup' | 'order' | 'referral';
+export const figureEntities = ['member', 'signup', 'order', 'referral', 'content'] as const;
+export type FigureEntity = (typeof figureEntities)[number];
 
 /** A number with everything needed to check it. Ratios are raw fractions. */
 export interface Figure {

@@ -19,6 +19,9 @@ export const metrics = {
   'retention.classic': 'ratio',
   'retention.rolling': 'ratio',
   'retention.cumulative': 'ratio',
+  'silent.rate': 'ratio',
+  'content.published': 'count',
+  'content.balance': 'ratio',
   'signups.total': 'count',
   'signups.confirmed': 'count',
   'events.checked_in': 'count',
@@ -34,7 +37,7 @@ export const metrics = {
   'referral.k': 'ratio',
 } as const satisfies Record<string, MetricUnit>;
 
-export type MetricBasis = 'members' | 'activity' | 'events' | 'orders' | 'referrals';
+export type MetricBasis = 'members' | 'activity' | 'content' | 'events' | 'orders' | 'referrals';
 
 /** What kind of records a metric is made of. */
 export const metricBasis = {
@@ -54,6 +57,9 @@ export const metricBasis = {
   'retention.classic': 'activity',
   'retention.rolling': 'activity',
   'retention.cumulative': 'activity',
+  'silent.rate': 'activity',
+  'content.published': 'content',
+  'content.balance': 'content',
   'signups.total': 'events',
   'signups.confirmed': 'events',
   'events.checked_in': 'events',

@@ -124,4 +124,9 @@ export const errors = {
   'missing-font-next': 'Install the program again, or export HTML.',
   unexpected: 'Something unexpected happened (id {id}).',
   'unexpected-next': 'No data was lost; give the id to your maintainer.',
+  'first-list-full':
+    'The first-members list of “{name}” holds {most, number} at most; nobody was added.',
+  'first-list-full-next': 'Remove some, or mark those who declined, then add again.',
+  'member-archived': 'This member is archived; nothing was added.',
+  'member-archived-next': 'Bring the member back on the members page, or choose somebody else.',
 } as const satisfies SameKeys<typeof source>;

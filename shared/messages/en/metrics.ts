@@ -106,4 +106,14 @@ export const metrics = {
   'rows-none': 'There are no rows behind it.',
   why: 'No value',
   'rows-count': '{total, plural, one {# row} other {# rows}} behind it',
+  'name-silent.rate': 'Silent share',
+  'definition-silent.rate': 'Silent members ÷ members at the end of the period.',
+  'name-content.published': 'Content published',
+  'definition-content.published': 'Content items whose publishing date lies in the period.',
+  'name-content.balance': 'Interactive share of content',
+  'definition-content.balance':
+    'Interactive items (live, poll, Q&A, topic, game, members’ own) ÷ all items published in the period.',
+  'reason-no-content': 'nothing was published in the period',
+  'content-title': 'Content',
+  'content-published': 'Published',
 } as const satisfies SameKeys<typeof source>;

@@ -113,4 +113,8 @@ export const errors = {
   'missing-font-next': '请重新安装程序，或导出 HTML。',
   unexpected: '出了意料之外的问题（编号 {id}）。',
   'unexpected-next': '数据没有丢；请把编号告诉维护人员。',
+  'first-list-full': '“{name}”的种子用户名单最多 {most, number} 位，没有添加。',
+  'first-list-full-next': '先移出几位，或把谢绝的人标为“已谢绝”，再添加。',
+  'member-archived': '这位会员已归档，没有添加。',
+  'member-archived-next': '先在会员页取消归档，或选别人。',
 } as const;

@@ -92,4 +92,14 @@ export const metrics = {
   'rows-none': '没有依据行。',
   why: '没有数值',
   'rows-count': '{total, number} 行依据',
+  'name-silent.rate': '沉默占比',
+  'definition-silent.rate': '沉默成员 ÷ 期末成员总数。',
+  'name-content.published': '发布内容',
+  'definition-content.published': '发布日期落在期内的内容条数。',
+  'name-content.balance': '内容互动占比',
+  'definition-content.balance':
+    '互动型内容（直播、投票、问答、话题、游戏、成员投稿）÷ 期内发布的全部内容。',
+  'reason-no-content': '期内没有发布内容',
+  'content-title': '内容',
+  'content-published': '发布日期',
 } as const;

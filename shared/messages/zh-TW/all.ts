@@ -9,6 +9,9 @@ import { segments } from './segments.ts';
 import { silence } from './silence.ts';
 import { tiers } from './tiers.ts';
 import { communities } from './communities.ts';
+import { health } from './health.ts';
+import { team } from './team.ts';
+import { firsts } from './firsts.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
@@ -36,6 +39,9 @@ export const all = {
   silence,
   tiers,
   communities,
+  health,
+  team,
+  firsts,
   events,
   campaigns,
   referrals,

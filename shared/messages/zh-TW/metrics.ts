@@ -95,4 +95,14 @@ export const metrics = {
   'rows-none': '沒有依據行。',
   why: '沒有數值',
   'rows-count': '{total, number} 行依據',
+  'name-silent.rate': '沉默占比',
+  'definition-silent.rate': '沉默成員 ÷ 期末成員總數。',
+  'name-content.published': '發布內容',
+  'definition-content.published': '發布日期落在期內的內容則數。',
+  'name-content.balance': '內容互動占比',
+  'definition-content.balance':
+    '互動型內容（直播、投票、問答、話題、遊戲、成員投稿）÷ 期內發布的全部內容。',
+  'reason-no-content': '期內沒有發布內容',
+  'content-title': '內容',
+  'content-published': '發布日期',
 } as const satisfies SameKeys<typeof source>;

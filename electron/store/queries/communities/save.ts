@@ -1,21 +1,11 @@
-import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { Changed } from '../../../../shared/contract/base.ts';
 import type { CommunityFields } from '../../../../shared/contract/communities.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type WriteEnv } from '../../log/operate.ts';
 import { differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-
-export interface Changed {
-  readonly uid: string;
-  /** null when nothing had to change. */
-  readonly operationUid: string | null;
-}
-
-const label = (key: string, name: string) => ({
-  kind: 'edit' as const,
-  label: { key: `history.${key}`, values: { name } },
-});
+import { label, requireCommunity } from './common.ts';
 
 const columnOf: Readonly<Record<keyof CommunityFields, string>> = {
   name: 'name',
@@ -27,6 +17,8 @@ const columnOf: Readonly<Record<keyof CommunityFields, string>> = {
   positioning: 'positioning',
   persona: 'persona',
   valuePromise: 'value_promise',
+  culture: 'culture',
+  rituals: 'rituals',
   capacity: 'capacity',
   owner: 'owner',
   url: 'url',
@@ -42,25 +34,13 @@ const columns = (fields: Partial<CommunityFields>): Record<string, Value> => {
   return values;
 };
 
-const requireCommunity = (
-  db: WriteDb,
-  uid: string,
-): { readonly id: number; readonly name: string } => {
-  const found = sql<{ id: number; name: string }>(
-    db,
-    'SELECT id, name FROM community WHERE uid = ?',
-  ).get(uid);
-  if (found === undefined) throw new WorkstationError('not-found', { what: uid });
-  return found;
-};
-
 export const createCommunity = (
   db: WriteDb,
   args: { readonly fields: Partial<CommunityFields> & Pick<CommunityFields, 'name'> },
   env: WriteEnv,
 ): Changed => {
   const uid = newUid('community', env);
-  return operate(db, env, label('community-created', args.fields.name), (operation) => {
+  return operate(db, env, label('community-created', { name: args.fields.name }), (operation) => {
     insertRow(db, operation, 'community', { uid, ...columns(args.fields) });
     return { uid, operationUid: operation.uid };
   });
@@ -75,16 +55,21 @@ export const updateCommunity = (
   const { id, name } = requireCommunity(db, args.uid);
   const values = columns(args.fields);
   if (!differs(db, 'community', args.uid, values)) return { uid: args.uid, operationUid: null };
-  return operate(db, env, label('community-updated', args.fields.name ?? name), (operation) => {
-    const changed = updateRow(db, operation, 'community', args.uid, values);
-    if (changed.includes('name'))
-      sql(
-        db,
-        `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT membership.member_id FROM membership
+  return operate(
+    db,
+    env,
+    label('community-updated', { name: args.fields.name ?? name }),
+    (operation) => {
+      const changed = updateRow(db, operation, 'community', args.uid, values);
+      if (changed.includes('name'))
+        sql(
+          db,
+          `INSERT OR IGNORE INTO temp.dirty_member (id) SELECT membership.member_id FROM membership
          JOIN chat_group ON chat_group.id = membership.group_id WHERE chat_group.community_id = ?`,
-      ).run(id);
-    return { uid: args.uid, operationUid: operation.uid };
-  });
+        ).run(id);
+      return { uid: args.uid, operationUid: operation.uid };
+    },
+  );
 };
 
 export const archiveCommunity = (
@@ -97,7 +82,7 @@ export const archiveCommunity = (
   if (!differs(db, 'community', args.uid, { archived }))
     return { uid: args.uid, operationUid: null };
   const key = args.archived ? 'community-archived' : 'community-restored';
-  return operate(db, env, label(key, name), (operation) => {
+  return operate(db, env, label(key, { name }), (operation) => {
     updateRow(db, operation, 'community', args.uid, { archived });
     return { uid: args.uid, operationUid: operation.uid };
   });

@@ -138,6 +138,22 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         countOf(db, personsOn(scope, addDays(scope.period.from, -1))),
         'no-members',
       );
+    case 'silent.rate':
+      return ratioFigure(
+        { ...base, complete: complete && reaches(db, addDays(scope.period.to, 1 - MONTH_DAYS)) },
+        sum,
+        countOf(db, personsOn(scope, scope.period.to)),
+        'no-members-at-end',
+      );
+    case 'content.published':
+      return countFigure(base, sum, n);
+    case 'content.balance':
+      return ratioFigure(
+        base,
+        sum,
+        countOf(db, sourceOf('content.published', scope).sql),
+        'no-content',
+      );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
       return quotientFigure({ ...base, complete: isKnown }, sum, n, 'no-active');
@@ -188,7 +204,8 @@ const lookedAt = (id: MetricId, { from, to }: Period): readonly Period[] => {
       return [turnoverDays({ from, to }).atStart, { from, to }];
     // Silence and stickiness look back over a month, however short the period.
     case 'stickiness':
-    case 'members.silent': {
+    case 'members.silent':
+    case 'silent.rate': {
       const month = addDays(to, 1 - MONTH_DAYS);
       return [{ from: month < from ? month : from, to }];
     }
@@ -225,13 +242,13 @@ const holdsAll = (db: ReadDb, id: MetricId, scope: FigureScope): boolean => {
   });
 };
 
-/** First and last day of which the workspace knows any interaction. */
+/** First and last day of which the workspace knows any interaction, whatever part of it is looked at. */
 export const activitySpan = (
   db: ReadDb,
 ): { readonly first: string | null; readonly last: string | null } =>
   sql<{ first: string | null; last: string | null }>(
     db,
-    `SELECT (SELECT min(local_date) FROM member_day) AS first, (SELECT max(local_date) FROM member_day) AS last`,
+    `SELECT (SELECT min(local_date) FROM main.member_day) AS first, (SELECT max(local_date) FROM main.member_day) AS last`,
   ).get()!;
 
 /** Of the events in scope that have confirmed sign-ups: how many began, run, or began and were never scanned. */

@@ -27,7 +27,8 @@ const tableOf = {
   signup: 'signup',
   order: 'order_',
   referral: 'referral',
-} as const;
+  content: 'content_item',
+} as const satisfies Record<FigureEntity, string>;
 
 /** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
 const namedSql = {
@@ -46,6 +47,8 @@ const namedSql = {
     LEFT JOIN member AS by ON by.id = referral.referrer_member_id
     LEFT JOIN person AS inviter ON inviter.member_id = coalesce(by.effective_member_id, by.id)
     LEFT JOIN member ON member.id = referral.referee_member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
+  content: `SELECT behind.uid, behind.value, content_item.title, content_item.published_date AS detail
+    FROM behind LEFT JOIN content_item ON content_item.uid = behind.uid`,
 } as const;
 
 const behindSql = ({ entity, sql: rows }: RowSource): string =>

@@ -3,6 +3,8 @@ import { RETENTION_DAY, type RetentionKind } from '../../../../shared/domain/met
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import type { Period } from '../../../../shared/domain/periods/period.ts';
+import { interactiveTypes } from '../../../../shared/domain/metrics/content.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { STAFF } from '../people.ts';
 import { countedReferrals } from './referrals.ts';
@@ -30,6 +32,7 @@ export const DAY_MS = 86_400_000;
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
 const referrals = (sql: string): RowSource => ({ entity: 'referral', sql });
+const content = (sql: string): RowSource => ({ entity: 'content', sql });
 const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 
 /** Persons with a known join date: `SELECT id, day`. */
@@ -94,6 +97,18 @@ const dailyShare = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
    JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1`;
+
+const contentRows = (scope: FigureScope, interactive: boolean): string =>
+  `SELECT content_item.id, 1 AS value FROM content_item
+   WHERE content_item.published_date >= '${scope.period.from}' AND content_item.published_date <= '${scope.period.to}'${
+     scope.communityIds === null
+       ? ''
+       : ` AND content_item.community_id IN (${scope.communityIds.join(', ') || 'NULL'})`
+   }${
+     interactive
+       ? ` AND content_item.type IN (${interactiveTypes.map((type) => `'${type}'`).join(', ')})`
+       : ''
+   }`;
 
 const signupRows = (scope: FigureScope, condition = '1'): string =>
   `SELECT signup.id, 1 AS value FROM signup WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition}`;
@@ -198,6 +213,12 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return members(retained(scope, 'rolling'));
     case 'retention.cumulative':
       return members(retained(scope, 'cumulative'));
+    case 'silent.rate':
+      return members(silentOn(scope, scope.period.to));
+    case 'content.published':
+      return content(contentRows(scope, false));
+    case 'content.balance':
+      return content(contentRows(scope, true));
     case 'signups.total':
       return signups(signupRows(scope));
     case 'signups.confirmed':

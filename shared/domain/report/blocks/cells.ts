@@ -76,6 +76,7 @@ export const rowHeaders = {
   signup: ['retrospectives.member', 'retrospectives.event'],
   order: ['retrospectives.order-number', 'retrospectives.paid-on'],
   referral: ['referrals.pair', 'referrals.brought-on'],
+  content: ['metrics.content-title', 'metrics.content-published'],
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
 
 export const openingOf = (

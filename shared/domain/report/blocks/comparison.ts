@@ -60,8 +60,11 @@ export const comparisonBlocks = (facts: Facts, writing: Writing): ReportBlock[] 
 };
 
 /** What may be said of a difference is chosen by its interval. */
-const verdict = (
-  { difference, during }: Facts['comparison'][number],
+export const verdict = (
+  {
+    difference,
+    during,
+  }: Pick<Facts['comparison'][number], 'difference'> & { readonly during: { readonly n: number } },
   { language, say }: Writing,
 ): string => {
   if (difference === null) return '';

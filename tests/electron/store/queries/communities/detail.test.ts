@@ -11,6 +11,7 @@ import {
   updateCommunity,
 } from '../../../../../electron/store/queries/communities/save.ts';
 import { createMember } from '../../../../../electron/store/queries/members/save.ts';
+import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { memberDetail } from '../../../../../electron/store/queries/members/detail.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
@@ -68,18 +69,32 @@ const withGroups = () => {
   return { db, uid, members };
 };
 
-test('people are counted once, periods are thirty days each and do not overlap', () => {
-  const { db, uid } = withGroups();
+test('people are counted once, after merges too', () => {
+  const { db, uid, members } = withGroups();
   expect(communityDetail(db, { uid, today })).toMatchObject({
     community: { members: 2, groups: 2 },
     groups: [
       { name: 'gr_b', members: 2 },
       { name: 'gr_a', members: 1 },
     ],
-    recent: { joined: 1, left: 1, active: 1 },
-    before: { joined: 1, left: 0, active: 1 },
+    rule: null,
   });
+  mergeMembers(db, { uid: members[2]!, intoUid: members[0]! }, testEnv);
+  expect(communityDetail(db, { uid, today })).toMatchObject({
+    community: { members: 1 },
+    groups: [{ members: 1 }, { members: 1 }],
+  });
+  expect(list(db).rows[0]?.members).toBe(1);
 });
+
+const list = (db: WriteDb) =>
+  listCommunities(db, {
+    search: '',
+    archived: false,
+    sort: { by: 'members', descending: true },
+    offset: 0,
+    limit: 10,
+  });
 
 test('a new name shows beside its members at once', () => {
   const { db, uid, members } = withGroups();

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { layers } from '../domain/communities/layers.ts';
+import { localDate, page, procedure, uid } from './base.ts';
+import { figure, figureRows, period } from './figures.ts';
+
+const interval = z.tuple([z.number(), z.number()]).readonly();
+const count = z.number().int();
+
+/** Two shares of equal periods: the difference with its interval. */
+const difference = z.object({ value: z.number(), interval });
+
+export const healthLine = z.object({
+  now: figure,
+  before: figure,
+  /** null where they are no shares or must not be compared. */
+  difference: difference.nullable(),
+});
+export type HealthLine = z.infer<typeof healthLine>;
+
+export const layerLine = z.object({
+  layer: z.enum(layers),
+  now: count,
+  before: count,
+});
+
+export const healthSheet = z.object({
+  period,
+  previous: period,
+  today: localDate,
+  /** First and last day of which any interaction is known; null = none is. */
+  recorded: z.object({ first: localDate.nullable(), last: localDate.nullable() }),
+  lines: z.array(healthLine),
+  /** People by the kind of group they are in, each once, in the innermost one; at the end of each period. */
+  layers: z.array(layerLine),
+  /** People by their tier of today; empty where no tiers are worked out. */
+  tiers: z.array(z.object({ tier: z.string(), members: count })),
+  trend: z.object({
+    unit: z.enum(['day', 'week']),
+    points: z.array(
+      z.object({
+        from: localDate,
+        to: localDate,
+        members: count,
+        /** null where nothing of those days was recorded anywhere. */
+        active: count.nullable(),
+        complete: z.boolean(),
+      }),
+    ),
+  }),
+});
+export type HealthSheet = z.infer<typeof healthSheet>;
+
+const asked = period.extend({ communityUid: uid });
+
+export const healthContract = {
+  /** Throws `end-before-start`; `invalid-input` for a period of more than two years. */
+  sheet: procedure.input(asked).output(healthSheet),
+  /** Who is in a layer at the end of the period. */
+  layerRows: procedure
+    .input(asked.extend({ layer: z.enum(layers) }).extend(page.shape))
+    .output(figureRows),
+};
