@@ -3,7 +3,6 @@ import { RETENTION_DAY, type RetentionKind } from '../../../../shared/domain/met
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import type { Period } from '../../../../shared/domain/periods/period.ts';
 import { interactiveTypes } from '../../../../shared/domain/metrics/content.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { STAFF } from '../people.ts';
