@@ -7,6 +7,8 @@ import { findBrowser } from '../../electron/shell/browsers.ts';
 /** The whole of `npm test`; one count at the end, whatever the part that failed. */
 const root = resolve(import.meta.dirname, '..', '..');
 const results = mkdtempSync(join(tmpdir(), 'workstation-tests-'));
+/** Hundreds of processes and threads load the same sources: each file is compiled once. */
+const compiled = { NODE_COMPILE_CACHE: join(results, 'compiled') };
 let passed = 0;
 let failed = 0;
 
@@ -57,12 +59,11 @@ const runAll = async (): Promise<void> => {
   for (const ok of await Promise.all(layers.map((layer) => run('tsc', ['-p', layer])))) count(ok);
   count(await run('npm', ['run', '-s', 'lint']));
   const unitPath = join(results, 'unit.json');
-  const unitOk = await run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unitPath}`,
-  ]);
+  const unitOk = await run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitPath}`],
+    compiled,
+  );
   const unit = readJson(unitPath) as { numPassedTests?: number; numFailedTests?: number };
   add(unitOk, unit.numPassedTests ?? 0, unit.numFailedTests ?? 0);
   count(await run('npm', ['run', '-s', 'build']));
@@ -70,7 +71,7 @@ const runAll = async (): Promise<void> => {
   const pageOk = await run(
     'playwright',
     ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: pagePath },
+    { ...compiled, PLAYWRIGHT_JSON_OUTPUT_NAME: pagePath },
   );
   const { stats } = readJson(pagePath) as { stats?: { expected: number; unexpected: number } };
   add(pageOk, stats?.expected ?? 0, stats?.unexpected ?? 0);

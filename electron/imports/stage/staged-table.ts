@@ -22,6 +22,8 @@ interface Column {
   readonly name: string;
   readonly type: string;
   readonly notnull: number;
+  /** The literal after DEFAULT, as it stands there. */
+  readonly dflt_value: string | null;
 }
 
 export const createStagedTable = (
@@ -39,7 +41,7 @@ export const createStagedTable = (
   },
 ): StagedTable => {
   const info = workspace
-    .prepare(`SELECT name, type, "notnull" FROM pragma_table_info('${entity}')`)
+    .prepare(`SELECT name, type, "notnull", dflt_value FROM pragma_table_info('${entity}')`)
     .all() as Column[];
   const { sql } = workspace
     .prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
@@ -57,6 +59,7 @@ export const createStagedTable = (
     return target !== undefined && typeof value === 'number' && value < 0 ? target - value : value;
   };
   const width = info.length;
+  const defaults = info.map(defaultOf);
   const references = info.map(({ name }) => baseOf.get(name) ?? -1);
   const row = new Array<StoredValue>(width).fill(null);
   return {
@@ -64,7 +67,8 @@ export const createStagedTable = (
     add: (values) => {
       for (let n = 1; n < width; n++) {
         const column = info[n]!;
-        let value = column.name === 'op' ? op : (values[column.name] ?? null);
+        const given = values[column.name];
+        let value = column.name === 'op' ? op : given === undefined ? defaults[n]! : given;
         const target = references[n]!;
         if (target !== -1 && typeof value === 'number' && value < 0) value = target - value;
         check(entity, column, value);
@@ -94,6 +98,12 @@ const stagedSql = (sql: string, entity: Entity): string =>
     .replace(/^CREATE TABLE "?\w+"?/, `CREATE TABLE s_${entity}`)
     .replaceAll(/,\s*UNIQUE \([^)]*\)/g, '')
     .replaceAll(/ UNIQUE\b/g, '');
+
+/** What a column holds when nothing is said of it: no statement is there to say so. */
+const defaultOf = ({ dflt_value: text }: Column): StagedValue => {
+  if (text === null) return null;
+  return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : Number(text);
+};
 
 /** No statement checks what goes into the file: this is where a wrong value shows. */
 const check = (entity: Entity, column: Column, value: StagedValue): void => {

@@ -62,7 +62,7 @@ export const communities = {
   'tab-launch': '啟動',
   'tab-health': '健康',
   'tab-team': '團隊',
-  'tab-firsts': '種子用戶',
+  'tab-firsts': '種子使用者',
   people: '{count, number} 人',
   basics: '基本資訊',
   purpose: '定位與價值',
@@ -122,10 +122,10 @@ export const communities = {
   'launch-progress': '{done, number} / {all, number} 步完成',
   'launch-intro':
     '從給誰做，到第一個群組開起來。資料裡有依據的步驟自動打勾，其餘可以手動打勾並寫明依據。',
-  'launch-persona': '目標用戶畫像',
+  'launch-persona': '目標使用者畫像',
   'launch-persona-why': '知道給誰做，後面才有依據。',
   'launch-persona-fact':
-    '{count, plural, =0 {概況裡還沒有寫用戶畫像。} other {概況裡已寫用戶畫像。}}',
+    '{count, plural, =0 {概況裡還沒有寫使用者畫像。} other {概況裡已寫使用者畫像。}}',
   'launch-entry': '產品或內容作為入口',
   'launch-entry-why': '人因為具體的東西而來。',
   'launch-entry-fact':
@@ -137,8 +137,8 @@ export const communities = {
   'launch-rules-why': '先有規則再有人，少很多爭執。',
   'launch-rules-fact': '{count, plural, =0 {還沒有發布規則。} other {已發布 # 版規則。}}',
   'launch-core': '第一批核心成員',
-  'launch-core-why': '至少 {least, number} 位種子用戶同意加入，群裡才有人接話。',
-  'launch-core-fact': '種子用戶名單裡有 {count, number} 位同意。',
+  'launch-core-why': '至少 {least, number} 位種子使用者同意加入，群裡才有人接話。',
+  'launch-core-fact': '種子使用者名單裡有 {count, number} 位同意。',
   'launch-group': '第一個群組',
   'launch-group-why': '前面都準備好了，再開群。',
   'launch-group-fact': '{count, plural, =0 {還沒有群組。} other {已有 # 個群組。}}',

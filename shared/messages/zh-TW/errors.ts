@@ -116,7 +116,7 @@ export const errors = {
   'missing-font-next': '請重新安裝程式，或匯出 HTML。',
   unexpected: '出了意料之外的問題（編號 {id}）。',
   'unexpected-next': '資料沒有遺失；請把編號告訴維護人員。',
-  'first-list-full': '「{name}」的種子用戶名單最多 {most, number} 位，沒有新增。',
+  'first-list-full': '「{name}」的種子使用者名單最多 {most, number} 位，沒有新增。',
   'first-list-full-next': '先移出幾位，或把謝絕的人標為「已謝絕」，再新增。',
   'member-archived': '這位會員已封存，沒有新增。',
   'member-archived-next': '先在會員頁取消封存，或選別人。',

@@ -2,7 +2,7 @@ import type { SameKeys } from '../same-keys.ts';
 import type { firsts as source } from '../zh-CN/firsts.ts';
 
 export const firsts = {
-  title: '種子用戶名單',
+  title: '種子使用者名單',
   intro: '一個社群的前 100 位關鍵成員（KOL）：先定條件，再從近 90 天的表現裡挑，然後一個個去邀請。',
   count: '{taken, number} / {most, number} 位',
   'by-status':
@@ -37,7 +37,7 @@ export const firsts = {
     '{from} 至 {to}，{considered, number} 位成員裡有 {passing, number} 位達到最低要求；列出得分最高的 {shown, number} 位。',
   'candidates-none': '沒有人達到條件。降低最低要求，或先匯入互動。',
   name: '姓名',
-  phone: '手機號（已遮蔽）',
+  phone: '手機號碼（已遮蔽）',
   status: '狀態',
   'status-of': '{name} 的狀態',
   note: '備註',
@@ -66,5 +66,5 @@ export const firsts = {
   full: '名單已滿 {most, number} 位。',
   'evidence-from': '依據起',
   'evidence-to': '依據止',
-  unknown: '沒有數據',
+  unknown: '沒有資料',
 } as const satisfies SameKeys<typeof source>;

@@ -91,8 +91,8 @@ export const history = {
   'launch-unticked': '取消勾選「{name}」的啟動步驟',
   'post-assigned': '安排「{name}」的崗位',
   'post-released': '空出「{name}」的崗位',
-  'firsts-added': '「{name}」的種子用戶名單加入 {count, number} 位',
-  'first-updated': '修改「{name}」的種子用戶名單',
-  'first-removed': '從「{name}」的種子用戶名單移出一位',
-  'first-criteria': '修改「{name}」的種子用戶條件',
+  'firsts-added': '「{name}」的種子使用者名單加入 {count, number} 位',
+  'first-updated': '修改「{name}」的種子使用者名單',
+  'first-removed': '從「{name}」的種子使用者名單移出一位',
+  'first-criteria': '修改「{name}」的種子使用者條件',
 } as const satisfies SameKeys<typeof source>;

@@ -153,8 +153,9 @@ test('a community is created, renamed and archived', async () => {
     members: 0,
   });
   expect(await client.communities.detail({ uid })).toMatchObject({
-    until: '2026-11-24',
-    recent: { joined: 0, left: 0, active: 0 },
+    community: { name: '夜读会', stage: 'growth', members: 0 },
+    groups: [],
+    rule: null,
   });
   await client.communities.archive({ uid, archived: true });
   expect((await client.communities.list(list)).total).toBe(0);
