@@ -10,7 +10,7 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
   await page.getByRole('button', { name: '新建社群' }).click();
   await page.getByRole('dialog').getByLabel('名称').fill('读书会');
   await page.getByRole('dialog').getByRole('button', { name: '新建社群' }).click();
-  await expect(page.getByRole('complementary', { name: '读书会' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '读书会' })).toBeVisible();
 
   await page.getByRole('link', { name: '活动项目', exact: true }).click();
   await page.getByRole('button', { name: '新建项目' }).click();

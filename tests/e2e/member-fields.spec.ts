@@ -26,6 +26,7 @@ test('a choice field is defined, set for several at once, filtered by, and undon
   await expect(page.getByRole('table', { name: '字段' })).toContainText('金卡、银卡');
 
   await page.getByRole('link', { name: '名单', exact: true }).click();
+  await expect(page.getByText('3 位', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: '选择全部' }).check();
   await page.getByRole('button', { name: '批量修改…' }).click();
   await page.getByRole('checkbox', { name: '会员等级' }).check();

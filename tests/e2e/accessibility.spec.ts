@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness.ts';
+
+const faults = async (page: Page, place: string): Promise<string[]> => {
+  const axe = new AxeBuilder({ page });
+  // Only the colours differ in the dark.
+  if (place.startsWith('dark')) axe.withRules(['color-contrast']);
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.target.join(' ')}`);
+};
+
+const openSample = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: '打开示例工作区' }).click();
+  await expect(page.getByRole('link', { name: '会员', exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+};
+
+/** Opens each place in both themes; what is there when it has come to rest is looked at. */
+const faultsOf = async (page: Page, places: readonly string[]): Promise<string[]> => {
+  const found: string[] = [];
+  for (const appearance of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: appearance });
+    for (const place of places) {
+      await page.goto(`${new URL(page.url()).origin}/#/${place}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByText('正在读取…')).toHaveCount(0);
+      if (place === 'members') {
+        await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
+        await expect(page.getByRole('complementary')).toBeVisible();
+      }
+      found.push(...(await faults(page, `${appearance} ${place}`)));
+    }
+  }
+  return found;
+};
+
+test('every room is free of serious accessibility faults, light and dark', async ({
+  workstation: { page },
+}) => {
+  test.setTimeout(180_000);
+  const found = await faults(page, 'start');
+  await openSample(page);
+  const rooms = [
+    'members',
+    'communities',
+    'events',
+    'campaigns',
+    'retrospectives',
+    'imports',
+    'workspace/settings',
+    'workspace/backups',
+    'workspace/history',
+    'workspace/health',
+  ];
+  expect([...found, ...(await faultsOf(page, rooms))]).toEqual([]);
+});
+
+test('the pages of members and of a community are free of them too', async ({
+  workstation: { page },
+}) => {
+  test.setTimeout(180_000);
+  await openSample(page);
+  await page.getByRole('link', { name: '社群', exact: true }).click();
+  await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
+  await expect(page).toHaveURL(/communities\/co_/);
+  const community = new URL(page.url()).hash.slice(2).split('/').slice(0, 2).join('/');
+  const places = [
+    ...['segments', 'tiers', 'tiers/flow', 'tiers/growth', 'persona', 'growth', 'silence', 'kol'],
+    ...['referrals', 'duplicates', 'fields', 'badges'],
+  ].map((place) => `members/${place}`);
+  const tabs = ['record', 'groups', 'rules', 'launch', 'health', 'team', 'firsts'];
+  expect(await faultsOf(page, [...places, ...tabs.map((name) => `${community}/${name}`)])).toEqual(
+    [],
+  );
+});
