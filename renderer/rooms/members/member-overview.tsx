@@ -9,7 +9,6 @@ import { useSettings } from '../../app/program.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
 import { cellText } from './columns.ts';
-import { MemberReferrals } from '../referrals/member-referrals.tsx';
 import { valueText } from './field-words.ts';
 import { MemberBadges } from './member-badges.tsx';
 import { MemberScores } from './member-scores.tsx';
@@ -69,7 +68,6 @@ export const Overview = ({ detail }: { readonly detail: MemberDetail }) => {
       </dl>
       <MemberTier uid={detail.member.uid} />
       <MemberScores uid={detail.member.uid} />
-      <MemberReferrals uid={detail.member.uid} />
       <section className="member-section">
         <div className="member-line">
           <h3>{t('members.identities')}</h3>

@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
+import { MemberReferrals } from '../referrals/member-referrals.tsx';
 import { Table } from './member-table.tsx';
 
 interface TabProps {
@@ -22,6 +23,7 @@ export const Referrals = ({ detail }: TabProps) => {
     );
   return (
     <>
+      <MemberReferrals uid={detail.member.uid} />
       <section className="member-section">
         <h3>{t('members.referred-by')}</h3>
         {detail.referredBy.length === 0 && detail.recorded.referrer !== null ? (
