@@ -27,6 +27,16 @@ const scored: MemberScores = memberScores.parse({
       { month: '2026-10', months: 1, kind: 'like', count: 1, weight: 1, love: 0.9 },
     ],
   },
+  reach: { value: 16.2, idleMonths: 2, brought: 1, referrers: 1, further: 0, met: 0 },
+  loyalty: {
+    score: 2,
+    known: 3,
+    traits: { activity: true, trust: true, feedback: false, platforms: null },
+    activeMonths: 4,
+    bonds: { orders: 3, brought: 1 },
+    answers: 0,
+    platforms: null,
+  },
   silence: {
     lastActiveDate: '2026-10-20',
     days: 35,
@@ -71,6 +81,14 @@ it('explains each score by the numbers it comes from', () => {
       '3 次互动按种类加权，每过一个月乘 0.9。',
       '满 1.5 为第 1 层（最内层），满 1 第 2 层，满 0.5 第 3 层，以下第 4 层。',
     ],
+    reach: ['16.2', '直接关系 2 个 × 10，间接 0 个 × 1；闲了 2 个月，每月乘 0.9。'],
+    loyalty: [
+      '2 项，已知 3 项',
+      '持续活跃：符合，最近 6 个月里 4 个月有互动。',
+      '信任：符合，订单 3 笔，带来 1 位。',
+      '反馈：不符合，一年内答过 0 份问卷。',
+      '跨平台支持：没有记录，不知道。',
+    ],
     silence: ['沉默满 30 天', '最近活跃 2026-10-20，35 天前。'],
     presence: [
       '平时的 50.0%',
@@ -91,6 +109,13 @@ it('says “—” and why where a score is unknown', () => {
     ...scored,
     rfm: { ...scored.rfm, reason: 'no-orders', recency: null, frequency: null, monetary: null },
     love: { value: null, level: null, acts: [] },
+    reach: { ...scored.reach, value: null, idleMonths: null },
+    loyalty: {
+      ...scored.loyalty,
+      score: null,
+      known: 0,
+      traits: { activity: null, trust: null, feedback: null, platforms: null },
+    },
     silence: {
       ...scored.silence,
       lastActiveDate: null,
@@ -111,6 +136,8 @@ it('says “—” and why where a score is unknown', () => {
   expect(unknown).toEqual({
     segment: ['—', '没有付款订单，不参加 RFM。'],
     love: ['—', '工作区里没有任何人的互动记录。'],
+    reach: ['—', '有关系，但没有任何活跃日期，不知道闲了多久。'],
+    loyalty: ['—', '四项都没有记录，不知道。'],
     silence: ['—', '工作区最近 30 天没有任何人的互动记录（到 2026-11-20 为止），看不出谁沉默。'],
     presence: [
       '—',
