@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,20 +13,30 @@ export interface Workstation {
   readonly outside: readonly string[];
 }
 
-/** Each test gets the program on a fresh data folder, in Chinese, and must stay on this machine. */
-export const test = base.extend<{ workstation: Workstation }>({
-  // Playwright reads the fixtures a fixture needs from its pattern.
-  workstation: async ({ browserName: _ }, use) => {
+/**
+ * Each test gets the program on a fresh data folder, in Chinese, and must stay on this machine; the
+ * browser is one for many tests, each in a profile of its own.
+ */
+export const test = base.extend<{ workstation: Workstation }, { installed: Browser }>({
+  installed: [
+    // Playwright reads the fixtures a fixture needs from its pattern.
+    async ({ browserName: _ }, use) => {
+      const browser = await launchBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  workstation: async ({ installed }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'workstation-e2e-'));
     const { address, stop } = await startServe(dataFolder);
-    const browser = await launchBrowser();
+    const context = await installed.newContext({
+      locale: 'zh-CN',
+      // What is asked here is what happens, not how it moves.
+      reducedMotion: 'reduce',
+      viewport: { width: 1440, height: 900 },
+    });
     try {
-      const context = await browser.newContext({
-        locale: 'zh-CN',
-        // What is asked here is what happens, not how it moves.
-        reducedMotion: 'reduce',
-        viewport: { width: 1440, height: 900 },
-      });
       const page = await context.newPage();
       const consoleErrors: string[] = [];
       const outside: string[] = [];
@@ -42,7 +52,7 @@ export const test = base.extend<{ workstation: Workstation }>({
       await use({ page, dataFolder, consoleErrors, outside });
       expect(outside).toEqual([]);
     } finally {
-      await browser.close();
+      await context.close();
       await stop();
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 });
     }

@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 2,
+  workers: 1,
   timeout: 60_000,
   reporter: 'list',
   forbidOnly: true,
