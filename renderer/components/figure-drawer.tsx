@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { FigureRowsData } from '../../shared/contract/figures.ts';
 import { rowHeaders } from '../../shared/domain/report/blocks/cells.ts';
@@ -10,6 +9,8 @@ import { useAppearance, useT } from '../app/appearance.tsx';
 import { Drawer } from './drawer.tsx';
 import { Failure } from './failure.tsx';
 import './report.css';
+import { useEscape } from './escape.ts';
+import { nextOffset } from './next-offset.ts';
 
 const BLOCK = 200;
 
@@ -33,19 +34,9 @@ export const FigureDrawer = ({ opening, currency, queryKey, load, onClose }: Fig
     queryKey: [...queryKey, 'rows', opening.key],
     queryFn: ({ pageParam, signal }) => load({ offset: pageParam, limit: BLOCK }, signal),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, one) => sum + one.rows.length, 0);
-      return shown < last.total && last.rows.length > 0 ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
   });
-  // The focus stays on the figure that was opened, outside the drawer: Esc closes from there too.
-  useEffect(() => {
-    const close = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    window.addEventListener('keydown', close);
-    return () => window.removeEventListener('keydown', close);
-  }, [onClose]);
+  useEscape(onClose);
   const rows = query.data?.pages.flatMap((one) => one.rows) ?? [];
   const [first] = query.data?.pages ?? [];
   const value = (amount: number): string =>

@@ -5,6 +5,7 @@ import { useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { useFailureToast, useUndoToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
+import { nextOffset } from '../../components/next-offset.ts';
 
 export interface Period {
   readonly from: string;
@@ -51,10 +52,7 @@ export const useChildren = (uid: string, open: boolean) => {
     queryFn: ({ pageParam, signal }) =>
       client.referrals.children({ uid, offset: pageParam, limit: CHILDREN }, { signal }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-      return last.rows.length > 0 && shown < last.total ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
     placeholderData: keepPreviousData,
   });
 };

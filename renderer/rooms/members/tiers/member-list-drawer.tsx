@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { TierMember } from '../../../../shared/contract/tiers.ts';
 import { useT } from '../../../app/appearance.tsx';
 import { useGeneration } from '../../../app/generation.ts';
 import { Drawer } from '../../../components/drawer.tsx';
 import { Failure } from '../../../components/failure.tsx';
+import { useEscape } from '../../../components/escape.ts';
+import { nextOffset } from '../../../components/next-offset.ts';
 
 const BLOCK = 200;
 
@@ -29,19 +30,9 @@ export const MemberListDrawer = ({ title, asked, load, onClose }: MemberListDraw
     queryKey: ['members', 'tiers', 'behind', ...asked, generation],
     queryFn: ({ pageParam, signal }) => load({ offset: pageParam, limit: BLOCK }, signal),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, one) => sum + one.rows.length, 0);
-      return shown < last.total && last.rows.length > 0 ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
   });
-  // The focus stays on the number that was opened, outside the drawer: Esc closes from there too.
-  useEffect(() => {
-    const close = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    window.addEventListener('keydown', close);
-    return () => window.removeEventListener('keydown', close);
-  }, [onClose]);
+  useEscape(onClose);
   const rows = query.data?.pages.flatMap((one) => one.rows) ?? [];
   const total = query.data?.pages[0]?.total;
   return (
