@@ -38,7 +38,7 @@ export const startBrowserShell = async (
     pageFolder: pageFolder(),
     nowMs: program.nowMs,
     onWindow: (socket) => {
-      servePort(socketPort(socket), context, program.log);
+      servePort(socketPort(socket), { context, log: program.log, asText: true });
       windows.count(socket);
     },
   });

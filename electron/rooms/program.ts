@@ -6,6 +6,7 @@ import { runMaintenance } from '../store/maintenance.ts';
 import { openSession, type OwnedSession } from '../store/session.ts';
 import type { WorkspaceSession } from './context.ts';
 import { openMachine, type Machine } from './machine.ts';
+import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 export interface ProgramOptions {
   readonly dataFolder: string;
@@ -41,7 +42,7 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
   const machine = openMachine(options.dataFolder);
   const listeners = new Set<() => void>();
   let session: OwnedSession | null = null;
-  let upkeep: Promise<void> = Promise.resolve();
+  let upkeep: Upkeep | null = null;
   const actor = (): string => userInfo().username;
 
   const write = (line: string): void =>
@@ -68,6 +69,7 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
           : { who: `${actor()}@${hostname()}`, since: new Date(options.nowMs()).toISOString() },
       nowMs: options.nowMs,
       actor,
+      onWrite: () => void upkeep?.now(),
       logSlow: (name, durationMs) => write(`slow ${name} ${Math.round(durationMs)} ms`),
     });
   const changed = (): void => {
@@ -83,7 +85,8 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
   const release = async (): Promise<boolean> => {
     const closing = session;
     session = null;
-    await upkeep;
+    await upkeep?.now();
+    upkeep = null;
     await closing?.close();
     return closing !== null;
   };
@@ -97,9 +100,11 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
     if (options.readOnly !== true) machine.opened(path, next.name, options.nowMs());
     changed();
     if (options.readOnly !== true)
-      upkeep = runMaintenance('backupDaily', { path, nowMs: options.nowMs() }).then(
-        () => undefined,
-        (error: unknown) => log('daily-backup', error),
+      upkeep = startUpkeep(() =>
+        runMaintenance('backupDaily', { path, nowMs: options.nowMs() }).then(
+          () => undefined,
+          (error: unknown) => log('daily-backup', error),
+        ),
       );
     return next;
   };

@@ -11,7 +11,7 @@ export const handOutPorts = (ipcMain: IpcMain, context: RoomContext): void => {
     given.get(sender)?.close();
     const { port1, port2 } = new MessageChannelMain();
     given.set(sender, port1);
-    servePort(port1, context, context.program.log);
+    servePort(port1, { context, log: context.program.log });
     port1.start();
     frame.postMessage('workstation-port', null, [port2]);
   });

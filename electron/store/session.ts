@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly writer: LockHolder | null;
   readonly nowMs: () => number;
   readonly actor: () => string;
+  /** Told before anything is written. */
+  readonly onWrite?: () => void;
   /** Told the names of slow jobs, never their contents. */
   readonly logSlow?: (name: string, durationMs: number) => void;
 }
@@ -66,10 +68,6 @@ export const openSession = async (path: string, options: SessionOptions): Promis
   checkRuntime();
   const readerUrl = entryUrl(import.meta.url, './threads/reader-thread.ts');
   const writerUrl = entryUrl(import.meta.url, './threads/writer-thread.ts');
-  const writer =
-    options.writer === null
-      ? null
-      : await startThread(writerUrl, { path, holder: options.writer, nowMs: options.nowMs() });
   // The second is started by the first long question.
   const readers = new Map<Lane, Promise<ThreadHost>>();
   const readerOf = (lane: Lane): Promise<ThreadHost> => {
@@ -77,6 +75,19 @@ export const openSession = async (path: string, options: SessionOptions): Promis
     if (reader === undefined) readers.set(lane, (reader = startThread(readerUrl, { path })));
     return reader;
   };
+  // Both threads load at once; the reader looks at the file when it is asked something.
+  const first = readerOf('quick');
+  const writer =
+    options.writer === null
+      ? null
+      : await startThread(writerUrl, {
+          path,
+          holder: options.writer,
+          nowMs: options.nowMs(),
+        }).catch(async (error: unknown) => {
+          await (await first).kill();
+          throw error;
+        });
   const listeners = new Set<(change: WorkspaceChange) => void>();
   let generation = 0;
   let settings: WorkspaceSettings;
@@ -126,6 +137,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
       throw new WorkstationError('workspace-busy', { holder: 'unknown', since: '' });
     // A deleted file takes writes as long as it is open, and forgets them when it is closed.
     if (fileNumber(path) !== opened) throw new WorkstationError('workspace-missing', { path });
+    options.onWrite?.();
     const { result, operations, durationMs } = await writer.run(
       { name, args, ...env() },
       following,
@@ -143,6 +155,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
   try {
     settings = (await read('workspace.settings', {})) as WorkspaceSettings;
   } catch (error) {
+    await (await first).kill();
     await writer?.close();
     throw error;
   }

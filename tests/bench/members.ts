@@ -44,7 +44,7 @@ const overPort = async (dataFolder: string, path: string): Promise<boolean> => {
   const program = startProgram({ dataFolder, nowMs: Date.now });
   const context = createContext(program, nodeServices('command-line'));
   const { port1, port2 } = new MessageChannel();
-  servePort(port1, context, (id, error) => console.error(id, error));
+  servePort(port1, { context, log: (id, error) => console.error(id, error) });
   port1.start();
   port2.start();
   const client: RoomsClient = createORPCClient(new RPCLink({ port: port2 }));

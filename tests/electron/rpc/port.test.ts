@@ -9,7 +9,7 @@ import { temporaryContext } from '../../support/context.ts';
 const overPort = (): { client: RoomsClient; logged: unknown[] } => {
   const { port1, port2 } = new MessageChannel();
   const logged: unknown[] = [];
-  servePort(port1, temporaryContext(), (_id, error) => logged.push(error));
+  servePort(port1, { context: temporaryContext(), log: (_id, error) => logged.push(error) });
   port1.start();
   port2.start();
   onTestFinished(() => {

@@ -26,11 +26,11 @@ export interface MemberOrder {
 /** The first screens of a long list come before its order is complete. */
 const HEAD = 400;
 /** Lists up to here are ordered at once: that takes less time than people notice. */
-const SHORT = 50_000;
+const SHORT = 20_000;
 /** The share of members from which a search has found most. */
 const MOST = 0.2;
 
-/** Columns of `person` with an index in their order, uid behind them. */
+/** Columns of `person` with an index that has their order, uid behind them. */
 const indexed: ReadonlySet<string> = new Set([
   'name_key',
   'joined_date',
@@ -39,6 +39,12 @@ const indexed: ReadonlySet<string> = new Set([
   'orders_net_minor',
   'interactions',
 ]);
+
+/** All but the archived, of whom there are few: only those are looked up one by one. */
+export const everyoneSql = ({ archived }: Pick<MemberViewInput, 'archived'>): string => {
+  const away = `SELECT count(*) FROM (${archivedMembers}) AS away JOIN person ON member_id = away.id`;
+  return archived ? away : `SELECT (SELECT count(*) FROM person) - (${away})`;
+};
 
 const whereSql = (
   { archived }: Pick<MemberViewInput, 'archived'>,
@@ -53,18 +59,22 @@ const whereSql = (
 const builtIn = (column: MemberViewInput['sort']['column']): MemberColumn =>
   isFieldColumn(column) ? 'name' : column;
 
+/** How members come into order: an index is walked, what is found is sorted, or everyone is read. */
+export type Way = 'walk' | 'sort' | 'scan';
+
 /**
- * The members of a view in order. Where an index has the order it is walked, unless `sorted` says
- * that sorting what is found costs less: a walk looks every member up that a filter asks about.
+ * The members of a view in order. A walk ends early but looks every member up that a filter asks
+ * about; few found are sorted faster, and where many are found reading all beats looking them up.
  */
 export const orderSql = (
   input: Pick<MemberViewInput, 'sort' | 'archived'>,
   conditions: readonly Condition[],
-  sorted = false,
+  way: Way = 'walk',
 ): string => {
-  const column = `${sorted ? '+' : ''}${sortColumn[builtIn(input.sort.column)]}`;
+  const column = `${way === 'sort' ? '+' : ''}${sortColumn[builtIn(input.sort.column)]}`;
   const direction = input.sort.descending ? 'DESC' : 'ASC';
-  return `SELECT member_id FROM person WHERE ${whereSql(input, conditions)}
+  return `SELECT member_id FROM person ${way === 'scan' ? 'NOT INDEXED' : ''}
+    WHERE ${whereSql(input, conditions)}
     ORDER BY ${column} ${direction} NULLS LAST, uid ${direction}`;
 };
 
@@ -85,19 +95,53 @@ export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder =>
   const isFiltered = conditions.length > 0;
   const field = fieldSorted(db, input);
   const byField = field !== null;
-  const inOrder = (): Int32Array =>
+  const hasIndex = !byField && indexed.has(sortColumn[builtIn(input.sort.column)]);
+  const inOrder = (way: Way): Int32Array =>
     byField
       ? idsByField(db, input, { field, conditions })
-      : Int32Array.from(ask(orderSql(input, conditions, isFiltered)));
-  if (!isFiltered && !byField && indexed.has(sortColumn[builtIn(input.sort.column)]))
-    return whole(inOrder());
-  const [total] = ask(`SELECT count(*) FROM person WHERE ${whereSql(input, conditions)}`);
-  if (total! <= SHORT) return whole(inOrder());
+      : Int32Array.from(ask(orderSql(input, conditions, way)));
+  if (isFiltered && hasIndex) {
+    const those = ask(`SELECT member_id FROM person WHERE ${whereSql(input, conditions)}`);
+    return those.length <= SHORT ? whole(inOrder('sort')) : marked(db, input, those);
+  }
+  const [total] = ask(
+    isFiltered
+      ? `SELECT count(*) FROM person WHERE ${whereSql(input, conditions)}`
+      : everyoneSql(input),
+  );
+  if (total! <= SHORT) return whole(inOrder(isFiltered ? 'sort' : 'walk'));
+  const way = hasIndex ? 'walk' : 'scan';
   const head = byField
     ? headByField(db, input, { field, conditions })
-    : Int32Array.from(ask(`${orderSql(input, conditions)} LIMIT ${HEAD}`));
+    : Int32Array.from(ask(`${orderSql(input, conditions, way)} LIMIT ${HEAD}`));
   let ids: Int32Array | null = null;
-  return { total: total!, head, ids: () => (ids ??= inOrder()) };
+  return { total: total!, head, ids: () => (ids ??= inOrder(way)) };
+};
+
+/**
+ * A long part of everyone in the order of an index, which is read alone: looking members up by the
+ * thousand takes many times as long, and who comes first may stand far behind.
+ */
+const marked = (
+  db: ReadDb,
+  input: Pick<MemberViewInput, 'sort' | 'archived'>,
+  those: readonly number[],
+): MemberOrder => {
+  const marks = new Uint8Array(highestId(db) + 1);
+  for (const id of those) marks[id] = 1;
+  const everyone = db.prepare<[], number>(orderSql(input, [])).pluck();
+  const head: number[] = [];
+  for (const id of everyone.iterate()) {
+    if (marks[id] !== 1) continue;
+    head.push(id);
+    if (head.length === HEAD) break;
+  }
+  let ids: Int32Array | null = null;
+  return {
+    total: those.length,
+    head: Int32Array.from(head),
+    ids: () => (ids ??= Int32Array.from(everyone.all().filter((id) => marks[id] === 1))),
+  };
 };
 
 /** The field that a view is sorted by; null = by a built-in column. */

@@ -42,7 +42,7 @@ test('a long list shows its beginning before it is ordered to its end, in the sa
   const count = 90_001;
   operate(db, testEnv, { kind: 'edit', label: { key: 'test' } }, ({ id }) => {
     db.exec(`WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count})
-      INSERT INTO member (uid, op, name, city) SELECT 'me_' || (n * 7919 % ${count}), ${id}, 'm' || n,
+      INSERT INTO member (uid, op, name, city) SELECT 'me_' || (n * 7919 % ${count}), ${id}, 'm' || (100000 + n),
         CASE n % 3 WHEN 0 THEN NULL ELSE 'city ' || (n % 11) END FROM n`);
     db.exec('INSERT INTO temp.dirty_member (id) SELECT id FROM member');
   });
@@ -50,6 +50,12 @@ test('a long list shows its beginning before it is ordered to its end, in the sa
     .prepare('SELECT uid FROM member ORDER BY city DESC NULLS LAST, uid DESC')
     .pluck()
     .all();
+  const numbers = new Map(
+    (db.prepare('SELECT uid, name FROM member').raw().all() as [string, string][]).map(
+      ([uid, name]) => [uid, Number(name.slice(1)) - 100_000],
+    ),
+  );
+  const nameOf = (uid: unknown): number => numbers.get(uid as string)!;
   const sort = { column: 'city', descending: true } as const;
   const block = (start: number, end: number, filters: MemberViewInput['filters'] = []) => {
     const { view, total } = openView(db, { ...everyone, sort, filters });
@@ -62,6 +68,16 @@ test('a long list shows its beginning before it is ordered to its end, in the sa
   const filters = [{ kind: 'set' as const, column: 'city' as const, values }];
   const cities = expected.slice(0, Math.ceil((count * 2) / 3));
   expect(block(0, 200, filters)).toEqual({ total: cities.length, uids: cities.slice(0, 200) });
+  const byName = expected.toSorted((a, b) => nameOf(a) - nameOf(b));
+  const found = byName.filter((uid) => nameOf(uid) % 3 !== 0);
+  const named = (start: number, end: number) => {
+    const filtered = { ...everyone, filters, sort: { column: 'name', descending: false } } as const;
+    const { view, total } = openView(db, filtered);
+    return { total, uids: readBlock(db, { view, start, end }).rows.map(({ uid }) => uid) };
+  };
+  expect(named(0, 200)).toEqual({ total: found.length, uids: found.slice(0, 200) });
+  expect(named(350, 450).uids).toEqual(found.slice(350, 450));
+  expect(named(found.length - 5, found.length).uids).toEqual(found.slice(-5));
   archiveMember(db, { uid: expected[0] as string, archived: true }, testEnv);
   expect(block(0, 3)).toEqual({ total: count - 1, uids: expected.slice(1, 4) });
   completeView(db);
