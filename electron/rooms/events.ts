@@ -110,6 +110,12 @@ export const eventsRoom = os.router({
   addLink: os.addLink.handler(({ input, context }) =>
     context.session().write('events.addLink', input),
   ),
+  updateLink: os.updateLink.handler(({ input, context }) =>
+    context.session().write('events.updateLink', input),
+  ),
+  otherWork: os.otherWork.handler(({ input, context }) =>
+    context.session().read('events.otherWork', input),
+  ),
   removeLink: os.removeLink.handler(({ input, context }) =>
     context.session().write('events.removeLink', input),
   ),

@@ -17,6 +17,7 @@ export const history = {
   'task-moved': 'Task “{name}” moved',
   'task-removed': 'Task “{name}” removed',
   'link-added': 'Order of tasks added',
+  'link-updated': 'Order of tasks changed',
   'link-removed': 'Order of tasks removed',
   'member-created': 'Add member “{name}”',
   'member-updated': 'Edit member “{name}”',

@@ -14,6 +14,7 @@ export const history = {
   'task-moved': '移动任务“{name}”',
   'task-removed': '删除任务“{name}”',
   'link-added': '添加任务先后关系',
+  'link-updated': '修改任务先后关系',
   'link-removed': '删除任务先后关系',
   'member-created': '新建会员“{name}”',
   'member-updated': '修改会员“{name}”',

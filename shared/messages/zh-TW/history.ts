@@ -17,6 +17,7 @@ export const history = {
   'task-moved': '移動任務「{name}」',
   'task-removed': '刪除任務「{name}」',
   'link-added': '新增任務先後關係',
+  'link-updated': '修改任務先後關係',
   'link-removed': '刪除任務先後關係',
   'member-created': '新增會員「{name}」',
   'member-updated': '修改會員「{name}」',
