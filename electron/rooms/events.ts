@@ -36,6 +36,7 @@ const templateTasks = (
     position: positions[index]!,
     parent: task.phase === null ? null : indexOf.get(task.phase)!,
     after: task.after.map((before) => indexOf.get(before)!),
+    endsAfter: task.endsAfter.map((before) => indexOf.get(before)!),
   }));
 };
 

@@ -31,6 +31,8 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
       links,
       span,
     );
+    // Of what is over nothing is late and nobody is booked any more.
+    const isOver = event.state === 'closed' || event.state === 'cancelled';
     const conflicts = conflictsOf({
       tasks: works,
       links,
@@ -38,12 +40,12 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
       nowMs,
       others: others.data ?? [],
       circle,
-    });
+    }).filter(({ kind }) => !isOver || (kind !== 'overdue' && kind !== 'busy'));
     const conflicted = new Set(
       conflicts.flatMap((one) =>
         one.kind === 'busy' && one.other.event === null ? [one.uid, one.other.uid] : [one.uid],
       ),
     );
     return { slackOf: ofTask, conflicts, conflicted };
-  }, [tasks, links, event.startAtMs, event.endAtMs, nowMs, others.data]);
+  }, [tasks, links, event.startAtMs, event.endAtMs, event.state, nowMs, others.data]);
 };

@@ -49,7 +49,6 @@ export const TaskLinks = ({ detail, task }: TaskLinksProps) => {
             aria-label={t('events.link-lag', { name: name(link.fromUid) })}
             value={link.lagMs / HOUR_MS}
             step={1}
-            precision={2}
             suffix={t('events.hour-short')}
             changeOnBlur
             onChange={(hours) => {
