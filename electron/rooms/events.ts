@@ -10,6 +10,7 @@ import type { NewEvent, NewTask } from '../store/queries/events/create.ts';
 import type { addTask } from '../store/queries/events/tasks.ts';
 import type { JobArgs } from '../store/threads/jobs.ts';
 import type { RoomContext } from './context.ts';
+import { writeCalendar } from './event-calendar-file.ts';
 import { given } from './given.ts';
 
 type NewTaskFields = JobArgs<typeof addTask>['task'];
@@ -120,6 +121,7 @@ export const eventsRoom = os.router({
   removeLink: os.removeLink.handler(({ input, context }) =>
     context.session().write('events.removeLink', input),
   ),
+  calendarFile: os.calendarFile.handler(({ input, context }) => writeCalendar(context, input)),
   signups: os.signups.handler(({ input, context }) =>
     context.session().read('events.signups', input),
   ),

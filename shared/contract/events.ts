@@ -207,6 +207,10 @@ export const eventsContract = {
   removeLink: procedure.input(z.object({ uid })).output(changed),
   /** Open tasks of other events while this one is planned and run: who is booked elsewhere. */
   otherWork: procedure.input(z.object({ uid })).output(z.array(otherWork)),
+  /** A calendar file (iCalendar); `uid` null = of all events that are not archived. */
+  calendarFile: procedure
+    .input(z.object({ uid: uid.nullable(), tasks: z.boolean() }))
+    .output(z.object({ handle: z.string() })),
   signups: procedure
     .input(
       z.object({

@@ -14,6 +14,7 @@ import {
 import { client } from '../../rpc/client.ts';
 import { useEventChange, type Detail } from './queries.ts';
 import { ConflictsDrawer, useSpanWords } from './conflicts-drawer.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { EmptyTimeline } from './empty-timeline.tsx';
 import { useSchedule } from './schedule.ts';
 import { TaskDrawer } from './task-drawer.tsx';
@@ -22,6 +23,8 @@ interface TimelineTabProps {
   readonly detail: Detail;
   readonly clock: ZoneClock;
   readonly nowMs: number;
+  /** When the event is, in words. */
+  readonly when: string;
   /** Gives the event its time. */
   readonly onMove: () => void;
 }
@@ -33,7 +36,7 @@ const slackKey = 'workstation.timeline-slack';
 const HOUR_MS = 3_600_000;
 
 /** The plan on a time axis with its toolbar and the drawer of the chosen task. */
-export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) => {
+export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { change } = useEventChange();
@@ -157,6 +160,13 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
           <Button onClick={() => void add('task')}>{t('events.add-task')}</Button>
           <Button onClick={() => void add('milestone')}>{t('events.add-milestone')}</Button>
           <Button onClick={() => void add('phase')}>{t('events.add-phase')}</Button>
+          <ExportMenu
+            detail={detail}
+            clock={clock}
+            schedule={schedule}
+            showSlack={showSlack}
+            when={when}
+          />
           <span className="bar-gap" />
           <Checkbox
             checked={showSlack}

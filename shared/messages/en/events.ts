@@ -262,4 +262,10 @@ export const events = {
   'link-lag': 'Lag after “{name}” (hours)',
   'hour-short': 'h',
   'task-cost': 'Planned cost',
+  export: 'Export',
+  'export-ics': 'Calendar file (.ics): the event',
+  'export-ics-tasks': 'Calendar file (.ics): event and tasks',
+  'export-all-ics': 'Export calendar (.ics)',
+  'export-picture': 'Picture (.png)',
+  'print-plan': 'Print the timeline',
 } as const satisfies SameKeys<typeof source>;

@@ -254,4 +254,10 @@ export const events = {
   'link-lag': '与「{name}」的间隔（小时）',
   'hour-short': '时',
   'task-cost': '预计费用',
+  export: '导出',
+  'export-ics': '日历文件（.ics）：活动',
+  'export-ics-tasks': '日历文件（.ics）：活动与任务',
+  'export-all-ics': '导出日历（.ics）',
+  'export-picture': '图片（.png）',
+  'print-plan': '打印时间线',
 } as const;

@@ -257,4 +257,10 @@ export const events = {
   'link-lag': '與「{name}」的間隔（小時）',
   'hour-short': '時',
   'task-cost': '預計費用',
+  export: '匯出',
+  'export-ics': '行事曆檔案（.ics）：活動',
+  'export-ics-tasks': '行事曆檔案（.ics）：活動與任務',
+  'export-all-ics': '匯出行事曆（.ics）',
+  'export-picture': '圖片（.png）',
+  'print-plan': '列印時間線',
 } as const satisfies SameKeys<typeof source>;
