@@ -30,10 +30,10 @@ export const metrics = {
     'Persons with at least one message ÷ members at the end of the period.',
   'name-messages.per_active': 'Messages per active member',
   'definition-messages.per_active':
-    'Messages of the period ÷ active members; automatic accounts and staff are left out of both.',
+    'Messages of the period ÷ active members; system messages and staff, bots marked as staff included, are left out.',
   'name-messages.per_member': 'Messages per member',
   'definition-messages.per_member':
-    'Messages of the period ÷ members at its end; automatic accounts and staff are left out of both.',
+    'Messages of the period ÷ members at its end; system messages and staff, bots marked as staff included, are left out.',
   'name-stickiness': 'Stickiness (DAU/MAU)',
   'definition-stickiness':
     'Mean daily active members over the trailing 30 days ÷ persons active in those 30 days.',

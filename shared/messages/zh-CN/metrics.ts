@@ -21,9 +21,11 @@ export const metrics = {
   'name-speaking.rate': '发言率',
   'definition-speaking.rate': '期内发过言的人数 ÷ 期末成员总数。',
   'name-messages.per_active': '活跃成员人均消息',
-  'definition-messages.per_active': '期内消息数 ÷ 活跃成员；系统账号、机器人和员工不计。',
+  'definition-messages.per_active':
+    '期内消息数 ÷ 活跃成员；系统消息和员工（含标为员工的机器人）不计。',
   'name-messages.per_member': '成员人均消息',
-  'definition-messages.per_member': '期内消息数 ÷ 期末成员总数；系统账号、机器人和员工不计。',
+  'definition-messages.per_member':
+    '期内消息数 ÷ 期末成员总数；系统消息和员工（含标为员工的机器人）不计。',
   'name-stickiness': '粘性（日活/月活）',
   'definition-stickiness': '期末前 30 天的平均日活 ÷ 这 30 天的活跃人数。',
   'name-active.dau': '日活（DAU）',

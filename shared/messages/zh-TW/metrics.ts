@@ -24,9 +24,11 @@ export const metrics = {
   'name-speaking.rate': '發言率',
   'definition-speaking.rate': '期內發過言的人數 ÷ 期末成員總數。',
   'name-messages.per_active': '活躍成員人均訊息',
-  'definition-messages.per_active': '期內訊息數 ÷ 活躍成員；系統帳號、機器人和員工不計。',
+  'definition-messages.per_active':
+    '期內訊息數 ÷ 活躍成員；系統訊息和員工（含標為員工的機器人）不計。',
   'name-messages.per_member': '成員人均訊息',
-  'definition-messages.per_member': '期內訊息數 ÷ 期末成員總數；系統帳號、機器人和員工不計。',
+  'definition-messages.per_member':
+    '期內訊息數 ÷ 期末成員總數；系統訊息和員工（含標為員工的機器人）不計。',
   'name-stickiness': '黏著度（DAU/MAU）',
   'definition-stickiness': '期末前 30 天的平均每日活躍人數 ÷ 這 30 天的活躍人數。',
   'name-active.dau': '每日活躍（DAU）',
