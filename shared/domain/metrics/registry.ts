@@ -42,13 +42,7 @@ export const metrics = {
 } as const satisfies Record<string, MetricUnit>;
 
 export type MetricBasis =
-  | 'members'
-  | 'activity'
-  | 'content'
-  | 'events'
-  | 'orders'
-  | 'referrals'
-  | 'points';
+  'members' | 'activity' | 'content' | 'events' | 'orders' | 'referrals' | 'points';
 
 /** What kind of records a metric is made of. */
 export const metricBasis = {

@@ -91,7 +91,7 @@ export const metrics = {
     'New by referral ÷ members at the start of the period, the period being one cycle; from 1 on the community grows by referral alone.',
   'name-points.liability': 'Points outstanding',
   'definition-points.liability':
-    'Points granted − spent − expired by the ledger until the end of the period, of whoever holds them, also of those who left; staff are not counted.',
+    'Points granted − spent − expired by the ledger until the end of the period, of whoever holds them, also of those who left (of communities: of their members at the end); staff are not counted.',
   'reason-no-active-in-period': 'Nobody was active in the period',
   'reason-other-currency': 'The orders of the period are all in another currency',
   'reason-no-points': 'No points had been recorded by then',

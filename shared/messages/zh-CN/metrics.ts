@@ -73,7 +73,7 @@ export const metrics = {
     '转介绍新增 ÷ 期初成员总数，以所选时段为一个周期；K ≥ 1 表示靠转介绍就能自己增长。',
   'name-points.liability': '未兑积分',
   'definition-points.liability':
-    '截至期末积分流水的发放 − 使用 − 过期；离开成员手里的也计入，员工不计。',
+    '截至期末积分流水的发放 − 使用 − 过期；离开成员手里的也计入（只看部分社群时按期末成员计），员工不计。',
   'reason-no-active-in-period': '期内没有活跃成员',
   'reason-other-currency': '期内的订单都是其他币种',
   'reason-no-points': '到那时还没有积分记录',

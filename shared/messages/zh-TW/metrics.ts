@@ -76,7 +76,7 @@ export const metrics = {
     '轉介紹新增 ÷ 期初成員總數，以所選時段為一個週期；K ≥ 1 表示靠轉介紹就能自己增長。',
   'name-points.liability': '未兌點數',
   'definition-points.liability':
-    '截至期末點數紀錄的發放 − 使用 − 過期；離開成員手裡的也計入，員工不計。',
+    '截至期末點數紀錄的發放 − 使用 − 過期；離開成員手裡的也計入（只看部分社群時按期末成員計），員工不計。',
   'reason-no-active-in-period': '期內沒有活躍成員',
   'reason-other-currency': '期內的訂單都是其他幣別',
   'reason-no-points': '到那時還沒有點數紀錄',
