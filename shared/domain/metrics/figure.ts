@@ -20,6 +20,9 @@ export const figureReasons = [
   'no-data',
   'no-referrals',
   'no-content',
+  'no-active-in-period',
+  'other-currency',
+  'no-points',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 

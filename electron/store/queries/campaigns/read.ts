@@ -98,10 +98,13 @@ export const campaignFigureScope = (
   ).all(campaign.id);
   const communities = scope.flatMap((row) => (row.community_id === null ? [] : [row.community_id]));
   const events = scope.flatMap((row) => (row.event_id === null ? [] : [row.event_id]));
-  return periodScope(db, period, nowMs, {
-    communityIds: communities.length === 0 ? null : communities,
-    eventIds: ownEvents ? events : null,
-  });
+  return {
+    ...periodScope(db, period, nowMs, {
+      communityIds: communities.length === 0 ? null : communities,
+      eventIds: ownEvents ? events : null,
+    }),
+    currency: campaign.currency,
+  };
 };
 
 export const periodScope = (
@@ -110,12 +113,13 @@ export const periodScope = (
   nowMs: number,
   what: Pick<FigureScope, 'communityIds' | 'eventIds'>,
 ): FigureScope => {
-  const { zone } = readSettings(db);
+  const { zone, currency } = readSettings(db);
   return {
     ...what,
     period,
     nowMs,
     today: localDateOf(nowMs, zone),
+    currency,
     fromMs: localToUtcMs(period.from, '00:00', zone),
     endMs: localToUtcMs(addDays(period.to, 1), '00:00', zone),
     circularReferrals: () => circularReferrals(db),

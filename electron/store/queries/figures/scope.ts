@@ -16,6 +16,8 @@ export interface FigureScope {
   /** Start of `period.from` and of the day after `period.to`, as instants of the workspace zone. */
   readonly fromMs: number;
   readonly endMs: number;
+  /** What sums of money are in: the campaign's currency, else the workspace's. */
+  readonly currency: string;
   /** Ids of referrals that would close a circle; found when they are asked for. */
   readonly circularReferrals: () => readonly number[];
 }

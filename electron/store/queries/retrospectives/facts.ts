@@ -17,7 +17,9 @@ import { findEvent } from '../events/list.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { computeFigure } from '../figures/compute.ts';
 import { dayInScope, eventsIn, orderInScope, PERSON, type FigureScope } from '../figures/scope.ts';
-import { attendedEvents, funnelSource, type FunnelStep } from '../figures/sources.ts';
+import { attendedEvents } from '../figures/attendance.ts';
+import { inCurrency, NET } from '../figures/orders.ts';
+import { funnelSource, type FunnelStep } from '../figures/sources.ts';
 import { limitsOf } from './limits.ts';
 
 /** Compared before, during and after; events have no "before" and stand apart. */
@@ -136,18 +138,20 @@ const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): F
     .all(campaign.id)
     .map(({ id, uid }) => {
       const row = findEvent(db, uid)!;
+      const own = { ...scope, eventIds: [id] };
+      const count = (metric: MetricId): number => computeFigure(db, metric, own).value!;
       return {
         uid,
         name: row.name,
         startAtMs: row.startAtMs,
-        signups: row.signups,
-        confirmed: row.confirmed,
-        checkedIn: row.checkedIn,
+        signups: count('signups.total'),
+        confirmed: count('signups.confirmed'),
+        checkedIn: count('events.checked_in'),
         walkIns: countOf(
           db,
           `SELECT 1 FROM (${lastScanSql(`checkin.event_id = ${id}`)}) WHERE signup_id IS NULL AND kind = 'in'`,
         ),
-        showUp: computeFigure(db, 'events.show_up_rate', { ...scope, eventIds: [id] }),
+        showUp: computeFigure(db, 'events.show_up_rate', own),
       };
     });
 
@@ -163,7 +167,8 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
        FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(own)})`)}) AS scan JOIN member ON member.id = scan.member_id
        WHERE scan.kind = 'in' GROUP BY 1
      ), bought AS (
-       SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders, sum(coalesce(order_.amount_minor, 0) - order_.refunded_minor) AS net
+       SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders,
+         sum(${NET}) FILTER (WHERE ${inCurrency(scope)}) AS net
        FROM order_ JOIN member ON member.id = order_.member_id WHERE ${orderInScope(scope)} GROUP BY 1
      )
      SELECT person.uid, coalesce(person.name, person.external_id) AS name, coalesce(talk.messages, 0) AS messages,

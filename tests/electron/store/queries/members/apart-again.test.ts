@@ -112,6 +112,7 @@ const answers = (db: WriteDb, uids: readonly string[], field: string) => {
     communityIds: null,
     eventIds: null,
     today: '2026-11-24',
+    currency: 'CNY',
     nowMs: testNowMs,
     fromMs: Date.UTC(2026, 9, 31, 16),
     endMs: Date.UTC(2026, 10, 30, 16),
