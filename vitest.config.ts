@@ -14,11 +14,30 @@ const threadsOfTests: Plugin = {
       : null,
 };
 
+/** Nothing of a process is changed in these: files share one, and load what they test once. */
+const together = [
+  'shared',
+  'renderer',
+  'electron/store/queries',
+  'electron/store/derived',
+  'electron/imports/sources',
+  'electron/imports/stage',
+].map((folder) => `tests/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   plugins: [threadsOfTests],
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/bench/**', ...together],
+        },
+      },
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+    ],
     globalSetup: ['tests/support/build-first.ts'],
     pool: 'forks',
     maxWorkers: 2,
