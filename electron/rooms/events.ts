@@ -115,6 +115,9 @@ export const eventsRoom = os.router({
   updateLink: os.updateLink.handler(({ input, context }) =>
     context.session().write('events.updateLink', input),
   ),
+  portfolio: os.portfolio.handler(({ input, context }) =>
+    context.session().read('events.portfolio', input),
+  ),
   otherWork: os.otherWork.handler(({ input, context }) =>
     context.session().read('events.otherWork', input),
   ),

@@ -144,6 +144,35 @@ export const otherWork = z.object({
   endAtMs: instantMs,
 });
 
+export const portfolio = z.object({
+  events: z.array(
+    z.object({
+      uid,
+      name: z.string(),
+      state: z.enum(eventStates),
+      communityUid: z.string().nullable(),
+      communityName: z.string().nullable(),
+      startAtMs: instantMs,
+      endAtMs: instantMs,
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      uid,
+      name: z.string(),
+      kind: z.enum(['task', 'milestone']),
+      owner: z.string().nullable(),
+      eventUid: uid,
+      eventName: z.string(),
+      startAtMs: instantMs,
+      endAtMs: instantMs,
+      progress: z.number(),
+      done: z.boolean(),
+    }),
+  ),
+});
+export type Portfolio = z.infer<typeof portfolio>;
+
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 
 export const eventsContract = {
@@ -205,6 +234,8 @@ export const eventsContract = {
     .input(z.object({ uid, kind: z.enum(linkKinds), lagMs: z.number().int() }))
     .output(changed),
   removeLink: procedure.input(z.object({ uid })).output(changed),
+  /** Everything planned in a span of instants, and what is open from before it. */
+  portfolio: procedure.input(z.object({ fromMs: instantMs, toMs: instantMs })).output(portfolio),
   /** Open tasks of other events while this one is planned and run: who is booked elsewhere. */
   otherWork: procedure.input(z.object({ uid })).output(z.array(otherWork)),
   /** A calendar file (iCalendar); `uid` null = of all events that are not archived. */

@@ -2,6 +2,7 @@ import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { applyTemplate, createEvent } from './create.ts';
 import { eventDetail, eventSignups } from './detail.ts';
 import { listEvents } from './list.ts';
+import { portfolio } from './portfolio.ts';
 import { otherWork } from './other-work.ts';
 import { archiveEvent, rescheduleEvent, setPlanField, updateEvent } from './save.ts';
 import { addLink, removeLink, updateLink } from './links.ts';
@@ -12,6 +13,7 @@ export const eventsReads = {
   'events.detail': eventDetail,
   'events.signups': eventSignups,
   'events.otherWork': otherWork,
+  'events.portfolio': portfolio,
 } satisfies ReadJobs;
 
 export const eventsWrites = {
