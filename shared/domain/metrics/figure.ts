@@ -20,6 +20,7 @@ export const figureReasons = [
   'no-data',
   'no-referrals',
   'no-content',
+  'segment-lost',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 
