@@ -7,6 +7,7 @@ import { deleteRow, differs, insertRow, updateRow } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { freezeStarted } from '../campaigns/freeze.ts';
+import { singleFields } from '../conditions/own-fields.ts';
 import { namesOf, readSegment } from './read.ts';
 
 interface Changed {
@@ -31,7 +32,7 @@ const refuseTaken = (db: WriteDb, name: string, except: string | null): void => 
 /** In one order of its keys, so that equal conditions are equal texts. */
 const textOf = (db: ReadDb, given: ConditionGroup, before: Record<string, string>): string => {
   const conditions = conditionGroup.parse(given);
-  if (neverHolds(conditions)) throw new WorkstationError('never-holds');
+  if (neverHolds(conditions, singleFields(db))) throw new WorkstationError('never-holds');
   // What is gone keeps the name it had.
   return JSON.stringify({ conditions, names: { ...before, ...namesOf(db, conditions) } });
 };
