@@ -76,6 +76,7 @@ export const history = {
   'campaign-restored': 'Campaign “{name}” restored',
   'campaign-scope': 'Scope of “{name}” changed',
   'campaign-signed': 'KPI contract of “{name}” signed',
+  'campaign-frozen': 'Segments of “{name}” frozen as of its start',
   'kpi-added': 'KPI added to “{name}”',
   'kpi-updated': 'KPI of “{name}” changed',
   'kpi-removed': 'KPI removed from “{name}”',

@@ -71,6 +71,7 @@ export const history = {
   'campaign-restored': '恢复活动项目「{name}」',
   'campaign-scope': '修改「{name}」的范围',
   'campaign-signed': '签定「{name}」的 KPI',
+  'campaign-frozen': '按开始日冻结「{name}」的分群名单',
   'kpi-added': '「{name}」新增 KPI',
   'kpi-updated': '修改「{name}」的 KPI',
   'kpi-removed': '删除「{name}」的 KPI',

@@ -74,6 +74,7 @@ export const history = {
   'campaign-restored': '恢復活動專案「{name}」',
   'campaign-scope': '修改「{name}」的範圍',
   'campaign-signed': '簽定「{name}」的 KPI',
+  'campaign-frozen': '按開始日凍結「{name}」的分群名單',
   'kpi-added': '「{name}」新增 KPI',
   'kpi-updated': '修改「{name}」的 KPI',
   'kpi-removed': '刪除「{name}」的 KPI',
