@@ -154,6 +154,10 @@ export const portfolio = z.object({
       communityName: z.string().nullable(),
       startAtMs: instantMs,
       endAtMs: instantMs,
+      /** Where its first task begins; null = without tasks. */
+      planStartAtMs: instantMs.nullable(),
+      /** Mean progress of its tasks, 0 to 1; null = without tasks. */
+      progress: z.number().nullable(),
     }),
   ),
   tasks: z.array(

@@ -268,4 +268,27 @@ export const events = {
   'export-all-ics': 'Export calendar (.ics)',
   'export-picture': 'Picture (.png)',
   'print-plan': 'Print the timeline',
+
+  pages: 'Pages of events',
+  'page-list': 'List',
+  portfolio: 'All on one timeline',
+  'portfolio-count':
+    '{events, plural, one {# event} other {# events}}, {tasks, plural, one {# task} other {# tasks}}',
+  'portfolio-empty': 'No event has a time in this span.',
+  'portfolio-help':
+    'Arrows choose, Enter or a double click opens the event. From 90 days back to half a year ahead.',
+  lanes: 'Lanes',
+  'lane-community': 'By community',
+  'lane-person': 'By owner',
+  'no-owner': 'Nobody yet',
+  workload: 'Workload',
+  'workload-count': '{people, plural, one {# person} other {# people}} with open tasks',
+  'workload-empty': 'No task is open.',
+  'workload-help':
+    'Tasks of all events; one with several owners counts for each of them. The bar is the days of the week with a task, the number the tasks, an exclamation mark says that some overlap.',
+  'load-open': 'Open',
+  'load-overdue': 'Overdue',
+  'this-week': 'This week',
+  'load-week':
+    '{tasks, plural, one {# task} other {# tasks}} on {days, plural, one {# day} other {# days}}, overlapping on {clashDays, plural, one {# day} other {# days}}',
 } as const satisfies SameKeys<typeof source>;

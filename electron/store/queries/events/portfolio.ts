@@ -11,6 +11,8 @@ interface EventRecord {
   readonly communityName: string | null;
   readonly startAtMs: number;
   readonly endAtMs: number;
+  readonly planStartAtMs: number | null;
+  readonly progress: number | null;
 }
 
 interface TaskRecord {
@@ -29,14 +31,16 @@ interface TaskRecord {
 /** Exported for their query plans. */
 export const portfolioEventsSql = `
 SELECT event.uid, event.name, event.state, community.uid AS communityUid, community.name AS communityName,
-  event.start_at_ms AS startAtMs, coalesce(event.end_at_ms, event.start_at_ms) AS endAtMs
+  event.start_at_ms AS startAtMs, coalesce(event.end_at_ms, event.start_at_ms) AS endAtMs,
+  (SELECT min(task.start_at_ms) FROM task WHERE task.event_id = event.id) AS planStartAtMs,
+  (SELECT avg(task.progress) FROM task WHERE task.event_id = event.id AND task.kind <> 'phase') AS progress
 FROM event LEFT JOIN community ON community.id = event.community_id
 WHERE event.archived = 0 AND event.start_at_ms < @toMs AND coalesce(event.end_at_ms, event.start_at_ms) >= @fromMs
 ORDER BY event.start_at_ms, event.uid`;
 export const portfolioTasksSql = `
 SELECT task.uid, task.name, task.kind, task.owner, event.uid AS eventUid, event.name AS eventName,
   task.start_at_ms AS startAtMs, task.end_at_ms AS endAtMs, task.progress,
-  (task.progress = 1 OR task.real_end_at_ms IS NOT NULL) AS done
+  (task.progress = 1 OR task.real_end_at_ms IS NOT NULL OR event.state = 'closed') AS done
 FROM event JOIN task ON task.event_id = event.id
 WHERE event.archived = 0 AND event.state <> 'cancelled' AND task.kind <> 'phase'
   AND task.start_at_ms < @toMs
