@@ -12,6 +12,7 @@ import { communityWork } from './0100-community-work.ts';
 import { fields } from './0110-fields.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
+import { checkin } from './0180-checkin.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   fields,
   quietDays,
   left,
+  checkin,
 ];

@@ -1,0 +1,71 @@
+import type { DeskRow } from '../../../../shared/contract/checkin.ts';
+import { foldText } from '../../derived/fold.ts';
+import type { ReadDb } from '../../db.ts';
+import { sql } from '../../statements.ts';
+import {
+  everybodySql,
+  foundColumns,
+  lastScanJoin,
+  personJoin,
+  requireCheckinEvent,
+  requireList,
+  toDeskRow,
+  type FoundRecord,
+} from './people.ts';
+
+const names = 'lower(concat_ws(char(31), person.name, person.nickname, person.remark))';
+const spelled = "replace(person.name_key, ' ', '')";
+const beginsOrEnds = (column: string): string =>
+  `(instr(lower(${column}), @term) = 1 OR substr(lower(${column}), -length(@term)) = @term)`;
+
+// What was asked for by its whole number or name comes before what only begins or contains it.
+const searchSql = `
+SELECT found.*, scan.kind AS scan_kind, scan.at_ms AS scan_at_ms FROM (
+  SELECT ${foundColumns}, CASE
+    WHEN lower(people.number) = @term OR lower(people.attendee) = @term THEN 0
+    WHEN lower(person.name) = @term OR substr(person.phone, -length(@tail)) = @tail THEN 1
+    WHEN instr(${names}, @term) = 1 OR person.name_initials = @latin THEN 2
+    WHEN instr(person.name_initials, @latin) = 1 OR instr(${spelled}, @latin) = 1 THEN 3
+    ELSE 4 END AS nearness
+  FROM (${everybodySql}) AS people ${personJoin}
+  WHERE instr(${names}, @term) > 0
+    OR instr(person.name_initials, @latin) > 0 OR instr(${spelled}, @latin) > 0
+    OR substr(person.phone, -length(@tail)) = @tail
+    OR ${beginsOrEnds('people.number')} OR ${beginsOrEnds('people.attendee')}
+    OR instr(lower(people.ticket), @term) = 1
+  ORDER BY nearness, person.name_key, people.signup_uid, person.uid LIMIT @limit
+) AS found ${lastScanJoin}
+ORDER BY found.nearness, scan.kind IS 'in', found.name_key, found.signup_uid, found.member_uid`;
+
+/** A text that stands in no name, number or phone. */
+const NOWHERE = '\u0000';
+/** Fewer digits would be the end of every tenth phone. */
+const MIN_TAIL = 3;
+
+/** Sign-ups and walk-ins of one event that a text finds; only rows of that event are read. */
+export const searchDesk = (
+  db: ReadDb,
+  input: {
+    readonly eventUid: string;
+    readonly listUid: string | null;
+    readonly text: string;
+    readonly limit: number;
+  },
+): { readonly rows: DeskRow[]; readonly hasMore: boolean } => {
+  const event = requireCheckinEvent(db, input.eventUid);
+  const term = foldText(input.text.trim());
+  const latin = term.replaceAll(/[\s']/g, '');
+  const digits = term.replaceAll(/[\s-]/g, '');
+  const rows = sql<FoundRecord>(db, searchSql).all({
+    event: event.id,
+    list: requireList(db, event.id, input.listUid),
+    term,
+    latin: /^[a-z]+$/.test(latin) ? latin : NOWHERE,
+    tail: /^\d+$/.test(digits) && digits.length >= MIN_TAIL ? digits : NOWHERE,
+    limit: input.limit + 1,
+  });
+  return {
+    rows: rows.slice(0, input.limit).map(toDeskRow),
+    hasMore: rows.length > input.limit,
+  };
+};
