@@ -37,6 +37,9 @@ export const checkinRoom = os.router({
   moveUp: os.moveUp.handler(({ input, context }) =>
     context.session().write('checkin.moveUp', input),
   ),
+  waiting: os.waiting.handler(({ input, context }) =>
+    context.session().read('checkin.waiting', input),
+  ),
   setPromotion: os.setPromotion.handler(({ input, context }) =>
     context.session().write('checkin.setPromotion', input),
   ),

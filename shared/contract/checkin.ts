@@ -234,6 +234,10 @@ export const checkinContract = {
       }),
     )
     .output(changed),
+  /** The waiting list in its order, and who of it fits into the places that are free. */
+  waiting: procedure
+    .input(z.object({ eventUid: uid }))
+    .output(z.object({ waiting: z.array(waitingRow), fitting: z.array(waitingRow) })),
   setPromotion: procedure
     .input(z.object({ eventUid: uid, promotion: z.enum(promotions) }))
     .output(changed),

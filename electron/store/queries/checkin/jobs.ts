@@ -6,6 +6,7 @@ import { addList, removeList, renameList } from './lists.ts';
 import { enterTicks, readRoll } from './roll.ts';
 import { checkIn, undoScan, walkIn } from './scans.ts';
 import { searchDesk } from './search.ts';
+import { readWaiting } from './seats.ts';
 import { changeSignup, moveUp, signUp } from './signups.ts';
 
 export const checkinReads = {
@@ -13,6 +14,7 @@ export const checkinReads = {
   'checkin.search': searchDesk,
   'checkin.sheet': readSheet,
   'checkin.roll': readRoll,
+  'checkin.waiting': readWaiting,
 } satisfies ReadJobs;
 
 export const checkinWrites = {

@@ -4,7 +4,7 @@ import type { ReadDb, WriteDb } from '../../db.ts';
 import type { Operation } from '../../log/operate.ts';
 import { updateRow } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
-import { personJoin, type CheckinEvent } from './people.ts';
+import { personJoin, requireCheckinEvent, type CheckinEvent } from './people.ts';
 
 /** Places taken by the confirmed and whoever they bring. */
 export const placesTaken = (db: ReadDb, eventId: number): number =>
@@ -23,6 +23,22 @@ export const waitingOf = (db: ReadDb, eventId: number): WaitingRow[] =>
      FROM signup AS people ${personJoin} WHERE people.event_id = ? AND people.status = 'waiting'
      ORDER BY sinceMs NULLS LAST, people.uid`,
   ).all(eventId);
+
+/** As many of a waiting list as a page shows; the rest keeps its turn. */
+const SHOWN = 500;
+
+export const readWaiting = (
+  db: ReadDb,
+  { eventUid }: { readonly eventUid: string },
+): { readonly waiting: WaitingRow[]; readonly fitting: WaitingRow[] } => {
+  const event = requireCheckinEvent(db, eventUid);
+  const waiting = waitingOf(db, event.id);
+  const free = placesFree(event.capacity, placesTaken(db, event.id));
+  return {
+    waiting: waiting.slice(0, SHOWN),
+    fitting: movingUp(waiting, free).slice(0, OFFERED),
+  };
+};
 
 export interface MovedUp {
   readonly movedUp: WaitingRow[];
