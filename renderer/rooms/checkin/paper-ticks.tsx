@@ -153,12 +153,12 @@ export const PaperTicks = (props: PaperTicksProps) => {
                   toggle(index);
                 }}
               >
-                <span className="quiet number paper-nth">{index + 1}</span>
+                <span className="quiet number">{index + 1}</span>
                 <span className="tick-box" data-on={isTicked} aria-hidden="true">
                   {isTicked ? '✓' : ''}
                 </span>
                 <strong className="ellipsis">{row.name ?? t('events.signup-unnamed')}</strong>
-                {row.status !== 'confirmed' && <StatusTag status={row.status} />}
+                <span>{row.status !== 'confirmed' && <StatusTag status={row.status} />}</span>
                 <span className="quiet">{row.phoneTail}</span>
                 <span className="quiet ellipsis">{row.number ?? row.ticket}</span>
                 {row.isIn && (

@@ -37,7 +37,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
       },
       {
         headerName: t('events.signup-status'),
-        width: 110,
+        width: 130,
         valueGetter: ({ data }) =>
           data ? (translateAny(language, `events.status-${data.status}`) ?? data.status) : '',
       },
@@ -57,7 +57,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
       },
       {
         headerName: t('events.signup-checked-in'),
-        width: 190,
+        width: 220,
         valueGetter: ({ data }) => {
           if (data === undefined) return '';
           if (!data.checkedIn) return t('events.signup-checked-in-no');

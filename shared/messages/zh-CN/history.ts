@@ -94,7 +94,7 @@ export const history = {
   'first-criteria': '修改“{name}”的种子用户条件',
   'checkin-in': '“{name}”签到（{event}）',
   'checkin-again': '“{name}”再次到场（{event}）',
-  'checkin-walk-in': '“{name}”现场到场（{event}）',
+  'checkin-walk-in': '“{name}”现场加入（{event}）',
   'checkin-undone': '撤回“{name}”的签到（{event}）',
   'checkin-ticks': '补录纸质签到 {count, number} 人（{event}）',
   'checkin-list-added': '添加签到名单“{name}”（{event}）',

@@ -97,7 +97,7 @@ export const history = {
   'first-criteria': '修改「{name}」的種子使用者條件',
   'checkin-in': '「{name}」簽到（{event}）',
   'checkin-again': '「{name}」再次到場（{event}）',
-  'checkin-walk-in': '「{name}」現場到場（{event}）',
+  'checkin-walk-in': '「{name}」現場加入（{event}）',
   'checkin-undone': '撤回「{name}」的簽到（{event}）',
   'checkin-ticks': '補錄紙本簽到 {count, number} 人（{event}）',
   'checkin-list-added': '新增簽到名單「{name}」（{event}）',

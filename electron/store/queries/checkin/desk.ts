@@ -23,8 +23,9 @@ SELECT
   (SELECT coalesce(sum(signup.guests), 0) FROM scan CROSS JOIN signup ON signup.id = scan.signup_id) AS guestsIn,
   (SELECT count(*) FROM scan WHERE signup_id IS NULL) AS walkIns,
   (SELECT count(*) FROM signup WHERE event_id = @event AND status = 'confirmed'
-     AND member_id NOT IN (SELECT member_id FROM scan)) AS missing,
-  (SELECT count(*) FROM (${lastScanSql('event_id = @event')}) WHERE kind = 'in') AS atEvent`;
+     AND member_id NOT IN (SELECT member_id FROM scan)) AS missing`;
+
+const atEventSql = `SELECT count(*) AS count FROM (${lastScanSql('event_id = @event')}) WHERE kind = 'in'`;
 
 const listsSql = `
 WITH scan AS MATERIALIZED (
@@ -69,14 +70,25 @@ export const readDesk = (
   const { id } = requireCheckinEvent(db, input.eventUid);
   const list = requireList(db, id, input.listUid);
   const values = { event: id, list };
+  const counts = sql<Omit<Desk['counts'], 'atEvent'>>(db, countsSql).get(values)!;
+  // Most events have one list, whose counts are those of the event: twice is not worth the time.
+  const hasLists =
+    sql(db, 'SELECT 1 FROM checkin_list WHERE event_id = ? LIMIT 1').get(id) !== undefined;
+  const { checkedIn, walkIns } = counts;
+  const lists = hasLists
+    ? sql<ListCounts>(db, listsSql).all({ event: id })
+    : [{ uid: null, name: null, checkedIn, walkIns }];
+  const atEvent = hasLists
+    ? sql<{ count: number }>(db, atEventSql).get({ event: id })!.count
+    : checkedIn;
   return {
     event: sql<Desk['event']>(
       db,
       `SELECT uid, name, start_at_ms AS startAtMs, zone, place, capacity, promotion
        FROM event WHERE id = ?`,
     ).get(id)!,
-    lists: sql<ListCounts>(db, listsSql).all({ event: id }),
-    counts: sql<Desk['counts']>(db, countsSql).get(values)!,
+    lists,
+    counts: { ...counts, atEvent },
     recent: sql<ScanRecord>(
       db,
       `SELECT ${scanColumns} FROM (

@@ -32,21 +32,26 @@ export const requireList = (db: ReadDb, eventId: number, uid: string | null): nu
   return list.id;
 };
 
-/** Everybody of event `@event` as `people`: the sign-ups, and who came without one. */
-export const everybodySql = `
-  SELECT signup.uid AS signup_uid, signup.member_id, signup.number, signup.attendee, signup.ticket,
-    signup.guests, signup.status, signup.at_ms AS signed_at_ms
-  FROM signup WHERE signup.event_id = @event
-  UNION ALL
-  SELECT NULL, walked.member_id, NULL, NULL, NULL, 0, 'walk-in', NULL
-  FROM (SELECT DISTINCT member_id FROM checkin WHERE event_id = @event AND signup_id IS NULL) AS walked
-  WHERE NOT EXISTS (
-    SELECT 1 FROM signup WHERE signup.member_id = walked.member_id AND signup.event_id = @event)`;
-
 /** The person behind a member whose rows are joined as `people`. */
 export const personJoin = `
 CROSS JOIN member ON member.id = people.member_id
 CROSS JOIN person ON person.member_id = coalesce(member.effective_member_id, member.id)`;
+
+/**
+ * Everybody of event `@event` as `people` beside their `person`: the sign-ups, and who came without
+ * one. `where` chooses among them, before anything is put together.
+ */
+export const everybodySql = (columns: string, where: string): string => `
+SELECT people.uid AS signup_uid, ${columns} FROM signup AS people ${personJoin}
+WHERE people.event_id = @event AND (${where})
+UNION ALL
+SELECT NULL, ${columns} FROM (
+  SELECT walked.member_id, NULL AS number, NULL AS attendee, NULL AS ticket, 0 AS guests,
+    'walk-in' AS status, NULL AS at_ms
+  FROM (SELECT DISTINCT member_id FROM checkin WHERE event_id = @event AND signup_id IS NULL) AS walked
+  WHERE NOT EXISTS (
+    SELECT 1 FROM signup WHERE signup.member_id = walked.member_id AND signup.event_id = @event)
+) AS people ${personJoin} WHERE ${where}`;
 
 /** The last scan on list `@list` of the member of `found`. */
 export const lastScanJoin = `
@@ -54,7 +59,7 @@ LEFT JOIN checkin AS scan ON scan.id = (
   SELECT id FROM checkin WHERE event_id = @event AND member_id = found.member_id
     AND list_id IS @list AND again = 0 ORDER BY at_ms DESC NULLS LAST, uid DESC LIMIT 1)`;
 
-export const foundColumns = `people.signup_uid, people.member_id, people.number, people.ticket,
+export const foundColumns = `people.member_id, people.number, people.ticket,
   people.guests, people.status, person.uid AS member_uid,
   coalesce(person.name, person.external_id) AS name, substr(person.phone, -4) AS phone_tail,
   person.name_key, person.name_initials`;
@@ -98,7 +103,7 @@ export const deskRows = (
   sql<FoundRecord>(
     db,
     `SELECT found.*, scan.kind AS scan_kind, scan.at_ms AS scan_at_ms
-     FROM (SELECT ${foundColumns} FROM (${people}) AS people ${personJoin}) AS found ${lastScanJoin}
+     FROM (SELECT people.signup_uid, ${foundColumns} FROM (${people}) AS people ${personJoin}) AS found ${lastScanJoin}
      ORDER BY found.name_key, found.signup_uid, found.member_uid`,
   ).all(values);
 

@@ -8,7 +8,6 @@ import {
   everybodySql,
   foundColumns,
   lastScanJoin,
-  personJoin,
   requireAttending,
   requireCheckinEvent,
   requireList,
@@ -24,11 +23,13 @@ const orderSql: Readonly<Record<(typeof rollOrders)[number], string>> = {
 };
 
 // A walk-in that was taken back everywhere was nobody's.
-const rollSql = (withUnconfirmed: boolean): string => `
-SELECT ${foundColumns}, people.signed_at_ms FROM (${everybodySql}) AS people ${personJoin}
-WHERE people.status IN ('confirmed'${withUnconfirmed ? ", 'pending', 'waiting'" : ''})
-  OR people.status = 'walk-in' AND people.member_id IN (
-    SELECT member_id FROM (${lastScanSql('event_id = @event')}) WHERE kind = 'in')`;
+const rollSql = (withUnconfirmed: boolean): string =>
+  everybodySql(
+    `${foundColumns}, people.at_ms AS signed_at_ms`,
+    `people.status IN ('confirmed'${withUnconfirmed ? ", 'pending', 'waiting'" : ''})
+     OR people.status = 'walk-in' AND people.member_id IN (
+       SELECT member_id FROM (${lastScanSql('event_id = @event')}) WHERE kind = 'in')`,
+  );
 
 /** A block of the tick list of an event. */
 export const readRoll = (

@@ -6,7 +6,6 @@ import {
   everybodySql,
   foundColumns,
   lastScanJoin,
-  personJoin,
   requireCheckinEvent,
   requireList,
   toDeskRow,
@@ -19,23 +18,32 @@ const beginsOrEnds = (column: string): string =>
   `(instr(lower(${column}), @term) = 1 OR substr(lower(${column}), -length(@term)) = @term)`;
 
 // What was asked for by its whole number or name comes before what only begins or contains it.
-const searchSql = `
+const nearness = `CASE
+  WHEN lower(people.number) = @term OR lower(people.attendee) = @term THEN 0
+  WHEN lower(person.name) = @term OR substr(person.phone, -length(@tail)) = @tail THEN 1
+  WHEN instr(${names}, @term) = 1 OR person.name_initials = @latin THEN 2
+  WHEN instr(person.name_initials, @latin) = 1 OR instr(${spelled}, @latin) = 1 THEN 3
+  ELSE 4 END`;
+
+/** How a text can be meant; each kind costs a comparison with everybody of the event. */
+const matches = {
+  name: `instr(${names}, @term) > 0`,
+  pinyin: `instr(person.name_initials, @latin) > 0 OR instr(${spelled}, @latin) > 0`,
+  phone: 'substr(person.phone, -length(@tail)) = @tail',
+  code: `${beginsOrEnds('people.number')} OR ${beginsOrEnds('people.attendee')}
+    OR instr(lower(people.ticket), @term) = 1`,
+} as const;
+
+const searchSql = (kinds: readonly (keyof typeof matches)[]): string => `
 SELECT found.*, scan.kind AS scan_kind, scan.at_ms AS scan_at_ms FROM (
-  SELECT ${foundColumns}, CASE
-    WHEN lower(people.number) = @term OR lower(people.attendee) = @term THEN 0
-    WHEN lower(person.name) = @term OR substr(person.phone, -length(@tail)) = @tail THEN 1
-    WHEN instr(${names}, @term) = 1 OR person.name_initials = @latin THEN 2
-    WHEN instr(person.name_initials, @latin) = 1 OR instr(${spelled}, @latin) = 1 THEN 3
-    ELSE 4 END AS nearness
-  FROM (${everybodySql}) AS people ${personJoin}
-  WHERE instr(${names}, @term) > 0
-    OR instr(person.name_initials, @latin) > 0 OR instr(${spelled}, @latin) > 0
-    OR substr(person.phone, -length(@tail)) = @tail
-    OR ${beginsOrEnds('people.number')} OR ${beginsOrEnds('people.attendee')}
-    OR instr(lower(people.ticket), @term) = 1
-  ORDER BY nearness, person.name_key, people.signup_uid, person.uid LIMIT @limit
+  SELECT * FROM (${everybodySql(
+    `${foundColumns}, ${nearness} AS nearness`,
+    kinds.map((kind) => matches[kind]).join(' OR '),
+  )})
+  ORDER BY nearness, name_key, signup_uid, member_uid LIMIT @limit
 ) AS found ${lastScanJoin}
-ORDER BY found.nearness, scan.kind IS 'in', found.name_key, found.signup_uid, found.member_uid`;
+ORDER BY found.nearness, scan.kind IS 'in', found.status <> 'confirmed', found.name_key,
+  found.signup_uid, found.member_uid`;
 
 /** A text that stands in no name, number or phone. */
 const NOWHERE = '\u0000';
@@ -56,12 +64,21 @@ export const searchDesk = (
   const term = foldText(input.text.trim());
   const latin = term.replaceAll(/[\s']/g, '');
   const digits = term.replaceAll(/[\s-]/g, '');
-  const rows = sql<FoundRecord>(db, searchSql).all({
+  const isLatin = /^[a-z]+$/.test(latin);
+  const isTail = /^\d+$/.test(digits) && digits.length >= MIN_TAIL;
+  const isCode = /^[\x20-\x7e]+$/.test(term) || !/^\p{Script=Han}+$/u.test(term);
+  const kinds = [
+    'name' as const,
+    ...(isLatin ? (['pinyin'] as const) : []),
+    ...(isTail ? (['phone'] as const) : []),
+    ...(isCode ? (['code'] as const) : []),
+  ];
+  const rows = sql<FoundRecord>(db, searchSql(kinds)).all({
     event: event.id,
     list: requireList(db, event.id, input.listUid),
     term,
-    latin: /^[a-z]+$/.test(latin) ? latin : NOWHERE,
-    tail: /^\d+$/.test(digits) && digits.length >= MIN_TAIL ? digits : NOWHERE,
+    latin: isLatin ? latin : NOWHERE,
+    tail: isTail ? digits : NOWHERE,
     limit: input.limit + 1,
   });
   return {
