@@ -55,9 +55,9 @@ export const DeskSearch = (props: DeskSearchProps) => {
     const row = rows[at];
     const scanned = isScanned(strokes.current) && strokes.current.length >= search.length;
     if (!scanned && isCurrent && row !== undefined) return take(row);
-    const code = search;
     clear();
-    void door.scan(code);
+    if (scanned || isCurrent) void door.scan(search);
+    else void door.find(search);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;

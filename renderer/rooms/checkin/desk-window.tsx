@@ -1,5 +1,5 @@
 import { ExportOutlined, FullscreenExitOutlined, FullscreenOutlined } from '@ant-design/icons';
-import { App, Button, Tooltip } from 'antd';
+import { App, Button } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { useT } from '../../app/appearance.tsx';
 
@@ -28,20 +28,18 @@ export const DeskWindow = () => {
   const words = t(full ? 'checkin.leave-full-screen' : 'checkin.full-screen');
   return (
     <>
-      <Tooltip title={t('checkin.second-window')}>
-        <Button
-          icon={<ExportOutlined />}
-          aria-label={t('checkin.second-window')}
-          onClick={second}
-        />
-      </Tooltip>
-      <Tooltip title={words}>
-        <Button
-          icon={full ? <FullscreenExitOutlined /> : <FullscreenOutlined />}
-          aria-label={words}
-          onClick={toggle}
-        />
-      </Tooltip>
+      <Button
+        icon={<ExportOutlined />}
+        aria-label={t('checkin.second-window')}
+        title={t('checkin.second-window')}
+        onClick={second}
+      />
+      <Button
+        icon={full ? <FullscreenExitOutlined /> : <FullscreenOutlined />}
+        aria-label={words}
+        title={words}
+        onClick={toggle}
+      />
     </>
   );
 };
