@@ -41,14 +41,14 @@ export const TickSheet = ({ title, facts, lists, rows, withPhone }: TickSheetPro
           {rows.map((row, index) => (
             <tr key={row.key}>
               <td className="number">{index + 1}</td>
-              <td>
+              <td className="tick-name">
                 <strong>{row.name ?? t('events.signup-unnamed')}</strong>{' '}
                 {row.status !== 'confirmed' && <StatusTag status={row.status} />}
               </td>
               {withPhone && <td>{row.phoneTail}</td>}
-              <td>{row.ticket}</td>
+              <td className="tick-words">{row.ticket}</td>
               <td className="number">{row.guests === 0 ? '' : `+${row.guests}`}</td>
-              <td>{row.number}</td>
+              <td className="tick-words">{row.number}</td>
               {lists.map((_, list) => (
                 <td key={list} className="tick-column">
                   <span className="tick-box">{list === 0 && row.isIn ? '✓' : ''}</span>
