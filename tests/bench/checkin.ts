@@ -64,7 +64,8 @@ const measured = async (
     holds({ what: `${what}, p95 of ${TIMES}`, ms: p95(taken), limitMs });
   return [
     result('search at the desk', searches, LIMIT_MS),
-    result('check-in by a scanned code', writes, LIMIT_MS),
+    // Each is synced to the disk before it is answered.
+    result('check-in by a scanned code', writes, 100),
     result('counters and latest scans', desks, 150),
   ];
 };

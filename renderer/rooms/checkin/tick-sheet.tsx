@@ -13,6 +13,8 @@ interface TickSheetProps {
 /** A table whose head, with the event, comes again on every printed page. */
 export const TickSheet = ({ title, facts, lists, rows, withPhone }: TickSheetProps) => {
   const t = useT();
+  // What is known is of one list; beside others it would look as if nobody were in there.
+  const isOnly = lists.length === 1;
   const columns = 5 + (withPhone ? 1 : 0) + lists.length;
   return (
     <div className="tick-sheet" tabIndex={0}>
@@ -51,7 +53,7 @@ export const TickSheet = ({ title, facts, lists, rows, withPhone }: TickSheetPro
               <td className="tick-words">{row.number}</td>
               {lists.map((_, list) => (
                 <td key={list} className="tick-column">
-                  <span className="tick-box">{list === 0 && row.isIn ? '✓' : ''}</span>
+                  <span className="tick-box">{isOnly && row.isIn ? '✓' : ''}</span>
                 </td>
               ))}
             </tr>
