@@ -49,6 +49,10 @@ export const figures = (workspace: string | undefined, options: FiguresOptions):
           metricIds,
         );
       const session = await program.open(callerPath(workspace));
+      const campaignUid =
+        options.campaign === undefined
+          ? null
+          : await byNameOrUid(session, 'campaign', options.campaign);
       const found = await client.figures.compute({
         from,
         to,
@@ -56,14 +60,14 @@ export const figures = (workspace: string | undefined, options: FiguresOptions):
           options.community === undefined
             ? null
             : await byNameOrUid(session, 'community', options.community),
-        campaignUid:
-          options.campaign === undefined
-            ? null
-            : await byNameOrUid(session, 'campaign', options.campaign),
+        campaignUid,
         ids:
           options.metric !== undefined && isMetricId(options.metric) ? [options.metric] : metricIds,
       });
-      const currency = session.currency();
+      const currency =
+        campaignUid === null
+          ? session.currency()
+          : (await client.campaigns.detail({ uid: campaignUid })).campaign.currency;
       const lines = found.map(({ entity: _entity, unit, ...one }) => ({
         ...one,
         unit: unit === 'minor' ? `minor:${currency}` : unit,

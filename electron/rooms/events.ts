@@ -10,6 +10,7 @@ import type { NewEvent, NewTask } from '../store/queries/events/create.ts';
 import type { addTask } from '../store/queries/events/tasks.ts';
 import type { JobArgs } from '../store/threads/jobs.ts';
 import type { RoomContext } from './context.ts';
+import { writeCalendar } from './event-calendar-file.ts';
 import { given } from './given.ts';
 
 type NewTaskFields = JobArgs<typeof addTask>['task'];
@@ -36,6 +37,7 @@ const templateTasks = (
     position: positions[index]!,
     parent: task.phase === null ? null : indexOf.get(task.phase)!,
     after: task.after.map((before) => indexOf.get(before)!),
+    endsAfter: task.endsAfter.map((before) => indexOf.get(before)!),
   }));
 };
 
@@ -110,9 +112,19 @@ export const eventsRoom = os.router({
   addLink: os.addLink.handler(({ input, context }) =>
     context.session().write('events.addLink', input),
   ),
+  updateLink: os.updateLink.handler(({ input, context }) =>
+    context.session().write('events.updateLink', input),
+  ),
+  portfolio: os.portfolio.handler(({ input, context }) =>
+    context.session().read('events.portfolio', input),
+  ),
+  otherWork: os.otherWork.handler(({ input, context }) =>
+    context.session().read('events.otherWork', input),
+  ),
   removeLink: os.removeLink.handler(({ input, context }) =>
     context.session().write('events.removeLink', input),
   ),
+  calendarFile: os.calendarFile.handler(({ input, context }) => writeCalendar(context, input)),
   signups: os.signups.handler(({ input, context }) =>
     context.session().read('events.signups', input),
   ),

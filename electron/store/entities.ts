@@ -46,6 +46,8 @@ export const entities = [
   'custom_value',
   'saved_view',
   'segment',
+  'campaign_segment',
+  'campaign_segment_member',
   'tier_rule',
   'tier_evaluation',
   'member_tier',

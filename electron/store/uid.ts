@@ -50,6 +50,8 @@ export const uidPrefix = {
   custom_value: 'cv',
   saved_view: 'vw',
   segment: 'sg',
+  campaign_segment: 'cg',
+  campaign_segment_member: 'cm',
   tier_rule: 'tr',
   tier_evaluation: 'te',
   member_tier: 'mr',

@@ -49,6 +49,7 @@ export const errorCodes = [
   'first-list-full',
   'member-archived',
   // output
+  'nothing-to-export',
   'no-printer',
   'cannot-write-file',
   'missing-font',

@@ -51,6 +51,8 @@ export const taskRow = z.object({
   position: z.string(),
   relative: z.boolean(),
   note: z.string().nullable(),
+  /** Planned, in minor units of the workspace's currency. */
+  costMinor: z.number().int().nullable(),
 });
 export type TaskRow = z.infer<typeof taskRow>;
 
@@ -89,6 +91,7 @@ export const taskFields = z.object({
   progress: z.number().min(0).max(1),
   relative: z.boolean(),
   note: z.string().max(5000).nullable(),
+  costMinor: z.number().int().min(0).max(1e15).nullable(),
 });
 export type TaskFields = z.infer<typeof taskFields>;
 
@@ -130,6 +133,45 @@ export const eventDetail = z.object({
   walkIns: z.number().int(),
 });
 export type EventDetail = z.infer<typeof eventDetail>;
+
+export const otherWork = z.object({
+  uid,
+  name: z.string(),
+  eventUid: uid,
+  eventName: z.string(),
+  owner: z.string(),
+  startAtMs: instantMs,
+  endAtMs: instantMs,
+});
+
+export const portfolio = z.object({
+  events: z.array(
+    z.object({
+      uid,
+      name: z.string(),
+      state: z.enum(eventStates),
+      communityUid: z.string().nullable(),
+      communityName: z.string().nullable(),
+      startAtMs: instantMs,
+      endAtMs: instantMs,
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      uid,
+      name: z.string(),
+      kind: z.enum(['task', 'milestone']),
+      owner: z.string().nullable(),
+      eventUid: uid,
+      eventName: z.string(),
+      startAtMs: instantMs,
+      endAtMs: instantMs,
+      progress: z.number(),
+      done: z.boolean(),
+    }),
+  ),
+});
+export type Portfolio = z.infer<typeof portfolio>;
 
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 
@@ -188,7 +230,18 @@ export const eventsContract = {
       }),
     )
     .output(changed),
+  updateLink: procedure
+    .input(z.object({ uid, kind: z.enum(linkKinds), lagMs: z.number().int() }))
+    .output(changed),
   removeLink: procedure.input(z.object({ uid })).output(changed),
+  /** Everything planned in a span of instants, and what is open from before it. */
+  portfolio: procedure.input(z.object({ fromMs: instantMs, toMs: instantMs })).output(portfolio),
+  /** Open tasks of other events while this one is planned and run: who is booked elsewhere. */
+  otherWork: procedure.input(z.object({ uid })).output(z.array(otherWork)),
+  /** A calendar file (iCalendar); `uid` null = of all events that are not archived. */
+  calendarFile: procedure
+    .input(z.object({ uid: uid.nullable(), tasks: z.boolean() }))
+    .output(z.object({ handle: z.string() })),
   signups: procedure
     .input(
       z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureEntities, figureReasons } from '../domain/metrics/figure.ts';
-import { metricIds, metrics } from '../domain/metrics/registry.ts';
+import { metricIds, metricUnits } from '../domain/metrics/registry.ts';
 import { localDate, page, procedure, uid } from './base.ts';
 
 export const period = z.object({ from: localDate, to: localDate });
@@ -9,7 +9,7 @@ const metricId = z.enum(metricIds);
 export const figure = z.object({
   id: metricId,
   value: z.number().nullable(),
-  unit: z.enum(['count', 'ratio', 'minor']),
+  unit: z.enum(metricUnits),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   n: z.number(),
@@ -49,7 +49,7 @@ export const figuresContract = {
     z.array(
       z.object({
         id: metricId,
-        unit: z.enum(Object.values(metrics) as ['count', 'ratio', 'minor']),
+        unit: z.enum(metricUnits),
       }),
     ),
   ),

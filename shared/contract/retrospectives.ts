@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricUnits } from '../domain/metrics/registry.ts';
 import { languages } from '../messages/languages.ts';
 import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
@@ -155,7 +156,7 @@ export const retrospectivesContract = {
         place: z.enum(['score', 'kpi', 'before', 'during', 'after', 'event', 'funnel']),
         what: z.string(),
         name: z.string().nullable(),
-        unit: z.enum(['count', 'ratio', 'minor']),
+        unit: z.enum(metricUnits),
         then: z.number().nullable(),
         now: z.number().nullable(),
       }),

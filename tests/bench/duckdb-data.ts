@@ -1,7 +1,7 @@
 import { mkdirSync, openSync, closeSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadDb } from '../../electron/store/db.ts';
-import { operate } from '../../electron/store/log/operate.ts';
+import type { ReadDb, WriteDb } from '../../electron/store/db.ts';
+import { operate, type WriteEnv } from '../../electron/store/log/operate.ts';
 import { openWriter } from '../../electron/store/open-writer.ts';
 import { mergeMembers } from '../../electron/store/queries/members/merge.ts';
 
@@ -19,6 +19,7 @@ export const addEdges = (path: string, members: number, nowMs: number): void => 
       UPDATE member SET staff = 1 WHERE id % 5003 = 11;
       INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM member WHERE id % 23 = 5 OR id % 31 = 7;`);
   });
+  addTiers(db, env);
   for (let pair = 0; pair < 40; pair += 1) {
     const [one, other] = [(pair * 37) % members, (pair * 911 + 5) % members];
     mergeMembers(db, { uid: `me_${one}`, intoUid: `me_${other}` }, env);
@@ -26,12 +27,34 @@ export const addEdges = (path: string, members: number, nowMs: number): void => 
   close();
 };
 
+const TIERS = 4;
+
+/** Two intervals for most members, one after the other; some are pinned, some end and are not followed. */
+const addTiers = (db: WriteDb, env: WriteEnv): void =>
+  operate(db, env, { kind: 'rule', label: { key: 'bench' } }, ({ id }) => {
+    for (let rank = 1; rank <= TIERS; rank += 1)
+      db.prepare(
+        `INSERT INTO tier_rule (uid, op, name, rank, conditions, grace_days, series, support)
+         VALUES (?, ?, ?, ?, '{"kind":"all","of":[]}', 0, 0, '')`,
+      ).run(`te_${rank}`, id, `tier ${rank}`, rank);
+    const interval = (which: number, tier: string, from: string, to: string): string =>
+      `SELECT ${id}, 'mr_' || id || '_${which}', id, ${tier}, ${from}, ${to}, '{}', id % 1009 = 3 FROM member`;
+    const began = "date('2025-01-01', '+' || (id * 7919 % 300) || ' days')";
+    const moved = "date('2025-01-01', '+' || (id * 7919 % 300 + 60 + id % 397) || ' days')";
+    db.exec(`INSERT INTO member_tier (op, uid, member_id, tier_id, from_date, to_date, reason, pinned)
+      ${interval(1, `1 + id % ${TIERS}`, began, `CASE WHEN id % 5 THEN ${moved} END`)} WHERE id % 7 <> 2
+      UNION ALL ${interval(2, `1 + id * 3 % ${TIERS}`, moved, 'NULL')} WHERE id % 7 <> 2 AND id % 5 > 1;
+      INSERT OR IGNORE INTO temp.dirty_tier (id) SELECT id FROM member`);
+  });
+
 const CHUNK = 200_000;
 
 const tables = {
   member: `SELECT id, coalesce(effective_member_id, id) AS person, joined_date, left_date, staff FROM member`,
   membership: `SELECT id, member_id, joined_date FROM membership`,
   interaction: 'SELECT id, member_id, local_date, quantity FROM interaction',
+  member_tier: `SELECT member_tier.id, member_id, rank, from_date, to_date, pinned
+    FROM member_tier JOIN tier_rule ON tier_rule.id = tier_id`,
   order_: `SELECT id, member_id, status, paid_date, currency, amount_minor, refunded_minor FROM order_`,
 } as const;
 export type ExportedTable = keyof typeof tables;
@@ -50,7 +73,7 @@ export const exportTables = (db: ReadDb, folder: string): void => {
     const read = db
       .prepare(
         `SELECT group_concat(${columns.map((name) => `coalesce(${name}, '')`).join(" || ',' || ")}, char(10)) || char(10)
-         FROM (${tables[table]} WHERE id >= @first AND id < @first + ${CHUNK})`,
+         FROM (${tables[table]} WHERE ${table}.id >= @first AND ${table}.id < @first + ${CHUNK})`,
       )
       .pluck();
     const last = db.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number;

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../electron/store/db.ts';
+import { readTierFlow } from '../../electron/store/queries/tiers/flow.ts';
 import { readActivity } from '../../electron/store/queries/trends/activity.ts';
 import { readGrowth } from '../../electron/store/queries/trends/growth.ts';
 import { readRetention } from '../../electron/store/queries/trends/retention.ts';
@@ -202,6 +203,25 @@ const rfm: Question = {
     UNION ALL SELECT 'buyers', count(*) FROM buyer`,
 };
 
+const flow: Question = {
+  name: 'tier flow between two dates',
+  ours: (db) => {
+    const { tiers, cells } = readTierFlow(db, { from: '2025-09-01', to: TO });
+    const named = (place: number | null): string => (place === null ? 'none' : tiers[place]!.name);
+    return new Map(cells.map(({ from, to, count }) => [`${named(from)} > ${named(to)}`, count]));
+  },
+  // Who was merged of several has several: a pin wins, then the tier nearest the top.
+  duckdb: `WITH
+    spot AS (SELECT day, person, arg_min(rank, (1 - pinned) * 100 + rank) AS rank
+      FROM member_tier JOIN member ON member.id = member_id
+      CROSS JOIN (VALUES (DATE '2025-09-01'), (DATE '${TO}')) AS days (day)
+      WHERE from_date <= day AND (to_date IS NULL OR to_date > day) GROUP BY day, person),
+    pair AS (SELECT person, max(rank) FILTER (day < DATE '${TO}') AS a, max(rank) FILTER (day = DATE '${TO}') AS b
+      FROM spot GROUP BY person)
+    SELECT coalesce('tier ' || a, 'none') || ' > ' || coalesce('tier ' || b, 'none') AS cell, count(*)::DOUBLE AS value
+    FROM pair GROUP BY a, b`,
+};
+
 export const questions: readonly Question[] = [
   growth('month', '2024-01-01'),
   growth('week', '2024-01-01'),
@@ -212,4 +232,5 @@ export const questions: readonly Question[] = [
   retention('joined', 'month', 'day', 12, 30),
   retention('first-activity', 'week', 'week', 52, 12),
   rfm,
+  flow,
 ];

@@ -9,6 +9,9 @@ import type { RoomsClient } from '../../electron/rpc/in-process.ts';
 import { CHUNK_BYTES } from '../../shared/contract/files.ts';
 import * as fake from '../support/fake-electron.ts';
 import { finished } from '../support/rooms.ts';
+import { useThreads } from '../support/threads.ts';
+
+useThreads();
 
 vi.mock('electron', async () => (await import('../support/fake-electron.ts')).electron);
 

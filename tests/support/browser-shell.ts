@@ -1,10 +1,8 @@
 import { chromium, type Browser } from '@playwright/test';
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser } from '../../electron/shell/browsers.ts';
-
-const root = resolve(import.meta.dirname, '..', '..');
+import { builtCli } from './built.ts';
 
 export interface Served {
   /** Lets a browser in. */
@@ -12,16 +10,12 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the program for a browser, with the page as it was built last. */
+/** Starts the built program for a browser. */
 export const startServe = async (dataFolder: string): Promise<Served> => {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'electron/cli.ts'), 'serve', '--no-open', '--json'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, WORKSTATION_DATA: dataFolder },
-    },
-  );
+  const child = spawn(process.execPath, [builtCli, 'serve', '--no-open', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, WORKSTATION_DATA: dataFolder },
+  });
   const stop = async (): Promise<void> => {
     const gone = new Promise((done) => child.once('exit', done));
     if (child.exitCode === null && child.kill()) await gone;

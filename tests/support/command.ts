@@ -1,27 +1,63 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { vi } from 'vitest';
+import type * as services from '../../electron/shell/node-services.ts';
+import { builtCli } from './built.ts';
+import { surroundings, type CommandAnswer } from './command-process.ts';
+import { inThisProcess } from './in-this-process.ts';
 
-export interface CommandAnswer {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+vi.doMock('../../electron/shell/node-services.ts', async (original) => {
+  const { nodeServices } = await original<typeof services>();
+  return {
+    nodeServices: (kind: Parameters<typeof nodeServices>[0]) => ({
+      ...nodeServices(kind),
+      launchProcess: inThisProcess,
+    }),
+  };
+});
 
-/** Runs `workstation …` as a process of its own, with its own data folder. */
-export const workstation = (folder: string, ...args: readonly string[]): Promise<CommandAnswer> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [join(import.meta.dirname, '../../electron/cli.ts'), ...args],
-      {
-        cwd: join(import.meta.dirname, '../..'),
-        env: { ...process.env, WORKSTATION_DATA: join(folder, 'data'), INIT_CWD: folder },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));
+/** Takes what is written to a stream until `end`, and sends away who began to listen meanwhile. */
+const caught = (stream: NodeJS.WriteStream): { readonly end: () => string } => {
+  const before = stream.listeners('error');
+  const written = vi.spyOn(stream, 'write').mockImplementation((...[, ...rest]) => {
+    const done: unknown = rest.at(-1);
+    if (typeof done === 'function') queueMicrotask(() => void (done as () => void)());
+    return true;
   });
+  return {
+    end: () => {
+      const text = written.mock.calls.map(([chunk]) => String(chunk)).join('');
+      written.mockRestore();
+      for (const listener of stream.listeners('error'))
+        if (!before.includes(listener)) stream.off('error', listener as () => void);
+      return text;
+    },
+  };
+};
+
+let runs = 0;
+
+/** Runs `workstation …` in this process: what it does and says is the same, only sooner. */
+export const workstation = async (
+  folder: string,
+  ...args: readonly string[]
+): Promise<CommandAnswer> => {
+  const { argv, exitCode } = process;
+  const around = surroundings(folder);
+  const before = Object.keys(around).map((name) => [name, process.env[name]] as const);
+  const [stdout, stderr] = [caught(process.stdout), caught(process.stderr)];
+  Object.assign(process.env, around);
+  process.argv = [process.execPath, builtCli, ...args];
+  process.exitCode = 0;
+  try {
+    // A command runs when the command line is loaded: each time anew.
+    await import(/* @vite-ignore */ `../../electron/cli.ts?run=${++runs}`);
+    return { code: process.exitCode, stdout: stdout.end(), stderr: stderr.end() };
+  } finally {
+    stdout.end();
+    stderr.end();
+    process.exitCode = exitCode;
+    process.argv = argv;
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+  }
+};

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { CommandAnswer } from './command.ts';
+import { builtCli } from './built.ts';
+import type { CommandAnswer } from './command-process.ts';
 
 /** Whether this machine lets a test mount in a namespace of its own (Linux). */
 export const canMount = spawnSync('unshare', ['-Urm', 'true']).status === 0;
@@ -11,10 +12,9 @@ export const workstationAfter = (
   folder: string,
   ...args: readonly string[]
 ): CommandAnswer => {
-  const cli = join(import.meta.dirname, '../../electron/cli.ts');
   const { status, stdout, stderr } = spawnSync(
     'unshare',
-    ['-Urm', 'sh', '-c', `set -e; ${prepare}; exec "$0" "$@"`, process.execPath, cli, ...args],
+    ['-Urm', 'sh', '-c', `set -e; ${prepare}; exec "$0" "$@"`, process.execPath, builtCli, ...args],
     {
       encoding: 'utf8',
       cwd: join(import.meta.dirname, '../..'),

@@ -58,6 +58,7 @@ const runAll = async (): Promise<void> => {
   const layers = ['shared', 'electron', 'renderer', 'tests'];
   for (const ok of await Promise.all(layers.map((layer) => run('tsc', ['-p', layer])))) count(ok);
   count(await run('npm', ['run', '-s', 'lint']));
+  count(await run('npm', ['run', '-s', 'build']));
   const unitPath = join(results, 'unit.json');
   const unitOk = await run(
     'vitest',
@@ -66,7 +67,6 @@ const runAll = async (): Promise<void> => {
   );
   const unit = readJson(unitPath) as { numPassedTests?: number; numFailedTests?: number };
   add(unitOk, unit.numPassedTests ?? 0, unit.numFailedTests ?? 0);
-  count(await run('npm', ['run', '-s', 'build']));
   const pagePath = join(results, 'page.json');
   const pageOk = await run(
     'playwright',

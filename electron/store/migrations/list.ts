@@ -12,6 +12,8 @@ import { communityWork } from './0100-community-work.ts';
 import { fields } from './0110-fields.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
+import { campaignSegments } from './0140-campaign-segments.ts';
+import { taskCosts } from './0150-task-costs.ts';
 import { checkin } from './0180-checkin.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -36,5 +38,7 @@ export const migrations: readonly Migration[] = [
   fields,
   quietDays,
   left,
+  campaignSegments,
+  taskCosts,
   checkin,
 ];

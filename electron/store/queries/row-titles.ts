@@ -37,6 +37,8 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   custom_value: '(SELECT name FROM custom_field WHERE id = row.field_id)',
   saved_view: 'name',
   segment: 'name',
+  campaign_segment: 'name',
+  campaign_segment_member: person('row.member_id'),
   tier_rule: 'name',
   tier_evaluation: 'as_of_date',
   member_tier: person('row.member_id'),

@@ -5,7 +5,7 @@ import { previewRestore, restoreBackup } from '../backup/restore.ts';
 import { checkFile } from '../check/check.ts';
 import { createWorkspace, type NewWorkspace } from '../create.ts';
 import { openReader } from '../open.ts';
-import { serveJobs } from './serve-jobs.ts';
+import { serveJobs, type Thread } from './serve-jobs.ts';
 
 /** Work on whole files: none of them is open in a session meanwhile, or it is only read. */
 export const maintenanceJobs = {
@@ -31,15 +31,16 @@ export const maintenanceJobs = {
   },
 };
 
-if (!isMainThread)
-  serveJobs(() => ({
-    run: ({ name, args }) => {
-      if (!Object.hasOwn(maintenanceJobs, name)) throw new Error(`no maintenance job ${name}`);
-      const job = maintenanceJobs[name as keyof typeof maintenanceJobs] as (
-        _: unknown,
-        args: unknown,
-      ) => unknown;
-      return { result: job(null, args), operations: [] };
-    },
-    close: () => undefined,
-  }));
+export const startMaintenance = (): Thread => ({
+  run: ({ name, args }) => {
+    if (!Object.hasOwn(maintenanceJobs, name)) throw new Error(`no maintenance job ${name}`);
+    const job = maintenanceJobs[name as keyof typeof maintenanceJobs] as (
+      _: unknown,
+      args: unknown,
+    ) => unknown;
+    return { result: job(null, args), operations: [] };
+  },
+  close: () => undefined,
+});
+
+if (!isMainThread) serveJobs(startMaintenance);

@@ -1,9 +1,9 @@
-import { workerData } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { openReader, translated } from '../open.ts';
 import { completeView } from '../queries/members/view.ts';
 import type { ReadJob } from './jobs.ts';
 import { readJobs } from './read-jobs.ts';
-import { serveJobs } from './serve-jobs.ts';
+import { serveJobs, type Thread } from './serve-jobs.ts';
 
 /** So long nobody asks before work is done ahead. */
 const IDLE_MS = 60;
@@ -18,8 +18,7 @@ const openCached = (path: string): ReturnType<typeof openReader> => {
 };
 
 /** Answers questions on a read-only connection, which the first of them opens. */
-serveJobs(() => {
-  const { path } = workerData as { readonly path: string };
+export const startReader = ({ path }: { readonly path: string }): Thread => {
   let opened: ReturnType<typeof openReader> | null = null;
   let idle: NodeJS.Timeout | undefined;
   return {
@@ -42,4 +41,6 @@ serveJobs(() => {
       opened?.close();
     },
   };
-});
+};
+
+if (!isMainThread) serveJobs(() => startReader(workerData as Parameters<typeof startReader>[0]));

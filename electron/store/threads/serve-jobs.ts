@@ -3,9 +3,9 @@ import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Report } from '../report.ts';
 import { packError, type JobAnswer, type JobReport, type JobRequest } from './protocol.ts';
 
-interface Thread {
+export interface Thread {
   readonly run: (
-    request: JobRequest,
+    request: Omit<JobRequest, 'id' | 'followed'>,
     report: Report,
   ) => {
     readonly result: unknown;

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { workerData } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { deferCheckpoints } from '../checkpoint.ts';
 import { claimFile } from '../claim.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
@@ -9,7 +9,7 @@ import { openWriter } from '../open-writer.ts';
 import { checkPlace } from '../place.ts';
 import { sql } from '../statements.ts';
 import type { WriteJob } from './jobs.ts';
-import { serveJobs } from './serve-jobs.ts';
+import { serveJobs, type Thread } from './serve-jobs.ts';
 import { writeJobs } from './write-jobs.ts';
 
 interface WriterData {
@@ -19,8 +19,7 @@ interface WriterData {
 }
 
 /** The one thread that writes a workspace: it holds the lock and the read-write connection. */
-serveJobs(() => {
-  const { path, holder, nowMs } = workerData as WriterData;
+export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
   checkPlace(path);
   // What is no workspace gets no lock file beside it.
   openReader(path).close();
@@ -57,4 +56,6 @@ serveJobs(() => {
     lock.release();
     throw translated(error, path);
   }
-});
+};
+
+if (!isMainThread) serveJobs(() => startWriter(workerData as WriterData));

@@ -4,6 +4,8 @@ import { zoomLevel } from './scales.ts';
 import { toWall } from './wall-clock.ts';
 
 const ROW_PX = 30;
+const GRID_PX = 300;
+const SLACK_PX = 80;
 
 /** What never changes: no PRO features, no dialogs of its own, minutes as the unit. */
 export const configure = (gantt: GanttStatic): void => {
@@ -11,7 +13,7 @@ export const configure = (gantt: GanttStatic): void => {
     row_height: ROW_PX,
     bar_height: 18,
     scale_height: 46,
-    grid_width: 300,
+    grid_width: GRID_PX,
     duration_unit: 'minute',
     duration_step: 1,
     work_time: false,
@@ -32,7 +34,9 @@ export const configure = (gantt: GanttStatic): void => {
     min_duration: 5 * 60_000,
   });
   gantt.config.types['phase'] = 'phase';
-  gantt.templates.task_class = (_start, _end, task) => `timeline-${String(task['kind'])}`;
+  gantt.templates.task_class = (_start, _end, task) =>
+    `timeline-${String(task['kind'])} ${String(task['mark'])}`;
+  gantt.templates.link_class = (link) => (link['critical'] ? 'timeline-critical-link' : '');
   gantt.templates.grid_row_class = (_start, _end, task) => `timeline-row-${String(task['kind'])}`;
   // The grid beside the chart says the names.
   gantt.templates.task_text = () => '';
@@ -60,7 +64,8 @@ export const applyScale = (
   gantt.config.end_date = toWall(Math.max(...bounds) + marginMs, next.clock);
   gantt.templates.timeline_cell_class = (_task, date) =>
     next.zoom === 'day' && (date.getDay() === 0 || date.getDay() === 6) ? 'timeline-weekend' : '';
-  if (before?.labels === next.labels) return;
+  if (before?.labels === next.labels && before.showSlack === next.showSlack) return;
+  gantt.config.grid_width = next.showSlack ? GRID_PX + SLACK_PX : GRID_PX;
   gantt.locale.labels['link'] = next.labels.link;
   gantt.config.columns = [
     {
@@ -79,6 +84,17 @@ export const applyScale = (
       align: 'left',
       template: (task: Task) => escapeHtml(String(task['owner'] ?? '')),
     },
+    ...(next.showSlack
+      ? [
+          {
+            name: 'slack',
+            label: next.labels.slack,
+            width: SLACK_PX,
+            align: 'right' as const,
+            template: (task: Task) => escapeHtml(String(task['slack'] ?? '')),
+          },
+        ]
+      : []),
   ];
 };
 

@@ -2,7 +2,7 @@ import { Gantt, type GanttStatic, type Link } from 'dhtmlx-gantt';
 import type { LinkKind } from '../../../shared/domain/events/kinds.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { applyScale, configure } from './chart-look.ts';
-import { drawMarkers, keepScaleNames } from './markers.ts';
+import { drawMarkers, drawReal, keepScaleNames } from './markers.ts';
 import type { TimelineActions, TimelineLink, TimelineTask, Zoom } from './types.ts';
 import { fromWall, toWall } from './wall-clock.ts';
 
@@ -13,6 +13,7 @@ export interface TimelineLabels {
   readonly link: string;
   readonly today: string;
   readonly event: string;
+  readonly slack: string;
   /** One line that a screen reader says for a task. */
   readonly describe: (task: TimelineTask) => string;
 }
@@ -22,6 +23,8 @@ export interface TimelineData {
   readonly links: readonly TimelineLink[];
   readonly event: { readonly startAtMs: number; readonly endAtMs: number } | null;
   readonly nowMs: number;
+  /** Shows the critical chain, and how far tasks may slip. */
+  readonly showSlack: boolean;
   readonly zoom: Zoom;
   readonly clock: ZoneClock;
   readonly language: string;
@@ -86,7 +89,7 @@ export const createChart = (host: HTMLElement, actions: () => TimelineActions): 
           ...toChartTask(task, next),
           open: !closed.includes(task.uid),
         })),
-        links: next.links.map(toChartLink),
+        links: next.links.map((link) => toChartLink(link, next)),
       });
       gantt.render();
       if (scroll !== null) gantt.scrollTo(scroll.x, scroll.y);
@@ -156,15 +159,24 @@ const toChartTask = (task: TimelineTask, data: TimelineData): object => ({
   start_date: toWall(task.startAtMs, data.clock),
   end_date: toWall(task.endAtMs, data.clock),
   progress: task.progress,
+  slack: task.slack,
+  mark: [
+    data.showSlack && task.critical ? 'timeline-critical' : '',
+    task.conflicted ? 'timeline-conflicted' : '',
+  ].join(' '),
   described: data.labels.describe(task),
 });
 
-const toChartLink = (link: TimelineLink): Link => ({
-  id: link.uid,
-  source: link.fromUid,
-  target: link.toUid,
-  type: linkTypes[link.kind],
-});
+const toChartLink = (link: TimelineLink, { tasks, showSlack }: TimelineData): Link => {
+  const critical = (uid: string): boolean => tasks.some((one) => one.uid === uid && one.critical);
+  return {
+    id: link.uid,
+    source: link.fromUid,
+    target: link.toUid,
+    type: linkTypes[link.kind],
+    critical: showSlack && critical(link.fromUid) && critical(link.toUid),
+  };
+};
 
 const listen = (
   gantt: GanttStatic,
@@ -203,7 +215,10 @@ const listen = (
   });
   const mark = (): true => {
     const shown = data();
-    if (shown !== null) drawMarkers(gantt, shown);
+    if (shown !== null) {
+      drawMarkers(gantt, shown);
+      drawReal(gantt, shown);
+    }
     keepScaleNames(gantt);
     return true;
   };

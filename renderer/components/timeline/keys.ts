@@ -83,14 +83,16 @@ const reordered = (
 };
 
 /** Tasks as the chart lists them: each phase followed by what is inside it. */
-export const screenOrder = (tasks: readonly TimelineTask[]): TimelineTask[] => {
-  const inside = new Map<string | null, TimelineTask[]>();
+export const screenOrder = <Listed extends Pick<TimelineTask, 'uid' | 'parentUid'>>(
+  tasks: readonly Listed[],
+): Listed[] => {
+  const inside = new Map<string | null, Listed[]>();
   for (const task of tasks) {
     const list = inside.get(task.parentUid);
     if (list) list.push(task);
     else inside.set(task.parentUid, [task]);
   }
-  const order: TimelineTask[] = [];
+  const order: Listed[] = [];
   const add = (parent: string | null): void => {
     for (const task of inside.get(parent) ?? []) {
       order.push(task);

@@ -17,6 +17,27 @@ export const keepScaleNames = (gantt: GanttStatic): void => {
   }
 };
 
+/** When tasks were really done, as a line under the bar of the plan; only the rows in sight. */
+export const drawReal = (gantt: GanttStatic, data: TimelineData): void => {
+  for (const old of gantt.$root.querySelectorAll('.timeline-real')) old.remove();
+  const rowPx = Number(gantt.config.row_height);
+  const { y } = gantt.getScrollState();
+  const bottom = y + gantt.$task.offsetHeight;
+  for (const task of data.tasks) {
+    if (task.realStartAtMs === null || !gantt.isTaskExists(task.uid)) continue;
+    if (!gantt.isTaskVisible(task.uid)) continue;
+    const top = gantt.getTaskTop(task.uid);
+    if (top + rowPx < y || top > bottom) continue;
+    const endMs = task.realEndAtMs ?? Math.max(data.nowMs, task.realStartAtMs);
+    const left = gantt.posFromDate(toWall(task.realStartAtMs, data.clock));
+    const width = Math.max(3, gantt.posFromDate(toWall(endMs, data.clock)) - left);
+    const line = document.createElement('div');
+    line.className = `timeline-real${endMs > task.endAtMs ? ' timeline-real-late' : ''}`;
+    line.style.cssText = `left: ${left}px; width: ${width}px; top: ${top + rowPx - 6}px`;
+    gantt.$task_data.append(line);
+  }
+};
+
 /**
  * The today line and the span of the event, under the bars, each with its name on the axis; the
  * chart has none of its own and forgets ours whenever it draws its axis again.

@@ -33,10 +33,10 @@ export const Timeline = (props: TimelineProps) => {
       created.destroy();
     };
   }, []);
-  const { tasks, links, event, nowMs, zoom, clock, language, labels } = props;
+  const { tasks, links, event, nowMs, showSlack, zoom, clock, language, labels } = props;
   useEffect(() => {
-    chart.current?.show({ tasks, links, event, nowMs, zoom, clock, language, labels });
-  }, [tasks, links, event, nowMs, zoom, clock, language, labels]);
+    chart.current?.show({ tasks, links, event, nowMs, showSlack, zoom, clock, language, labels });
+  }, [tasks, links, event, nowMs, showSlack, zoom, clock, language, labels]);
   useEffect(() => {
     chart.current?.select(props.selected);
   }, [props.selected, tasks]);

@@ -12,6 +12,14 @@ export interface TimelineTask {
   readonly startAtMs: number;
   readonly endAtMs: number;
   readonly progress: number;
+  readonly realStartAtMs: number | null;
+  readonly realEndAtMs: number | null;
+  /** Where it slips, the event slips. */
+  readonly critical: boolean;
+  /** Something about it does not fit. */
+  readonly conflicted: boolean;
+  /** How far it may slip, in words; empty = not told. */
+  readonly slack: string;
 }
 
 export interface TimelineLink {

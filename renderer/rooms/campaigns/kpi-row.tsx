@@ -15,7 +15,7 @@ import { client } from '../../rpc/client.ts';
 
 /** How many of the metric's own units make one of those that people enter: percent, whole currency. */
 const scaleOf = (unit: MetricUnit, currency: string): number =>
-  unit === 'count' ? 1 : unit === 'ratio' ? 0.01 : 10 ** currencyDigits(currency);
+  unit === 'ratio' ? 0.01 : unit === 'minor' ? 10 ** currencyDigits(currency) : 1;
 /** Four decimals of what is entered, without the dust of binary fractions. */
 const shown = (value: number | null, scale: number): number | null =>
   value === null ? null : Number((value / scale).toFixed(4));

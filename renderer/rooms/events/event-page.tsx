@@ -99,7 +99,13 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
       />
       <div className="event-tab" role="tabpanel" aria-label={t(`events.tab-${tab}`)}>
         {tab === 'timeline' && (
-          <TimelineTab detail={detail} clock={clock} nowMs={nowMs} onMove={() => setMoving(true)} />
+          <TimelineTab
+            detail={detail}
+            clock={clock}
+            nowMs={nowMs}
+            when={when}
+            onMove={() => setMoving(true)}
+          />
         )}
         {tab === 'plan' && (
           <PlanTab

@@ -1,8 +1,10 @@
-import { Button, Checkbox, Select, Slider } from 'antd';
+import { Button, Checkbox, InputNumber, Select, Slider } from 'antd';
 import { useState } from 'react';
 import type { TaskFields, TaskRow } from '../../../shared/contract/events.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
+import { currencyDigits } from '../../../shared/messages/format.ts';
 import { useT } from '../../app/appearance.tsx';
+import { useSettings } from '../../app/program.tsx';
 import { Drawer } from '../../components/drawer.tsx';
 import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
@@ -27,6 +29,8 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
     void change('events.task-updated', () =>
       client.events.updateTask({ uid: task.uid, fields }),
     ).catch(() => null);
+  const { currency } = useSettings();
+  const scale = 10 ** currencyDigits(currency);
   const milestone = task.kind === 'milestone';
   const phases = detail.tasks.filter((other) => other.kind === 'phase' && other.uid !== task.uid);
   return (
@@ -99,6 +103,22 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
             </Field>
             <TaskLinks detail={detail} task={task} />
           </>
+        )}
+        {task.kind !== 'phase' && (
+          <Field label={`${t('events.task-cost')} (${currency})`}>
+            <InputNumber
+              aria-label={t('events.task-cost')}
+              min={0}
+              precision={currencyDigits(currency)}
+              value={task.costMinor === null ? null : task.costMinor / scale}
+              changeOnBlur
+              style={{ width: '100%' }}
+              onChange={(amount) => {
+                const costMinor = amount === null ? null : Math.round(amount * scale);
+                if (costMinor !== task.costMinor) save({ costMinor });
+              }}
+            />
+          </Field>
         )}
         <Field label={t('events.task-real-start')}>
           <WallPicker

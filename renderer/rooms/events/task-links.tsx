@@ -1,10 +1,13 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
-import type { TaskRow } from '../../../shared/contract/events.ts';
+import { Button, InputNumber, Select } from 'antd';
+import type { TaskLink, TaskRow } from '../../../shared/contract/events.ts';
+import { linkKinds, type LinkKind } from '../../../shared/domain/events/kinds.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
 import { useEventChange, type Detail } from './queries.ts';
+
+const HOUR_MS = 3_600_000;
 
 interface TaskLinksProps {
   readonly detail: Detail;
@@ -23,12 +26,36 @@ export const TaskLinks = ({ detail, task }: TaskLinksProps) => {
       other.uid !== task.uid &&
       !incoming.some((link) => link.fromUid === other.uid),
   );
+  const update = (link: TaskLink, to: Partial<Pick<TaskLink, 'kind' | 'lagMs'>>): void =>
+    void change('events.task-updated', () =>
+      client.events.updateLink({ uid: link.uid, kind: link.kind, lagMs: link.lagMs, ...to }),
+    ).catch(() => null);
   return (
     <Field label={t('events.task-after')}>
       {incoming.map((link) => (
         <div key={link.uid} className="link-line">
           <span className="ellipsis">{name(link.fromUid)}</span>
-          <span className="quiet small">{t(`events.link-${link.kind}`)}</span>
+          <Select
+            className="link-kind"
+            size="small"
+            aria-label={t('events.link-kind', { name: name(link.fromUid) })}
+            value={link.kind}
+            options={linkKinds.map((kind) => ({ value: kind, label: t(`events.link-${kind}`) }))}
+            onChange={(kind: LinkKind) => update(link, { kind })}
+          />
+          <InputNumber
+            className="link-lag"
+            size="small"
+            aria-label={t('events.link-lag', { name: name(link.fromUid) })}
+            value={link.lagMs / HOUR_MS}
+            step={1}
+            suffix={t('events.hour-short')}
+            changeOnBlur
+            onChange={(hours) => {
+              const lagMs = Math.round((hours ?? 0) * HOUR_MS);
+              if (lagMs !== link.lagMs) update(link, { lagMs });
+            }}
+          />
           <Button
             type="text"
             size="small"

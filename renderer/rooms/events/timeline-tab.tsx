@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd';
+import { Badge, Button, Checkbox, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TaskRow } from '../../../shared/contract/events.ts';
 import type { TaskKind } from '../../../shared/domain/events/kinds.ts';
@@ -13,13 +13,18 @@ import {
 } from '../../components/timeline/types.ts';
 import { client } from '../../rpc/client.ts';
 import { useEventChange, type Detail } from './queries.ts';
+import { ConflictsDrawer, useSpanWords } from './conflicts-drawer.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { EmptyTimeline } from './empty-timeline.tsx';
+import { useSchedule } from './schedule.ts';
 import { TaskDrawer } from './task-drawer.tsx';
 
 interface TimelineTabProps {
   readonly detail: Detail;
   readonly clock: ZoneClock;
   readonly nowMs: number;
+  /** When the event is, in words. */
+  readonly when: string;
   /** Gives the event its time. */
   readonly onMove: () => void;
 }
@@ -27,10 +32,11 @@ interface TimelineTabProps {
 const zoomKey = 'workstation.timeline-zoom';
 const rememberedZoom = (): Zoom =>
   zooms.find((zoom) => zoom === localStorage.getItem(zoomKey)) ?? 'day';
+const slackKey = 'workstation.timeline-slack';
 const HOUR_MS = 3_600_000;
 
 /** The plan on a time axis with its toolbar and the drawer of the chosen task. */
-export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) => {
+export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { change } = useEventChange();
@@ -38,7 +44,11 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
   const [selected, setSelected] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const [goTo, setGoTo] = useState<{ readonly atMs: number } | null>(null);
+  const [showSlack, setShowSlack] = useState(() => localStorage.getItem(slackKey) === '1');
+  const [listing, setListing] = useState(false);
   const { event, tasks, links } = detail;
+  const schedule = useSchedule(detail, nowMs);
+  const spanWords = useSpanWords();
 
   const labels = useMemo(
     () => ({
@@ -48,6 +58,7 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
       link: t('events.task-link'),
       today: t('events.today'),
       event: t('events.event-day'),
+      slack: t('events.slack'),
       describe: (task: TimelineTask) => {
         const from = clock.local(task.startAtMs);
         const to = clock.local(task.endAtMs);
@@ -56,6 +67,9 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
         if (task.owner !== null) parts.push(`${t('events.task-owner')} ${task.owner}`);
         if (task.progress > 0)
           parts.push(`${t('events.task-progress')} ${Math.round(task.progress * 100)}%`);
+        if (task.slack !== '') parts.push(`${t('events.slack')} ${task.slack}`);
+        if (task.critical) parts.push(t('events.critical'));
+        if (task.conflicted) parts.push(t('events.conflicts'));
         return parts.join(', ');
       },
     }),
@@ -67,6 +81,19 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
         ? null
         : { startAtMs: event.startAtMs, endAtMs: event.endAtMs ?? event.startAtMs },
     [event.startAtMs, event.endAtMs],
+  );
+  const shown = useMemo(
+    () =>
+      tasks.map((one): TimelineTask => {
+        const slack = schedule.slackOf.get(one.uid);
+        return {
+          ...one,
+          critical: slack?.critical ?? false,
+          conflicted: schedule.conflicted.has(one.uid),
+          slack: slack === undefined ? '' : spanWords(slack.slackMs),
+        };
+      }),
+    [tasks, schedule, spanWords],
   );
   const task = (uid: string): TaskRow | undefined => tasks.find((other) => other.uid === uid);
 
@@ -133,7 +160,34 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
           <Button onClick={() => void add('task')}>{t('events.add-task')}</Button>
           <Button onClick={() => void add('milestone')}>{t('events.add-milestone')}</Button>
           <Button onClick={() => void add('phase')}>{t('events.add-phase')}</Button>
+          <ExportMenu
+            detail={detail}
+            clock={clock}
+            schedule={schedule}
+            showSlack={showSlack}
+            when={when}
+          />
           <span className="bar-gap" />
+          <Checkbox
+            checked={showSlack}
+            onChange={({ target }) => {
+              setShowSlack(target.checked);
+              localStorage.setItem(slackKey, target.checked ? '1' : '0');
+            }}
+          >
+            {t('events.show-critical')}
+          </Checkbox>
+          <Badge count={schedule.conflicts.length} size="small" offset={[-4, 4]}>
+            <Button
+              type="text"
+              onClick={() => {
+                setOpened(null);
+                setListing(true);
+              }}
+            >
+              {t('events.conflicts')}
+            </Button>
+          </Badge>
           {span !== null && (
             <Button type="text" onClick={() => setGoTo({ atMs: span.startAtMs })}>
               {t('events.go-event-day')}
@@ -154,10 +208,11 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
         </div>
         <Timeline
           {...actions}
-          tasks={tasks}
+          tasks={shown}
           links={links}
           event={span}
           nowMs={nowMs}
+          showSlack={showSlack}
           zoom={zoom}
           clock={clock}
           language={language}
@@ -171,6 +226,14 @@ export const TimelineTab = ({ detail, clock, nowMs, onMove }: TimelineTabProps) 
           {t('events.keyboard-help')}
         </p>
       </div>
+      {listing && openedTask === undefined && (
+        <ConflictsDrawer
+          detail={detail}
+          conflicts={schedule.conflicts}
+          onChoose={setSelected}
+          onClose={() => setListing(false)}
+        />
+      )}
       {openedTask !== undefined && (
         <TaskDrawer
           detail={detail}

@@ -16,6 +16,8 @@ export interface PlannedTask {
   readonly endAtMs: number;
   /** Keys of tasks that must be finished first. */
   readonly after: readonly string[];
+  /** Keys of tasks before which it cannot be finished. */
+  readonly endsAfter: readonly string[];
 }
 
 const MINUTE_MS = 60_000;
@@ -44,6 +46,7 @@ export const planFromTemplate = (
       // An early event may begin before a fixed hour of its own day.
       endAtMs: Math.max(startAtMs, at(task.to)),
       after: task.after ?? [],
+      endsAfter: task.endsAfter ?? [],
     };
   });
 };

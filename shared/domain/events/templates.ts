@@ -14,6 +14,8 @@ export interface TemplateTask {
   readonly to: TemplatePoint;
   /** Keys of tasks that must be finished first. */
   readonly after?: readonly string[];
+  /** Keys of tasks before which it cannot be finished, though it may begin. */
+  readonly endsAfter?: readonly string[];
 }
 
 /** Either a local day and time, or minutes from the start (`start`) or end (`end`) of the event. */
@@ -65,7 +67,10 @@ const sharingSession: EventTemplate = {
   tasks: [
     phase('prepare', day(-14, '09:00'), day(-8, '18:00')),
     task('settle-content', 'prepare', day(-14, '09:00'), day(-11, '18:00')),
-    task('settle-speaker', 'prepare', day(-12, '09:00'), day(-9, '18:00'), 'settle-content'),
+    {
+      ...task('settle-speaker', 'prepare', day(-12, '09:00'), day(-9, '18:00')),
+      endsAfter: ['settle-content'],
+    },
     milestone('content-settled', 'prepare', day(-8, '18:00'), 'settle-content', 'settle-speaker'),
     phase('announce', day(-7, '09:00'), day(-1, '21:00')),
     task('announce-first', 'announce', day(-7, '10:00'), day(-7, '12:00'), 'content-settled'),
@@ -96,7 +101,10 @@ const offlineGathering: EventTemplate = {
     phase('plan', day(-30, '09:00'), day(-19, '18:00')),
     task('set-team', 'plan', day(-30, '09:00'), day(-29, '18:00')),
     task('set-purpose', 'plan', day(-29, '09:00'), day(-27, '18:00')),
-    task('set-place', 'plan', day(-27, '09:00'), day(-22, '18:00'), 'set-purpose'),
+    {
+      ...task('set-place', 'plan', day(-27, '09:00'), day(-22, '18:00')),
+      endsAfter: ['set-purpose'],
+    },
     task('set-budget', 'plan', day(-26, '09:00'), day(-23, '18:00'), 'set-purpose'),
     task('invite-guests', 'plan', day(-24, '09:00'), day(-19, '18:00'), 'set-purpose'),
     milestone('plan-approved', 'plan', day(-19, '18:00'), 'set-place', 'set-budget'),

@@ -14,6 +14,7 @@ const ofOneDay: ReadonlySet<string> = new Set([
   'active.dau',
   'active.wau',
   'active.mau',
+  'points.liability',
 ]);
 
 /** null = may be compared: both known, both over on `today`, and equally long where that matters. */

@@ -20,6 +20,10 @@ export const figureReasons = [
   'no-data',
   'no-referrals',
   'no-content',
+  'no-active-in-period',
+  'other-currency',
+  'no-points',
+  'segment-lost',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 

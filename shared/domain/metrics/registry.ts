@@ -1,5 +1,6 @@
-/** How a value is meant and shown; money is in minor units of the workspace's currency. */
-export type MetricUnit = 'count' | 'ratio' | 'minor';
+/** How a value is meant and shown; money is in minor units of the workspace's or campaign's currency. */
+export const metricUnits = ['count', 'ratio', 'minor', 'mean', 'points'] as const;
+export type MetricUnit = (typeof metricUnits)[number];
 
 /** Every metric the program computes, with its unit; definitions are worded in messages/metrics. */
 export const metrics = {
@@ -12,6 +13,8 @@ export const metrics = {
   'winback.rate': 'ratio',
   'active.members': 'count',
   'speaking.rate': 'ratio',
+  'messages.per_active': 'mean',
+  'messages.per_member': 'mean',
   stickiness: 'ratio',
   'active.dau': 'count',
   'active.wau': 'count',
@@ -35,9 +38,11 @@ export const metrics = {
   'conversion.rate': 'ratio',
   'referral.new': 'count',
   'referral.k': 'ratio',
+  'points.liability': 'points',
 } as const satisfies Record<string, MetricUnit>;
 
-export type MetricBasis = 'members' | 'activity' | 'content' | 'events' | 'orders' | 'referrals';
+export type MetricBasis =
+  'members' | 'activity' | 'content' | 'events' | 'orders' | 'referrals' | 'points';
 
 /** What kind of records a metric is made of. */
 export const metricBasis = {
@@ -50,6 +55,8 @@ export const metricBasis = {
   'winback.rate': 'activity',
   'active.members': 'activity',
   'speaking.rate': 'activity',
+  'messages.per_active': 'activity',
+  'messages.per_member': 'activity',
   stickiness: 'activity',
   'active.dau': 'activity',
   'active.wau': 'activity',
@@ -73,6 +80,7 @@ export const metricBasis = {
   'conversion.rate': 'events',
   'referral.new': 'referrals',
   'referral.k': 'referrals',
+  'points.liability': 'points',
 } as const satisfies Record<keyof typeof metrics, MetricBasis>;
 
 export type MetricId = keyof typeof metrics;

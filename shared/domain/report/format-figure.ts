@@ -20,6 +20,8 @@ export const formatValue = (
   if (value === null) return unknown;
   switch (unit) {
     case 'count':
+    case 'mean':
+    case 'points':
       return formatNumber(language, value);
     case 'ratio':
       return formatPercent(language, value);

@@ -116,6 +116,8 @@ export const errors = {
   'conditions-lost':
     '“{name}” was deleted or is not known here, so nobody can say who is in this segment.',
   'conditions-lost-next': 'Open the segment and remove or replace that condition.',
+  'nothing-to-export': 'There is nothing to export in “{what}”.',
+  'nothing-to-export-next': 'Give the event a time or add tasks, then export again.',
   'no-printer': 'Nothing here can make a PDF.',
   'no-printer-next': 'Export HTML and print it to PDF with a browser.',
   'cannot-write-file': 'The file cannot be written.',

@@ -28,6 +28,12 @@ export const metrics = {
   'name-speaking.rate': 'Speaking rate',
   'definition-speaking.rate':
     'Persons with at least one message ÷ members at the end of the period.',
+  'name-messages.per_active': 'Messages per active member',
+  'definition-messages.per_active':
+    'Messages of the period ÷ active members; system messages and staff, bots marked as staff included, are left out.',
+  'name-messages.per_member': 'Messages per member',
+  'definition-messages.per_member':
+    'Messages of the period ÷ members at its end; system messages and staff, bots marked as staff included, are left out.',
   'name-stickiness': 'Stickiness (DAU/MAU)',
   'definition-stickiness':
     'Mean daily active members over the trailing 30 days ÷ persons active in those 30 days.',
@@ -50,26 +56,30 @@ export const metrics = {
     'Members who joined in the period and were active on any of the days 1 to 7 after joining ÷ members who joined in the period.',
   'name-signups.total': 'Sign-ups',
   'definition-signups.total':
-    'All sign-ups of the events, waiting, cancelled and declined included.',
+    'All sign-ups of the events, waiting, cancelled and declined included; staff are not counted.',
   'name-signups.confirmed': 'Confirmed sign-ups',
-  'definition-signups.confirmed': 'Sign-ups whose status is confirmed.',
+  'definition-signups.confirmed': 'Sign-ups whose status is confirmed; staff are not counted.',
   'name-events.checked_in': 'Attendees',
-  'definition-events.checked_in': 'Persons whose last scan is a check-in, walk-ins included.',
+  'definition-events.checked_in':
+    'Persons whose last scan is a check-in, walk-ins included; staff are not counted.',
   'name-events.show_up_rate': 'Show-up rate',
   'definition-events.show_up_rate':
-    'Confirmed sign-ups that came ÷ confirmed sign-ups; walk-ins are not counted; only events that have begun and have check-ins.',
+    'Confirmed sign-ups that came ÷ confirmed sign-ups; walk-ins and staff are not counted; only events that have begun and have check-ins.',
   'name-events.no_show_rate': 'No-show rate',
   'definition-events.no_show_rate': '1 − show-up rate; only once the events are over.',
   'name-orders.count': 'Orders',
   'definition-orders.count': 'Orders paid in the period and not wholly refunded.',
   'name-orders.net': 'Net sales',
-  'definition-orders.net': 'Amounts paid for orders of the period less refunds.',
+  'definition-orders.net':
+    'Amounts paid for orders of the period less refunds; orders in another currency are not added.',
   'name-orders.aov': 'Average order value',
-  'definition-orders.aov': 'Net sales ÷ orders paid in the period and not wholly refunded.',
+  'definition-orders.aov':
+    'Net sales ÷ orders paid in the period in the same currency and not wholly refunded.',
   'name-buyers.count': 'Buyers',
-  'definition-buyers.count': 'Persons with at least one order in the period.',
+  'definition-buyers.count':
+    'Persons with at least one order in the period that was not wholly refunded; staff are not counted.',
   'name-repurchase.rate': 'Repurchase rate',
-  'definition-repurchase.rate': 'Persons with two orders or more ÷ buyers.',
+  'definition-repurchase.rate': 'Persons with two such orders or more in the period ÷ buyers.',
   'name-conversion.rate': 'Conversion rate',
   'definition-conversion.rate':
     'Attendees with an order paid within 30 days after any attendance and not wholly refunded ÷ attendees.',
@@ -79,6 +89,12 @@ export const metrics = {
   'name-referral.k': 'K-factor (observed)',
   'definition-referral.k':
     'New by referral ÷ members at the start of the period, the period being one cycle; from 1 on the community grows by referral alone.',
+  'name-points.liability': 'Points outstanding',
+  'definition-points.liability':
+    'Points granted − spent − expired by the ledger until the end of the period, of whoever holds them, also of those who left (of communities: of their members at the end); staff are not counted.',
+  'reason-no-active-in-period': 'Nobody was active in the period',
+  'reason-other-currency': 'The orders of the period are all in another currency',
+  'reason-no-points': 'No points had been recorded by then',
   'reason-no-referrals': 'There are no referrals yet',
   'reason-no-members': 'There were no members to start from',
   'reason-no-confirmed': 'There are no confirmed sign-ups',
@@ -114,6 +130,7 @@ export const metrics = {
   'definition-content.balance':
     'Interactive items (live, poll, Q&A, topic, game, members’ own) ÷ all items published in the period.',
   'reason-no-content': 'nothing was published in the period',
+  'reason-segment-lost': 'the campaign’s segment is gone and was not frozen',
   'content-title': 'Content',
   'content-published': 'Published',
 } as const satisfies SameKeys<typeof source>;

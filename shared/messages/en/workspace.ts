@@ -151,6 +151,8 @@ export const workspace = {
   'entity-checkin_list': 'Check-in lists',
   'entity-campaign': 'Campaigns',
   'entity-campaign_scope': 'Campaign scopes',
+  'entity-campaign_segment': 'Segments of campaigns',
+  'entity-campaign_segment_member': 'Members of campaign segments',
   'entity-kpi': 'KPIs',
   'entity-retrospective': 'Retrospectives',
   'entity-figure': 'Frozen figures',

@@ -105,6 +105,8 @@ export const errors = {
   'never-holds-next': '看看标红的条件，改好后再保存。',
   'conditions-lost': '“{name}”已删除或无法识别，说不清谁在这个分群里。',
   'conditions-lost-next': '打开分群，去掉或替换这个条件。',
+  'nothing-to-export': '「{what}」里没有可以导出的内容。',
+  'nothing-to-export-next': '给活动定下时间或添加任务，再导出。',
   'no-printer': '这里没有能生成 PDF 的程序。',
   'no-printer-next': '请导出 HTML，再用浏览器打印成 PDF。',
   'cannot-write-file': '文件写不进去。',

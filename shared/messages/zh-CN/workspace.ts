@@ -139,6 +139,8 @@ export const workspace = {
   'entity-checkin_list': '签到名单',
   'entity-campaign': '活动项目',
   'entity-campaign_scope': '活动项目范围',
+  'entity-campaign_segment': '活动项目的分群',
+  'entity-campaign_segment_member': '活动项目分群的成员',
   'entity-kpi': '指标',
   'entity-retrospective': '复盘',
   'entity-figure': '复盘中的数字',

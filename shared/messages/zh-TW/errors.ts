@@ -108,6 +108,8 @@ export const errors = {
   'never-holds-next': '看看標紅的條件，改好後再儲存。',
   'conditions-lost': '「{name}」已刪除或無法識別，說不清誰在這個分群裡。',
   'conditions-lost-next': '開啟分群，去掉或替換這個條件。',
+  'nothing-to-export': '「{what}」裡沒有可以匯出的內容。',
+  'nothing-to-export-next': '替活動定下時間或新增任務，再匯出。',
   'no-printer': '這裡沒有能產生 PDF 的程式。',
   'no-printer-next': '請匯出 HTML，再用瀏覽器列印成 PDF。',
   'cannot-write-file': '檔案寫不進去。',

@@ -142,6 +142,8 @@ export const workspace = {
   'entity-checkin_list': '簽到名單',
   'entity-campaign': '活動專案',
   'entity-campaign_scope': '活動專案範圍',
+  'entity-campaign_segment': '活動專案的分群',
+  'entity-campaign_segment_member': '活動專案分群的成員',
   'entity-kpi': '指標',
   'entity-retrospective': '復盤',
   'entity-figure': '復盤中的數字',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { workstation } from '../../support/command.ts';
+import { workstationProcess } from '../../support/command-process.ts';
 import { temporaryFolder, temporarySession, temporaryWorkspace } from '../../support/workspace.ts';
 
 const failure = (stderr: string): { readonly code: string; readonly message: string } =>
@@ -11,7 +12,7 @@ const failure = (stderr: string): { readonly code: string; readonly message: str
 it('shows and changes settings, paths against the caller’s folder', async () => {
   const path = temporaryWorkspace();
   const folder = dirname(path);
-  const changed = await workstation(
+  const changed = await workstationProcess(
     folder,
     'settings',
     'test.workspace',
@@ -22,7 +23,7 @@ it('shows and changes settings, paths against the caller’s folder', async () =
   );
   expect(changed.stderr).toBe('');
   expect(changed.code).toBe(0);
-  const shown = await workstation(folder, 'settings', 'test.workspace', '--json');
+  const shown = await workstationProcess(folder, 'settings', 'test.workspace', '--json');
   expect(JSON.parse(shown.stdout)).toMatchObject({
     zone: 'Asia/Tokyo',
     weekStart: 0,
@@ -57,16 +58,17 @@ it('answers 4 for a workspace that cannot be opened, and leaves the file alone',
   expect([missing.code, failure(missing.stderr).code]).toEqual([4, 'workspace-missing']);
 });
 
-it('answers 4 and names the holder when writing beside another program; reading works', async () => {
+const beside = 'answers 4 and names the holder when writing beside another program; reading works';
+it(beside, { timeout: 120_000 }, async () => {
   const { path } = await temporarySession();
   const folder = dirname(path);
-  const busy = await workstation(folder, 'settings', path, 'currency=USD', '--json');
+  const busy = await workstationProcess(folder, 'settings', path, 'currency=USD', '--json');
   expect(busy.code).toBe(4);
   expect(failure(busy.stderr)).toMatchObject({
     code: 'busy',
     message: expect.stringContaining('test'),
   });
-  expect((await workstation(folder, 'settings', path, '--json')).code).toBe(0);
+  expect((await workstationProcess(folder, 'settings', path, '--json')).code).toBe(0);
 });
 
 it('finds what was tampered with and answers 4', async () => {

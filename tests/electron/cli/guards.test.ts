@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { workstation, type CommandAnswer } from '../../support/command.ts';
+import { builtCli } from '../../support/built.ts';
+import { workstation } from '../../support/command.ts';
+import { workstationProcess, type CommandAnswer } from '../../support/command-process.ts';
 import { canMount, workstationAfter } from '../../support/namespace.ts';
 import { temporaryFolder, temporarySession, temporaryWorkspace } from '../../support/workspace.ts';
 
@@ -90,7 +92,7 @@ describe('a workspace that cannot be opened for writing', () => {
 
   it('busy: names the holder and since when, in local time', async () => {
     const { path } = await temporarySession();
-    const answer = await workstation(temporaryFolder(), 'settings', path, ...change);
+    const answer = await workstationProcess(temporaryFolder(), 'settings', path, ...change);
     const busy = refusal(answer);
     expect(busy).toMatchObject({ exit: 4, code: 'busy' });
     expect(busy.message).toMatch(/test.*2026-11-2\d \d\d:\d\d/);
@@ -109,7 +111,7 @@ describe.skipIf(!canMount)('on a file system that refuses (needs unshare)', () =
     expect(readdirSync(folder)).toEqual(['test.workspace']);
   });
 
-  it('disk-full: a disk without a free block, then the file is whole', () => {
+  it('disk-full: a disk without a free block, then the file is whole', { timeout: 120_000 }, () => {
     const path = temporaryWorkspace();
     const disk = temporaryFolder();
     const mine = temporaryFolder();
@@ -124,7 +126,7 @@ describe.skipIf(!canMount)('on a file system that refuses (needs unshare)', () =
     const full = workstationAfter(fill, mine, 'settings', there, ...change);
     expect(refusal(full)).toMatchObject({ exit: 4, code: 'disk-full' });
     const checked = workstationAfter(
-      `${fill} && (INIT_CWD="${mine}" "${process.execPath}" electron/cli.ts settings "${there}" currency=USD 2>/dev/null || true) && rm "${disk}/filler" && cp "${there}" "${out}"`,
+      `${fill} && (INIT_CWD="${mine}" "${process.execPath}" "${builtCli}" settings "${there}" currency=USD 2>/dev/null || true) && rm "${disk}/filler" && cp "${there}" "${out}"`,
       mine,
       'check',
       out,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkOptions, type ImportOptions } from '../../../electron/cli/import/options.ts';
 import { workstation } from '../../support/command.ts';
+import { workstationProcess, type CommandAnswer } from '../../support/command-process.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 interface Line {
@@ -36,8 +37,11 @@ const folderWithFiles = (): string => {
   return folder;
 };
 
-const imported = async (folder: string, ...args: string[]): Promise<Line[]> => {
-  const answer = await workstation(folder, 'import', 'a.workspace', '--json', ...args);
+const imported = (folder: string, ...args: string[]): Promise<Line[]> =>
+  linesOf(workstation(folder, 'import', 'a.workspace', '--json', ...args));
+
+const linesOf = async (running: Promise<CommandAnswer>): Promise<Line[]> => {
+  const answer = await running;
   expect(answer.code, answer.stderr).toBe(0);
   const { imports } = JSON.parse(answer.stdout) as { imports: Line[] };
   for (const one of imports)
@@ -58,7 +62,7 @@ test(
   async () => {
     const folder = folderWithFiles();
     const before = readdirSync(folder);
-    const refused = async (...args: string[]): Promise<[number | null, Refused]> => {
+    const refused = async (...args: string[]): Promise<[unknown, Refused]> => {
       const answer = await workstation(folder, 'import', 'a.workspace', '--json', ...args);
       return [answer.code, (JSON.parse(answer.stderr) as { error: Refused }).error];
     };
@@ -118,7 +122,9 @@ test(
     const given = ['报名.csv', '会员.csv', '--event', '读书会', '--time-zone', 'Asia/Tokyo'];
     const dry = await imported(folder, ...given, '--dry-run');
     expect(existsSync(join(folder, 'a.workspace'))).toBe(false);
-    const real = await imported(folder, ...given);
+    const real = await linesOf(
+      workstationProcess(folder, 'import', 'a.workspace', '--json', ...given),
+    );
     const plain = (all: Line[]) => all.map(({ id: _id, durationMs: _durationMs, ...rest }) => rest);
     expect(plain(dry)).toEqual(plain(real));
     expect(dry.map((one) => one.id)).toEqual([null, null]);

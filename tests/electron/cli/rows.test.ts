@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { builtCli } from '../../support/built.ts';
 import { workstation } from '../../support/command.ts';
 import { writeRawXlsx } from '../../support/raw-xlsx.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -93,10 +94,9 @@ test('what cannot be read or meant ends with its code and one line', async () =>
 test.skipIf(process.platform === 'win32')('a reader that has had enough is no failure', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'a.csv'), '编号,姓名\n'.padEnd(2_000_000, '1,张三\n'));
-  const cli = join(import.meta.dirname, '../../../electron/cli.ts');
   const { stdout, stderr } = spawnSync(
     'bash',
-    ['-c', '"$0" "$1" rows a.csv | head -1; echo "${PIPESTATUS[0]}"', process.execPath, cli],
+    ['-c', '"$0" "$1" rows a.csv | head -1; echo "${PIPESTATUS[0]}"', process.execPath, builtCli],
     {
       env: { ...process.env, INIT_CWD: folder, WORKSTATION_DATA: join(folder, 'data') },
       encoding: 'utf8',

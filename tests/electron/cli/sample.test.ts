@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findBrowser } from '../../../electron/shell/browsers.ts';
 import { metricIds } from '../../../shared/domain/metrics/registry.ts';
-import { workstation, type CommandAnswer } from '../../support/command.ts';
+import { workstation } from '../../support/command.ts';
+import type { CommandAnswer } from '../../support/command-process.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const PERIOD = ['--from', '2026-09-07', '--to', '2026-10-11'];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Facts } from '../../../shared/contract/retrospectives.ts';
-import { workstation } from '../../support/command.ts';
+import { workstationProcess } from '../../support/command-process.ts';
 import { finished } from '../../support/rooms.ts';
 import { sampleRooms } from '../../support/sample.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -206,7 +206,7 @@ it('says the same on the page, in the exported JSON and on the command line', as
   const { path } = context.session();
   const [from, to] = spans.during;
   const named = [path, '--from', from, '--to', to, '--campaign', '秋季新品季', '--json'];
-  const answer = await workstation(folder, 'figures', ...named);
+  const answer = await workstationProcess(folder, 'figures', ...named);
   expect([answer.code, answer.stderr]).toEqual([0, '']);
   const listed = new Map(
     (JSON.parse(answer.stdout) as { id: string; value: number | null }[]).map((one) => [
@@ -230,7 +230,7 @@ it('says the same on the page, in the exported JSON and on the command line', as
       period,
     });
   }
-  const made = await workstation(
+  const made = await workstationProcess(
     folder,
     'retrospective',
     path,

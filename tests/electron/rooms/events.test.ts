@@ -130,4 +130,37 @@ describe('an event of the room', () => {
     await client.events.archive({ uid, archived: false });
     expect([await total(false), await total(true)]).toEqual([1, 0]);
   });
+
+  it('goes out as a calendar file, with its open tasks if asked; one without a time does not', async () => {
+    const { client } = await open();
+    const { uid } = await client.events.create({
+      template: 'sharing-session',
+      fields: {
+        name: '分享会',
+        kind: 'sharing',
+        mode: 'online',
+        place: '腾讯会议',
+        startAtMs: at('2026-12-26', '20:00'),
+      },
+    });
+    const entries = async (tasks: boolean): Promise<string> => {
+      const { handle } = await client.events.calendarFile({ uid, tasks });
+      const { chunk } = await client.files.read({ handle, offset: 0 });
+      return Buffer.from(await chunk.arrayBuffer()).toString('utf8');
+    };
+    const alone = await entries(false);
+    expect(alone.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(alone).toContain('DTSTART;TZID=Asia/Shanghai:20261226T200000');
+    const { tasks } = await client.events.detail({ uid });
+    const work = tasks.filter(({ kind }) => kind !== 'phase');
+    await client.events.updateTask({ uid: work[0]!.uid, fields: { progress: 1 } });
+    expect((await entries(true)).match(/BEGIN:VEVENT/g)).toHaveLength(work.length);
+    const without = await client.events.create({
+      template: null,
+      fields: { name: '未定', kind: 'other', mode: 'online' },
+    });
+    await expect(client.events.calendarFile({ uid: without.uid, tasks: true })).rejects.toThrow(
+      'nothing-to-export',
+    );
+  });
 });

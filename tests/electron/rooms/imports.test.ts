@@ -2,12 +2,12 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planOf, recognise } from '../../support/import-file.ts';
-import { wholeShell } from '../../support/context.ts';
+import { testShell, wholeShell } from '../../support/context.ts';
 import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
-const open = async (): Promise<TestRooms> => {
-  const rooms = temporaryRooms(wholeShell);
+const open = async (shell = testShell): Promise<TestRooms> => {
+  const rooms = temporaryRooms(shell);
   await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
   return rooms;
 };
@@ -61,8 +61,9 @@ describe('what the check step shows', () => {
     ]);
   });
 
-  it('keeps no file of a changeset that was discarded, committed or failed', async () => {
-    const rooms = await open();
+  const forgets = 'keeps no file of a changeset that was discarded, committed or failed';
+  it(forgets, { timeout: 120_000 }, async () => {
+    const rooms = await open(wholeShell);
     const kept = await stage(rooms, 'a.csv', '姓名,手机号\n王一,13800000001\n');
     const place = rooms.context.files.output('probe');
     const box = dirname(dirname(place.path));

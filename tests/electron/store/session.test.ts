@@ -2,7 +2,10 @@ import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openSession } from '../../../electron/store/session.ts';
+import { useThreads } from '../../support/threads.ts';
 import { temporarySession } from '../../support/workspace.ts';
+
+useThreads();
 
 it('reads what the writer committed, and tells listeners', async () => {
   const session = await temporarySession();

@@ -22,6 +22,8 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/浏览|访问|visit|view/i, 'visit'],
   [/发帖|发布|主题|post|topic/i, 'post'],
 ];
+/** What a chat program writes itself: joins, recalls, new names. 10000 and 10002 are WeChat's types of it. */
+const bySystem = /^(?:系统|系統|system|1000[02]$)/i;
 const kindOf = (word: string | null): string =>
   word === null ? 'message' : (kinds.find(([pattern]) => pattern.test(word))?.[1] ?? 'message');
 
@@ -59,12 +61,15 @@ export const stageInteractions = (
         return rejected(personTitle(values), 'no-date', {
           column: reader.columnOf('interaction.at'),
         });
+      const word = values.get('interaction.kind');
+      if (word !== null && bySystem.test(word))
+        return { class: 'skipped', title: personTitle(values), reason: 'system-message' };
       const found = members.resolve(values, 'secondary');
       const trouble = memberTrouble(found, values);
       if (trouble !== null || !('ref' in found)) return trouble!;
       const groupName = values.get('interaction.group') ?? frame.context.group ?? null;
       const group = groupName === null ? null : things.findOrCreate('chat_group', groupName);
-      const kind = kindOf(values.get('interaction.kind'));
+      const kind = kindOf(word);
       const atMs = counted && when.kind === 'date' ? null : toInstant(when, frame);
       const localDate =
         atMs === null ? toLocalDate(when, frame)! : localDateOf(atMs, frame.workspaceZone);

@@ -31,6 +31,8 @@ export const healthMetrics = [
   'active.wau',
   'active.mau',
   'speaking.rate',
+  'messages.per_active',
+  'messages.per_member',
   'stickiness',
   'members.silent',
   'silent.rate',

@@ -1,6 +1,6 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { EventFields } from '../../../../shared/contract/events.ts';
-import type { TaskKind } from '../../../../shared/domain/events/kinds.ts';
+import type { LinkKind, TaskKind } from '../../../../shared/domain/events/kinds.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { insertRow, updateRow } from '../../log/rows.ts';
@@ -8,7 +8,7 @@ import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { checkTimes, eventColumns, label, requireEvent, type Changed } from './save.ts';
 
-/** One task of a new event; `parent` and `after` are indexes into the same list. */
+/** One task of a new event; `parent`, `after` and `endsAfter` are indexes into the same list. */
 export interface NewTask {
   readonly kind: TaskKind;
   readonly name: string;
@@ -17,6 +17,7 @@ export interface NewTask {
   readonly position: string;
   readonly parent: number | null;
   readonly after: readonly number[];
+  readonly endsAfter: readonly number[];
 }
 
 export interface NewEvent {
@@ -78,12 +79,14 @@ const insertTasks = (
       }),
     );
   tasks.forEach((task, index) => {
-    for (const before of task.after)
-      insertRow(db, operation, 'task_link', {
+    const link = (before: number, kind: LinkKind): void =>
+      void insertRow(db, operation, 'task_link', {
         uid: newUid('task_link', env),
         from_task_id: ids[before]!,
         to_task_id: ids[index]!,
-        kind: 'finish-start',
+        kind,
       });
+    for (const before of task.after) link(before, 'finish-start');
+    for (const before of task.endsAfter) link(before, 'finish-finish');
   });
 };

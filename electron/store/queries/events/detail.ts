@@ -25,6 +25,7 @@ interface TaskRecord {
   readonly position: string;
   readonly relative: number;
   readonly note: string | null;
+  readonly cost_minor: number | null;
 }
 
 /** Everything the page of one event shows; throws `not-found`. */
@@ -76,6 +77,7 @@ export const tasksOfEvent = (db: ReadDb, eventUid: string): TaskRow[] =>
       position: row.position,
       relative: row.relative === 1,
       note: row.note,
+      costMinor: row.cost_minor,
     }));
 
 export const linksOfEvent = (db: ReadDb, eventUid: string): TaskLink[] =>

@@ -2,21 +2,18 @@ import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { applyTemplate, createEvent } from './create.ts';
 import { eventDetail, eventSignups } from './detail.ts';
 import { listEvents } from './list.ts';
+import { portfolio } from './portfolio.ts';
+import { otherWork } from './other-work.ts';
 import { archiveEvent, rescheduleEvent, setPlanField, updateEvent } from './save.ts';
-import {
-  addLink,
-  addTask,
-  moveTask,
-  removeLink,
-  removeTask,
-  shiftTask,
-  updateTask,
-} from './tasks.ts';
+import { addLink, removeLink, updateLink } from './links.ts';
+import { addTask, moveTask, removeTask, shiftTask, updateTask } from './tasks.ts';
 
 export const eventsReads = {
   'events.list': listEvents,
   'events.detail': eventDetail,
   'events.signups': eventSignups,
+  'events.otherWork': otherWork,
+  'events.portfolio': portfolio,
 } satisfies ReadJobs;
 
 export const eventsWrites = {
@@ -32,5 +29,6 @@ export const eventsWrites = {
   'events.moveTask': moveTask,
   'events.removeTask': removeTask,
   'events.addLink': addLink,
+  'events.updateLink': updateLink,
   'events.removeLink': removeLink,
 } satisfies WriteJobs;

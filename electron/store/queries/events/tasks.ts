@@ -1,14 +1,12 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { TaskFields } from '../../../../shared/contract/events.ts';
-import { closesCycle } from '../../../../shared/domain/events/links.ts';
-import type { LinkKind, TaskKind } from '../../../../shared/domain/events/kinds.ts';
+import type { TaskKind } from '../../../../shared/domain/events/kinds.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-import { linksOfEvent } from './detail.ts';
 import { checkTimes, label, requireEvent, type Changed } from './save.ts';
 
 interface TaskRecord {
@@ -25,7 +23,7 @@ interface TaskRecord {
   readonly position: string;
 }
 
-const requireTask = (db: WriteDb, uid: string): TaskRecord => {
+export const requireTask = (db: WriteDb, uid: string): TaskRecord => {
   const task = sql<TaskRecord>(
     db,
     'SELECT id, uid, event_id, parent_id, kind, name, start_at_ms, end_at_ms, real_start_at_ms, real_end_at_ms, position FROM task WHERE uid = ?',
@@ -211,56 +209,6 @@ const removeOne = (db: WriteDb, operation: Operation, task: TaskRecord): void =>
   deleteRow(db, operation, 'task', task.uid);
 };
 
-/** Links two tasks of one event; throws `task-cycle` when the order could never be kept. */
-export const addLink = (
-  db: WriteDb,
-  args: {
-    readonly fromUid: string;
-    readonly toUid: string;
-    readonly kind: LinkKind;
-    readonly lagMs: number;
-  },
-  env: WriteEnv,
-): Changed => {
-  const from = requireTask(db, args.fromUid);
-  const to = requireTask(db, args.toUid);
-  if (from.event_id !== to.event_id)
-    throw new WorkstationError('invalid-input', { field: 'toUid' });
-  const eventUid = sql<{ uid: string }>(db, 'SELECT uid FROM event WHERE id = ?').get(
-    from.event_id,
-  )!.uid;
-  const links = linksOfEvent(db, eventUid);
-  const same = links.find(
-    (link) => link.fromUid === from.uid && link.toUid === to.uid && link.kind === args.kind,
-  );
-  if (same) return { uid: same.uid, operationUid: null };
-  if (closesCycle(links, from.uid, to.uid))
-    throw new WorkstationError('task-cycle', { from: from.name, to: to.name });
-  const uid = newUid('task_link', env);
-  return operate(db, env, label('history.link-added', to.name), (operation) => {
-    insertRow(db, operation, 'task_link', {
-      uid,
-      from_task_id: from.id,
-      to_task_id: to.id,
-      kind: args.kind,
-      lag_ms: args.lagMs,
-    });
-    return { uid, operationUid: operation.uid };
-  });
-};
-
-export const removeLink = (db: WriteDb, args: { readonly uid: string }, env: WriteEnv): Changed => {
-  const link = sql<{ name: string }>(
-    db,
-    'SELECT task.name FROM task_link JOIN task ON task.id = task_link.to_task_id WHERE task_link.uid = ?',
-  ).get(args.uid);
-  if (link === undefined) throw new WorkstationError('not-found', { what: args.uid });
-  return operate(db, env, label('history.link-removed', link.name), (operation) => {
-    deleteRow(db, operation, 'task_link', args.uid);
-    return { uid: args.uid, operationUid: operation.uid };
-  });
-};
-
 const columnOf = {
   kind: 'kind',
   name: 'name',
@@ -271,6 +219,7 @@ const columnOf = {
   realEndAtMs: 'real_end_at_ms',
   progress: 'progress',
   note: 'note',
+  costMinor: 'cost_minor',
 } as const;
 
 const columns = (fields: Partial<TaskFields>): Record<string, Value> => {

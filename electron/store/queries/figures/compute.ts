@@ -13,20 +13,19 @@ import { turnoverDays } from '../../../../shared/domain/metrics/turnover.ts';
 import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { referralDays } from './referrals.ts';
-import { eventsIn, personsOn, type FigureScope } from './scope.ts';
 import {
   attendedEvents,
   attendees,
   confirmedAttended,
+  confirmedSignups,
   CONVERT_DAYS,
   DAY_MS,
-  firstJoined,
-  MONTH_DAYS,
-  newMembers,
-  sourceOf,
-  trailingOf,
-} from './sources.ts';
+} from './attendance.ts';
+import { keptOrders, lacksAmounts, pricedOrders } from './orders.ts';
+import { hasEntries, lacksEntries } from './points.ts';
+import { referralDays } from './referrals.ts';
+import { eventsIn, personsOn, type FigureScope } from './scope.ts';
+import { firstJoined, MONTH_DAYS, newMembers, sourceOf, trailingOf } from './sources.ts';
 import { activeAtStart, silentAtStart } from './turnover.ts';
 
 /** How many rows, and the sum of their values. */
@@ -43,6 +42,8 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   const source = sourceOf(id, scope);
   const complete = isComplete(scope.period, scope.today);
   const base = { id, period: scope.period, complete, entity: source.entity };
+  if (scope.segment === 'lost' && countsMembers(id))
+    return missingFigure({ ...base, complete: false }, 'segment-lost');
   if (metricBasis[id] !== 'events' && scope.period.from > scope.today)
     return missingFigure(base, 'not-started');
   if (metricBasis[id] === 'activity' && !isRecorded(db, id, scope.period))
@@ -59,9 +60,10 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     case 'signups.confirmed':
     case 'events.checked_in':
     case 'orders.count':
-    case 'orders.net':
     case 'buyers.count':
       return countFigure(base, sum, n);
+    case 'orders.net':
+      return countFigure({ ...base, complete: complete && !lacksAmounts(db, scope) }, sum, n);
     case 'members.new':
       return countFigure({ ...base, complete: complete && unknownJoins(db, scope) === 0 }, sum, n);
     case 'growth.rate': {
@@ -99,6 +101,20 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         countOf(db, personsOn(scope, scope.period.to)),
         'no-members-at-end',
       );
+    case 'messages.per_active':
+      return quotientFigure(
+        base,
+        sum,
+        countOf(db, sourceOf('active.members', scope).sql),
+        'no-active-in-period',
+      );
+    case 'messages.per_member':
+      return quotientFigure(
+        base,
+        sum,
+        countOf(db, personsOn(scope, scope.period.to)),
+        'no-members-at-end',
+      );
     case 'events.show_up_rate':
     case 'events.no_show_rate': {
       const { events, begun, open, unknown } = attendance(db, scope);
@@ -113,13 +129,15 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         'no-confirmed',
       );
     }
-    case 'orders.aov':
+    case 'orders.aov': {
+      const priced = countOf(db, pricedOrders(scope));
       return quotientFigure(
-        base,
+        { ...base, complete: complete && !lacksAmounts(db, scope) },
         sum,
-        countOf(db, sourceOf('orders.count', scope).sql),
-        'no-orders',
+        priced,
+        priced === 0 && countOf(db, keptOrders(scope)) > 0 ? 'other-currency' : 'no-orders',
       );
+    }
     case 'repurchase.rate':
       return ratioFigure(base, sum, countOf(db, sourceOf('buyers.count', scope).sql), 'no-buyers');
     case 'conversion.rate':
@@ -138,6 +156,10 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         countOf(db, personsOn(scope, addDays(scope.period.from, -1))),
         'no-members',
       );
+    case 'points.liability':
+      return hasEntries(db, scope)
+        ? countFigure({ ...base, complete: complete && !lacksEntries(db, scope) }, sum, n)
+        : missingFigure(base, 'no-points');
     case 'silent.rate':
       return ratioFigure(
         { ...base, complete: complete && reaches(db, addDays(scope.period.to, 1 - MONTH_DAYS)) },
@@ -176,6 +198,10 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     }
   }
 };
+
+/** Events and what was published are the campaign's own, whoever came or read. */
+const countsMembers = (id: MetricId): boolean =>
+  metricBasis[id] !== 'events' && metricBasis[id] !== 'content';
 
 /** Whether records of interactions reach into the days: without any, nobody was seen to be silent. */
 const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {
@@ -263,7 +289,7 @@ const attendance = (
        coalesce(sum(coalesce(end_at_ms, start_at_ms, 0) > @now), 0) AS open,
        coalesce(sum(coalesce(start_at_ms, 0) <= @now AND id NOT IN (${attendedEvents(scope)})), 0) AS unknown
      FROM event WHERE id IN (${eventsIn(scope)})
-       AND EXISTS (SELECT 1 FROM signup WHERE signup.event_id = event.id AND signup.status = 'confirmed')`,
+       AND id IN (SELECT event_id FROM signup WHERE id IN (SELECT id FROM (${confirmedSignups(scope)})))`,
   ).get({ now: scope.nowMs })!;
 
 /** The last instant at which an order may still follow from an attendance; null when it is over. */

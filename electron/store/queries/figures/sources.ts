@@ -4,17 +4,20 @@ import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { interactiveTypes } from '../../../../shared/domain/metrics/content.ts';
-import { lastScanSql } from '../events/last-scan.ts';
 import { STAFF } from '../people.ts';
-import { countedReferrals } from './referrals.ts';
 import {
-  dayInScope,
-  eventsIn,
-  orderInScope,
-  PERSON,
-  personsOn,
-  type FigureScope,
-} from './scope.ts';
+  attendees,
+  cameConfirmed,
+  confirmedSignups,
+  converted,
+  missedConfirmed,
+  signedUp,
+  signupRows,
+} from './attendance.ts';
+import { buyers, keptOrders, netOfOrders } from './orders.ts';
+import { balances } from './points.ts';
+import { countedReferrals } from './referrals.ts';
+import { dayInScope, inSegment, PERSON, personsOn, type FigureScope } from './scope.ts';
 import { churned, silentOn, wonBack } from './turnover.ts';
 
 /** Rows behind a figure: `SELECT id, value` of one entity; the values add up to the numerator. */
@@ -22,11 +25,6 @@ export interface RowSource {
   readonly entity: FigureEntity;
   readonly sql: string;
 }
-
-const NET = '(coalesce(order_.amount_minor, 0) - order_.refunded_minor)';
-/** Days within which an order after an event counts as following from it. */
-export const CONVERT_DAYS = 30;
-export const DAY_MS = 86_400_000;
 
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
@@ -37,10 +35,10 @@ const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 /** Persons with a known join date: `SELECT id, day`. */
 export const firstJoined = (scope: FigureScope): string =>
   scope.communityIds === null
-    ? `SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL AND person.member_id NOT IN (${STAFF})`
+    ? `SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL AND person.member_id NOT IN (${STAFF})${inSegment(scope, 'person.member_id')}`
     : `SELECT ${PERSON} AS id, min(membership.joined_date) AS day FROM membership
        JOIN chat_group ON chat_group.id = membership.group_id JOIN member ON member.id = membership.member_id
-       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) AND ${PERSON} NOT IN (${STAFF})
+       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}
        GROUP BY 1 HAVING day IS NOT NULL`;
 
 export const newMembers = (scope: FigureScope): string =>
@@ -67,7 +65,12 @@ interface Looked {
 const activeMembers = (scope: FigureScope, { trailing, kind }: Looked = {}): string =>
   `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope, trailing === undefined ? undefined : addDays(scope.period.to, 1 - trailing))}
-     AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`} AND ${PERSON} NOT IN (${STAFF})`;
+     AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`} AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}`;
+
+/** How many messages each person sent. */
+const messagesSent = (scope: FigureScope): string =>
+  `SELECT ${PERSON} AS id, sum(member_day.count) AS value FROM member_day JOIN member ON member.id = member_day.member_id
+   WHERE ${dayInScope(scope)} AND member_day.count > 0 AND member_day.kind = 'message' AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)} GROUP BY 1`;
 
 /** Which days after joining count, of each kind of retention; the last is where it is asked. */
 const retainedOn: Readonly<Record<RetentionKind, string>> = {
@@ -95,7 +98,7 @@ export const MONTH_DAYS = trailingDays.mau;
 const dailyShare = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
    JOIN member ON member.id = member_day.member_id
-   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1`;
+   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)} GROUP BY 1`;
 
 const contentRows = (scope: FigureScope, interactive: boolean): string =>
   `SELECT content_item.id, 1 AS value FROM content_item
@@ -109,62 +112,17 @@ const contentRows = (scope: FigureScope, interactive: boolean): string =>
        : ''
    }`;
 
-const signupRows = (scope: FigureScope, condition = '1'): string =>
-  `SELECT signup.id, 1 AS value FROM signup WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition}`;
-
-const cameSql = (scope: FigureScope): string =>
-  `SELECT event_id, member_id, at_ms FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(scope)})`)}) WHERE kind = 'in'`;
-
-/** Events of which attendance is known: begun, and somebody was scanned. */
-export const attendedEvents = (scope: FigureScope): string =>
-  `SELECT id FROM event WHERE id IN (${eventsIn(scope)}) AND coalesce(start_at_ms, 0) <= ${scope.nowMs}
-     AND EXISTS (SELECT 1 FROM checkin WHERE checkin.event_id = event.id)`;
-
-/** Confirmed sign-ups of those events: what a show-up rate is a share of. */
-export const confirmedAttended = (scope: FigureScope): string =>
-  signupRows(
-    scope,
-    `signup.status = 'confirmed' AND signup.event_id IN (${attendedEvents(scope)})`,
-  );
-
-const cameConfirmed = (scope: FigureScope): string =>
-  signupRows(
-    scope,
-    `signup.status = 'confirmed' AND (signup.event_id, signup.member_id) IN (SELECT event_id, member_id FROM (${cameSql(scope)}))`,
-  );
-
-/** Every attendance: the person, and the instant of it (else the event's start). */
-const attendances = (scope: FigureScope): string =>
-  `SELECT ${PERSON} AS id, coalesce(came.at_ms, event.start_at_ms) AS at_ms FROM (${cameSql(scope)}) AS came
-   JOIN event ON event.id = came.event_id JOIN member ON member.id = came.member_id`;
-
-/** Persons who came. */
-export const attendees = (scope: FigureScope): string =>
-  `SELECT DISTINCT id, 1 AS value FROM (${attendances(scope)})`;
-
-/** Of those, who paid an order that was not wholly refunded within 30 days after any attendance. */
-const converted = (scope: FigureScope): string =>
-  `SELECT DISTINCT attendance.id, 1 AS value FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
-     SELECT 1 FROM order_ JOIN member ON member.id = order_.member_id
-     WHERE ${PERSON} = attendance.id AND order_.status IN ('paid', 'partly-refunded')
-       AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms
-         AND min(attendance.at_ms + ${CONVERT_DAYS * DAY_MS} - 1, ${scope.nowMs}))`;
-
 /** Steps of a campaign's funnel, per person; each is a part of the one before. */
 export const funnelSteps = ['signedUp', 'attended', 'converted'] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
 
 export const funnelSource = (step: FunnelStep, scope: FigureScope): RowSource => {
-  const signedUp = `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
-    WHERE signup.event_id IN (${eventsIn(scope)}) AND signup.status IN ('confirmed', 'pending', 'waiting')`;
-  if (step === 'signedUp') return members(signedUp);
+  if (step === 'signedUp') return members(signedUp(scope));
   const later = step === 'attended' ? attendees(scope) : converted(scope);
-  return members(`SELECT id, value FROM (${later}) WHERE id IN (SELECT id FROM (${signedUp}))`);
+  return members(
+    `SELECT id, value FROM (${later}) WHERE id IN (SELECT id FROM (${signedUp(scope)}))`,
+  );
 };
-
-const buyers = (scope: FigureScope, atLeast: number): string =>
-  `SELECT ${PERSON} AS id, 1 AS value FROM order_ JOIN member ON member.id = order_.member_id
-   WHERE ${orderInScope(scope)} AND order_.status <> 'refunded' AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1 HAVING count(*) >= ${atLeast}`;
 
 /** How far back each kind of active looks. */
 export const trailingOf = {
@@ -200,6 +158,9 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return members(
         `SELECT id, value FROM (${activeMembers(scope, { kind: 'message' })}) WHERE id IN (${personsOn(scope, scope.period.to)})`,
       );
+    case 'messages.per_active':
+    case 'messages.per_member':
+      return members(messagesSent(scope));
     case 'stickiness':
       return members(dailyShare(scope));
     case 'active.dau':
@@ -221,22 +182,18 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
     case 'signups.total':
       return signups(signupRows(scope));
     case 'signups.confirmed':
-      return signups(signupRows(scope, "signup.status = 'confirmed'"));
+      return signups(confirmedSignups(scope));
     case 'events.checked_in':
       return members(attendees(scope));
     case 'events.show_up_rate':
       return signups(cameConfirmed(scope));
     case 'events.no_show_rate':
-      return signups(
-        `${confirmedAttended(scope)} AND signup.id NOT IN (SELECT id FROM (${cameConfirmed(scope)}))`,
-      );
+      return signups(missedConfirmed(scope));
     case 'orders.count':
-      return orders(
-        `SELECT order_.id, 1 AS value FROM order_ WHERE ${orderInScope(scope)} AND order_.status <> 'refunded'`,
-      );
+      return orders(keptOrders(scope));
     case 'orders.net':
     case 'orders.aov':
-      return orders(`SELECT order_.id, ${NET} AS value FROM order_ WHERE ${orderInScope(scope)}`);
+      return orders(netOfOrders(scope));
     case 'buyers.count':
       return members(buyers(scope, 1));
     case 'repurchase.rate':
@@ -246,6 +203,8 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
     case 'referral.new':
     case 'referral.k':
       return referrals(countedReferrals(scope));
+    case 'points.liability':
+      return members(balances(scope));
     default: {
       const never: never = id;
       return never;

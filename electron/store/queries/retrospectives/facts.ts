@@ -16,8 +16,17 @@ import {
 import { findEvent } from '../events/list.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { computeFigure } from '../figures/compute.ts';
-import { dayInScope, eventsIn, orderInScope, PERSON, type FigureScope } from '../figures/scope.ts';
-import { attendedEvents, funnelSource, type FunnelStep } from '../figures/sources.ts';
+import {
+  dayInScope,
+  eventsIn,
+  inSegment,
+  orderInScope,
+  PERSON,
+  type FigureScope,
+} from '../figures/scope.ts';
+import { attendedEvents } from '../figures/attendance.ts';
+import { inCurrency, NET } from '../figures/orders.ts';
+import { funnelSource, type FunnelStep } from '../figures/sources.ts';
 import { limitsOf } from './limits.ts';
 
 /** Compared before, during and after; events have no "before" and stand apart. */
@@ -124,7 +133,7 @@ const dailyOf = (db: ReadDb, scope: FigureScope): Facts['daily'] =>
     `SELECT member_day.local_date AS date, count(DISTINCT ${PERSON}) AS active,
        sum(CASE WHEN member_day.kind = 'message' THEN member_day.count ELSE 0 END) AS messages
      FROM member_day JOIN member ON member.id = member_day.member_id
-     WHERE ${dayInScope(scope)} AND member_day.count > 0 GROUP BY 1 ORDER BY 1`,
+     WHERE ${dayInScope(scope)} AND member_day.count > 0${inSegment(scope, PERSON)} GROUP BY 1 ORDER BY 1`,
   ).all();
 
 const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): Facts['events'] =>
@@ -136,18 +145,20 @@ const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): F
     .all(campaign.id)
     .map(({ id, uid }) => {
       const row = findEvent(db, uid)!;
+      const own = { ...scope, eventIds: [id] };
+      const count = (metric: MetricId): number => computeFigure(db, metric, own).value!;
       return {
         uid,
         name: row.name,
         startAtMs: row.startAtMs,
-        signups: row.signups,
-        confirmed: row.confirmed,
-        checkedIn: row.checkedIn,
+        signups: count('signups.total'),
+        confirmed: count('signups.confirmed'),
+        checkedIn: count('events.checked_in'),
         walkIns: countOf(
           db,
           `SELECT 1 FROM (${lastScanSql(`checkin.event_id = ${id}`)}) WHERE signup_id IS NULL AND kind = 'in'`,
         ),
-        showUp: computeFigure(db, 'events.show_up_rate', { ...scope, eventIds: [id] }),
+        showUp: computeFigure(db, 'events.show_up_rate', own),
       };
     });
 
@@ -163,13 +174,14 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
        FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(own)})`)}) AS scan JOIN member ON member.id = scan.member_id
        WHERE scan.kind = 'in' GROUP BY 1
      ), bought AS (
-       SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders, sum(coalesce(order_.amount_minor, 0) - order_.refunded_minor) AS net
+       SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders,
+         sum(${NET}) FILTER (WHERE ${inCurrency(scope)}) AS net
        FROM order_ JOIN member ON member.id = order_.member_id WHERE ${orderInScope(scope)} GROUP BY 1
      )
      SELECT person.uid, coalesce(person.name, person.external_id) AS name, coalesce(talk.messages, 0) AS messages,
        coalesce(came.events, 0) AS events, coalesce(bought.orders, 0) AS orders, coalesce(bought.net, 0) AS netMinor
      FROM person LEFT JOIN talk ON talk.id = person.member_id LEFT JOIN came ON came.id = person.member_id
      LEFT JOIN bought ON bought.id = person.member_id
-     WHERE talk.id IS NOT NULL OR came.id IS NOT NULL
+     WHERE (talk.id IS NOT NULL OR came.id IS NOT NULL)${inSegment(scope, 'person.member_id')}
      ORDER BY messages DESC, events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`,
   ).all();

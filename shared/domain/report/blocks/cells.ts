@@ -59,15 +59,26 @@ export const figureNumber = (
     figure.value !== null && figure.unit === 'minor'
       ? majorUnits(figure.value, currency)
       : figure.value,
-  format: figure.unit === 'ratio' ? 'percent' : figure.unit === 'minor' ? 'decimal' : 'integer',
+  format:
+    figure.unit === 'ratio'
+      ? 'percent'
+      : figure.unit === 'minor' || figure.unit === 'mean'
+        ? 'decimal'
+        : 'integer',
 });
 
-/** Their rows do not each count one: shares of days, members gone as −1, referrals that only count. */
+/**
+ * Their rows do not each count one: shares of days, members gone as −1, referrals that only count,
+ * messages, balances.
+ */
 const counted: ReadonlySet<string> = new Set([
   'stickiness',
   'growth.rate',
   'referral.new',
   'referral.k',
+  'messages.per_active',
+  'messages.per_member',
+  'points.liability',
 ]);
 
 /** What the title and the detail of each kind of row are called. */

@@ -26,6 +26,7 @@ export const reasons = {
   'reason-unclosed-quote': 'A quote is never closed',
   'reason-totals-row': 'Totals row',
   'reason-repeated-row': 'Exactly the same as an earlier row',
+  'reason-system-message': 'A message of the chat program itself, by nobody',
   'reason-no-person': 'Nothing in the row says who it is',
   'reason-no-name': 'The name is missing',
   'reason-no-event': 'The event is not named',

@@ -21,6 +21,7 @@ export const reasons = {
   'reason-unclosed-quote': '引号没有闭合',
   'reason-totals-row': '合计行',
   'reason-repeated-row': '与前面的行完全相同',
+  'reason-system-message': '聊天软件自己发的系统消息，不是任何人的发言',
   'reason-no-person': '没有任何能认出人的内容',
   'reason-no-name': '缺少名称',
   'reason-no-event': '没有写明是哪个活动',

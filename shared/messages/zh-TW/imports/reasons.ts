@@ -24,6 +24,7 @@ export const reasons = {
   'reason-unclosed-quote': '引號沒有閉合',
   'reason-totals-row': '合計列',
   'reason-repeated-row': '與前面的列完全相同',
+  'reason-system-message': '聊天軟體自己發的系統訊息，不是任何人的發言',
   'reason-no-person': '沒有任何能認出人的內容',
   'reason-no-name': '缺少名稱',
   'reason-no-event': '沒有寫明是哪個活動',

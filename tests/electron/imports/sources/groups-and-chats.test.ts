@@ -196,6 +196,41 @@ describe('WeChat chat exports', () => {
   });
 });
 
+describe('messages of the chat program itself', () => {
+  it.each([
+    ['WeChat', '1', '10000', '10002'],
+    ['words', '文本', '系统消息', 'System notice'],
+  ])('are left out, and nobody is made of them: %s', async (_what, said, joined, recalled) => {
+    const desk = sourceDesk();
+    const line = (minute: number, type: string, sender: string, text: string): string[] => [
+      'g1',
+      type,
+      `2026-06-18 10:0${minute}:00`,
+      text,
+      sender,
+    ];
+    const done = await desk.giveTwice(
+      'chat.csv',
+      textOf([
+        ['TalkerId', 'Type', 'StrTime', 'StrContent', 'Sender'],
+        line(0, joined, '系统', '甲加入了群聊'),
+        line(1, said, 'wxid_1', '大家好'),
+        line(2, recalled, 'wxid_1', '撤回了一条消息'),
+        line(3, said, 'wxid_2', '欢迎'),
+      ]),
+    );
+    expect(done.sheet.kind).toBe('interactions');
+    expect(countsOf(done.result)).toMatchObject({ created: 2, skipped: 2, rejected: 0 });
+    expect(desk.rows('SELECT DISTINCT reason FROM import_row')).toEqual([
+      { reason: 'system-message' },
+    ]);
+    expect(desk.rows('SELECT kind, count(*) AS n FROM interaction GROUP BY 1')).toEqual([
+      { kind: 'message', n: 2 },
+    ]);
+    expect(desk.rows('SELECT count(*) AS n FROM member')).toEqual([{ n: 2 }]);
+  });
+});
+
 describe('Discord messages', () => {
   const headers = ['AuthorID', 'Author', 'Date', 'Content', 'Attachments', 'Reactions'];
   it.each([

@@ -24,6 +24,7 @@ const withEvent = () => {
           position: 'a0',
           parent: null,
           after: [],
+          endsAfter: [],
         },
         {
           kind: 'task',
@@ -33,6 +34,7 @@ const withEvent = () => {
           position: 'a1',
           parent: 0,
           after: [],
+          endsAfter: [],
         },
         {
           kind: 'task',
@@ -42,6 +44,7 @@ const withEvent = () => {
           position: 'a2',
           parent: 0,
           after: [1],
+          endsAfter: [],
         },
       ],
     },

@@ -17,6 +17,11 @@ const task = (
   startAtMs: 10 * HOUR_MS,
   endAtMs: (kind === 'milestone' ? 10 : 12) * HOUR_MS,
   progress: 0,
+  realStartAtMs: null,
+  realEndAtMs: null,
+  critical: false,
+  conflicted: false,
+  slack: '',
 });
 const order = screenOrder([
   task('p', 'phase'),

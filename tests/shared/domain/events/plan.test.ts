@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planFields, planSheet } from '../../../../shared/domain/events/kinds.ts';
 import { moveWithEvent, planFromTemplate } from '../../../../shared/domain/events/plan.ts';
+import { conflictsOf } from '../../../../shared/domain/events/conflicts.ts';
 import { eventTemplates } from '../../../../shared/domain/events/templates.ts';
 import { zoneClock } from '../../../../shared/domain/events/zone-clock.ts';
 
@@ -52,17 +53,46 @@ describe('planFromTemplate', () => {
       for (const task of tasks) {
         expect(task.endAtMs).toBeGreaterThanOrEqual(task.startAtMs);
         if (task.phase !== null) expect(seen).toContain(task.phase);
-        for (const before of task.after) {
-          expect(seen).toContain(before);
-          const predecessor = tasks.find((one) => one.key === before)!;
-          expect(predecessor.endAtMs, `${before} before ${task.key}`).toBeLessThanOrEqual(
-            task.endAtMs,
-          );
-        }
+        for (const before of [...task.after, ...task.endsAfter]) expect(seen).toContain(before);
         seen.add(task.key);
       }
     },
   );
+
+  it.each(
+    (Object.keys(eventTemplates) as (keyof typeof eventTemplates)[]).flatMap((key) =>
+      ['2026-03-02', '2026-04-10', '2026-11-05'].map((date) => [key, date] as const),
+    ),
+  )('of %s on %s has no conflict', (key, date) => {
+    const { tasks, startAtMs, endAtMs } = planned(key, date);
+    const links = tasks.flatMap((task) => [
+      ...task.after.map((fromUid) => [fromUid, task.key, 'finish-start'] as const),
+      ...task.endsAfter.map((fromUid) => [fromUid, task.key, 'finish-finish'] as const),
+    ]);
+    const works = tasks.map((task) => ({
+      ...task,
+      uid: task.key,
+      parentUid: task.phase,
+      owner: null,
+      done: false,
+    }));
+    expect(
+      conflictsOf({
+        tasks: works,
+        links: links.map(([fromUid, toUid, kind], index) => ({
+          uid: `l${index}`,
+          fromUid,
+          toUid,
+          kind,
+          lagMs: 0,
+        })),
+        event: { startAtMs, endAtMs },
+        nowMs: 0,
+        others: [],
+        circle: [],
+      }),
+    ).toEqual([]);
+  });
 });
 
 /** The steps of a template in the order they are written down, each once. */

@@ -108,6 +108,8 @@ test('a sheet says the same as its figures asked one by one, for both periods', 
     'active.wau': 3,
     'active.mau': 4,
     'speaking.rate': 3 / 9,
+    'messages.per_active': 4 / 3,
+    'messages.per_member': 4 / 9,
     'content.published': 2,
     'content.balance': 0.5,
   });

@@ -5,13 +5,22 @@ import { createEvent } from '../../../../../electron/store/queries/events/create
 import { linksOfEvent, tasksOfEvent } from '../../../../../electron/store/queries/events/detail.ts';
 import {
   addLink,
+  removeLink,
+  updateLink,
+} from '../../../../../electron/store/queries/events/links.ts';
+import {
+  otherWork,
+  otherWorkSql,
+} from '../../../../../electron/store/queries/events/other-work.ts';
+import {
   addTask,
   moveTask,
-  removeLink,
   removeTask,
   shiftTask,
   updateTask,
 } from '../../../../../electron/store/queries/events/tasks.ts';
+import { archiveEvent } from '../../../../../electron/store/queries/events/save.ts';
+import type { TaskFields } from '../../../../../shared/contract/events.ts';
 import type { TaskKind } from '../../../../../shared/domain/events/kinds.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
@@ -155,6 +164,19 @@ describe('links between tasks', () => {
     expect(linksOfEvent(db, eventUid)).toEqual([]);
   });
 
+  it('take another kind and lag, unless there is one of that kind', () => {
+    const { db, eventUid, first, second } = planned();
+    const { uid } = addLink(db, link(first, second), testEnv);
+    const lagMs = -2 * HOUR_MS;
+    thereAndBack(db, () => updateLink(db, { uid, kind: 'start-start', lagMs }, testEnv));
+    expect(linksOfEvent(db, eventUid)).toMatchObject([{ kind: 'start-start', lagMs }]);
+    expect(updateLink(db, { uid, kind: 'start-start', lagMs }, testEnv).operationUid).toBeNull();
+    addLink(db, link(first, second), testEnv);
+    expect(() => updateLink(db, { uid, kind: 'finish-start', lagMs: 0 }, testEnv)).toThrowError(
+      expect.objectContaining({ code: 'conflict' }),
+    );
+  });
+
   it('refuses a cycle and names both tasks', () => {
     const { db, eventUid, first, second, alone } = planned();
     addLink(db, link(first, second), testEnv);
@@ -184,4 +206,48 @@ describe('undo of a move that a later edit overlaps', () => {
     });
     expect(task(first)).toMatchObject({ startAtMs: -WEEK_MS, endAtMs: -HOUR_MS });
   });
+});
+
+describe('work in other events', () => {
+  it('is the open tasks of others with an owner while this event is planned', () => {
+    const { db, eventUid, first } = planned();
+    const start = { startAtMs: 0, endAtMs: 4 * HOUR_MS };
+    updateTask(db, { uid: first, fields: start }, testEnv);
+    const { uid: otherUid } = createEvent(
+      db,
+      { fields: { name: '展会', kind: 'other', mode: 'offline' }, template: null, tasks: [] },
+      testEnv,
+    );
+    const add = (name: string, fields: Partial<TaskFields>) =>
+      addTask(
+        db,
+        { eventUid: otherUid, afterUid: null, task: { kind: 'task', name, ...start, ...fields } },
+        testEnv,
+      );
+    add('布展', { owner: '小李' });
+    add('没人', {});
+    add('做完', { owner: '小李', progress: 1 });
+    add('阶段', { owner: '小李', kind: 'phase' });
+    add('以后', { owner: '小李', startAtMs: 9 * WEEK_MS, endAtMs: 9 * WEEK_MS + HOUR_MS });
+    expect(otherWork(db, { uid: eventUid })).toMatchObject([
+      { name: '布展', owner: '小李', eventUid: otherUid, eventName: '展会', ...start },
+    ]);
+    archiveEvent(db, { uid: otherUid, archived: true }, testEnv);
+    expect(otherWork(db, { uid: eventUid })).toEqual([]);
+  });
+
+  it('is looked for by event', () => {
+    const { db } = temporaryStore();
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${otherWorkSql}`).all('ev') as { detail: string }[];
+    expect(plan.map(({ detail }) => detail).join('\n')).toMatch(
+      /SEARCH task USING INDEX task_event/,
+    );
+  });
+});
+
+it('keeps what a task is planned to cost', () => {
+  const { db, first, task } = planned();
+  updateTask(db, { uid: first, fields: { costMinor: 120_050 } }, testEnv);
+  expect(task(first).costMinor).toBe(120_050);
+  thereAndBack(db, () => updateTask(db, { uid: first, fields: { costMinor: null } }, testEnv));
 });

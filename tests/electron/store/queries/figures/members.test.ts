@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest';
-import type { WriteDb } from '../../../../../electron/store/db.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
-import { figuresReads } from '../../../../../electron/store/queries/figures/jobs.ts';
 import { readGrowth } from '../../../../../electron/store/queries/trends/growth.ts';
 import { isoWeek } from '../../../../../shared/domain/periods/period.ts';
 import type { MetricId } from '../../../../../shared/domain/metrics/registry.ts';
 import { storeOf } from '../../../../support/community.ts';
+import { figure } from '../../../../support/figures.ts';
 import { testEnv, testNowMs } from '../../../../support/workspace.ts';
-
-/** 2026-11-24 noon in Shanghai. */
-const figure = (
-  db: WriteDb,
-  id: MetricId,
-  from: string,
-  to: string,
-  { communityUid = null as string | null, nowMs = testNowMs } = {},
-) => {
-  const scope = { from, to, communityUid, campaignUid: null, eventUid: null };
-  const [found] = figuresReads['figures.compute'](db, { scope, ids: [id], nowMs });
-  const rows = figuresReads['figures.rows'](db, { scope, id, nowMs, offset: 0, limit: 100 });
-  // Whatever a figure says, the rows behind it add up to it.
-  if (found!.numerator !== null) expect(rows.sum).toBeCloseTo(found!.numerator, 12);
-  return { ...found!, uids: rows.rows.map(({ uid }) => uid).sort() };
-};
 
 /** Ten members: long here, unknown since when, left before, left inside, new, flash, staff, merged. */
 const ten = () =>

@@ -1,0 +1,60 @@
+import { lastScanSql } from '../events/last-scan.ts';
+import { STAFF } from '../people.ts';
+import { eventsIn, PERSON, type FigureScope } from './scope.ts';
+
+/** Days within which an order after an event counts as following from it. */
+export const CONVERT_DAYS = 30;
+export const DAY_MS = 86_400_000;
+
+/** Sign-ups of the events, without those of staff. */
+export const signupRows = (scope: FigureScope, condition = '1'): string =>
+  `SELECT signup.id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
+   WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition} AND ${PERSON} NOT IN (${STAFF})`;
+
+export const confirmedSignups = (scope: FigureScope): string =>
+  signupRows(scope, "signup.status = 'confirmed'");
+
+/** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
+const attendances = (scope: FigureScope): string =>
+  `SELECT event_id, id, at_ms FROM (
+     SELECT scan.event_id, ${PERSON} AS id, scan.kind, coalesce(scan.at_ms, event.start_at_ms) AS at_ms,
+       row_number() OVER (PARTITION BY scan.event_id, ${PERSON} ORDER BY scan.at_ms DESC NULLS LAST, scan.uid DESC) AS nth
+     FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(scope)})`)}) AS scan
+     JOIN event ON event.id = scan.event_id JOIN member ON member.id = scan.member_id
+     WHERE ${PERSON} NOT IN (${STAFF})
+   ) WHERE nth = 1 AND kind = 'in'`;
+
+/** Events of which attendance is known: begun, and somebody was scanned. */
+export const attendedEvents = (scope: FigureScope): string =>
+  `SELECT id FROM event WHERE id IN (${eventsIn(scope)}) AND coalesce(start_at_ms, 0) <= ${scope.nowMs}
+     AND EXISTS (SELECT 1 FROM checkin WHERE checkin.event_id = event.id)`;
+
+/** Confirmed sign-ups of those events: what a show-up rate is a share of. */
+export const confirmedAttended = (scope: FigureScope): string =>
+  `${confirmedSignups(scope)} AND signup.event_id IN (${attendedEvents(scope)})`;
+
+/** Of the confirmed, those whose person came, under whatever identity they were scanned. */
+export const cameConfirmed = (scope: FigureScope): string =>
+  `${confirmedAttended(scope)} AND (signup.event_id, ${PERSON}) IN (SELECT event_id, id FROM (${attendances(scope)}))`;
+
+/** The confirmed who did not come. */
+export const missedConfirmed = (scope: FigureScope): string =>
+  `${confirmedAttended(scope)} AND signup.id NOT IN (SELECT id FROM (${cameConfirmed(scope)}))`;
+
+/** Persons who came. */
+export const attendees = (scope: FigureScope): string =>
+  `SELECT DISTINCT id, 1 AS value FROM (${attendances(scope)})`;
+
+/** Of those, who paid an order that was not wholly refunded within 30 days after any attendance. */
+export const converted = (scope: FigureScope): string =>
+  `SELECT DISTINCT attendance.id, 1 AS value FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
+     SELECT 1 FROM order_ JOIN member ON member.id = order_.member_id
+     WHERE ${PERSON} = attendance.id AND order_.status IN ('paid', 'partly-refunded')
+       AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms
+         AND min(attendance.at_ms + ${CONVERT_DAYS * DAY_MS} - 1, ${scope.nowMs}))`;
+
+/** Persons who want to come or did: confirmed, waiting or not yet answered. */
+export const signedUp = (scope: FigureScope): string =>
+  `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
+   WHERE signup.event_id IN (${eventsIn(scope)}) AND signup.status IN ('confirmed', 'pending', 'waiting')
+     AND ${PERSON} NOT IN (${STAFF})`;

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { TaskRow } from '../../../shared/contract/events.ts';
+import { conflictsOf, type Conflict } from '../../../shared/domain/events/conflicts.ts';
+import { slacksOf, type Slack } from '../../../shared/domain/events/slack.ts';
+import { client } from '../../rpc/client.ts';
+import type { Detail } from './queries.ts';
+
+export interface Schedule {
+  readonly slackOf: ReadonlyMap<string, Slack>;
+  readonly conflicts: readonly Conflict[];
+  readonly conflicted: ReadonlySet<string>;
+}
+
+const isDone = (task: TaskRow): boolean => task.progress === 1 || task.realEndAtMs !== null;
+
+/** Slack, critical chain and conflicts of a plan, worked out anew with every change of it. */
+export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Schedule => {
+  const others = useQuery({
+    queryKey: ['events', 'other-work', event.uid],
+    queryFn: ({ signal }) => client.events.otherWork({ uid: event.uid }, { signal }),
+  });
+  return useMemo(() => {
+    const works = tasks.map((task) => ({ ...task, done: isDone(task) }));
+    const span =
+      event.startAtMs === null
+        ? null
+        : { startAtMs: event.startAtMs, endAtMs: event.endAtMs ?? event.startAtMs };
+    const { ofTask, circle } = slacksOf(
+      works.filter(({ kind }) => kind !== 'phase'),
+      links,
+      span,
+    );
+    // Of what is over nothing is late and nobody is booked any more.
+    const isOver = event.state === 'closed' || event.state === 'cancelled';
+    const conflicts = conflictsOf({
+      tasks: works,
+      links,
+      event: span,
+      nowMs,
+      others: others.data ?? [],
+      circle,
+    }).filter(({ kind }) => !isOver || (kind !== 'overdue' && kind !== 'busy'));
+    const conflicted = new Set(
+      conflicts.flatMap((one) =>
+        one.kind === 'busy' && one.other.event === null ? [one.uid, one.other.uid] : [one.uid],
+      ),
+    );
+    return { slackOf: ofTask, conflicts, conflicted };
+  }, [tasks, links, event.startAtMs, event.endAtMs, event.state, nowMs, others.data]);
+};
