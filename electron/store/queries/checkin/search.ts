@@ -12,7 +12,7 @@ import {
   type FoundRecord,
 } from './people.ts';
 
-const names = 'lower(concat_ws(char(31), person.name, person.nickname, person.remark))';
+const called = ['person.name', 'person.nickname', 'person.remark'] as const;
 const spelled = "replace(person.name_key, ' ', '')";
 const beginsOrEnds = (column: string): string =>
   `(instr(lower(${column}), @term) = 1 OR substr(lower(${column}), -length(@term)) = @term)`;
@@ -21,14 +21,15 @@ const beginsOrEnds = (column: string): string =>
 const nearness = `CASE
   WHEN lower(people.number) = @term OR lower(people.attendee) = @term THEN 0
   WHEN lower(person.name) = @term OR substr(person.phone, -length(@tail)) = @tail THEN 1
-  WHEN instr(${names}, @term) = 1 OR person.name_initials = @latin THEN 2
+  WHEN instr(lower(person.name), @term) = 1 OR person.name_initials = @latin THEN 2
   WHEN instr(person.name_initials, @latin) = 1 OR instr(${spelled}, @latin) = 1 THEN 3
   ELSE 4 END`;
 
 /** How a text can be meant; each kind costs a comparison with everybody of the event. */
 const matches = {
-  name: `instr(${names}, @term) > 0`,
-  pinyin: `instr(person.name_initials, @latin) > 0 OR instr(${spelled}, @latin) > 0`,
+  name: called.map((name) => `instr(lower(${name}), @term) > 0`).join(' OR '),
+  initials: 'instr(person.name_initials, @latin) > 0',
+  spelled: `instr(${spelled}, @latin) > 0`,
   phone: 'substr(person.phone, -length(@tail)) = @tail',
   code: `${beginsOrEnds('people.number')} OR ${beginsOrEnds('people.attendee')}
     OR instr(lower(people.ticket), @term) = 1`,
@@ -69,7 +70,9 @@ export const searchDesk = (
   const isCode = /^[\x20-\x7e]+$/.test(term) || !/^\p{Script=Han}+$/u.test(term);
   const kinds = [
     'name' as const,
-    ...(isLatin ? (['pinyin'] as const) : []),
+    ...(isLatin ? (['initials'] as const) : []),
+    // Letters without a vowel spell nothing, except the two that begin a syllable.
+    ...(isLatin && /[aeiouv]|^[zcs]h$/.test(latin) ? (['spelled'] as const) : []),
     ...(isTail ? (['phone'] as const) : []),
     ...(isCode ? (['code'] as const) : []),
   ];
