@@ -1,4 +1,5 @@
 import { badgesRoom } from './badges.ts';
+import { checkinRoom } from './checkin.ts';
 import { communitiesRoom } from './communities.ts';
 import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
@@ -36,6 +37,7 @@ export const rooms = {
   badges: badgesRoom,
   communities: communitiesRoom,
   events: eventsRoom,
+  checkin: checkinRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

@@ -23,6 +23,7 @@ export const entities = [
   'task',
   'task_link',
   'signup',
+  'checkin_list',
   'checkin',
   'campaign',
   'campaign_scope',

@@ -28,6 +28,7 @@ export const uidPrefix = {
   task_link: 'tl',
   signup: 'su',
   checkin: 'ci',
+  checkin_list: 'cl',
   campaign: 'ca',
   campaign_scope: 'cs',
   kpi: 'kp',

@@ -41,6 +41,9 @@ const NoSuchPage = () => {
   );
 };
 
+/** The desk at the door of an event has the whole window. */
+const isDesk = (location: string): boolean => /^\/events\/[^/]+\/desk(?:\/|$)/.test(location);
+
 const Rooms = ({ settings }: { readonly settings: WorkspaceSettings }) => {
   const t = useT();
   const [location] = useLocation();
@@ -60,7 +63,7 @@ const Rooms = ({ settings }: { readonly settings: WorkspaceSettings }) => {
       >
         {t('common.skip-to-work')}
       </a>
-      <Rail workspaceName={settings.name} />
+      {!isDesk(location) && <Rail workspaceName={settings.name} />}
       <main id="work" className="room" ref={main} tabIndex={-1}>
         <ConnectionBanner />
         <CrashGuard resetKey={location}>

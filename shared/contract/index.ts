@@ -1,4 +1,5 @@
 import { badgesContract } from './badges.ts';
+import { checkinContract } from './checkin.ts';
 import { communitiesContract } from './communities.ts';
 import { customFieldsContract } from './custom-fields.ts';
 import { eventsContract } from './events.ts';
@@ -36,6 +37,7 @@ export const contract = {
   badges: badgesContract,
   communities: communitiesContract,
   events: eventsContract,
+  checkin: checkinContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

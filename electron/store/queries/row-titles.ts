@@ -21,6 +21,7 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   event: 'name',
   task: 'name',
   signup: person('row.member_id'),
+  checkin_list: 'name',
   checkin: person('row.member_id'),
   campaign: 'name',
   content_item: 'title',

@@ -1,6 +1,7 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
+import { checkinReads } from '../queries/checkin/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { referralsReads } from '../queries/referrals/jobs.ts';
 import { kolReads } from '../queries/kol/jobs.ts';
@@ -37,5 +38,6 @@ export const readJobs = {
   ...badgesReads,
   ...communitiesReads,
   ...eventsReads,
+  ...checkinReads,
   ...silenceReads,
 } satisfies ReadJobs;

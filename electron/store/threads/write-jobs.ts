@@ -1,6 +1,7 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
+import { checkinWrites } from '../queries/checkin/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
@@ -25,6 +26,7 @@ export const writeJobs = {
   ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
+  ...checkinWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -8,6 +8,7 @@ import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { useCapacity } from '../checkin/capacity-choice.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { MoveEvent } from './move-event.tsx';
 import { PlanTab } from './plan-tab.tsx';
@@ -42,6 +43,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const [moving, setMoving] = useState(false);
   const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   const eventZone = query.data?.event.zone ?? zone;
+  const capacity = useCapacity(uid, eventZone);
   const clock = useMemo(() => zoneClock(eventZone), [eventZone]);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Spin className="page-spin" />;
@@ -87,7 +89,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           </Button>
         </>
       }
-      filters={<EventFacts event={event} onSave={save} />}
+      filters={<EventFacts event={event} onSave={save} onCapacity={capacity.setCapacity} />}
     >
       <Tabs
         className="event-tabs"
@@ -116,6 +118,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
       </div>
+      {capacity.question}
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}
     </Page>
   );

@@ -12,6 +12,7 @@ import { communities } from './communities.ts';
 import { health } from './health.ts';
 import { team } from './team.ts';
 import { firsts } from './firsts.ts';
+import { checkin } from './checkin.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
@@ -43,6 +44,7 @@ export const all = {
   team,
   firsts,
   events,
+  checkin,
   campaigns,
   referrals,
   kol,

@@ -148,6 +148,7 @@ export const workspace = {
   'entity-task_link': 'Task links',
   'entity-signup': 'Sign-ups',
   'entity-checkin': 'Check-ins',
+  'entity-checkin_list': 'Check-in lists',
   'entity-campaign': 'Campaigns',
   'entity-campaign_scope': 'Campaign scopes',
   'entity-campaign_segment': 'Segments of campaigns',

@@ -136,6 +136,7 @@ export const workspace = {
   'entity-task_link': '任务先后关系',
   'entity-signup': '报名',
   'entity-checkin': '签到',
+  'entity-checkin_list': '签到名单',
   'entity-campaign': '活动项目',
   'entity-campaign_scope': '活动项目范围',
   'entity-campaign_segment': '活动项目的分群',

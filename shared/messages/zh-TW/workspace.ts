@@ -139,6 +139,7 @@ export const workspace = {
   'entity-task_link': '任務先後關係',
   'entity-signup': '報名',
   'entity-checkin': '簽到',
+  'entity-checkin_list': '簽到名單',
   'entity-campaign': '活動專案',
   'entity-campaign_scope': '活動專案範圍',
   'entity-campaign_segment': '活動專案的分群',
