@@ -19,6 +19,7 @@ export const entities = [
   'order_',
   'order_line',
   'event',
+  'event_template',
   'event_plan',
   'task',
   'task_link',

@@ -23,6 +23,7 @@ export const uidPrefix = {
   order_: 'or',
   order_line: 'ol',
   event: 'ev',
+  event_template: 'et',
   event_plan: 'ep',
   task: 'tk',
   task_link: 'tl',

@@ -9,6 +9,7 @@ import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { useCapacity } from '../checkin/capacity-choice.tsx';
+import { NextEdition, SaveTemplate } from './edition-dialogs.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { MoveEvent } from './move-event.tsx';
 import { PlanTab } from './plan-tab.tsx';
@@ -41,6 +42,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const query = useEvent(uid);
   const { change } = useEventChange();
   const [moving, setMoving] = useState(false);
+  const [dialog, setDialog] = useState<'template' | 'edition' | null>(null);
   const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   const eventZone = query.data?.event.zone ?? zone;
   const capacity = useCapacity(uid, eventZone);
@@ -84,6 +86,15 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           >
             {t(event.archived ? 'events.restore' : 'events.archive')}
           </Button>
+          <Button
+            disabled={detail.tasks.length === 0 || event.startAtMs === null}
+            onClick={() => setDialog('template')}
+          >
+            {t('events.save-template')}
+          </Button>
+          <Button disabled={event.startAtMs === null} onClick={() => setDialog('edition')}>
+            {t('events.next-edition')}
+          </Button>
           <Button type="primary" onClick={() => setMoving(true)}>
             {t('events.move-event')}
           </Button>
@@ -119,6 +130,19 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
       </div>
       {capacity.question}
+      {dialog === 'template' && <SaveTemplate detail={detail} onClose={() => setDialog(null)} />}
+      {dialog === 'edition' && (
+        <NextEdition
+          detail={detail}
+          clock={clock}
+          nowMs={nowMs}
+          onClose={() => setDialog(null)}
+          onCreated={(created) => {
+            setDialog(null);
+            go(`/${created}`);
+          }}
+        />
+      )}
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}
     </Page>
   );

@@ -291,4 +291,23 @@ export const events = {
   'this-week': 'This week',
   'load-week':
     '{tasks, plural, one {# task} other {# tasks}} on {days, plural, one {# day} other {# days}}, overlapping on {clashDays, plural, one {# day} other {# days}}',
+  'actions-phase': 'Actions from last time',
+
+  'save-template': 'Keep as template',
+  'replace-template': 'Replace the template',
+  'save-template-text':
+    'Keeps the names, owners and order of {count, plural, one {# task} other {# tasks}} and how far they are from the event; progress is not kept.',
+  'replace-template-text':
+    'There is a template of that name: it will be replaced. This can be undone.',
+  'template-name': 'Name of the template',
+  'template-saved': 'Template kept',
+  'template-removed': 'Template deleted',
+  'remove-template': 'Delete the template “{name}”',
+  'template-own-text': 'Your own template, {count, plural, one {# task} other {# tasks}}',
+  'next-edition': 'Next edition',
+  'next-edition-do': 'Create, from {date}',
+  'next-edition-text':
+    'Takes over community, place, capacity, plan sheet and {count, plural, one {# task} other {# tasks}}; tasks are laid out for the new time and begin anew.',
+  'carry-actions':
+    'Take along {count, plural, one {# open action} other {# open actions}} of the retrospective',
 } as const satisfies SameKeys<typeof source>;

@@ -119,4 +119,7 @@ export const history = {
     '{count, plural, one {# person} other {# people}} moved up from the waiting list ({event})',
   'event-capacity': 'Capacity of event “{name}” changed',
   'event-promotion': 'Waiting list of event “{name}”: how places are filled',
+  'template-saved': 'Template “{name}” kept',
+  'template-removed': 'Template “{name}” deleted',
+  'edition-created': 'Next edition “{name}” created',
 } as const satisfies SameKeys<typeof source>;

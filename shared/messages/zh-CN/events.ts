@@ -280,4 +280,21 @@ export const events = {
   'load-overdue': '已过期',
   'this-week': '本周',
   'load-week': '{tasks, number} 项任务，{days, number} 天有任务，{clashDays, number} 天有重叠',
+  'actions-phase': '上一届的行动项',
+
+  'save-template': '存为模板',
+  'replace-template': '替换模板',
+  'save-template-text':
+    '保存 {count, number} 项任务的名称、负责人、先后关系，以及它们与活动时间的距离；进度不保存。',
+  'replace-template-text': '已有同名模板，保存后会替换它；可以撤销。',
+  'template-name': '模板名称',
+  'template-saved': '已保存模板',
+  'template-removed': '已删除模板',
+  'remove-template': '删除模板「{name}」',
+  'template-own-text': '自己的模板，{count, number} 项任务',
+  'next-edition': '办下一届',
+  'next-edition-do': '新建，{date} 开始',
+  'next-edition-text':
+    '沿用社群、地点、名额、策划书和 {count, number} 项任务；任务按新的时间排，进度从头开始。',
+  'carry-actions': '带上复盘里 {count, number} 条未完成的行动项',
 } as const;

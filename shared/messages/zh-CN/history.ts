@@ -113,4 +113,7 @@ export const history = {
   'signups-moved-up': '候补 {count, number} 人递补（{event}）',
   'event-capacity': '修改活动“{name}”的名额',
   'event-promotion': '修改活动“{name}”的候补递补方式',
+  'template-saved': '保存模板「{name}」',
+  'template-removed': '删除模板「{name}」',
+  'edition-created': '新建下一届「{name}」',
 } as const;

@@ -283,4 +283,21 @@ export const events = {
   'load-overdue': '已逾期',
   'this-week': '本週',
   'load-week': '{tasks, number} 項任務，{days, number} 天有任務，{clashDays, number} 天有重疊',
+  'actions-phase': '上一屆的行動項',
+
+  'save-template': '存為範本',
+  'replace-template': '取代範本',
+  'save-template-text':
+    '儲存 {count, number} 項任務的名稱、負責人、先後關係，以及它們與活動時間的距離；進度不儲存。',
+  'replace-template-text': '已有同名範本，儲存後會取代它；可以復原。',
+  'template-name': '範本名稱',
+  'template-saved': '已儲存範本',
+  'template-removed': '已刪除範本',
+  'remove-template': '刪除範本「{name}」',
+  'template-own-text': '自己的範本，{count, number} 項任務',
+  'next-edition': '辦下一屆',
+  'next-edition-do': '新增，{date} 開始',
+  'next-edition-text':
+    '沿用社群、地點、名額、企劃書和 {count, number} 項任務；任務按新的時間排，進度從頭開始。',
+  'carry-actions': '帶上復盤裡 {count, number} 條未完成的行動項',
 } as const satisfies SameKeys<typeof source>;

@@ -116,4 +116,7 @@ export const history = {
   'signups-moved-up': '候補 {count, number} 人遞補（{event}）',
   'event-capacity': '修改活動「{name}」的名額',
   'event-promotion': '修改活動「{name}」的候補遞補方式',
+  'template-saved': '儲存範本「{name}」',
+  'template-removed': '刪除範本「{name}」',
+  'edition-created': '新增下一屆「{name}」',
 } as const satisfies SameKeys<typeof source>;
