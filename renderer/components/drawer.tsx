@@ -25,6 +25,15 @@ export const Drawer = ({ title, label, actions, onClose, children }: DrawerProps
     clamp(Number(localStorage.getItem(widthKey) ?? sizes.drawerMin + 40)),
   );
   useEffect(() => localStorage.setItem(widthKey, String(width)), [width]);
+  // A field that was left by Enter has given the focus to nobody.
+  useEffect(() => {
+    const close = (event: globalThis.KeyboardEvent): void => {
+      const isNobodys = event.target === document.body;
+      if (event.key === 'Escape' && isNobodys && !event.defaultPrevented) onClose();
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [onClose]);
 
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;

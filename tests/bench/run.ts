@@ -3,12 +3,14 @@ import { benchDuckdb } from './duckdb.ts';
 import { benchImports } from './imports.ts';
 import { benchImportsPage } from './imports-page.ts';
 import { benchMembers } from './members.ts';
+import { benchTimeline } from './timeline.ts';
 
 /** `npm run bench -- NAME...`: measures by name, all of them without a name. */
 const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   members: benchMembers,
   checkin: benchCheckin,
   duckdb: benchDuckdb,
+  timeline: benchTimeline,
   imports: benchImports,
   'imports-page': benchImportsPage,
 };
