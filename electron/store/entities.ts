@@ -22,6 +22,7 @@ export const entities = [
   'event_plan',
   'task',
   'task_link',
+  'run_segment',
   'signup',
   'checkin',
   'campaign',

@@ -26,6 +26,7 @@ export const uidPrefix = {
   event_plan: 'ep',
   task: 'tk',
   task_link: 'tl',
+  run_segment: 'rs',
   signup: 'su',
   checkin: 'ci',
   campaign: 'ca',

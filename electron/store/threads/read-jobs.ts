@@ -2,6 +2,7 @@ import { badgesReads } from '../queries/badges/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
+import { runSheetReads } from '../queries/run-sheet/jobs.ts';
 import { referralsReads } from '../queries/referrals/jobs.ts';
 import { kolReads } from '../queries/kol/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
@@ -37,5 +38,6 @@ export const readJobs = {
   ...badgesReads,
   ...communitiesReads,
   ...eventsReads,
+  ...runSheetReads,
   ...silenceReads,
 } satisfies ReadJobs;

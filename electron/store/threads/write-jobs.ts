@@ -3,6 +3,7 @@ import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
+import { runSheetWrites } from '../queries/run-sheet/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
 import { segmentsWrites } from '../queries/segments/jobs.ts';
@@ -25,6 +26,7 @@ export const writeJobs = {
   ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
+  ...runSheetWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { useSettings } from '../../app/program.tsx';
 import './events.css';
 import { EventPage } from './event-page.tsx';
+import { LivePage } from '../run-sheet/live-page.tsx';
 import { ListPage } from './list-page.tsx';
 import '../../components/report.css';
 
@@ -13,6 +14,9 @@ const EventsPage = () => {
   const [nowMs] = useState(() => Date.now());
   return (
     <Switch>
+      <Route path="/:uid/live">
+        {({ uid }) => <LivePage key={uid} uid={uid ?? ''} zone={zone} />}
+      </Route>
       <Route path="/:uid">
         {({ uid }) => <EventPage key={uid} uid={uid ?? ''} zone={zone} nowMs={nowMs} />}
       </Route>

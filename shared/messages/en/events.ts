@@ -59,6 +59,7 @@ export const events = {
 
   'tab-timeline': 'Timeline',
   'tab-plan': 'Plan sheet',
+  'tab-run-sheet': 'Run sheet',
   'tab-signups': 'Sign-ups and check-in',
   template: 'Template',
   'template-none': 'No template',

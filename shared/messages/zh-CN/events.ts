@@ -55,6 +55,7 @@ export const events = {
 
   'tab-timeline': '时间线',
   'tab-plan': '策划书',
+  'tab-run-sheet': '流程表',
   'tab-signups': '报名与签到',
   template: '模板',
   'template-none': '不用模板',

@@ -58,6 +58,7 @@ export const events = {
 
   'tab-timeline': '時間軸',
   'tab-plan': '企劃書',
+  'tab-run-sheet': '流程表',
   'tab-signups': '報名與簽到',
   template: '範本',
   'template-none': '不用範本',
