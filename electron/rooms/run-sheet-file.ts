@@ -1,6 +1,6 @@
 import { WorkstationError } from '../../shared/contract/errors.ts';
-import { varianceOf } from '../../shared/domain/events/run-live.ts';
-import { MINUTE_MS } from '../../shared/domain/events/run-sheet.ts';
+import { measuredTimes, varianceOf } from '../../shared/domain/events/run-live.ts';
+import { MINUTE_MS, planSheetOf } from '../../shared/domain/events/run-sheet.ts';
 import { localDateOf, localTimeOf } from '../../shared/domain/values/zone.ts';
 import { translate, type MessageKey } from '../../shared/messages/translate.ts';
 import { createXlsx, type OutCell } from '../imports/write/xlsx-writer.ts';
@@ -22,7 +22,7 @@ export const writeRunSheet = async (
     session.read('events.detail', { uid: eventUid }),
     session.read('runSheet.list', { eventUid }),
   ]);
-  if (segments.length === 0) throw new WorkstationError('nothing-to-export');
+  if (segments.length === 0) throw new WorkstationError('nothing-to-export', { what: event.name });
   const zone = event.zone ?? session.zone();
   const dated = event.startAtMs !== null;
   // Without a date the times count from the start of the event, as a clock in UTC shows them.
@@ -30,7 +30,8 @@ export const writeRunSheet = async (
   const time = (atMs: number): string => localTimeOf(atMs, timeZone).slice(0, 5);
   const realTime = (atMs: number | null): string | null =>
     atMs === null ? null : localTimeOf(atMs, zone);
-  const variance = varianceOf(segments, { startAtMs: event.startAtMs ?? 0, endAtMs: null });
+  const plan = planSheetOf(segments, { startAtMs: event.startAtMs ?? 0, endAtMs: null });
+  const variance = varianceOf(segments, measuredTimes(segments, event, 0).times);
   const title = say('runSheet.title');
   const { handle, path } = context.files.output(`${event.name} ${title}.xlsx`);
   const book = createXlsx(path);
@@ -52,10 +53,11 @@ export const writeRunSheet = async (
   ]);
   segments.forEach((segment, index) => {
     const row = variance.rows[index]!;
+    const planned = plan.times[index]!;
     sheet.row([
-      dated ? { date: localDateOf(row.plannedStartAtMs, zone) } : null,
-      time(row.plannedStartAtMs),
-      time(row.plannedEndAtMs),
+      dated ? { date: localDateOf(planned.startAtMs, zone) } : null,
+      time(planned.startAtMs),
+      time(planned.endAtMs),
       { value: segment.minutes, format: 'integer' },
       segment.content,
       segment.host,
@@ -64,7 +66,7 @@ export const writeRunSheet = async (
       realTime(segment.realStartAtMs),
       realTime(segment.realEndAtMs),
       minutesCell(row.realLengthMs),
-      minutesCell(dated ? row.startMs : null),
+      minutesCell(row.startMs),
       minutesCell(row.lengthMs),
       segment.liveNote,
     ]);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import type { RunState } from '../../../shared/domain/events/run-live.ts';
 import { useT } from '../../app/appearance.tsx';
@@ -79,6 +79,18 @@ const LiveNote = ({ ref, text, onSave }: LiveNoteProps) => {
   const t = useT();
   const [state, setState] = useState({ from: text, draft: text });
   const draft = state.from === text ? state.draft : text;
+  const latest = useRef({ draft, text, onSave });
+  useEffect(() => {
+    latest.current = { draft, text, onSave };
+  });
+  // Another window may begin the next segment while something is being written of this one.
+  useEffect(
+    () => () => {
+      const left = latest.current;
+      if (left.draft.trim() !== left.text) left.onSave(left.draft.trim());
+    },
+    [],
+  );
   return (
     <textarea
       ref={ref}

@@ -1,18 +1,16 @@
-import type { EventDetail } from '../../../shared/contract/events.ts';
 import { allottedMs, type RunState } from '../../../shared/domain/events/run-live.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Segment } from './queries.ts';
 import { clockSpan, spanWords } from './words.ts';
 
 interface LiveCurrentProps {
-  readonly event: EventDetail['event'];
   readonly current: Segment | null;
   readonly next: Segment | null;
   readonly state: RunState;
 }
 
 /** The segment that runs with the time it has left, in figures, colour and words; then the next. */
-export const LiveCurrent = ({ event, current, next, state }: LiveCurrentProps) => {
+export const LiveCurrent = ({ current, next, state }: LiveCurrentProps) => {
   const t = useT();
   const { language } = useAppearance();
   const named = (segment: Segment): string => segment.content || t('runSheet.unnamed');
@@ -78,7 +76,6 @@ export const LiveCurrent = ({ event, current, next, state }: LiveCurrentProps) =
           </span>
         )}
       </p>
-      {event.startAtMs === null && <p className="quiet small">{t('runSheet.live-undated')}</p>}
     </>
   );
 };

@@ -20,7 +20,9 @@ export const LiveList = ({ segments, state, times, zone }: LiveListProps) => {
   const { rows } = varianceOf(segments, times);
   const here = useRef<HTMLLIElement>(null);
   const shown = state.current ?? state.next;
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [shown]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   const stateOf = (segment: Segment): 'done' | 'running' | 'skipped' | 'next' | 'later' => {
     if (segment.uid === state.current) return 'running';
     if (segment.realStartAtMs !== null) return 'done';

@@ -2,7 +2,7 @@ import { Button, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { EventDetail } from '../../../shared/contract/events.ts';
-import { runStateOf } from '../../../shared/domain/events/run-live.ts';
+import { measuredTimes, runStateOf } from '../../../shared/domain/events/run-live.ts';
 import { localDateOf, localTimeOf } from '../../../shared/domain/values/zone.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useStatus } from '../../app/program.tsx';
@@ -19,7 +19,6 @@ import { useRunSheet, useSheetChange, type Segment } from './queries.ts';
 import './run-sheet.css';
 import './live.css';
 import { useNow } from './use-now.ts';
-import { runTimesOf } from './words.ts';
 
 /** The event as it runs, for a screen of its own: a big clock, the segment, what comes next. */
 export const LivePage = ({ uid, zone }: { readonly uid: string; readonly zone: string }) => {
@@ -52,7 +51,7 @@ const Live = ({ event, segments, zone }: LiveProps) => {
   const { busy, change } = useSheetChange();
   const fullScreen = useFullScreen();
   const note = useRef<HTMLTextAreaElement>(null);
-  const times = runTimesOf(event, segments, nowMs);
+  const { times, from } = measuredTimes(segments, event, nowMs);
   const state = runStateOf(segments, times, nowMs);
   const of = (wanted: string | null): Segment | null =>
     segments.find((segment) => segment.uid === wanted) ?? null;
@@ -149,15 +148,20 @@ const Live = ({ event, segments, zone }: LiveProps) => {
         />
       ) : (
         <div className="live-body">
-          <main className="live-main" aria-label={t('runSheet.live')}>
+          <section className="live-main" aria-label={t('runSheet.live-mode')}>
             <div className="live-clock" role="timer" aria-label={t('runSheet.clock')}>
               {localTimeOf(nowMs, zone)}
               <span className="live-date">
                 {localDateOf(nowMs, zone)} · {zone}
               </span>
             </div>
-            <LivePace event={event} state={state} zone={zone} />
-            <LiveCurrent event={event} current={current} next={next} state={state} />
+            <LivePace state={state} nowMs={nowMs} zone={zone} />
+            <LiveCurrent current={current} next={next} state={state} />
+            {from === 'real-start' && (
+              <p className="quiet small">
+                {t(event.startAtMs === null ? 'runSheet.live-undated' : 'runSheet.live-rehearsal')}
+              </p>
+            )}
             <LiveControls
               ref={note}
               current={current}
@@ -171,7 +175,7 @@ const Live = ({ event, segments, zone }: LiveProps) => {
                 ).catch(() => null)
               }
             />
-          </main>
+          </section>
           <LiveList segments={segments} state={state} times={times} zone={zone} />
         </div>
       )}

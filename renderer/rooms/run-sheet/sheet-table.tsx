@@ -220,6 +220,8 @@ export const SheetTable = ({ segments, plan, edits, timeText }: SheetTableProps)
                           <button
                             type="button"
                             className="sheet-pin"
+                            // By keyboard the emptied cell does the same.
+                            tabIndex={-1}
                             title={t('runSheet.fixed')}
                             aria-label={t('runSheet.unfix', { row })}
                             onClick={() => edits.save(segment, 'start', '')}

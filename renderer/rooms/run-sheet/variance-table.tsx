@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import type { EventDetail } from '../../../shared/contract/events.ts';
-import { varianceOf } from '../../../shared/domain/events/run-live.ts';
+import { measuredTimes, varianceOf } from '../../../shared/domain/events/run-live.ts';
+import { planSheetOf } from '../../../shared/domain/events/run-sheet.ts';
 import { formatTime } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
 import { useSheetChange, type Segment } from './queries.ts';
-import { clockSpan, differenceWords, plannedTime, runTimesOf } from './words.ts';
+import { clockSpan, differenceWords, plannedTime } from './words.ts';
 
 interface VarianceTableProps {
   readonly event: EventDetail['event'];
@@ -18,16 +19,15 @@ export const VarianceTable = ({ event, segments, zone }: VarianceTableProps) => 
   const t = useT();
   const { language } = useAppearance();
   const { change } = useSheetChange();
-  const times = runTimesOf(event, segments, 0);
-  const variance = varianceOf(segments, times);
+  const measured = measuredTimes(segments, event, 0);
+  const variance = varianceOf(segments, measured.times);
+  const planned = planSheetOf(segments, { startAtMs: event.startAtMs ?? 0, endAtMs: null });
   const difference = (ms: number | null, kind: 'start' | 'length') =>
     ms === null ? (
       <span className="quiet">—</span>
     ) : (
       <span className={ms > 0 ? 'watch' : ''}>{differenceWords(language, ms, kind)}</span>
     );
-  const timeOf = (atMs: number): string =>
-    plannedTime(event.startAtMs === null ? atMs - times.startAtMs : atMs, event, zone);
   const clear = (): void =>
     void change('runSheet.cleared', () =>
       client.runSheet.clearTimes({ eventUid: event.uid }),
@@ -57,7 +57,7 @@ export const VarianceTable = ({ event, segments, zone }: VarianceTableProps) => 
                 <tr key={segment.uid}>
                   <td className="quiet">{index + 1}</td>
                   <td>{segment.content}</td>
-                  <td>{timeOf(row.plannedStartAtMs)}</td>
+                  <td>{plannedTime(planned.times[index]!.startAtMs, event, zone)}</td>
                   <td>{formatTime(realStartAtMs, zone)}</td>
                   <td>{difference(row.startMs, 'start')}</td>
                   <td className="number">{clockSpan(segment.minutes * 60_000)}</td>
@@ -84,6 +84,11 @@ export const VarianceTable = ({ event, segments, zone }: VarianceTableProps) => 
           </tfoot>
         </table>
       </div>
+      {measured.from === 'real-start' && (
+        <p className="quiet small">
+          {t(event.startAtMs === null ? 'runSheet.live-undated' : 'runSheet.went-elsewhen')}
+        </p>
+      )}
       <p>
         <Button onClick={clear}>{t('runSheet.clear-times')}</Button>
       </p>

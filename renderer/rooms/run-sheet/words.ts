@@ -1,8 +1,6 @@
 import type { Language } from '../../../shared/messages/languages.ts';
 import { formatTime } from '../../../shared/messages/format.ts';
 import { translate } from '../../../shared/messages/translate.ts';
-import type { EventTimes } from '../../../shared/domain/events/run-sheet.ts';
-import type { Segment } from './queries.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
@@ -65,16 +63,3 @@ export const plannedTime = (
   const minutes = Math.round(Math.abs(atMs) / MINUTE_MS);
   return `${atMs < 0 ? '−' : '+'}${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
 };
-
-/** Without a date an event is measured from when it really began. */
-export const runTimesOf = (
-  event: { readonly startAtMs: number | null; readonly endAtMs: number | null },
-  segments: readonly Segment[],
-  nowMs: number,
-): EventTimes => ({
-  startAtMs:
-    event.startAtMs ??
-    segments.find(({ realStartAtMs }) => realStartAtMs !== null)?.realStartAtMs ??
-    nowMs,
-  endAtMs: event.startAtMs === null ? null : event.endAtMs,
-});

@@ -106,6 +106,35 @@ const endsAt = (
     return Math.max(cursor, earliest) + allottedMs(segment);
   }, freeAtMs);
 
+/** What begins further than this from its time is a rehearsal, or an event whose date was not kept. */
+const REHEARSAL_MS = 12 * 60 * MINUTE_MS;
+
+/**
+ * What an event that runs is measured against: its times, or, where it has none or is rehearsed on
+ * another day, the same times counted from when it really began.
+ */
+export const measuredTimes = (
+  segments: readonly RunSegment[],
+  event: { readonly startAtMs: number | null; readonly endAtMs: number | null },
+  nowMs: number,
+): { readonly times: EventTimes; readonly from: 'event' | 'real-start' } => {
+  const { startAtMs, endAtMs } = event;
+  const first = segments.findIndex(({ realStartAtMs }) => realStartAtMs !== null);
+  const began = segments[first]?.realStartAtMs ?? null;
+  const plan = planSheetOf(segments, { startAtMs: startAtMs ?? 0, endAtMs: null });
+  const planned = plan.times[first]?.startAtMs ?? startAtMs ?? 0;
+  if (startAtMs !== null && (began === null || Math.abs(began - planned) <= REHEARSAL_MS))
+    return { times: { startAtMs, endAtMs }, from: 'event' };
+  const byMs = (began ?? nowMs) - planned;
+  return {
+    times: {
+      startAtMs: (startAtMs ?? 0) + byMs,
+      endAtMs: startAtMs === null || endAtMs === null ? null : endAtMs + byMs,
+    },
+    from: 'real-start',
+  };
+};
+
 /** How a segment went against its plan; null where it has no such time yet. */
 export interface SegmentVariance {
   readonly uid: string;

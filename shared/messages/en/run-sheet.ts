@@ -15,6 +15,7 @@ export const runSheet = {
   print: 'Print',
   export: 'Export XLSX',
   live: 'Go live',
+  'live-mode': 'Live mode',
   view: 'Show',
   'view-plan': 'Plan',
   'view-variance': 'Real times',
@@ -135,6 +136,10 @@ export const runSheet = {
   'leave-live': 'Back to run sheet',
   'live-empty': 'The run sheet has no segments yet, so there is nothing to run.',
   'live-empty-next': 'Fill in the run sheet',
+  'live-rehearsal':
+    'More than 12 hours from the time of the event: a rehearsal, so times count from its real start.',
+  'went-elsewhen':
+    'It really began more than 12 hours from the time of the event: differences count from its real start.',
   'live-undated': 'The event has no date yet: times count from its real start.',
   'tpl-opening-rules': 'Opening and rules',
   'tpl-opening-rules-host': 'Moderator',

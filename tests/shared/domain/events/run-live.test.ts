@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  measuredTimes,
   runStateOf,
   varianceOf,
   type RunSegment,
@@ -111,6 +112,29 @@ describe('where an event stands', () => {
     });
     const passed = [segment('a', 10), segment('b', 20, [8])];
     expect(runStateOf(passed, event, at(9))).toMatchObject({ current: 'b', next: null });
+  });
+});
+
+describe('what an event is measured against', () => {
+  const dated = { startAtMs: START, endAtMs: at(60) };
+  it('is its own time, also when it begins some hours off', () => {
+    expect(measuredTimes([segment('a', 10)], dated, at(-9999))).toEqual({
+      times: dated,
+      from: 'event',
+    });
+    expect(measuredTimes([segment('a', 10, [700])], dated, at(0)).from).toBe('event');
+  });
+
+  it('is its real start in a rehearsal on another day, and without a date', () => {
+    const rehearsal = [segment('a', 10, null, { offsetMinutes: -30 }), segment('b', 5, [-3000])];
+    // The second is planned 20 minutes before the start.
+    expect(measuredTimes(rehearsal, dated, at(0))).toEqual({
+      times: { startAtMs: at(-2980), endAtMs: at(-2920) },
+      from: 'real-start',
+    });
+    const undated = { startAtMs: null, endAtMs: null };
+    expect(measuredTimes([segment('a', 10)], undated, at(7)).times.startAtMs).toBe(at(7));
+    expect(measuredTimes([segment('a', 10, [3])], undated, at(7)).times.startAtMs).toBe(at(3));
   });
 });
 
