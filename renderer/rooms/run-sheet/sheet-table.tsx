@@ -1,6 +1,6 @@
 import { PushpinOutlined } from '@ant-design/icons';
 import { Dropdown } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { SheetConflict, SheetPlan } from '../../../shared/domain/events/run-sheet.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
@@ -50,16 +50,22 @@ const shortcuts: Partial<Record<SheetKey, string>> = {
 /** The segments as a table typed in place; Enter goes down, Tab on, Alt+↑/↓ moves the row. */
 export const SheetTable = ({ segments, plan, edits, timeText }: SheetTableProps) => {
   const t = useT();
-  /** A cell of a row that is still to come. */
-  const [awaited, setAwaited] = useState<{ uid: string; column: Column | 'handle' } | null>(null);
+  /** A cell of a row that is still to come; it is gone to as soon as it stands there. */
+  const awaited = useRef<{ readonly uid: string; readonly column: Column } | null>(null);
+  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
   const [dragged, setDragged] = useState<string | null>(null);
   useEffect(() => {
-    if (awaited === null || !segments.some(({ uid }) => uid === awaited.uid)) return;
-    focusCell(awaited.uid, awaited.column);
-    setAwaited(null);
-  }, [awaited, segments]);
+    const to = awaited.current;
+    if (to === null || document.getElementById(cellId(to.uid, to.column)) === null) return;
+    awaited.current = null;
+    focusCell(to.uid, to.column);
+  });
   const added = (work: Promise<string | null>, column: Column): void =>
-    void work.then((uid) => uid !== null && setAwaited({ uid, column }));
+    void work.then((uid) => {
+      if (uid === null) return;
+      awaited.current = { uid, column };
+      lookAgain();
+    });
 
   const act = (key: SheetKey, index: number, column: Column | 'handle'): void => {
     const segment = segments[index]!;
