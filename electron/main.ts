@@ -21,7 +21,8 @@ app.setAppUserModelId('cn.community-workstation.app');
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
-guardContents(app);
+const preload = join(built, 'preload', 'preload.cjs');
+guardContents(app, preload);
 
 const start = async (): Promise<void> => {
   await app.whenReady();
@@ -39,9 +40,10 @@ const start = async (): Promise<void> => {
   const shell = electronServices({ machine, window: (): BrowserWindow => window, blockedRequests });
   const context = createContext(program, shell);
   handOutPorts(ipcMain, context);
-  const preload = join(built, 'preload', 'preload.cjs');
   const window = openWindow(machine, preload, nativeTheme.shouldUseDarkColors);
 
+  // Further windows belong to the first and go with it.
+  window.on('closed', () => app.quit());
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
   // Also on the way of the menu or the system, which closes the windows by itself.

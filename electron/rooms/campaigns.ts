@@ -4,6 +4,7 @@ import type { JobArgs } from '../store/threads/jobs.ts';
 import type { createCampaign } from '../store/queries/campaigns/save.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
+import { freezeStarted } from './started-campaigns.ts';
 
 const os = implement(campaignsContract).$context<RoomContext>();
 
@@ -11,8 +12,19 @@ export const campaignsRoom = os.router({
   list: os.list.handler(({ input, context }) =>
     context.session().read('campaigns.list', { ...input, nowMs: context.program.nowMs() }),
   ),
-  detail: os.detail.handler(({ input, context }) =>
-    context.session().read('campaigns.detail', { ...input, nowMs: context.program.nowMs() }),
+  detail: os.detail.handler(async ({ input, context }) => {
+    const nowMs = context.program.nowMs();
+    await freezeStarted(context.session(), nowMs);
+    return context.session().read('campaigns.detail', { ...input, nowMs });
+  }),
+  segmentSizes: os.segmentSizes.handler(({ input, context, signal }) =>
+    context
+      .session()
+      .read(
+        'campaigns.segmentSizes',
+        { ...input, nowMs: context.program.nowMs() },
+        signal === undefined ? {} : { signal },
+      ),
   ),
   create: os.create.handler(({ input, context }) =>
     context.session().write('campaigns.create', given(input) as JobArgs<typeof createCampaign>),

@@ -1,75 +1,45 @@
 import { implement } from '@orpc/server';
-import { generateNKeysBetween } from 'fractional-indexing';
-import { WorkstationError } from '../../shared/contract/errors.ts';
 import { eventsContract } from '../../shared/contract/events.ts';
-import { moveWithEvent, planFromTemplate } from '../../shared/domain/events/plan.ts';
-import { eventTemplates, type TemplateKey } from '../../shared/domain/events/templates.ts';
+import { moveWithEvent } from '../../shared/domain/events/plan.ts';
 import { zoneClock } from '../../shared/domain/events/zone-clock.ts';
-import { translate } from '../../shared/messages/translate.ts';
-import type { NewEvent, NewTask } from '../store/queries/events/create.ts';
+import type { NewEvent } from '../store/queries/events/create.ts';
 import type { addTask } from '../store/queries/events/tasks.ts';
 import type { JobArgs } from '../store/threads/jobs.ts';
 import type { RoomContext } from './context.ts';
 import { writeCalendar } from './event-calendar-file.ts';
+import { createNextEdition, keepTemplate, plannedTasks } from './event-plans.ts';
 import { given } from './given.ts';
 
 type NewTaskFields = JobArgs<typeof addTask>['task'];
 
 const os = implement(eventsContract).$context<RoomContext>();
 
-const templateTasks = (
-  key: TemplateKey,
-  event: { readonly startAtMs: number; readonly endAtMs: number },
-  context: RoomContext,
-  zone: string,
-): NewTask[] => {
-  const planned = planFromTemplate(eventTemplates[key], event, zoneClock(zone));
-  const positions = generateNKeysBetween(null, null, planned.length);
-  const indexOf = new Map(planned.map((task, index) => [task.key, index]));
-  return planned.map((task, index) => ({
-    kind: task.kind,
-    name: translate(
-      context.language(),
-      `events.tpl-${task.key}` as Parameters<typeof translate>[1],
-    ),
-    startAtMs: task.startAtMs,
-    endAtMs: task.endAtMs,
-    position: positions[index]!,
-    parent: task.phase === null ? null : indexOf.get(task.phase)!,
-    after: task.after.map((before) => indexOf.get(before)!),
-    endsAfter: task.endsAfter.map((before) => indexOf.get(before)!),
-  }));
-};
-
 export const eventsRoom = os.router({
   list: os.list.handler(({ input, context }) => context.session().read('events.list', input)),
   detail: os.detail.handler(({ input, context }) => context.session().read('events.detail', input)),
-  create: os.create.handler(({ input, context }) => {
-    const session = context.session();
+  create: os.create.handler(async ({ input, context }) => {
     const fields = given(input.fields) as NewEvent['fields'];
-    const zone = fields.zone ?? session.zone();
-    let tasks: NewTask[] = [];
-    if (input.template !== null) {
-      const { startAtMs } = fields;
-      if (typeof startAtMs !== 'number')
-        throw new WorkstationError('invalid-input', { field: 'startAtMs' });
-      const endAtMs =
-        fields.endAtMs ?? startAtMs + eventTemplates[input.template].durationMinutes * 60_000;
-      tasks = templateTasks(input.template, { startAtMs, endAtMs }, context, zone);
-    }
-    return session.write('events.create', { fields, template: input.template, tasks });
+    const tasks = await plannedTasks(context, input, fields);
+    return context.session().write('events.create', { fields, template: input.template, tasks });
   }),
   applyTemplate: os.applyTemplate.handler(async ({ input, context }) => {
     const session = context.session();
     const { event } = await session.read('events.detail', { uid: input.uid });
-    const { startAtMs } = event;
-    if (startAtMs === null) throw new WorkstationError('invalid-input', { field: 'startAtMs' });
-    const endAtMs =
-      event.endAtMs ?? startAtMs + eventTemplates[input.template].durationMinutes * 60_000;
-    const zone = event.zone ?? session.zone();
-    const tasks = templateTasks(input.template, { startAtMs, endAtMs }, context, zone);
-    return session.write('events.applyTemplate', { ...input, tasks });
+    const tasks = await plannedTasks(context, input, event);
+    const { uid, template } = input;
+    return session.write('events.applyTemplate', { uid, template, tasks });
   }),
+  ownTemplates: os.ownTemplates.handler(({ context }) =>
+    context.session().read('events.ownTemplates', {}),
+  ),
+  saveTemplate: os.saveTemplate.handler(({ input, context }) => keepTemplate(context, input)),
+  removeTemplate: os.removeTemplate.handler(({ input, context }) =>
+    context.session().write('events.removeTemplate', input),
+  ),
+  openActions: os.openActions.handler(({ input, context }) =>
+    context.session().read('events.openActions', input),
+  ),
+  nextEdition: os.nextEdition.handler(({ input, context }) => createNextEdition(context, input)),
   update: os.update.handler(({ input, context }) =>
     context.session().write('events.update', { uid: input.uid, fields: given(input.fields) }),
   ),
@@ -114,6 +84,9 @@ export const eventsRoom = os.router({
   ),
   updateLink: os.updateLink.handler(({ input, context }) =>
     context.session().write('events.updateLink', input),
+  ),
+  portfolio: os.portfolio.handler(({ input, context }) =>
+    context.session().read('events.portfolio', input),
   ),
   otherWork: os.otherWork.handler(({ input, context }) =>
     context.session().read('events.otherWork', input),

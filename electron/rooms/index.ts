@@ -1,4 +1,5 @@
 import { badgesRoom } from './badges.ts';
+import { checkinRoom } from './checkin.ts';
 import { communitiesRoom } from './communities.ts';
 import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
@@ -38,6 +39,7 @@ export const rooms = {
   communities: communitiesRoom,
   events: eventsRoom,
   runSheet: runSheetRoom,
+  checkin: checkinRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

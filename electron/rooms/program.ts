@@ -5,6 +5,7 @@ import packageInfo from '../../package.json' with { type: 'json' };
 import { runMaintenance } from '../store/maintenance.ts';
 import { openSession, type OwnedSession } from '../store/session.ts';
 import type { WorkspaceSession } from './context.ts';
+import { freezeStarted } from './started-campaigns.ts';
 import { openMachine, type Machine } from './machine.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -101,10 +102,13 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
     changed();
     if (options.readOnly !== true)
       upkeep = startUpkeep(() =>
-        runMaintenance('backupDaily', { path, nowMs: options.nowMs() }).then(
-          () => undefined,
-          (error: unknown) => log('daily-backup', error),
-        ),
+        runMaintenance('backupDaily', { path, nowMs: options.nowMs() })
+          .then(
+            () => undefined,
+            (error: unknown) => log('daily-backup', error),
+          )
+          .then(() => freezeStarted(next, options.nowMs()))
+          .catch((error: unknown) => log('freeze-started', error)),
       );
     return next;
   };

@@ -14,17 +14,19 @@ import { translate } from '../../shared/messages/translate.ts';
 import type { RowsBehind } from '../reports/xlsx.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
+import { freezeStarted } from './started-campaigns.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
 
-const open = (
+const open = async (
   context: RoomContext,
   campaignUid: string,
   version: number | null,
-): Promise<Retrospective> =>
-  context
-    .session()
-    .read('retrospectives.open', { campaignUid, version, nowMs: context.program.nowMs() });
+): Promise<Retrospective> => {
+  const nowMs = context.program.nowMs();
+  await freezeStarted(context.session(), nowMs);
+  return context.session().read('retrospectives.open', { campaignUid, version, nowMs });
+};
 
 /** A file name that says what it is: `秋季新品季 活动复盘.pdf`. */
 const fileName = (retrospective: Retrospective, format: ReportFormat, language: Language): string =>

@@ -1,7 +1,7 @@
 import type { App, Session } from 'electron';
 import { pageFile } from './page-files.ts';
 import { pageHeaders } from './page-headers.ts';
-import { isOwnAddress, staysInside } from './window-rules.ts';
+import { isOwnAddress, pagePreferences, smallestWindow, staysInside } from './window-rules.ts';
 
 /** A page may ask for nothing: no camera, no place, no notifications. */
 export const denyPermissions = (session: Session): void => {
@@ -30,8 +30,11 @@ export const guardSession = (session: Session, pageFolder: string): (() => numbe
   return () => blocked;
 };
 
-/** No page leaves its own address, opens windows or embeds others. */
-export const guardContents = (app: App): void => {
+/**
+ * No page leaves its own address or embeds others. A window it opens shows that address too and is
+ * as shut in as the first: the check-in desk on a screen of its own.
+ */
+export const guardContents = (app: App, preload: string): void => {
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-navigate', (event) => {
       if (!isOwnAddress(event.url)) event.preventDefault();
@@ -41,6 +44,17 @@ export const guardContents = (app: App): void => {
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) =>
+      isOwnAddress(url)
+        ? {
+            action: 'allow',
+            overrideBrowserWindowOptions: {
+              ...smallestWindow,
+              autoHideMenuBar: true,
+              webPreferences: { ...pagePreferences, preload },
+            },
+          }
+        : { action: 'deny' },
+    );
   });
 };

@@ -1,10 +1,9 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
 import { palettes } from '../../shared/domain/look.ts';
 import type { Machine } from '../rooms/machine.ts';
-import { APP_ORIGIN, pagePreferences } from './window-rules.ts';
+import { APP_ORIGIN, pagePreferences, smallestWindow } from './window-rules.ts';
 
 const usual = { width: 1360, height: 860 } as const;
-const smallest = { minWidth: 960, minHeight: 600 } as const;
 /** How much of a window must lie on a screen for the operator to reach it. */
 const REACH_PX = 80;
 const RELOAD_PAUSE_MS = 10_000;
@@ -27,7 +26,7 @@ export const openWindow = (machine: Machine, preload: string, dark: boolean): Br
   const place = kept !== null && isReachable(kept) ? kept : usual;
   const window = new BrowserWindow({
     ...place,
-    ...smallest,
+    ...smallestWindow,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: palettes[dark ? 'dark' : 'light'].page,

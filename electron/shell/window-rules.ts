@@ -1,6 +1,9 @@
 /** The page's own address in the desktop shell. */
 export const APP_ORIGIN = 'app://workstation';
 
+/** A window never becomes too small to work in, px. */
+export const smallestWindow = { minWidth: 960, minHeight: 600 } as const;
+
 /** What keeps a page apart from the machine; the same for every window. */
 export const pagePreferences = {
   sandbox: true,

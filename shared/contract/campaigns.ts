@@ -59,6 +59,24 @@ export type KpiState = z.infer<typeof kpiState>;
 
 export const namedThing = z.object({ uid, name: z.string() });
 
+/** A segment that a campaign is aimed at. */
+export const campaignSegment = namedThing.extend({
+  /** Deleted, or something it asks about is: nobody can say who is in it now. */
+  lost: z.boolean(),
+  /** Members as of the campaign's start, kept since then; null before it, or when it was lost before. */
+  frozen: z.object({ date: localDate, atMs: z.number().int(), count: z.number().int() }).nullable(),
+});
+export type CampaignSegment = z.infer<typeof campaignSegment>;
+
+export const campaignSegmentSize = z.object({
+  uid,
+  /** Members now; null when it is lost. */
+  now: z.number().int().nullable(),
+  /** Of those in it at the start, who are in it now; null when it is lost or not frozen. */
+  stayed: z.number().int().nullable(),
+});
+export type CampaignSegmentSize = z.infer<typeof campaignSegmentSize>;
+
 export const campaignFields = z.object({
   name: z.string().trim().min(1).max(200),
   goal: z.enum(goals).nullable(),
@@ -86,6 +104,8 @@ export const campaignDetail = z.object({
   baselineIsDefault: z.boolean(),
   communities: z.array(namedThing),
   events: z.array(namedThing.extend({ startAtMs: z.number().int().nullable() })),
+  /** Together they narrow whose doings count; none = everybody's. */
+  segments: z.array(campaignSegment),
   kpis: z.array(kpiState),
   /** Σ weight × min(attainment, 1.2) / Σ weight; null when nothing can be measured. */
   score: z.number().nullable(),
@@ -101,15 +121,25 @@ export const campaignsContract = {
     .input(z.object({ archived: z.boolean().default(false) }))
     .output(z.array(campaignRow)),
   detail: procedure.input(z.object({ uid })).output(campaignDetail),
+  /** How many are in each segment of a campaign now. */
+  segmentSizes: procedure.input(z.object({ uid })).output(z.array(campaignSegmentSize)),
   create: procedure
     .input(campaignFields.partial().required({ name: true, from: true, to: true }))
     .output(changed),
   update: procedure.input(z.object({ uid, fields: campaignFields.partial() })).output(changed),
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
-  /** The whole scope at once: what is not named leaves it. */
+  /**
+   * The whole scope at once: what is not named leaves it. Throws `conditions-lost` for a segment of
+   * which nobody can say who is in it.
+   */
   setScope: procedure
     .input(
-      z.object({ uid, communityUids: z.array(uid).max(500), eventUids: z.array(uid).max(500) }),
+      z.object({
+        uid,
+        communityUids: z.array(uid).max(500),
+        eventUids: z.array(uid).max(500),
+        segmentUids: z.array(uid).max(20).default([]),
+      }),
     )
     .output(changed),
   addKpi: procedure.input(z.object({ campaignUid: uid, kpi: kpiFields })).output(changed),

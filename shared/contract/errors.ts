@@ -35,6 +35,11 @@ export const errorCodes = [
   // planning
   'end-before-start',
   'capacity-below-confirmed',
+  'event-full',
+  'already-signed-up',
+  'phone-known',
+  'list-has-scans',
+  'list-name-taken',
   'task-cycle',
   'referral-cycle',
   // segments

@@ -144,6 +144,59 @@ export const otherWork = z.object({
   endAtMs: instantMs,
 });
 
+export const portfolio = z.object({
+  events: z.array(
+    z.object({
+      uid,
+      name: z.string(),
+      state: z.enum(eventStates),
+      communityUid: z.string().nullable(),
+      communityName: z.string().nullable(),
+      startAtMs: instantMs,
+      endAtMs: instantMs,
+      /** Where its first task begins; null = without tasks. */
+      planStartAtMs: instantMs.nullable(),
+      /** Mean progress of its tasks, 0 to 1; null = without tasks. */
+      progress: z.number().nullable(),
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      uid,
+      name: z.string(),
+      kind: z.enum(['task', 'milestone']),
+      owner: z.string().nullable(),
+      eventUid: uid,
+      eventName: z.string(),
+      startAtMs: instantMs,
+      endAtMs: instantMs,
+      progress: z.number(),
+      done: z.boolean(),
+    }),
+  ),
+});
+export type Portfolio = z.infer<typeof portfolio>;
+
+export const ownTemplate = z.object({
+  uid,
+  name: z.string(),
+  kind: z.enum(eventKindNames),
+  mode: z.enum(eventModes),
+  durationMinutes: z.number().int(),
+  startTime: z.string(),
+  taskCount: z.number().int(),
+  /** Of its first task, before the day of the event: 0 or negative. */
+  firstDay: z.number().int(),
+});
+export type OwnTemplate = z.infer<typeof ownTemplate>;
+
+export const openAction = z.object({
+  uid,
+  kind: z.enum(['keep', 'improve', 'start', 'stop']),
+  text: z.string(),
+  owner: z.string().nullable(),
+});
+
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 
 export const eventsContract = {
@@ -157,11 +210,31 @@ export const eventsContract = {
       z.object({
         fields: eventFields.partial().required({ name: true, kind: true, mode: true }),
         template: z.enum(templateKeys).nullable(),
+        /** One of the operators' own, instead of those. */
+        ownTemplate: uid.nullable().default(null),
       }),
     )
     .output(changed),
   /** The tasks of a template for an event that has a start and no tasks yet. */
-  applyTemplate: procedure.input(z.object({ uid, template: z.enum(templateKeys) })).output(changed),
+  applyTemplate: procedure
+    .input(
+      z.object({
+        uid,
+        template: z.enum(templateKeys).nullable(),
+        ownTemplate: uid.nullable().default(null),
+      }),
+    )
+    .output(changed),
+  ownTemplates: procedure.input(z.object({})).output(z.array(ownTemplate)),
+  /** Keeps the plan of an event as a template; one of the same name is replaced. */
+  saveTemplate: procedure.input(z.object({ eventUid: uid, name })).output(changed),
+  removeTemplate: procedure.input(z.object({ uid })).output(changed),
+  /** What retrospectives of its campaigns still ask for. */
+  openActions: procedure.input(z.object({ uid })).output(z.array(openAction)),
+  /** The same event again at another time: plan sheet, tasks and, if asked, open actions as tasks. */
+  nextEdition: procedure
+    .input(z.object({ uid, name, startAtMs: instantMs, actions: z.boolean() }))
+    .output(changed),
   update: procedure.input(z.object({ uid, fields: eventFields.partial() })).output(changed),
   /** Moves the event; tasks that are relative move with it (`shared/domain/events/plan.ts`). */
   reschedule: procedure
@@ -205,6 +278,8 @@ export const eventsContract = {
     .input(z.object({ uid, kind: z.enum(linkKinds), lagMs: z.number().int() }))
     .output(changed),
   removeLink: procedure.input(z.object({ uid })).output(changed),
+  /** Everything planned in a span of instants, and what is open from before it. */
+  portfolio: procedure.input(z.object({ fromMs: instantMs, toMs: instantMs })).output(portfolio),
   /** Open tasks of other events while this one is planned and run: who is booked elsewhere. */
   otherWork: procedure.input(z.object({ uid })).output(z.array(otherWork)),
   /** A calendar file (iCalendar); `uid` null = of all events that are not archived. */

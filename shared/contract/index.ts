@@ -1,4 +1,5 @@
 import { badgesContract } from './badges.ts';
+import { checkinContract } from './checkin.ts';
 import { communitiesContract } from './communities.ts';
 import { customFieldsContract } from './custom-fields.ts';
 import { eventsContract } from './events.ts';
@@ -38,6 +39,7 @@ export const contract = {
   communities: communitiesContract,
   events: eventsContract,
   runSheet: runSheetContract,
+  checkin: checkinContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

@@ -8,9 +8,12 @@ const name = z.string().trim().min(1).max(60);
 const note = z.string().trim().max(500);
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 
-/** What a segment asked about and cannot ask about any more, under the name it had. */
+/**
+ * What a segment asked about and cannot ask about any more, under the name it had: deleted, or a field
+ * that is of another kind by now.
+ */
 export const lostPart = z.object({
-  kind: z.enum(['community', 'event', 'condition']),
+  kind: z.enum(['community', 'event', 'field', 'condition']),
   uid: uid.nullable(),
   name: z.string(),
 });
@@ -22,7 +25,7 @@ export const segment = z.object({
   note: z.string(),
   /** Without what cannot be read by this version. */
   conditions: conditionGroup,
-  /** Names of the communities and events that the conditions ask about, those deleted included. */
+  /** Names of the communities, events and own fields that the conditions ask about, those deleted included. */
   names: z.record(z.string(), z.string()),
   /** Nobody can say who is in the segment as long as there is any. */
   lost: z.array(lostPart),

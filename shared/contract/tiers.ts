@@ -45,6 +45,7 @@ export const ruleProblems = [
   'asks-tier',
   'lost-community',
   'lost-event',
+  'lost-field',
 ] as const;
 const ruleProblem = z.object({ place: count, problem: z.enum(ruleProblems) });
 export type RuleProblem = z.infer<typeof ruleProblem>;

@@ -1,3 +1,4 @@
+import { benchCheckin } from './checkin.ts';
 import { benchDuckdb } from './duckdb.ts';
 import { benchImports } from './imports.ts';
 import { benchImportsPage } from './imports-page.ts';
@@ -6,6 +7,7 @@ import { benchMembers } from './members.ts';
 /** `npm run bench -- NAME...`: measures by name, all of them without a name. */
 const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   members: benchMembers,
+  checkin: benchCheckin,
   duckdb: benchDuckdb,
   imports: benchImports,
   'imports-page': benchImportsPage,

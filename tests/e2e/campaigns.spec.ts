@@ -1,4 +1,12 @@
 import { expect, test } from './harness.ts';
+import { importList } from './import-list.ts';
+
+const list = `姓名,手机号,城市
+陈一,13900000001,上海
+陈二,13900000002,上海
+李三,13900000003,杭州
+王四,13900000004,上海
+`;
 
 test('a campaign is made, given a scope and a KPI contract, signed, and later edits are marked', async ({
   workstation,
@@ -68,5 +76,68 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
   await expect(page.getByText(/还没有活动项目/)).toBeVisible();
   await page.getByText('已归档', { exact: true }).first().click();
   await expect(page.getByRole('link', { name: '年末品茶季' })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a campaign is aimed at a segment: who was in it at the start is kept, also when it is deleted', async ({
+  workstation,
+}) => {
+  const { page, consoleErrors } = workstation;
+  await page.getByLabel('名称').fill('茶友会');
+  await page.getByRole('button', { name: '新建工作区' }).first().click();
+  await importList(page, list);
+  await page.getByRole('link', { name: '分群' }).click();
+  await page.getByRole('button', { name: '新建分群' }).click();
+  await page.getByRole('textbox', { name: '名称' }).fill('沪上');
+  await page.getByRole('button', { name: '添加条件', exact: true }).click();
+  const fact = page.getByRole('group', { name: '条件 1', exact: true });
+  await fact.getByRole('combobox', { name: '什么' }).fill('城市');
+  await page.keyboard.press('Enter');
+  await fact.getByRole('combobox', { name: '值' }).click();
+  await page.getByTitle(/^上海/).last().click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('button', { name: '在会员列表中查看' })).toBeEnabled();
+
+  await page.getByRole('link', { name: '活动项目', exact: true }).click();
+  await page.getByRole('button', { name: '新建项目' }).click();
+  const form = page.getByRole('dialog', { name: '新建项目' });
+  await form.getByLabel('名称').fill('秋茶季');
+  await form.getByLabel('开始').first().fill('2025-11-10');
+  await form.getByLabel('结束').first().fill('2025-11-20');
+  await form.getByRole('button', { name: '新建项目' }).click();
+  await expect(page.getByText('没有选分群：计入所有人。')).toBeVisible();
+  await page.getByRole('combobox', { name: '指标' }).click();
+  await page.getByTitle('成员总数').click();
+  await page.getByRole('button', { name: '添加 KPI' }).click();
+  await expect(page.getByRole('button', { name: /^成员总数：4/ })).toBeVisible();
+
+  await page.getByRole('button', { name: '范围' }).click();
+  const scope = page.getByRole('dialog', { name: '范围' });
+  await scope.getByRole('combobox', { name: '分群' }).click();
+  await page.getByTitle('沪上').click();
+  await page.keyboard.press('Escape');
+  await expect(scope.getByText('按开始日 2025-11-10 冻结成员名单', { exact: false })).toBeVisible();
+  await scope.getByRole('button', { name: '保存' }).click();
+  await expect(scope).toBeHidden();
+  const line = page.getByRole('listitem').filter({ hasText: '沪上' });
+  await expect(line).toContainText('2025-11-10 开始时 3 人');
+  await expect(line).toContainText('现在 3 人，其中 3 人开始时就在。', { timeout: 20_000 });
+  await page.getByRole('button', { name: /^成员总数：3/ }).click();
+  await expect(page.getByRole('complementary').getByText('3 行依据')).toBeVisible();
+  await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
+
+  // The segment goes; what was kept of it stays, here and in the retrospective.
+  await line.getByRole('link', { name: '沪上' }).click();
+  await page.getByRole('button', { name: '删除分群' }).click();
+  await page.getByRole('link', { name: '活动项目', exact: true }).click();
+  await page.getByRole('link', { name: '秋茶季' }).click();
+  await expect(line).toContainText('已失效');
+  await expect(line).toContainText('2025-11-10 开始时 3 人');
+  await expect(page.getByRole('button', { name: /^成员总数：3/ })).toBeVisible();
+  await page.getByRole('button', { name: '复盘', exact: true }).click();
+  await expect(
+    page.getByText('成员类指标只计 2025-11-10 在分群「沪上」中的 3 人', { exact: false }),
+  ).toBeVisible();
   expect(consoleErrors).toEqual([]);
 });

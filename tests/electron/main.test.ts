@@ -146,7 +146,15 @@ describe('the page', () => {
     expect(prevented('will-navigate', 'app://workstation/')).toBe(false);
     expect(prevented('will-redirect', 'app://workstation/')).toBe(true);
     expect(prevented('will-attach-webview', '')).toBe(true);
-    expect(mainWindow().webContents.openHandler!()).toEqual({ action: 'deny' });
+    const opened = (url: string) =>
+      mainWindow().webContents.openHandler!(...([{ url }] as never[])) as object;
+    for (const url of ['https://example.com/', 'file:///etc/passwd', 'app://workstation.evil/'])
+      expect(opened(url)).toEqual({ action: 'deny' });
+    // A second window on the program itself is as shut in as the first.
+    expect(opened('app://workstation/#/events/ev_1/desk')).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: { webPreferences: mainWindow().options.webPreferences },
+    });
   });
 
   it('reaches nothing outside, and each try is counted', async () => {

@@ -12,8 +12,11 @@ import { communityWork } from './0100-community-work.ts';
 import { fields } from './0110-fields.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
+import { campaignSegments } from './0140-campaign-segments.ts';
 import { taskCosts } from './0150-task-costs.ts';
 import { runSheet } from './0160-run-sheet.ts';
+import { checkin } from './0180-checkin.ts';
+import { eventEditions } from './0210-event-editions.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -37,6 +40,9 @@ export const migrations: readonly Migration[] = [
   fields,
   quietDays,
   left,
+  campaignSegments,
   taskCosts,
   runSheet,
+  checkin,
+  eventEditions,
 ];

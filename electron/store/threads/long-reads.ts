@@ -28,6 +28,7 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'customFields.use',
   'customFields.unfit',
   'customFields.preview',
+  'campaigns.segmentSizes',
   'figures.compute',
   'figures.rows',
   'trends.growth',

@@ -1,6 +1,7 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
+import { checkinReads } from '../queries/checkin/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { runSheetReads } from '../queries/run-sheet/jobs.ts';
 import { referralsReads } from '../queries/referrals/jobs.ts';
@@ -39,5 +40,6 @@ export const readJobs = {
   ...communitiesReads,
   ...eventsReads,
   ...runSheetReads,
+  ...checkinReads,
   ...silenceReads,
 } satisfies ReadJobs;

@@ -1,6 +1,7 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
+import { checkinWrites } from '../queries/checkin/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
 import { runSheetWrites } from '../queries/run-sheet/jobs.ts';
@@ -27,6 +28,7 @@ export const writeJobs = {
   ...communitiesWrites,
   ...eventsWrites,
   ...runSheetWrites,
+  ...checkinWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

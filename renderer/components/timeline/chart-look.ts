@@ -58,7 +58,7 @@ export const applyScale = (
   gantt.config.time_step = level.snapMinutes;
   const bounds = next.tasks.flatMap((task) => [task.startAtMs, task.endAtMs]);
   if (next.event) bounds.push(next.event.startAtMs, next.event.endAtMs);
-  if (bounds.length === 0) bounds.push(next.nowMs);
+  if (bounds.length === 0 || next.reachesNow) bounds.push(next.nowMs);
   const marginMs = level.marginDays * 86_400_000;
   gantt.config.start_date = toWall(Math.min(...bounds) - marginMs, next.clock);
   gantt.config.end_date = toWall(Math.max(...bounds) + marginMs, next.clock);

@@ -23,6 +23,8 @@ export interface TimelineData {
   readonly links: readonly TimelineLink[];
   readonly event: { readonly startAtMs: number; readonly endAtMs: number } | null;
   readonly nowMs: number;
+  /** The axis reaches to today, wherever the tasks are. */
+  readonly reachesNow: boolean;
   /** Shows the critical chain, and how far tasks may slip. */
   readonly showSlack: boolean;
   readonly zoom: Zoom;
@@ -49,12 +51,17 @@ const linkKind = (type: string | number): LinkKind =>
   (Object.keys(linkTypes) as LinkKind[]).find((kind) => linkTypes[kind] === String(type)) ??
   'finish-start';
 
-export const createChart = (host: HTMLElement, actions: () => TimelineActions): Chart => {
+export const createChart = (
+  host: HTMLElement,
+  actions: () => TimelineActions,
+  { fixed }: { readonly fixed: boolean },
+): Chart => {
   const gantt = Gantt.getGanttInstance();
   let data: TimelineData | null = null;
   // While we hand data over, the chart's own events are echoes, not the operator's doing.
   let loading = false;
   configure(gantt);
+  gantt.config.readonly = fixed;
   listen(
     gantt,
     actions,

@@ -5,10 +5,12 @@ import { createChart, type Chart, type TimelineData } from './chart.ts';
 import { keyAction, screenOrder } from './keys.ts';
 import type { TimelineActions } from './types.ts';
 
-interface TimelineProps extends TimelineData, TimelineActions {
+interface TimelineProps extends Omit<TimelineData, 'reachesNow'>, TimelineActions {
   readonly selected: string | null;
   /** Scrolls there whenever the object changes. */
   readonly goTo: { readonly atMs: number } | null;
+  /** Only to look at and to open. */
+  readonly fixed?: boolean;
   readonly helpId: string;
   /** Over an empty chart: what to do next. */
   readonly empty: ReactNode;
@@ -16,6 +18,7 @@ interface TimelineProps extends TimelineData, TimelineActions {
 
 /** Tasks of one event on a time axis: drag, resize, link, and the same by keyboard. */
 export const Timeline = (props: TimelineProps) => {
+  const { fixed = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const latest = useRef<TimelineActions>(props);
@@ -26,17 +29,28 @@ export const Timeline = (props: TimelineProps) => {
   });
   useEffect(() => {
     if (host.current === null) return;
-    const created = createChart(host.current, () => latest.current);
+    const created = createChart(host.current, () => latest.current, { fixed });
     chart.current = created;
     return () => {
       chart.current = null;
       created.destroy();
     };
-  }, []);
+  }, [fixed]);
   const { tasks, links, event, nowMs, showSlack, zoom, clock, language, labels } = props;
   useEffect(() => {
-    chart.current?.show({ tasks, links, event, nowMs, showSlack, zoom, clock, language, labels });
-  }, [tasks, links, event, nowMs, showSlack, zoom, clock, language, labels]);
+    chart.current?.show({
+      reachesNow: fixed,
+      tasks,
+      links,
+      event,
+      nowMs,
+      showSlack,
+      zoom,
+      clock,
+      language,
+      labels,
+    });
+  }, [fixed, tasks, links, event, nowMs, showSlack, zoom, clock, language, labels]);
   useEffect(() => {
     chart.current?.select(props.selected);
   }, [props.selected, tasks]);
@@ -46,7 +60,7 @@ export const Timeline = (props: TimelineProps) => {
 
   const onKeyDown = (pressed: KeyboardEvent): void => {
     const action = keyAction(pressed, order, props.selected, props.zoom, props.clock);
-    if (action === null) return;
+    if (action === null || (fixed && action.kind !== 'select' && action.kind !== 'open')) return;
     pressed.preventDefault();
     pressed.stopPropagation();
     switch (action.kind) {

@@ -14,6 +14,7 @@ import { client } from '../../rpc/client.ts';
 import { CampaignForm } from './campaign-form.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
+import { SegmentLines } from './segment-lines.tsx';
 
 /** One campaign: its period, scope, and the KPI contract with actual against target. */
 export const CampaignPage = ({ uid }: { readonly uid: string }) => {
@@ -127,6 +128,10 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
               ))}
             </ul>
           )}
+        </section>
+        <section aria-labelledby="campaign-segments">
+          <h2 id="campaign-segments">{t('campaigns.segments')}</h2>
+          <SegmentLines detail={detail} />
         </section>
         <section aria-labelledby="campaign-kpis">
           <h2 id="campaign-kpis">{t('campaigns.kpis')}</h2>

@@ -12,12 +12,13 @@ interface ScopeFormProps {
   readonly onClose: () => void;
 }
 
-/** Which communities and events a campaign is about. */
+/** Which communities, events and segments a campaign is about. */
 export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
   const t = useT();
   const { change, busy } = useChange('campaigns');
   const [communityUids, setCommunities] = useState(detail.communities.map((one) => one.uid));
   const [eventUids, setEvents] = useState(detail.events.map((one) => one.uid));
+  const [segmentUids, setSegments] = useState(detail.segments.map((one) => one.uid));
   const [search, setSearch] = useState('');
   const communities = useQuery({
     queryKey: ['communities', 'list', 'scope'],
@@ -35,11 +36,37 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
         { signal },
       ),
   });
+  const segments = useQuery({
+    queryKey: ['segments', 'list', 'scope'],
+    queryFn: ({ signal }) => client.segments.list(undefined, { signal }),
+  });
+  // Chosen before, a lost one can be kept or taken out; chosen anew it cannot be.
+  const segmentOptions = [
+    ...detail.segments
+      .filter((one) => one.lost)
+      .map(({ uid, name }) => ({
+        value: uid,
+        label: `${name} · ${t('campaigns.segment-lost')}`,
+        disabled: false,
+      })),
+    ...(segments.data ?? [])
+      .filter((one) => !detail.segments.some(({ uid, lost }) => lost && uid === one.uid))
+      .map(({ uid, name, lost }) => ({
+        value: uid,
+        label: lost.length === 0 ? name : `${name} · ${t('campaigns.segment-lost')}`,
+        disabled: lost.length > 0,
+      })),
+  ];
   const known = new Map(detail.events.map((one) => [one.uid, one.name]));
   for (const row of events.data?.rows ?? []) known.set(row.uid, row.name);
   const save = async (): Promise<void> => {
     const saved = await change('campaigns.saved', () =>
-      client.campaigns.setScope({ uid: detail.campaign.uid, communityUids, eventUids }),
+      client.campaigns.setScope({
+        uid: detail.campaign.uid,
+        communityUids,
+        eventUids,
+        segmentUids,
+      }),
     ).catch(() => null);
     if (saved !== null) onClose();
   };
@@ -75,6 +102,25 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
             onChange={setEvents}
             showSearch={{ filterOption: false, onSearch: setSearch }}
             options={[...known].map(([value, label]) => ({ value, label }))}
+          />
+        </Field>
+        <Field
+          label={t('campaigns.segments')}
+          hint={t(
+            detail.campaign.status === 'planned'
+              ? 'campaigns.segments-hint-planned'
+              : 'campaigns.segments-hint-begun',
+            { from: detail.campaign.from },
+          )}
+        >
+          <Select
+            mode="multiple"
+            aria-label={t('campaigns.segments')}
+            value={segmentUids}
+            onChange={setSegments}
+            notFoundContent={t('campaigns.segments-none-yet')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={segmentOptions}
           />
         </Field>
       </div>

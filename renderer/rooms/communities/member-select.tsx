@@ -14,15 +14,19 @@ interface MemberSelectProps {
   /** Somebody of the list, the text as it was written, or null while there is nothing. */
   readonly onChange: (choice: ChosenMember | string | null) => void;
   readonly autoFocus?: boolean;
+  readonly label?: string;
+  /** What stands in the box at first. */
+  readonly text?: string;
 }
 
 const SHOWN = 20;
 
 /** Finds a member by name, pinyin, phone or id. */
-export const MemberSelect = ({ onChange, autoFocus }: MemberSelectProps) => {
+export const MemberSelect = ({ onChange, autoFocus, ...more }: MemberSelectProps) => {
   const t = useT();
   const generation = useGeneration();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(more.text ?? '');
+  const label = more.label ?? t('communities.member-find');
   const search = text.trim();
   const found = useQuery({
     enabled: search !== '',
@@ -44,7 +48,7 @@ export const MemberSelect = ({ onChange, autoFocus }: MemberSelectProps) => {
   }));
   return (
     <AutoComplete
-      aria-label={t('communities.member-find')}
+      aria-label={label}
       placeholder={t('communities.member-find')}
       style={{ width: '100%' }}
       value={text}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { templateKeys } from '../../../shared/domain/events/templates.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
-import { useEventChange, type Detail } from './queries.ts';
+import { useEventChange, useOwnTemplates, type Detail } from './queries.ts';
 
 interface EmptyTimelineProps {
   readonly detail: Detail;
@@ -13,6 +13,7 @@ interface EmptyTimelineProps {
 export const EmptyTimeline = ({ detail, onMove }: EmptyTimelineProps) => {
   const t = useT();
   const { change, busy } = useEventChange();
+  const own = useOwnTemplates().data ?? [];
   const { uid, startAtMs } = detail.event;
   if (startAtMs === null)
     return (
@@ -38,6 +39,19 @@ export const EmptyTimeline = ({ detail, onMove }: EmptyTimelineProps) => {
             }
           >
             {t('events.apply-template', { name: t(`events.template-${template}`) })}
+          </Button>
+        ))}
+        {own.map((template) => (
+          <Button
+            key={template.uid}
+            disabled={busy}
+            onClick={() =>
+              void change('events.planned', () =>
+                client.events.applyTemplate({ uid, template: null, ownTemplate: template.uid }),
+              ).catch(() => null)
+            }
+          >
+            {t('events.apply-template', { name: template.name })}
           </Button>
         ))}
       </div>

@@ -7,10 +7,11 @@ import { CommunitySelect } from './community-select.tsx';
 interface EventFactsProps {
   readonly event: EventRow;
   readonly onSave: (fields: Partial<EventFields>) => void;
+  readonly onCapacity: (capacity: number | null) => void;
 }
 
 /** State, kind, mode, community, place and capacity in one line, each saved when it is left. */
-export const EventFacts = ({ event, onSave }: EventFactsProps) => {
+export const EventFacts = ({ event, onSave, onCapacity }: EventFactsProps) => {
   const t = useT();
   const kinds = eventKindNames.map((value) => ({
     value: value as string,
@@ -75,7 +76,7 @@ export const EventFacts = ({ event, onSave }: EventFactsProps) => {
         onBlur={(left) => {
           const text = left.target.value.replaceAll(',', '').trim();
           const capacity = text === '' ? null : Number(text);
-          if (capacity !== event.capacity && !Number.isNaN(capacity)) onSave({ capacity });
+          if (capacity !== event.capacity && !Number.isNaN(capacity)) onCapacity(capacity);
         }}
       />
     </div>

@@ -8,6 +8,8 @@ import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { useCapacity } from '../checkin/capacity-choice.tsx';
+import { NextEdition, SaveTemplate } from './edition-dialogs.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { SheetTab } from '../run-sheet/sheet-tab.tsx';
 import { MoveEvent } from './move-event.tsx';
@@ -49,7 +51,9 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const { change } = useEventChange();
   const [moving, setMoving] = useState(false);
   const [tab, setTab] = useState(firstTab);
+  const [dialog, setDialog] = useState<'template' | 'edition' | null>(null);
   const eventZone = query.data?.event.zone ?? zone;
+  const capacity = useCapacity(uid, eventZone);
   const clock = useMemo(() => zoneClock(eventZone), [eventZone]);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Spin className="page-spin" />;
@@ -90,12 +94,21 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           >
             {t(event.archived ? 'events.restore' : 'events.archive')}
           </Button>
+          <Button
+            disabled={detail.tasks.length === 0 || event.startAtMs === null}
+            onClick={() => setDialog('template')}
+          >
+            {t('events.save-template')}
+          </Button>
+          <Button disabled={event.startAtMs === null} onClick={() => setDialog('edition')}>
+            {t('events.next-edition')}
+          </Button>
           <Button type="primary" onClick={() => setMoving(true)}>
             {t('events.move-event')}
           </Button>
         </>
       }
-      filters={<EventFacts event={event} onSave={save} />}
+      filters={<EventFacts event={event} onSave={save} onCapacity={capacity.setCapacity} />}
     >
       <Tabs
         className="event-tabs"
@@ -127,6 +140,20 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
       </div>
+      {capacity.question}
+      {dialog === 'template' && <SaveTemplate detail={detail} onClose={() => setDialog(null)} />}
+      {dialog === 'edition' && (
+        <NextEdition
+          detail={detail}
+          clock={clock}
+          nowMs={nowMs}
+          onClose={() => setDialog(null)}
+          onCreated={(created) => {
+            setDialog(null);
+            go(`/${created}`);
+          }}
+        />
+      )}
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}
     </Page>
   );

@@ -1,6 +1,13 @@
-import { Input, Modal, Radio, Select } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { eventKindNames, eventKinds, type EventKind } from '../../../shared/domain/events/kinds.ts';
+import type { OwnTemplate } from '../../../shared/contract/events.ts';
+import {
+  eventKindNames,
+  eventKinds,
+  type EventKind,
+  type EventMode,
+} from '../../../shared/domain/events/kinds.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import {
   eventTemplates,
@@ -12,7 +19,7 @@ import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
 import { CommunitySelect } from './community-select.tsx';
-import { useEventChange } from './queries.ts';
+import { useEventChange, useOwnTemplates } from './queries.ts';
 import { WallPicker } from './wall-picker.tsx';
 
 interface NewEventProps {
@@ -24,14 +31,35 @@ interface NewEventProps {
 
 const minutesMs = (key: TemplateKey): number => eventTemplates[key].durationMinutes * 60_000;
 
-type TemplateChoice = TemplateKey | 'none';
+/** A template of the program, `none`, or the uid of one of the operators' own. */
+type TemplateChoice = string;
+
+const builtIn = (choice: TemplateChoice): TemplateKey | undefined =>
+  templateKeys.find((key) => key === choice);
+
+interface Frame {
+  readonly kind: EventKind;
+  readonly mode: EventMode;
+  readonly durationMinutes: number;
+  readonly startTime: string;
+  /** Day of the first task before the event, 0 or negative. */
+  readonly firstDay: number;
+}
+
+const frameOf = (choice: TemplateChoice, own: readonly OwnTemplate[]): Frame | null => {
+  const key = builtIn(choice);
+  if (key === undefined) return own.find(({ uid }) => uid === choice) ?? null;
+  const template = eventTemplates[key];
+  const days = template.tasks.map((task) => ('day' in task.from ? task.from.day : 0));
+  return { ...template, firstDay: Math.min(...days) };
+};
 
 /** A first date far enough ahead that no task of the template lies in the past. */
-const firstStart = (choice: TemplateChoice, nowMs: number, clock: ZoneClock): number => {
-  if (choice === 'none') return clock.utcMs(addDays(clock.local(nowMs).date, 7), '14:00');
-  const template = eventTemplates[choice];
-  const lead = Math.min(...template.tasks.map((task) => ('day' in task.from ? task.from.day : 0)));
-  return clock.utcMs(addDays(clock.local(nowMs).date, 1 - lead), template.startTime);
+const firstStart = (frame: Frame | null, nowMs: number, clock: ZoneClock): number => {
+  const today = clock.local(nowMs).date;
+  return frame === null
+    ? clock.utcMs(addDays(today, 7), '14:00')
+    : clock.utcMs(addDays(today, 1 - frame.firstDay), frame.startTime);
 };
 
 /** Name, template and date; the tasks are counted back from the date. */
@@ -41,26 +69,32 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
   const [name, setName] = useState('');
   const [choice, setChoice] = useState<TemplateChoice>('sharing-session');
   const [kind, setKind] = useState<EventKind>('sharing');
-  const [startAtMs, setStart] = useState(() => firstStart('sharing-session', nowMs, clock));
+  const [startAtMs, setStart] = useState(() =>
+    firstStart(frameOf('sharing-session', []), nowMs, clock),
+  );
   const [durationMs, setDuration] = useState(minutesMs('sharing-session'));
   const [communityUid, setCommunity] = useState<string | null>(null);
 
+  const own = useOwnTemplates().data ?? [];
+
   const choose = (next: TemplateChoice): void => {
+    const frame = frameOf(next, own);
     setChoice(next);
-    setStart(firstStart(next, nowMs, clock));
-    if (next === 'none') return;
-    setKind(eventTemplates[next].kind);
-    setDuration(minutesMs(next));
+    setStart(firstStart(frame, nowMs, clock));
+    if (frame === null) return;
+    setKind(frame.kind);
+    setDuration(frame.durationMinutes * 60_000);
   };
   const create = async (): Promise<void> => {
-    const template = choice === 'none' ? null : choice;
+    const frame = frameOf(choice, own);
     const changed = await change('events.created', () =>
       client.events.create({
-        template,
+        template: builtIn(choice) ?? null,
+        ownTemplate: own.some(({ uid }) => uid === choice) ? choice : null,
         fields: {
           name: name.trim(),
           kind,
-          mode: template === null ? eventKinds[kind] : eventTemplates[template].mode,
+          mode: frame?.mode ?? eventKinds[kind],
           startAtMs,
           endAtMs: startAtMs + durationMs,
           communityUid,
@@ -98,7 +132,7 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
           <Radio.Group
             className="template-choice"
             value={choice}
-            onChange={(event) => choose(event.target.value as TemplateChoice)}
+            onChange={(event) => choose(event.target.value as string)}
           >
             {templateKeys.map((key) => (
               <Radio key={key} value={key}>
@@ -109,6 +143,28 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
                   })}
                 </span>
               </Radio>
+            ))}
+            {own.map((template) => (
+              <span key={template.uid} className="own-template">
+                <Radio value={template.uid}>
+                  {template.name}
+                  <span className="quiet small">
+                    {t('events.template-own-text', { count: template.taskCount })}
+                  </span>
+                </Radio>
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<CloseOutlined />}
+                  aria-label={t('events.remove-template', { name: template.name })}
+                  onClick={() => {
+                    if (choice === template.uid) choose('none');
+                    void change('events.template-removed', () =>
+                      client.events.removeTemplate({ uid: template.uid }),
+                    ).catch(() => null);
+                  }}
+                />
+              </span>
             ))}
             <Radio value="none">
               {t('events.template-none')}

@@ -27,6 +27,12 @@ export const useCommunityNames = () =>
       ),
   });
 
+export const useOwnTemplates = () =>
+  useQuery({
+    queryKey: ['events', 'own-templates'],
+    queryFn: ({ signal }) => client.events.ownTemplates({}, { signal }),
+  });
+
 export const useEventChange = () => useChange('events');
 
 export type Detail = EventDetail;

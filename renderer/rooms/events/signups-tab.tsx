@@ -1,14 +1,17 @@
 import type { ColDef } from 'ag-grid-community';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import type { Freed, Who } from '../../../shared/contract/checkin.ts';
 import type { SignupRow } from '../../../shared/contract/events.ts';
 import { formatInstant, formatNumber, formatPercent } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { client } from '../../rpc/client.ts';
+import { FreePlaces } from '../checkin/free-places.tsx';
+import { SignupDrawer } from '../checkin/signup-drawer.tsx';
+import { SignupsBar, SignupsEmpty } from '../checkin/signups-bar.tsx';
+import '../checkin/checkin.css';
 import type { Detail } from './queries.ts';
 
 interface SignupsTabProps {
@@ -20,7 +23,8 @@ interface SignupsTabProps {
 export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
   const t = useT();
   const { language } = useAppearance();
-  const [, go] = useLocation();
+  const [opened, setOpened] = useState<{ readonly who: Who; readonly key: string } | null>(null);
+  const [freed, setFreed] = useState<Freed | null>(null);
   const [search, setSearch] = useState('');
   const { event } = detail;
   const columns = useMemo<ColDef<SignupRow>[]>(
@@ -33,7 +37,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
       },
       {
         headerName: t('events.signup-status'),
-        width: 110,
+        width: 130,
         valueGetter: ({ data }) =>
           data ? (translateAny(language, `events.status-${data.status}`) ?? data.status) : '',
       },
@@ -53,7 +57,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
       },
       {
         headerName: t('events.signup-checked-in'),
-        width: 190,
+        width: 220,
         valueGetter: ({ data }) => {
           if (data === undefined) return '';
           if (!data.checkedIn) return t('events.signup-checked-in-no');
@@ -65,17 +69,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
     ],
     [t, language, zone],
   );
-  if (event.signups === 0 && detail.walkIns === 0)
-    return (
-      <EmptyState
-        sentence={t('events.signup-empty')}
-        action={
-          <Link href="~/imports">
-            <Button type="primary">{t('events.import')}</Button>
-          </Link>
-        }
-      />
-    );
+  if (event.signups === 0 && detail.walkIns === 0) return <SignupsEmpty detail={detail} />;
   const number = (value: number): string => formatNumber(language, value);
   const came = event.checkedIn - detail.walkIns;
   const counts: readonly (readonly [string, string])[] = [
@@ -102,6 +96,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
           </div>
         ))}
       </dl>
+      <SignupsBar detail={detail} zone={zone} />
       <Input
         className="signup-search"
         allowClear
@@ -110,16 +105,46 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
         value={search}
         onChange={(changed) => setSearch(changed.target.value)}
       />
-      <DataGrid<SignupRow>
-        label={t('events.tab-signups')}
-        columns={columns}
-        rowKey={(row) => row.uid}
-        viewKey={`${event.uid} ${search}`}
-        load={({ offset, limit, signal }) =>
-          client.events.signups({ uid: event.uid, search, offset, limit }, { signal })
-        }
-        onOpen={(row) => go(`~/members/${row.memberUid}`)}
-      />
+      <div className="signups-work">
+        <DataGrid<SignupRow>
+          label={t('events.tab-signups')}
+          columns={columns}
+          rowKey={(row) => row.uid}
+          viewKey={`${event.uid} ${search}`}
+          load={({ offset, limit, signal }) =>
+            client.events.signups({ uid: event.uid, search, offset, limit }, { signal })
+          }
+          openOnClick
+          openKey={opened?.key ?? null}
+          onOpen={(row) =>
+            setOpened({
+              key: row.uid,
+              who: row.signedUp ? { signupUid: row.uid } : { memberUid: row.memberUid },
+            })
+          }
+        />
+        {opened !== null && (
+          <SignupDrawer
+            key={opened.key}
+            eventUid={event.uid}
+            listUid={null}
+            who={opened.who}
+            zone={zone}
+            onClose={() => setOpened(null)}
+            onFreed={(places) => {
+              if (places.offered.length > 0) setFreed(places);
+            }}
+          />
+        )}
+      </div>
+      {freed !== null && (
+        <FreePlaces
+          eventUid={event.uid}
+          offered={freed.offered}
+          zone={zone}
+          onClose={() => setFreed(null)}
+        />
+      )}
     </div>
   );
 };

@@ -9,6 +9,7 @@ import { useStatus } from '../../app/program.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { client } from '../../rpc/client.ts';
+import { openWindow } from '../checkin/desk-window.tsx';
 import { useEvent } from '../events/queries.ts';
 import { liveKey } from './keys.ts';
 import { LiveControls } from './live-controls.tsx';
@@ -113,9 +114,6 @@ const Live = ({ event, segments, zone }: LiveProps) => {
   }, [toggle]);
 
   const leave = (): void => go(`/${eventUid}`, { state: { tab: 'run-sheet' } });
-  const ownWindow = (): void => {
-    window.open(window.location.href, '_blank', 'popup,width=1280,height=800');
-  };
   return (
     <div
       className="live-page"
@@ -134,7 +132,11 @@ const Live = ({ event, segments, zone }: LiveProps) => {
             <kbd>F</kbd>
           </Button>
         )}
-        {shell === 'browser' && <Button onClick={ownWindow}>{t('runSheet.own-window')}</Button>}
+        {shell === 'browser' && (
+          <Button onClick={() => openWindow(window.location.hash.slice(1))}>
+            {t('runSheet.own-window')}
+          </Button>
+        )}
         <Button onClick={leave}>{t('runSheet.leave-live')}</Button>
       </header>
       {segments.length === 0 ? (

@@ -35,16 +35,29 @@ export interface ConditionReport {
   readonly holds: 'never' | 'always' | 'some';
 }
 
-/** What can be known of conditions without asking any member. */
-export const checkConditions = (group: ConditionGroup): ConditionReport => {
+/**
+ * What can be known of conditions without asking any member; `singleFields` are the columns of own
+ * fields of which a member has one value or none.
+ */
+export const checkConditions = (
+  group: ConditionGroup,
+  singleFields: ReadonlySet<string> = noFields,
+): ConditionReport => {
   const problems: ConditionProblem[] = [];
-  const holds = holdsOf(group, [], problems);
+  const holds = holdsOf(group, [], { problems, singleFields });
   return { problems: problems.toSorted((a, b) => byPath(a.path, b.path)), holds };
 };
 
 /** Conditions that hold for nobody, whoever comes. */
-export const neverHolds = (group: ConditionGroup): boolean =>
-  checkConditions(group).holds === 'never';
+export const neverHolds = (group: ConditionGroup, singleFields?: ReadonlySet<string>): boolean =>
+  checkConditions(group, singleFields).holds === 'never';
+
+const noFields: ReadonlySet<string> = new Set();
+
+interface Check {
+  readonly problems: ConditionProblem[];
+  readonly singleFields: ReadonlySet<string>;
+}
 
 const byPath = (one: readonly number[], other: readonly number[]): number => {
   const place = one.findIndex((step, at) => step !== other[at]);
@@ -54,14 +67,15 @@ const byPath = (one: readonly number[], other: readonly number[]): number => {
 type Holds = ConditionReport['holds'];
 type Path = readonly number[];
 
-const holdsOf = (condition: Condition, path: Path, problems: ConditionProblem[]): Holds => {
+const holdsOf = (condition: Condition, path: Path, check: Check): Holds => {
+  const { problems } = check;
   if (!('of' in condition)) return factHolds(condition, path, problems);
-  const parts = condition.of.map((one, place) => holdsOf(one, [...path, place], problems));
+  const parts = condition.of.map((one, place) => holdsOf(one, [...path, place], check));
   const some = (holds: Holds): boolean => parts.includes(holds);
   const every = (holds: Holds): boolean => parts.every((part) => part === holds);
   switch (condition.kind) {
     case 'all':
-      if (clashes(condition, path, problems) || some('never')) return 'never';
+      if (clashes(condition, path, check) || some('never')) return 'never';
       return every('always') ? 'always' : 'some';
     case 'any':
       if (parts.length === 0) problems.push({ path, kind: 'empty-any' });
@@ -113,7 +127,7 @@ const required = (group: ConditionGroup, path: Path): { must: Placed[]; mustNot:
 };
 
 /** Whether two of what must hold exclude each other; each pair is named once, in its own group. */
-const clashes = (group: ConditionGroup, path: Path, problems: ConditionProblem[]): boolean => {
+const clashes = (group: ConditionGroup, path: Path, { problems, singleFields }: Check): boolean => {
   const { must, mustNot } = required(group, path);
   let found = false;
   const clash = (kind: ProblemKind, one: Placed, other: Placed): void => {
@@ -125,7 +139,7 @@ const clashes = (group: ConditionGroup, path: Path, problems: ConditionProblem[]
   };
   for (const [place, one] of must.entries()) {
     for (const other of must.slice(place + 1))
-      if (exclude(one.fact, other.fact)) clash('apart', one, other);
+      if (exclude(one.fact, other.fact, singleFields)) clash('apart', one, other);
     const text = JSON.stringify(one.fact);
     for (const other of mustNot)
       if (JSON.stringify(other.fact) === text) clash('denied', one, other);
@@ -133,9 +147,13 @@ const clashes = (group: ConditionGroup, path: Path, problems: ConditionProblem[]
   return found;
 };
 
-const exclude = (one: MemberFact, other: MemberFact): boolean => {
+const exclude = (
+  one: MemberFact,
+  other: MemberFact,
+  singleFields: ReadonlySet<string>,
+): boolean => {
   if (one.kind === 'member' && other.kind === 'member')
-    return filtersExclude(one.filter, other.filter);
+    return filtersExclude(one.filter, other.filter, singleFields);
   if (!isCounted(one) || !isCounted(other)) return false;
   const same = isPartOf(one, other) && isPartOf(other, one);
   if (same) return areApart(one, other);

@@ -20,7 +20,17 @@ export interface PlannedTask {
   readonly endsAfter: readonly string[];
 }
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
+
+/** The instant (ms UTC) of a point of a template for an event. */
+export const pointAt = (
+  point: TemplatePoint,
+  event: { readonly startAtMs: number; readonly endAtMs: number },
+  clock: ZoneClock,
+): number =>
+  'anchor' in point
+    ? (point.anchor === 'start' ? event.startAtMs : event.endAtMs) + point.minutes * MINUTE_MS
+    : clock.utcMs(addDays(clock.local(event.startAtMs).date, point.day), point.time);
 
 /** Counts a template back from the event's start and end (ms UTC); order as in the template. */
 export const planFromTemplate = (
@@ -28,23 +38,15 @@ export const planFromTemplate = (
   event: { readonly startAtMs: number; readonly endAtMs: number },
   clock: ZoneClock,
 ): readonly PlannedTask[] => {
-  const eventDate = clock.local(event.startAtMs).date;
-  const at = (point: TemplatePoint): number => {
-    if ('anchor' in point)
-      return (
-        (point.anchor === 'start' ? event.startAtMs : event.endAtMs) + point.minutes * MINUTE_MS
-      );
-    return clock.utcMs(addDays(eventDate, point.day), point.time);
-  };
   return template.tasks.map((task) => {
-    const startAtMs = at(task.from);
+    const startAtMs = pointAt(task.from, event, clock);
     return {
       key: task.key,
       phase: task.phase ?? null,
       kind: task.kind,
       startAtMs,
       // An early event may begin before a fixed hour of its own day.
-      endAtMs: Math.max(startAtMs, at(task.to)),
+      endAtMs: Math.max(startAtMs, pointAt(task.to, event, clock)),
       after: task.after ?? [],
       endsAfter: task.endsAfter ?? [],
     };
@@ -64,7 +66,7 @@ interface Span {
 }
 
 /** An event over midnight is cleared up on the next date; that still belongs to its day. */
-const CLEAR_UP_MS = 3 * 3_600_000;
+export const CLEAR_UP_MS = 3 * 3_600_000;
 
 /**
  * Where a task lands when its event moves (all ms UTC). On the day of the event, what lies before

@@ -23,6 +23,7 @@ export const figureReasons = [
   'no-active-in-period',
   'other-currency',
   'no-points',
+  'segment-lost',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 

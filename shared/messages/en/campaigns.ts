@@ -77,4 +77,21 @@ export const campaigns = {
   before: 'Baseline',
   'sign-late':
     'The campaign began on {from}; the retrospective will say that the KPIs were signed after that.',
+  segments: 'Segments',
+  'no-segments': 'No segment: everybody counts.',
+  'segments-counted':
+    'Figures of members and orders count only who was in one of these segments when the campaign began, in the baseline too. Referrals count by who brought, events by everybody who came.',
+  'segments-hint-planned': 'None chosen means everybody. On {from} the list of members is frozen.',
+  'segments-hint-begun':
+    'None chosen means everybody. The list of members is frozen as of the start, {from}.',
+  'segments-none-yet': 'There is no segment yet. Make one under Members, Segments.',
+  'segment-lost': 'Lost',
+  'segment-lost-text':
+    'deleted, or something it asks about is; no list was frozen, so figures of members are unknown. Take it out of the scope or undo the deletion.',
+  'segment-live': 'frozen on {from}, until then as it is.',
+  'segment-frozen':
+    '{count, plural, one {# member} other {# members}} at the start, {date} (list kept {at}).',
+  'segment-counting': 'Counting…',
+  'segment-now': 'Now {count, plural, one {# member} other {# members}}.',
+  'segment-now-stayed': 'Now {now}, {stayed, number} of them since the start.',
 } as const satisfies SameKeys<typeof source>;

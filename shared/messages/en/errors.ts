@@ -131,4 +131,16 @@ export const errors = {
   'first-list-full-next': 'Remove some, or mark those who declined, then add again.',
   'member-archived': 'This member is archived; nothing was added.',
   'member-archived-next': 'Bring the member back on the members page, or choose somebody else.',
+  'event-full':
+    'Not enough room: {capacity, number} places, {taken, number} taken, {needed, number} more needed.',
+  'event-full-next': 'Use the waiting list, or confirm over capacity.',
+  'already-signed-up': '“{name}” has signed up already; nothing was added.',
+  'already-signed-up-next': 'Find the sign-up in the list and change it there.',
+  'phone-known': 'This phone belongs to “{name}”.',
+  'phone-known-next': 'If it is the same person, use that member; if not, add another one.',
+  'list-has-scans':
+    'List “{name}” holds {count, plural, one {# scan} other {# scans}} and cannot be deleted.',
+  'list-has-scans-next': 'Undo these check-ins first, or rename the list and go on using it.',
+  'list-name-taken': 'There is a check-in list “{name}” already.',
+  'list-name-taken-next': 'Choose another name.',
 } as const satisfies SameKeys<typeof source>;

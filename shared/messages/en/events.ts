@@ -269,4 +269,46 @@ export const events = {
   'export-all-ics': 'Export calendar (.ics)',
   'export-picture': 'Picture (.png)',
   'print-plan': 'Print the timeline',
+
+  pages: 'Pages of events',
+  'page-list': 'List',
+  portfolio: 'All on one timeline',
+  'portfolio-count':
+    '{events, plural, one {# event} other {# events}}, {tasks, plural, one {# task} other {# tasks}}',
+  'portfolio-empty': 'No event has a time in this span.',
+  'portfolio-help':
+    'Arrows choose, Enter or a double click opens the event. From 90 days back to half a year ahead.',
+  lanes: 'Lanes',
+  'lane-community': 'By community',
+  'lane-person': 'By owner',
+  'no-owner': 'Nobody yet',
+  workload: 'Workload',
+  'workload-count': '{people, plural, one {# person} other {# people}} with open tasks',
+  'workload-empty': 'No task is open.',
+  'workload-help':
+    'Tasks of all events; one with several owners counts for each of them. The bar is the days of the week with a task, the number the tasks, an exclamation mark says that some overlap.',
+  'load-open': 'Open',
+  'load-overdue': 'Overdue',
+  'this-week': 'This week',
+  'load-week':
+    '{tasks, plural, one {# task} other {# tasks}} on {days, plural, one {# day} other {# days}}, overlapping on {clashDays, plural, one {# day} other {# days}}',
+  'actions-phase': 'Actions from last time',
+
+  'save-template': 'Keep as template',
+  'replace-template': 'Replace the template',
+  'save-template-text':
+    'Keeps the names, owners and order of {count, plural, one {# task} other {# tasks}} and how far they are from the event; progress is not kept.',
+  'replace-template-text':
+    'There is a template of that name: it will be replaced. This can be undone.',
+  'template-name': 'Name of the template',
+  'template-saved': 'Template kept',
+  'template-removed': 'Template deleted',
+  'remove-template': 'Delete the template “{name}”',
+  'template-own-text': 'Your own template, {count, plural, one {# task} other {# tasks}}',
+  'next-edition': 'Next edition',
+  'next-edition-do': 'Create, from {date}',
+  'next-edition-text':
+    'Takes over community, place, capacity, plan sheet, run sheet and {count, plural, one {# task} other {# tasks}}; tasks are laid out for the new time and begin anew.',
+  'carry-actions':
+    'Take along {count, plural, one {# open action} other {# open actions}} of the retrospective',
 } as const satisfies SameKeys<typeof source>;

@@ -130,6 +130,7 @@ export const metrics = {
   'definition-content.balance':
     'Interactive items (live, poll, Q&A, topic, game, members’ own) ÷ all items published in the period.',
   'reason-no-content': 'nothing was published in the period',
+  'reason-segment-lost': 'the campaign’s segment is gone and was not frozen',
   'content-title': 'Content',
   'content-published': 'Published',
 } as const satisfies SameKeys<typeof source>;

@@ -164,6 +164,12 @@ export const retrospectives = {
   'limit-unsigned-kpis':
     'The KPIs were not signed: targets may have been set after the results were seen.',
   'limit-late-kpis': 'The KPIs were signed only on {on}, after the campaign had begun.',
+  'limit-segment':
+    'Figures of members count only who was in the segment “{name}” on {on}: {count, plural, one {# member} other {# members}}. Who came to it later is not counted; events count everybody.',
+  'limit-segment-live':
+    'Figures of members count only the segment “{name}” as it is today; it is frozen when the campaign starts.',
+  'limit-segment-lost':
+    'The segment “{name}” cannot be asked any more and was never frozen, so figures of members are unknown.',
   back: 'Back to the list',
   'signed-on': 'signed {on}',
 } as const satisfies SameKeys<typeof source>;

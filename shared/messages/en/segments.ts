@@ -79,6 +79,7 @@ export const segments = {
   'what-referrals': 'Members brought',
   'part-did': 'What they did',
   'part-field': 'Member fields',
+  'part-own': 'Own fields',
   within: 'Time',
   ever: 'any time',
   'last-days': 'last',
@@ -136,6 +137,8 @@ export const segments = {
   'problem-never': 'One of these holds for everybody, so nobody can meet none of them.',
   'problem-incomplete': 'Not complete yet.',
   'problem-gone': 'Deleted: nobody can meet this; replace or remove it.',
+  'problem-field-gone':
+    'Deleted or of another kind now: nobody can meet this; replace or remove it.',
   chip: 'In segment “{name}”',
   'chip-out': 'Not in segment “{name}”',
   'match-in': 'is in segment',

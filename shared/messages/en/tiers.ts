@@ -96,6 +96,8 @@ export const tiers = {
   'problem-asks-tier': 'A rule cannot ask for the tier itself.',
   'problem-lost-community':
     'A condition names a community that no longer exists. Choose another or remove it.',
+  'problem-lost-field':
+    'A condition asks about a field that was deleted or is of another kind now. Choose another or remove it.',
   'problem-lost-event':
     'A condition names an event that no longer exists. Choose another or remove it.',
   'problem-no-name': 'Give it a name.',

@@ -12,6 +12,7 @@ import { communities } from './communities.ts';
 import { health } from './health.ts';
 import { team } from './team.ts';
 import { firsts } from './firsts.ts';
+import { checkin } from './checkin.ts';
 import { events } from './events.ts';
 import { runSheet } from './run-sheet.ts';
 import { campaigns } from './campaigns.ts';
@@ -45,6 +46,7 @@ export const all = {
   firsts,
   events,
   runSheet,
+  checkin,
   campaigns,
   referrals,
   kol,

@@ -72,4 +72,19 @@ export const campaigns = {
   'to-retrospective': '复盘',
   before: '基线期',
   'sign-late': '项目已在 {from} 开始，复盘里会注明 KPI 是开始之后才签定的。',
+  segments: '分群',
+  'no-segments': '没有选分群：计入所有人。',
+  'segments-counted':
+    '成员与订单类指标只计项目开始时在这些分群里的人，基线期也是；邀请按邀请人计，活动计入所有到场的人。',
+  'segments-hint-planned': '不选就计入所有人。到 {from} 开始时冻结成员名单。',
+  'segments-hint-begun': '不选就计入所有人。按开始日 {from} 冻结成员名单。',
+  'segments-none-yet': '还没有分群。可在「会员 › 分群」里新建。',
+  'segment-lost': '已失效',
+  'segment-lost-text':
+    '已删除，或它的条件有一部分已不存在；没有冻结过名单，成员类指标无从计算。请移出范围，或撤销删除。',
+  'segment-live': '{from} 开始时冻结，此前随分群变化。',
+  'segment-frozen': '{date} 开始时 {count, number} 人（{at} 存下名单）。',
+  'segment-counting': '正在统计…',
+  'segment-now': '现在 {count, number} 人。',
+  'segment-now-stayed': '现在 {now} 人，其中 {stayed, number} 人开始时就在。',
 } as const;

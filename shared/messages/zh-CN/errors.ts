@@ -119,4 +119,15 @@ export const errors = {
   'first-list-full-next': '先移出几位，或把谢绝的人标为“已谢绝”，再添加。',
   'member-archived': '这位会员已归档，没有添加。',
   'member-archived-next': '先在会员页取消归档，或选别人。',
+  'event-full':
+    '名额不够：共 {capacity, number} 个，已占 {taken, number} 个，这次还要 {needed, number} 个。',
+  'event-full-next': '可以转入候补，也可以超额确认。',
+  'already-signed-up': '“{name}”已经报过名，没有重复添加。',
+  'already-signed-up-next': '在报名名单里找到并修改原来的报名。',
+  'phone-known': '这个手机号已经是“{name}”的。',
+  'phone-known-next': '是同一个人就用原来的会员；不是，就作为另一位添加。',
+  'list-has-scans': '名单“{name}”上有 {count, number} 条签到记录，不能删除。',
+  'list-has-scans-next': '先撤回这些签到，或者给名单改名继续用。',
+  'list-name-taken': '已经有一份叫“{name}”的签到名单。',
+  'list-name-taken-next': '请换一个名称。',
 } as const;

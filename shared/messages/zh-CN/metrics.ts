@@ -112,6 +112,7 @@ export const metrics = {
   'definition-content.balance':
     '互动型内容（直播、投票、问答、话题、游戏、成员投稿）÷ 期内发布的全部内容。',
   'reason-no-content': '期内没有发布内容',
+  'reason-segment-lost': '项目的分群已不存在，也没有冻结过名单',
   'content-title': '内容',
   'content-published': '发布日期',
 } as const;

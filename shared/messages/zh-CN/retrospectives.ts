@@ -145,6 +145,10 @@ export const retrospectives = {
   'open-figure': '{label}：{value}，查看口径和依据',
   'limit-unsigned-kpis': 'KPI 没有签定：目标可能在看到结果之后才定。',
   'limit-late-kpis': 'KPI 在 {on} 才签定，项目已经开始。',
+  'limit-segment':
+    '成员类指标只计 {on} 在分群「{name}」中的 {count, number} 人，此后进入分群的不计；活动类指标计入所有人。',
+  'limit-segment-live': '成员类指标只计分群「{name}」今天的成员，项目开始时冻结名单。',
+  'limit-segment-lost': '分群「{name}」已无法查询，也没有冻结过名单，成员类指标无从计算。',
   back: '返回复盘列表',
   'signed-on': '{on} 签定',
 } as const;

@@ -90,6 +90,7 @@ export const tiers = {
   'problem-never-holds': '这条规则谁都不可能符合，请看一看条件的上下限。',
   'problem-asks-tier': '规则不能以分层本身为条件。',
   'problem-lost-community': '条件里的社群已经不在了，请换一个或去掉。',
+  'problem-lost-field': '条件里的字段已经不在了，或改成了别的类型，请换一个或去掉。',
   'problem-lost-event': '条件里的活动已经不在了，请换一个或去掉。',
   'problem-no-name': '请填写名称。',
   'fix-first': '先改好标出的规则，再模拟。',

@@ -75,4 +75,19 @@ export const campaigns = {
   'to-retrospective': '復盤',
   before: '基線期',
   'sign-late': '專案已在 {from} 開始，復盤裡會註明 KPI 是開始之後才簽定的。',
+  segments: '分群',
+  'no-segments': '沒有選分群：計入所有人。',
+  'segments-counted':
+    '成員與訂單類指標只計專案開始時在這些分群裡的人，基線期也是；邀請按邀請人計，活動計入所有到場的人。',
+  'segments-hint-planned': '不選就計入所有人。到 {from} 開始時凍結成員名單。',
+  'segments-hint-begun': '不選就計入所有人。按開始日 {from} 凍結成員名單。',
+  'segments-none-yet': '還沒有分群。可在「會員 › 分群」裡新增。',
+  'segment-lost': '已失效',
+  'segment-lost-text':
+    '已刪除，或它的條件有一部分已不存在；沒有凍結過名單，成員類指標無從計算。請移出範圍，或復原刪除。',
+  'segment-live': '{from} 開始時凍結，此前隨分群變化。',
+  'segment-frozen': '{date} 開始時 {count, number} 人（{at} 存下名單）。',
+  'segment-counting': '正在統計…',
+  'segment-now': '現在 {count, number} 人。',
+  'segment-now-stayed': '現在 {now} 人，其中 {stayed, number} 人開始時就在。',
 } as const satisfies SameKeys<typeof source>;

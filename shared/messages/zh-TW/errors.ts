@@ -122,4 +122,15 @@ export const errors = {
   'first-list-full-next': '先移出幾位，或把謝絕的人標為「已謝絕」，再新增。',
   'member-archived': '這位會員已封存，沒有新增。',
   'member-archived-next': '先在會員頁取消封存，或選別人。',
+  'event-full':
+    '名額不夠：共 {capacity, number} 個，已占 {taken, number} 個，這次還要 {needed, number} 個。',
+  'event-full-next': '可以轉入候補，也可以超額確認。',
+  'already-signed-up': '「{name}」已經報過名，沒有重複新增。',
+  'already-signed-up-next': '在報名名單裡找到並修改原來的報名。',
+  'phone-known': '這個手機號碼已經是「{name}」的。',
+  'phone-known-next': '是同一個人就用原來的會員；不是，就作為另一位新增。',
+  'list-has-scans': '名單「{name}」上有 {count, number} 筆簽到紀錄，不能刪除。',
+  'list-has-scans-next': '先復原這些簽到，或者替名單改名繼續用。',
+  'list-name-taken': '已經有一份叫「{name}」的簽到名單。',
+  'list-name-taken-next': '請換一個名稱。',
 } as const satisfies SameKeys<typeof source>;

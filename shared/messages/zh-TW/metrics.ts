@@ -115,6 +115,7 @@ export const metrics = {
   'definition-content.balance':
     '互動型內容（直播、投票、問答、話題、遊戲、成員投稿）÷ 期內發布的全部內容。',
   'reason-no-content': '期內沒有發布內容',
+  'reason-segment-lost': '專案的分群已不存在，也沒有凍結過名單',
   'content-title': '內容',
   'content-published': '發布日期',
 } as const satisfies SameKeys<typeof source>;

@@ -148,6 +148,10 @@ export const retrospectives = {
   'open-figure': '{label}：{value}，查看口徑和依據',
   'limit-unsigned-kpis': 'KPI 沒有簽定：目標可能在看到結果之後才定。',
   'limit-late-kpis': 'KPI 在 {on} 才簽定，專案已經開始。',
+  'limit-segment':
+    '成員類指標只計 {on} 在分群「{name}」中的 {count, number} 人，此後進入分群的不計；活動類指標計入所有人。',
+  'limit-segment-live': '成員類指標只計分群「{name}」今天的成員，專案開始時凍結名單。',
+  'limit-segment-lost': '分群「{name}」已無法查詢，也沒有凍結過名單，成員類指標無從計算。',
   back: '返回復盤列表',
   'signed-on': '{on} 簽定',
 } as const satisfies SameKeys<typeof source>;

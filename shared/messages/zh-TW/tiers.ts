@@ -93,6 +93,7 @@ export const tiers = {
   'problem-never-holds': '這條規則誰都不可能符合，請看一看條件的上下限。',
   'problem-asks-tier': '規則不能以分層本身為條件。',
   'problem-lost-community': '條件裡的社群已經不在了，請換一個或去掉。',
+  'problem-lost-field': '條件裡的欄位已經不在了，或改成了別的類型，請換一個或去掉。',
   'problem-lost-event': '條件裡的活動已經不在了，請換一個或去掉。',
   'problem-no-name': '請填寫名稱。',
   'fix-first': '先改好標出的規則，再模擬。',

@@ -163,4 +163,62 @@ describe('an event of the room', () => {
       'nothing-to-export',
     );
   });
+
+  it('is kept as a template, laid out from it, and held again with its plan', async () => {
+    const { client } = await open();
+    const { uid } = await client.events.create({
+      template: 'sharing-session',
+      fields: {
+        name: '分享会',
+        kind: 'sharing',
+        mode: 'online',
+        place: '腾讯会议',
+        capacity: 200,
+        startAtMs: at('2026-12-26', '20:00'),
+        endAtMs: at('2026-12-26', '21:30'),
+      },
+    });
+    await client.events.setPlan({ uid, field: 'purpose', text: '拉新' });
+    const before = await client.events.detail({ uid });
+    const first = before.tasks.find(({ kind }) => kind === 'task')!;
+    await client.events.updateTask({
+      uid: first.uid,
+      fields: { owner: '小李', progress: 0.5, name: '定主题' },
+    });
+    const kept = await client.events.saveTemplate({ eventUid: uid, name: '我们的分享会' });
+    expect(await client.events.ownTemplates({})).toMatchObject([
+      { name: '我们的分享会', durationMinutes: 90, startTime: '20:00', firstDay: -14 },
+    ]);
+    const made = await client.events.create({
+      template: null,
+      ownTemplate: kept.uid,
+      fields: { name: '二', kind: 'sharing', mode: 'online', startAtMs: at('2027-01-10', '20:00') },
+    });
+    const next = await client.events.nextEdition({
+      uid,
+      name: '分享会 2',
+      startAtMs: at('2027-01-10', '20:00'),
+      actions: true,
+    });
+    for (const { uid: one } of [made, next]) {
+      const detail = await client.events.detail({ uid: one });
+      expect(detail.tasks).toHaveLength(before.tasks.length);
+      expect(detail.links).toHaveLength(before.links.length);
+      const task = detail.tasks.find(({ name }) => name === '定主题')!;
+      expect(task).toMatchObject({ owner: '小李', progress: 0, realStartAtMs: null });
+      expect(clock.local(task.startAtMs)).toEqual({ date: '2026-12-27', time: '09:00' });
+      expect(detail.tasks.find((other) => other.uid === task.parentUid)?.kind).toBe('phase');
+    }
+    const edition = await client.events.detail({ uid: next.uid });
+    expect(edition.event).toMatchObject({ place: '腾讯会议', capacity: 200 });
+    expect(edition.plan).toEqual({ purpose: '拉新' });
+    // The same name is the same template; what was planned from it stays when it goes.
+    const again = await client.events.saveTemplate({ eventUid: next.uid, name: '我们的分享会' });
+    expect(again.uid).toBe(kept.uid);
+    await client.events.removeTemplate({ uid: kept.uid });
+    expect(await client.events.ownTemplates({})).toEqual([]);
+    expect((await client.events.detail({ uid: made.uid })).tasks).toHaveLength(before.tasks.length);
+    await client.workspace.undo({});
+    expect(await client.events.ownTemplates({})).toHaveLength(1);
+  });
 });

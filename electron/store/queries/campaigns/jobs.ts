@@ -1,19 +1,23 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { freezeStarted } from './freeze.ts';
 import { campaignDetail, listCampaigns } from './read.ts';
 import {
   addKpi,
   archiveCampaign,
   createCampaign,
   removeKpi,
-  setScope,
   signCampaign,
   updateCampaign,
   updateKpi,
 } from './save.ts';
+import { setScope } from './scope.ts';
+import { hasDueChoices, segmentSizes } from './segments.ts';
 
 export const campaignsReads = {
   'campaigns.list': listCampaigns,
   'campaigns.detail': campaignDetail,
+  'campaigns.segmentSizes': segmentSizes,
+  'campaigns.due': hasDueChoices,
 } satisfies ReadJobs;
 
 export const campaignsWrites = {
@@ -21,6 +25,7 @@ export const campaignsWrites = {
   'campaigns.update': updateCampaign,
   'campaigns.archive': archiveCampaign,
   'campaigns.setScope': setScope,
+  'campaigns.freezeStarted': freezeStarted,
   'campaigns.addKpi': addKpi,
   'campaigns.updateKpi': updateKpi,
   'campaigns.removeKpi': removeKpi,

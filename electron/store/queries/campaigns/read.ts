@@ -19,6 +19,7 @@ import { sql } from '../../statements.ts';
 import { computeFigure } from '../figures/compute.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
+import { segmentScope, segmentsOf } from './segments.ts';
 
 export interface CampaignRecord {
   readonly id: number;
@@ -84,7 +85,7 @@ export const baselineOf = (campaign: CampaignRecord): Period =>
     ? { from: campaign.baseline_from_date, to: campaign.baseline_to_date }
     : previousPeriod({ from: campaign.from_date, to: campaign.to_date });
 
-/** The scope of figures of a campaign for one period; no community named = all of them. */
+/** The scope of figures of a campaign for one period; no community or segment named = all. */
 export const campaignFigureScope = (
   db: ReadDb,
   campaign: CampaignRecord,
@@ -102,6 +103,7 @@ export const campaignFigureScope = (
     ...periodScope(db, period, nowMs, {
       communityIds: communities.length === 0 ? null : communities,
       eventIds: ownEvents ? events : null,
+      segment: segmentScope(db, campaign, nowMs),
     }),
     currency: campaign.currency,
   };
@@ -111,10 +113,11 @@ export const periodScope = (
   db: ReadDb,
   period: Period,
   nowMs: number,
-  what: Pick<FigureScope, 'communityIds' | 'eventIds'>,
+  what: Pick<FigureScope, 'communityIds' | 'eventIds'> & Partial<Pick<FigureScope, 'segment'>>,
 ): FigureScope => {
   const { zone, currency } = readSettings(db);
   return {
+    segment: null,
     ...what,
     period,
     nowMs,
@@ -223,6 +226,7 @@ export const campaignDetail = (
       `SELECT event.uid, event.name, event.start_at_ms AS startAtMs FROM campaign_scope
        JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ? ORDER BY event.start_at_ms, event.uid`,
     ).all(campaign.id),
+    segments: segmentsOf(db, campaign.id),
     kpis,
     score: campaignScore(kpis),
     elapsed: over / days,

@@ -1,14 +1,17 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { CampaignFields, KpiFields } from '../../../../shared/contract/campaigns.ts';
+import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { WriteDb } from '../../db.ts';
-import { operate, type WriteEnv } from '../../log/operate.ts';
+import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { label, type Changed } from '../events/save.ts';
-import { requireCampaign } from './read.ts';
+import { freeze, listsOn, thaw } from './freeze.ts';
+import { requireCampaign, type CampaignRecord } from './read.ts';
+import { choicesOf, isAskable } from './segments.ts';
 
 type NewCampaign = Partial<CampaignFields> & Pick<CampaignFields, 'name' | 'from' | 'to'>;
 
@@ -79,6 +82,8 @@ export const updateCampaign = (
     after(fields.baselineTo, campaign.baseline_to_date),
   );
   const values = columns(fields);
+  const { from_date: start } = { ...campaign, ...values } as { from_date: string };
+  const moved = start === campaign.from_date ? null : movedStart(db, campaign, start, env);
   if (!differs(db, 'campaign', args.uid, values)) return { uid: args.uid, operationUid: null };
   return operate(
     db,
@@ -86,10 +91,34 @@ export const updateCampaign = (
     label('history.campaign-updated', fields.name ?? campaign.name),
     (operation) => {
       updateRow(db, operation, 'campaign', args.uid, values);
+      moved?.(operation);
       return { uid: args.uid, operationUid: operation.uid };
     },
   );
 };
+
+/** The lists of who was in its segments follow a campaign's start; of a lost segment it stays. */
+const movedStart = (
+  db: WriteDb,
+  campaign: CampaignRecord,
+  start: string,
+  env: WriteEnv,
+): ((operation: Operation) => void) => {
+  const choices = choicesOf(db, campaign.id);
+  const uids = choices.map((choice) => choice.segment_uid);
+  const lists = hasBegun(db, start, env) ? listsOn(db, uids, start) : null;
+  return (operation) => {
+    for (const choice of choices) {
+      const members = lists?.get(choice.segment_uid);
+      if (members !== undefined) freeze(db, operation, choice, { members, date: start }, env);
+      else if (lists === null && choice.frozen_date !== null && isAskable(db, choice.segment_uid))
+        thaw(db, operation, choice);
+    }
+  };
+};
+
+const hasBegun = (db: WriteDb, start: string, { nowMs }: WriteEnv): boolean =>
+  start <= localDateOf(nowMs, readSettings(db).zone);
 
 export const archiveCampaign = (
   db: WriteDb,
@@ -100,48 +129,6 @@ export const archiveCampaign = (
   const key = args.archived ? 'history.campaign-archived' : 'history.campaign-restored';
   return operate(db, env, label(key, campaign.name), (operation) => {
     updateRow(db, operation, 'campaign', args.uid, { archived: args.archived ? 1 : 0 });
-    return { uid: args.uid, operationUid: operation.uid };
-  });
-};
-
-interface ScopeRecord {
-  readonly uid: string;
-  readonly thing: string;
-}
-
-/** Makes the scope exactly what is named; throws `not-found` for a stranger. */
-export const setScope = (
-  db: WriteDb,
-  args: {
-    readonly uid: string;
-    readonly communityUids: readonly string[];
-    readonly eventUids: readonly string[];
-  },
-  env: WriteEnv,
-): Changed => {
-  const campaign = requireCampaign(db, args.uid);
-  const before = sql<ScopeRecord>(
-    db,
-    `SELECT campaign_scope.uid, coalesce(community.uid, event.uid) AS thing FROM campaign_scope
-     LEFT JOIN community ON community.id = campaign_scope.community_id
-     LEFT JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ?`,
-  ).all(campaign.id);
-  const wanted = new Set([...args.communityUids, ...args.eventUids]);
-  const gone = before.filter((row) => !wanted.has(row.thing));
-  const fresh = [...wanted].filter((thing) => !before.some((row) => row.thing === thing));
-  if (gone.length === 0 && fresh.length === 0) return { uid: args.uid, operationUid: null };
-  return operate(db, env, label('history.campaign-scope', campaign.name), (operation) => {
-    for (const row of gone) deleteRow(db, operation, 'campaign_scope', row.uid);
-    for (const thing of fresh) {
-      const table = args.eventUids.includes(thing) ? 'event' : 'community';
-      const found = sql<{ id: number }>(db, `SELECT id FROM ${table} WHERE uid = ?`).get(thing);
-      if (found === undefined) throw new WorkstationError('not-found', { what: thing });
-      insertRow(db, operation, 'campaign_scope', {
-        uid: newUid('campaign_scope', env),
-        campaign_id: campaign.id,
-        [table === 'event' ? 'event_id' : 'community_id']: found.id,
-      });
-    }
     return { uid: args.uid, operationUid: operation.uid };
   });
 };

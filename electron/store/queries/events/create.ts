@@ -8,7 +8,7 @@ import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { checkTimes, eventColumns, label, requireEvent, type Changed } from './save.ts';
 
-/** One task of a new event; `parent`, `after` and `endsAfter` are indexes into the same list. */
+/** One task of a new event; `parent` and `before` are indexes into the same list. */
 export interface NewTask {
   readonly kind: TaskKind;
   readonly name: string;
@@ -16,8 +16,14 @@ export interface NewTask {
   readonly endAtMs: number;
   readonly position: string;
   readonly parent: number | null;
-  readonly after: readonly number[];
-  readonly endsAfter: readonly number[];
+  readonly owner?: string | null;
+  readonly note?: string | null;
+  readonly costMinor?: number | null;
+  readonly links: readonly {
+    readonly before: number;
+    readonly kind: LinkKind;
+    readonly lagMs: number;
+  }[];
 }
 
 export interface NewEvent {
@@ -44,7 +50,11 @@ export const createEvent = (db: WriteDb, args: NewEvent, env: WriteEnv): Changed
 /** Gives an event without tasks those of a template, as one operation. */
 export const applyTemplate = (
   db: WriteDb,
-  args: { readonly uid: string; readonly template: string; readonly tasks: readonly NewTask[] },
+  args: {
+    readonly uid: string;
+    readonly template: string | null;
+    readonly tasks: readonly NewTask[];
+  },
   env: WriteEnv,
 ): Changed => {
   const event = requireEvent(db, args.uid);
@@ -57,7 +67,8 @@ export const applyTemplate = (
   });
 };
 
-const insertTasks = (
+/** Tasks with their links; phases stand before what is in them. */
+export const insertTasks = (
   db: WriteDb,
   operation: Operation,
   eventId: number,
@@ -76,17 +87,19 @@ const insertTasks = (
         start_at_ms: task.startAtMs,
         end_at_ms: task.endAtMs,
         position: task.position,
+        owner: task.owner ?? null,
+        note: task.note ?? null,
+        cost_minor: task.costMinor ?? null,
       }),
     );
   tasks.forEach((task, index) => {
-    const link = (before: number, kind: LinkKind): void =>
-      void insertRow(db, operation, 'task_link', {
+    for (const { before, kind, lagMs } of task.links)
+      insertRow(db, operation, 'task_link', {
         uid: newUid('task_link', env),
         from_task_id: ids[before]!,
         to_task_id: ids[index]!,
         kind,
+        lag_ms: lagMs,
       });
-    for (const before of task.after) link(before, 'finish-start');
-    for (const before of task.endsAfter) link(before, 'finish-finish');
   });
 };

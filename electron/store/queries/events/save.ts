@@ -174,7 +174,7 @@ export const checkTimes = (startAtMs: number | null, endAtMs: number | null): vo
 const checkCapacity = (db: WriteDb, eventId: number, capacity: number): void => {
   const { count } = sql<{ count: number }>(
     db,
-    "SELECT count(*) AS count FROM signup WHERE event_id = ? AND status = 'confirmed'",
+    "SELECT count(*) + coalesce(sum(guests), 0) AS count FROM signup WHERE event_id = ? AND status = 'confirmed'",
   ).get(eventId)!;
   if (capacity < count)
     throw new WorkstationError('capacity-below-confirmed', { capacity, confirmed: count });

@@ -42,6 +42,8 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   const source = sourceOf(id, scope);
   const complete = isComplete(scope.period, scope.today);
   const base = { id, period: scope.period, complete, entity: source.entity };
+  if (scope.segment === 'lost' && countsMembers(id))
+    return missingFigure({ ...base, complete: false }, 'segment-lost');
   if (metricBasis[id] !== 'events' && scope.period.from > scope.today)
     return missingFigure(base, 'not-started');
   if (metricBasis[id] === 'activity' && !isRecorded(db, id, scope.period))
@@ -196,6 +198,10 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     }
   }
 };
+
+/** Events and what was published are the campaign's own, whoever came or read. */
+const countsMembers = (id: MetricId): boolean =>
+  metricBasis[id] !== 'events' && metricBasis[id] !== 'content';
 
 /** Whether records of interactions reach into the days: without any, nobody was seen to be silent. */
 const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {

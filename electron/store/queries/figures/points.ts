@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { STAFF } from '../people.ts';
-import { PERSON, personsOn, type FigureScope } from './scope.ts';
+import { inSegment, PERSON, personsOn, type FigureScope } from './scope.ts';
 
 /**
  * Granted − spent − expired by person, as the ledger stood at the end of the period; amounts carry
@@ -10,7 +10,7 @@ import { PERSON, personsOn, type FigureScope } from './scope.ts';
 export const balances = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, sum(points_entry.amount) AS value FROM points_entry
    JOIN member ON member.id = points_entry.member_id
-   WHERE points_entry.at_ms < ${scope.endMs} AND ${PERSON} NOT IN (${STAFF})${
+   WHERE points_entry.at_ms < ${scope.endMs} AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}${
      scope.communityIds === null ? '' : ` AND ${PERSON} IN (${personsOn(scope, scope.period.to)})`
    } GROUP BY 1 HAVING value <> 0`;
 

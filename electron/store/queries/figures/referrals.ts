@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { PERSON, personsOn, type FigureScope } from './scope.ts';
+import { inSegment, PERSON, personsOn, type FigureScope } from './scope.ts';
 
 const personOf = (table: string): string => `coalesce(${table}.effective_member_id, ${table}.id)`;
 const staff = `(SELECT ${PERSON} FROM member WHERE staff = 1)`;
@@ -29,14 +29,18 @@ export const countedReferrals = (scope: FigureScope): string => {
     WHERE named.referrer_member_id = referral.referrer_member_id
       AND named.local_date = referral.local_date AND named.referee_member_id IS NOT NULL`;
   const within =
-    scope.communityIds === null ? '1' : `person.member_id IN (${personsOn(scope, to)})`;
+    scope.communityIds === null
+      ? '1'
+      : `person.member_id IN (${personsOn({ ...scope, segment: null }, to)})`;
+  // Who is brought comes later than a segment was frozen: it is theirs who brought.
+  const bySegment = inSegment(scope, personOf('inviter'));
   return `SELECT id, value FROM (
     SELECT referral.id, 1 AS value FROM referral
     JOIN member AS inviter ON inviter.id = referral.referrer_member_id
     JOIN member AS invited ON invited.id = referral.referee_member_id
     JOIN person ON person.member_id = ${personOf('invited')}
     WHERE coalesce(referral.local_date, person.joined_date) BETWEEN '${from}' AND '${to}'
-      AND ${personOf('inviter')} <> ${personOf('invited')} AND ${notCircular('referral')} AND ${within}
+      AND ${personOf('inviter')} <> ${personOf('invited')} AND ${notCircular('referral')} AND ${within}${bySegment}
       AND ${personOf('inviter')} NOT IN ${staff} AND ${personOf('invited')} NOT IN ${staff}
       AND NOT EXISTS (${earlier})
     UNION ALL
@@ -44,7 +48,7 @@ export const countedReferrals = (scope: FigureScope): string => {
     JOIN member AS inviter ON inviter.id = referral.referrer_member_id
     JOIN person ON person.member_id = ${personOf('inviter')}
     WHERE referral.referee_member_id IS NULL AND referral.local_date BETWEEN '${from}' AND '${to}'
-      AND ${within} AND ${personOf('inviter')} NOT IN ${staff}
+      AND ${within}${bySegment} AND ${personOf('inviter')} NOT IN ${staff}
   ) WHERE value > 0`;
 };
 

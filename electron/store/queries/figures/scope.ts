@@ -10,6 +10,8 @@ export interface FigureScope {
   readonly communityIds: readonly number[] | null;
   /** null = the events of the communities in the period. */
   readonly eventIds: readonly number[] | null;
+  /** Members alone who count where members do: `SELECT id` of persons; `lost` = nobody can say who. */
+  readonly segment: { readonly members: string } | 'lost' | null;
   /** Local date and instant of the question. */
   readonly today: string;
   readonly nowMs: number;
@@ -27,18 +29,22 @@ const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : 
 /** Recorded member → the person who survives. */
 export const PERSON = 'coalesce(member.effective_member_id, member.id)';
 
+/** Where members are counted, of the segment only: a further condition on a person's id. */
+export const inSegment = ({ segment }: FigureScope, person: string): string =>
+  segment === null ? '' : segment === 'lost' ? ' AND 0' : ` AND ${person} IN (${segment.members})`;
+
 /** Persons who belong on a local date, without staff: `SELECT id` of surviving members. */
 export const personsOn = (scope: FigureScope, date: string): string =>
   scope.communityIds === null
     ? `SELECT person.member_id AS id FROM person
        WHERE coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}')
-         AND person.member_id NOT IN (${STAFF})`
+         AND person.member_id NOT IN (${STAFF})${inSegment(scope, 'person.member_id')}`
     : `SELECT DISTINCT ${PERSON} AS id FROM membership
        JOIN chat_group ON chat_group.id = membership.group_id
        JOIN member ON member.id = membership.member_id
        WHERE chat_group.community_id IN (${idList(scope.communityIds)})
          AND coalesce(membership.joined_date, '0000') <= '${date}'
-         AND (membership.left_date IS NULL OR membership.left_date > '${date}') AND ${PERSON} NOT IN (${STAFF})`;
+         AND (membership.left_date IS NULL OR membership.left_date > '${date}') AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}`;
 
 /** Events in scope. */
 export const eventsIn = (scope: FigureScope): string => {
@@ -52,7 +58,11 @@ export const eventsIn = (scope: FigureScope): string => {
 /** Condition on `order_` joined as such: paid in the period, by a member of the scope on that day. */
 export const orderInScope = (scope: FigureScope): string => {
   const period = `order_.paid_date >= '${scope.period.from}' AND order_.paid_date <= '${scope.period.to}'
-    AND order_.status IN ('paid', 'partly-refunded', 'refunded')`;
+    AND order_.status IN ('paid', 'partly-refunded', 'refunded')${
+      scope.segment === null
+        ? ''
+        : ` AND EXISTS (SELECT 1 FROM member AS payer WHERE payer.id = order_.member_id${inSegment(scope, 'coalesce(payer.effective_member_id, payer.id)')})`
+    }`;
   if (scope.communityIds === null) return period;
   // By person: an order may have been recorded under another identity than the membership.
   return `${period} AND EXISTS (

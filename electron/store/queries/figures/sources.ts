@@ -17,7 +17,7 @@ import {
 import { buyers, keptOrders, netOfOrders } from './orders.ts';
 import { balances } from './points.ts';
 import { countedReferrals } from './referrals.ts';
-import { dayInScope, PERSON, personsOn, type FigureScope } from './scope.ts';
+import { dayInScope, inSegment, PERSON, personsOn, type FigureScope } from './scope.ts';
 import { churned, silentOn, wonBack } from './turnover.ts';
 
 /** Rows behind a figure: `SELECT id, value` of one entity; the values add up to the numerator. */
@@ -35,10 +35,10 @@ const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 /** Persons with a known join date: `SELECT id, day`. */
 export const firstJoined = (scope: FigureScope): string =>
   scope.communityIds === null
-    ? `SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL AND person.member_id NOT IN (${STAFF})`
+    ? `SELECT person.member_id AS id, person.joined_date AS day FROM person WHERE person.joined_date IS NOT NULL AND person.member_id NOT IN (${STAFF})${inSegment(scope, 'person.member_id')}`
     : `SELECT ${PERSON} AS id, min(membership.joined_date) AS day FROM membership
        JOIN chat_group ON chat_group.id = membership.group_id JOIN member ON member.id = membership.member_id
-       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) AND ${PERSON} NOT IN (${STAFF})
+       WHERE chat_group.community_id IN (${scope.communityIds.join(', ') || 'NULL'}) AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}
        GROUP BY 1 HAVING day IS NOT NULL`;
 
 export const newMembers = (scope: FigureScope): string =>
@@ -65,12 +65,12 @@ interface Looked {
 const activeMembers = (scope: FigureScope, { trailing, kind }: Looked = {}): string =>
   `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM member_day JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope, trailing === undefined ? undefined : addDays(scope.period.to, 1 - trailing))}
-     AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`} AND ${PERSON} NOT IN (${STAFF})`;
+     AND member_day.count > 0${kind === undefined ? '' : ` AND member_day.kind = '${kind}'`} AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}`;
 
 /** How many messages each person sent. */
 const messagesSent = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, sum(member_day.count) AS value FROM member_day JOIN member ON member.id = member_day.member_id
-   WHERE ${dayInScope(scope)} AND member_day.count > 0 AND member_day.kind = 'message' AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1`;
+   WHERE ${dayInScope(scope)} AND member_day.count > 0 AND member_day.kind = 'message' AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)} GROUP BY 1`;
 
 /** Which days after joining count, of each kind of retention; the last is where it is asked. */
 const retainedOn: Readonly<Record<RetentionKind, string>> = {
@@ -98,7 +98,7 @@ export const MONTH_DAYS = trailingDays.mau;
 const dailyShare = (scope: FigureScope): string =>
   `SELECT ${PERSON} AS id, count(DISTINCT member_day.local_date) / ${MONTH_DAYS}.0 AS value FROM member_day
    JOIN member ON member.id = member_day.member_id
-   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF}) GROUP BY 1`;
+   WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)} GROUP BY 1`;
 
 const contentRows = (scope: FigureScope, interactive: boolean): string =>
   `SELECT content_item.id, 1 AS value FROM content_item

@@ -2,7 +2,7 @@ import { QUIET_DAYS, turnoverDays } from '../../../../shared/domain/metrics/turn
 import type { Period } from '../../../../shared/domain/periods/period.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import { STAFF } from '../people.ts';
-import { dayInScope, personsOn, type FigureScope } from './scope.ts';
+import { dayInScope, inSegment, personsOn, type FigureScope } from './scope.ts';
 
 /** `shared/domain/metrics/turnover.ts` over many: each a `SELECT id, 1 AS value` of persons. */
 
@@ -29,7 +29,7 @@ const isSeen = ({ from, to }: Period): string =>
 /** Of `person`: belongs on a local date. */
 const belongs = (scope: FigureScope, date: string): string =>
   scope.communityIds === null
-    ? `(coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}'))`
+    ? `(coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}')${inSegment(scope, 'person.member_id')})`
     : `person.member_id IN (${personsOn(scope, date)})`;
 
 const persons = (...conditions: readonly string[]): string =>

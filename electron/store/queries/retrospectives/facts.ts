@@ -16,7 +16,14 @@ import {
 import { findEvent } from '../events/list.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import { computeFigure } from '../figures/compute.ts';
-import { dayInScope, eventsIn, orderInScope, PERSON, type FigureScope } from '../figures/scope.ts';
+import {
+  dayInScope,
+  eventsIn,
+  inSegment,
+  orderInScope,
+  PERSON,
+  type FigureScope,
+} from '../figures/scope.ts';
 import { attendedEvents } from '../figures/attendance.ts';
 import { inCurrency, NET } from '../figures/orders.ts';
 import { funnelSource, type FunnelStep } from '../figures/sources.ts';
@@ -126,7 +133,7 @@ const dailyOf = (db: ReadDb, scope: FigureScope): Facts['daily'] =>
     `SELECT member_day.local_date AS date, count(DISTINCT ${PERSON}) AS active,
        sum(CASE WHEN member_day.kind = 'message' THEN member_day.count ELSE 0 END) AS messages
      FROM member_day JOIN member ON member.id = member_day.member_id
-     WHERE ${dayInScope(scope)} AND member_day.count > 0 GROUP BY 1 ORDER BY 1`,
+     WHERE ${dayInScope(scope)} AND member_day.count > 0${inSegment(scope, PERSON)} GROUP BY 1 ORDER BY 1`,
   ).all();
 
 const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): Facts['events'] =>
@@ -175,6 +182,6 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
        coalesce(came.events, 0) AS events, coalesce(bought.orders, 0) AS orders, coalesce(bought.net, 0) AS netMinor
      FROM person LEFT JOIN talk ON talk.id = person.member_id LEFT JOIN came ON came.id = person.member_id
      LEFT JOIN bought ON bought.id = person.member_id
-     WHERE talk.id IS NOT NULL OR came.id IS NOT NULL
+     WHERE (talk.id IS NOT NULL OR came.id IS NOT NULL)${inSegment(scope, 'person.member_id')}
      ORDER BY messages DESC, events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`,
   ).all();

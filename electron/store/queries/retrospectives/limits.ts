@@ -5,6 +5,7 @@ import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { CampaignRecord } from '../campaigns/read.ts';
+import { segmentsOf } from '../campaigns/segments.ts';
 import { activitySpan, conversionOpenUntil, unknownJoins } from '../figures/compute.ts';
 import type { FigureScope } from '../figures/scope.ts';
 
@@ -29,6 +30,17 @@ const contractLimits = (db: ReadDb, campaign: CampaignRecord): Facts['limits'] =
   return on < campaign.from_date ? [] : [{ key: 'retrospectives.limit-late-kpis', values: { on } }];
 };
 
+/** Whom the figures of members leave out. */
+const segmentLimits = (db: ReadDb, campaign: CampaignRecord): Facts['limits'] =>
+  segmentsOf(db, campaign.id).map(({ name, frozen, lost }) =>
+    frozen !== null
+      ? {
+          key: 'retrospectives.limit-segment',
+          values: { name, on: frozen.date, count: frozen.count },
+        }
+      : { key: `retrospectives.limit-segment-${lost ? 'lost' : 'live'}`, values: { name } },
+  );
+
 /** Where the records of interactions begin or end inside the periods that are compared. */
 const activityLimits = (db: ReadDb, { before, during, after }: Known): Facts['limits'] => {
   const { first, last } = activitySpan(db);
@@ -50,7 +62,7 @@ export const limitsOf = (
   scope: FigureScope,
   known: Known,
 ): Facts['limits'] => {
-  const limits: Facts['limits'] = [...contractLimits(db, campaign)];
+  const limits: Facts['limits'] = [...contractLimits(db, campaign), ...segmentLimits(db, campaign)];
   for (const name of ['during', 'after'] as const)
     if (!isComplete(known[name], scope.today))
       limits.push({ key: `retrospectives.limit-${name}-running`, values: { to: known[name].to } });

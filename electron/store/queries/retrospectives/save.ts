@@ -6,6 +6,7 @@ import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
+import { freezeStarted } from '../campaigns/freeze.ts';
 import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { label, type Changed } from '../events/save.ts';
 import { keptRows } from '../figures/rows.ts';
@@ -145,6 +146,7 @@ export const signRetrospective = (
   args: { readonly campaignUid: string },
   env: WriteEnv,
 ): Changed & { readonly version: number } => {
+  freezeStarted(db, {}, env);
   const campaign = requireCampaign(db, args.campaignUid);
   const facts = retrospectiveFacts(db, { campaignUid: args.campaignUid, nowMs: env.nowMs });
   const spec = { ...label('history.retrospective-signed', campaign.name), kind: 'sign' } as const;

@@ -2,7 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { NewSegment, SegmentFields } from '../../../../shared/contract/run-sheet.ts';
 import type { WriteDb } from '../../db.ts';
-import { operate, type WriteEnv } from '../../log/operate.ts';
+import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
@@ -73,18 +73,55 @@ export const addSegments = (
       ? label('history.run-segment-added', only!.content)
       : segmentsAdded(event.name, segments.length);
   return operate(db, env, named, (operation) => {
-    const uids = segments.map((segment, index) => {
-      const uid = newUid('run_segment', env);
-      insertRow(db, operation, 'run_segment', {
-        uid,
-        event_id: event.id,
-        position: positions[index]!,
-        ...columns(segment),
-      });
-      return uid;
-    });
+    const uids = segments.map((segment, index) =>
+      insertSegment(db, operation, event.id, positions[index]!, segment, env),
+    );
     return { uid: uids[0]!, operationUid: operation.uid };
   });
+};
+
+const insertSegment = (
+  db: WriteDb,
+  operation: Operation,
+  eventId: number,
+  position: string,
+  segment: NewSegment,
+  env: WriteEnv,
+): string => {
+  const uid = newUid('run_segment', env);
+  insertRow(db, operation, 'run_segment', {
+    uid,
+    event_id: eventId,
+    position,
+    ...columns(segment),
+  });
+  return uid;
+};
+
+/** What was planned for an event; how it went stays there. */
+const plannedOf = (db: WriteDb, eventUid: string): readonly NewSegment[] =>
+  segmentsOf(db, eventUid).map(({ offsetMinutes, minutes, content, host, material, note }) => ({
+    offsetMinutes,
+    minutes,
+    content,
+    host,
+    material,
+    note,
+  }));
+
+/** The run sheet of an event for another that a running operation makes. */
+export const carrySheet = (
+  db: WriteDb,
+  operation: Operation,
+  from: { readonly eventUid: string },
+  to: { readonly eventId: number },
+  env: WriteEnv,
+): void => {
+  const segments = plannedOf(db, from.eventUid);
+  const positions = generateNKeysBetween(null, null, segments.length);
+  segments.forEach((segment, index) =>
+    insertSegment(db, operation, to.eventId, positions[index]!, segment, env),
+  );
 };
 
 /** What was planned for another event, behind what is there; how it went stays there. */
@@ -94,16 +131,7 @@ export const copySheet = (
   env: WriteEnv,
 ): Changed => {
   requireEvent(db, args.sourceUid);
-  const segments = segmentsOf(db, args.sourceUid).map(
-    ({ offsetMinutes, minutes, content, host, material, note }): NewSegment => ({
-      offsetMinutes,
-      minutes,
-      content,
-      host,
-      material,
-      note,
-    }),
-  );
+  const segments = plannedOf(db, args.sourceUid);
   if (segments.length === 0) return { uid: args.eventUid, operationUid: null };
   const afterUid = segmentsOf(db, args.eventUid).at(-1)?.uid ?? null;
   return addSegments(db, { eventUid: args.eventUid, afterUid, segments }, env);

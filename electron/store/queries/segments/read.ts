@@ -9,6 +9,7 @@ import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { LostPart, Segment } from '../../../../shared/contract/segments.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { askedFields, lostFields } from '../conditions/own-fields.ts';
 
 interface Stored {
   readonly uid: string;
@@ -45,22 +46,23 @@ const readGroup = (stored: unknown, lost: LostPart[]): ConditionGroup => {
   return { kind: group.kind, of };
 };
 
-type Reference = readonly [kind: 'community' | 'event', uid: string];
+type Reference = readonly [kind: 'community' | 'event' | 'field', uid: string];
 
-/** Communities and events that conditions ask about. */
+/** Communities, events and fields of the operators' own that conditions ask about. */
 export const referencesOf = (condition: Condition): readonly Reference[] => {
   if ('of' in condition) return condition.of.flatMap(referencesOf);
   if (condition.kind === 'community') return [['community', condition.communityUid]];
   if (condition.kind === 'events' && condition.eventUid !== null)
     return [['event', condition.eventUid]];
-  return [];
+  return askedFields(condition).map(({ uid }): Reference => ['field', uid]);
 };
 
 /** Their names by uid; those that are gone are left out. */
 export const namesOf = (db: ReadDb, group: ConditionGroup): Record<string, string> =>
   Object.fromEntries(
     referencesOf(group).flatMap(([kind, uid]) => {
-      const found = sql<{ name: string }>(db, `SELECT name FROM ${kind} WHERE uid = ?`).get(uid);
+      const table = kind === 'field' ? 'custom_field' : kind;
+      const found = sql<{ name: string }>(db, `SELECT name FROM ${table} WHERE uid = ?`).get(uid);
       return found === undefined ? [] : [[uid, found.name]];
     }),
   );
@@ -72,8 +74,10 @@ const segmentOf = (db: ReadDb, { uid, name, note, conditions: text }: Stored): S
   const conditions = read ?? { kind: 'all', of: [] };
   const now = namesOf(db, conditions);
   const names = { ...stored?.names, ...now };
+  const unasked = new Set(lostFields(db, conditions));
   for (const [kind, gone] of new Map(referencesOf(conditions).map((one) => [one[1], one])).values())
-    if (now[gone] === undefined) lost.push({ kind, uid: gone, name: names[gone] ?? gone });
+    if (now[gone] === undefined || unasked.has(gone))
+      lost.push({ kind, uid: gone, name: names[gone] ?? gone });
   return { uid, name, note, conditions, names, lost };
 };
 

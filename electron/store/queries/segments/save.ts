@@ -6,6 +6,8 @@ import { operate, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
+import { freezeStarted } from '../campaigns/freeze.ts';
+import { singleFields } from '../conditions/own-fields.ts';
 import { namesOf, readSegment } from './read.ts';
 
 interface Changed {
@@ -30,7 +32,7 @@ const refuseTaken = (db: WriteDb, name: string, except: string | null): void => 
 /** In one order of its keys, so that equal conditions are equal texts. */
 const textOf = (db: ReadDb, given: ConditionGroup, before: Record<string, string>): string => {
   const conditions = conditionGroup.parse(given);
-  if (neverHolds(conditions)) throw new WorkstationError('never-holds');
+  if (neverHolds(conditions, singleFields(db))) throw new WorkstationError('never-holds');
   // What is gone keeps the name it had.
   return JSON.stringify({ conditions, names: { ...before, ...namesOf(db, conditions) } });
 };
@@ -74,19 +76,28 @@ export const changeSegment = (
     ...(conditions === undefined ? {} : { conditions: textOf(db, conditions, before.names) }),
   };
   if (!differs(db, 'segment', uid, fields)) return { uid, operationUid: null };
+  // Campaigns that have begun keep who was in it until now.
+  freezeStarted(db, {}, env);
   return operate(db, env, label('changed', before.name), (operation) => {
     updateRow(db, operation, 'segment', uid, fields);
+    if (name !== undefined)
+      for (const choice of sql<{ uid: string }>(
+        db,
+        'SELECT uid FROM campaign_segment WHERE segment_uid = ?',
+      ).all(uid))
+        updateRow(db, operation, 'campaign_segment', choice.uid, { name });
     return { uid, operationUid: operation.uid };
   });
 };
 
-/** The members themselves stay as they are. Throws `not-found`. */
+/** Its members, and what campaigns that have begun keep of it, stay as they are. Throws `not-found`. */
 export const removeSegment = (
   db: WriteDb,
   { uid }: { readonly uid: string },
   env: WriteEnv,
 ): Changed => {
   const { name } = readSegment(db, { uid });
+  freezeStarted(db, {}, env);
   return operate(db, env, label('removed', name), (operation) => {
     deleteRow(db, operation, 'segment', uid);
     return { uid, operationUid: operation.uid };

@@ -3,6 +3,7 @@ import { factsOf } from '../../../../shared/domain/conditions/facts-of.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { compileConditions } from '../conditions/compile.ts';
+import { askedFields } from '../conditions/own-fields.ts';
 import { readStages } from './growth.ts';
 import { problemsOf } from './problems.ts';
 import { readRules, readTiers } from './rules.ts';
@@ -43,8 +44,20 @@ const namesOf = (
   for (const fact of rules.flatMap(({ conditions }) => factsOf(conditions)))
     if (fact.kind === 'community') add('community', fact.communityUid);
     else if (fact.kind === 'events' && fact.eventUid !== null) add('event', fact.eventUid);
+    else for (const { uid } of askedFields(fact)) names[uid] = fieldName(db, uid) ?? uid;
   return names;
 };
+
+/** A deleted field is called as it was last. */
+const fieldName = (db: ReadDb, uid: string): string | undefined =>
+  sql<{ name: string }>(
+    db,
+    `SELECT name FROM custom_field WHERE uid = @uid
+     UNION ALL SELECT * FROM (
+       SELECT json_extract(old_value, '$.name') FROM change
+       WHERE entity = 'custom_field' AND entity_uid = @uid AND field = '*' AND old_value IS NOT NULL
+       ORDER BY id DESC) LIMIT 1`,
+  ).get({ uid })?.name;
 
 /** How many counted members are in each tier now. */
 export const countTiers = (db: ReadDb) => {

@@ -4,6 +4,7 @@ import { factsOf } from '../../../../shared/domain/conditions/facts-of.ts';
 import { neverHolds } from '../../../../shared/domain/conditions/problems.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { lostFields, singleFields } from '../conditions/own-fields.ts';
 
 type Named = Pick<TierRule, 'name' | 'conditions'>;
 
@@ -12,7 +13,9 @@ export const problemsOf = (db: ReadDb, rules: readonly Named[]): RuleProblem[] =
   const names = rules.map(({ name }) => name.trim().toLowerCase());
   return rules.flatMap(({ conditions }, place): RuleProblem[] => [
     ...(names.indexOf(names[place]!) < place ? [{ place, problem: 'same-name' as const }] : []),
-    ...(neverHolds(conditions) ? [{ place, problem: 'never-holds' as const }] : []),
+    ...(neverHolds(conditions, singleFields(db))
+      ? [{ place, problem: 'never-holds' as const }]
+      : []),
     ...lost(db, conditions).map((problem) => ({ place, problem })),
   ]);
 };
@@ -34,5 +37,6 @@ const lost = (db: ReadDb, conditions: Condition): RuleProblem['problem'][] => {
     )
       found.add('lost-event');
   }
+  if (lostFields(db, conditions).length > 0) found.add('lost-field');
   return [...found];
 };

@@ -1,13 +1,16 @@
 import { Select } from 'antd';
+import type { CustomField } from '../../../../shared/contract/custom-fields.ts';
 import { memberColumns, setColumns } from '../../../../shared/contract/members.ts';
+import { questionOf } from '../../../../shared/domain/values/custom-fields.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';
 import { useToday } from '../../../app/today.ts';
 import { isOneOf, matchesOf, type FilterDraft } from '../filter-draft.ts';
 import { useFields } from '../queries.ts';
-import { columnName } from '../field-words.ts';
+import { columnName, columnOf, fieldOf, isFieldColumn } from '../field-words.ts';
 import { FilterFields } from '../filter-fields.tsx';
 import { CountedFields } from './counted-fields.tsx';
+import { useNames } from './names.tsx';
 import { deeds, factAbout, subjectOf, type Subject } from './fact-kinds.ts';
 import {
   CommunityChoice,
@@ -26,15 +29,18 @@ interface FactEditorProps {
 /** One condition in a line of controls: what, in which days, how much. */
 export const FactEditor = ({ fact, onChange }: FactEditorProps) => {
   const t = useT();
+  const fields = useFields() ?? [];
+  const subject = subjectOf(fact);
+  const ownOptions = useOwnOptions(fields, subject);
   return (
     <div className="condition-fields">
       <Select
         className="condition-subject"
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('segments.what')}
-        value={subjectOf(fact)}
+        value={subject}
         popupMatchSelectWidth={false}
-        onChange={(subject: Subject) => onChange(factAbout(subject))}
+        onChange={(next: Subject) => onChange(factAbout(next, fields))}
         options={[
           {
             label: t('segments.part-did'),
@@ -50,11 +56,29 @@ export const FactEditor = ({ fact, onChange }: FactEditorProps) => {
               label: t(`members.column-${column}`),
             })),
           },
+          ...ownOptions,
         ]}
       />
-      <Fields key={subjectOf(fact)} fact={fact} onChange={onChange} />
+      <Fields key={subject} fact={fact} onChange={onChange} />
     </div>
   );
+};
+
+/** Fields of the operators' own, the one that is asked also when it is archived or gone. */
+const useOwnOptions = (fields: readonly CustomField[], asked: Subject) => {
+  const t = useT();
+  const { names } = useNames();
+  const subjectOfField = (field: CustomField): Subject => `field-${columnOf(field)}`;
+  const shown = fields.filter((field) => !field.archived || subjectOfField(field) === asked);
+  const options = shown.map((field) => ({ value: subjectOfField(field), label: field.name }));
+  const gone = asked.startsWith('field-field:') && !options.some(({ value }) => value === asked);
+  if (gone) {
+    const uid = asked.slice('field-field:'.length);
+    const name = names[uid];
+    const label = name === undefined ? t('customFields.gone') : t('segments.deleted', { name });
+    options.push({ value: asked, label });
+  }
+  return options.length === 0 ? [] : [{ label: t('segments.part-own'), options }];
 };
 
 const Fields = ({ fact, onChange }: FactEditorProps) => {
@@ -101,7 +125,7 @@ const Fields = ({ fact, onChange }: FactEditorProps) => {
 };
 
 const FieldFilter = ({
-  draft,
+  draft: given,
   onChange,
 }: {
   readonly draft: FilterDraft;
@@ -112,8 +136,12 @@ const FieldFilter = ({
   const { currency } = useSettings();
   const today = useToday();
   const fields = useFields() ?? [];
-  const asksValues =
-    isOneOf(setColumns, draft.column) && draft.match !== 'blank' && draft.match !== 'filled';
+  // A filter tells what is asked; only the field itself, whether one option or several are chosen.
+  const field = isFieldColumn(given.column) ? fieldOf(fields, given.column) : undefined;
+  const draft = field === undefined ? given : { ...given, kind: field.kind };
+  const isSet =
+    isOneOf(setColumns, draft.column) || (draft.kind !== null && questionOf[draft.kind] === 'set');
+  const asksValues = isSet && draft.match !== 'blank' && draft.match !== 'filled';
   return (
     <>
       <Select
@@ -127,7 +155,11 @@ const FieldFilter = ({
         }))}
       />
       {asksValues ? (
-        <ValuesChoice draft={draft} onChange={(values) => onChange({ ...draft, values })} />
+        <ValuesChoice
+          draft={draft}
+          options={field?.options.map((option) => option.name) ?? []}
+          onChange={(values) => onChange({ ...draft, values })}
+        />
       ) : (
         <div className="condition-filter">
           <FilterFields

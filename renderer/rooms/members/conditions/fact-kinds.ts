@@ -1,4 +1,6 @@
+import type { CustomField } from '../../../../shared/contract/custom-fields.ts';
 import { memberColumns, type ListColumn } from '../../../../shared/contract/members.ts';
+import { columnOf } from '../field-words.ts';
 import { draftOf } from '../filter-draft.ts';
 import type { DraftFact } from './tree.ts';
 
@@ -30,8 +32,10 @@ export const subjectOf = (fact: DraftFact): Subject => {
   }
 };
 
-/** The usual question about a subject. */
-export const factAbout = (subject: Subject): DraftFact => {
+/** The usual question about a subject; what is asked of an own field goes by its kind. */
+export const factAbout = (subject: Subject, fields: readonly CustomField[] = []): DraftFact => {
+  const own = fields.find((one) => subject === `field-${columnOf(one)}`);
+  if (own !== undefined) return { kind: 'member', draft: draftOf(columnOf(own), own.kind) };
   const column = memberColumns.find((one) => subject === `field-${one}`);
   if (column !== undefined) return { kind: 'member', draft: draftOf(column) };
   const some = { from: 1, to: null };

@@ -1,3 +1,4 @@
+import type { CustomField } from '../../../../shared/contract/custom-fields.ts';
 import type {
   Condition,
   ConditionGroup,
@@ -14,8 +15,10 @@ export interface About {
   readonly language: Language;
   readonly currency: string;
   readonly today: string;
-  /** Of communities and events, by uid. */
+  /** Of communities, events and own fields, by uid. */
   readonly names: Readonly<Record<string, string>>;
+  /** Fields of the operators' own that there are; `undefined` until they are read. */
+  readonly fields: readonly CustomField[] | undefined;
 }
 
 /** A kind of interactions in words; as it is recorded where it has none. */
@@ -51,7 +54,8 @@ const groupText = (about: About, { kind, of }: ConditionGroup): string => {
 
 export const factText = (about: About, fact: MemberFact): string => {
   const { language, names } = about;
-  if (fact.kind === 'member') return ownFilterText(language, fact.filter, about);
+  if (fact.kind === 'member')
+    return ownFilterText(language, fact.filter, { ...about, fields: namedFields(about) });
   if (!isCounted(fact)) {
     const name = names[fact.communityUid] ?? fact.communityUid;
     return fact.role === null
@@ -63,6 +67,14 @@ export const factText = (about: About, fact: MemberFact): string => {
     amount: amountText(about, fact),
   });
 };
+
+/** Those that are gone keep the name they had. */
+export const namedFields = ({ names, fields = [] }: About): readonly CustomField[] => [
+  ...fields,
+  ...Object.entries(names)
+    .filter(([uid]) => !fields.some((field) => field.uid === uid))
+    .map(([uid, name]) => ({ uid, name, kind: 'text' as const, archived: false, options: [] })),
+];
 
 const subjectText = ({ language, names }: About, fact: CountedFact): string => {
   if (fact.kind === 'tenure') return translate(language, 'segments.fact-tenure');

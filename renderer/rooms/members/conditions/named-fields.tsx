@@ -6,6 +6,7 @@ import { formatDate, formatNumber } from '../../../../shared/messages/format.ts'
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';
 import { client } from '../../../rpc/client.ts';
+import { isFieldColumn } from '../field-words.ts';
 import { isOneOf, type FilterDraft } from '../filter-draft.ts';
 import { valueText } from '../filter-text.ts';
 import { useFilterValues } from '../queries.ts';
@@ -166,20 +167,29 @@ export const KindsChoice = ({
 /** Values of a column of the members, each with how many have it. */
 export const ValuesChoice = ({
   draft: { column, values },
+  options,
   onChange,
 }: {
   readonly draft: FilterDraft;
+  /** What may be chosen in an own field, whether anybody has it or not. */
+  readonly options: readonly string[];
   readonly onChange: (values: string[]) => void;
 }) => {
   const t = useT();
   const { language } = useAppearance();
   const [typed, setTyped] = useState('');
   const find = useDeferredValue(typed.trim());
-  const set = isOneOf(setColumns, column) ? column : null;
+  const set = isOneOf(setColumns, column) || isFieldColumn(column) ? column : null;
   const first = useFilterValues(set, false).data ?? [];
   const more = first.length === MAX_VALUES && find !== '';
   const found = useFilterValues(more ? set : null, false, find).data;
-  const listed = found ?? first;
+  const counted = found ?? first;
+  const listed = [
+    ...counted,
+    ...options
+      .filter((name) => !counted.some(({ value }) => value === name))
+      .map((value) => ({ value, count: 0 })),
+  ];
   const missing = values.filter((value) => !listed.some((one) => one.value === value));
   return (
     <Select

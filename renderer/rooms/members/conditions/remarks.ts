@@ -1,6 +1,8 @@
 import type { ConditionGroup } from '../../../../shared/contract/conditions.ts';
 import { checkConditions } from '../../../../shared/domain/conditions/problems.ts';
 import { translate } from '../../../../shared/messages/translate.ts';
+import { canAsk, columnOf, isFieldColumn, isKnown } from '../field-words.ts';
+import { filterOf } from '../filter-draft.ts';
 import { factText, type About } from './fact-text.ts';
 import { conditionsOf, incompleteIn, isGroup, nodeAt, type GroupNode, type Path } from './tree.ts';
 
@@ -32,9 +34,11 @@ export const checkTree = (
     say(path, translate(language, 'segments.problem-incomplete'), 'watch');
   for (const path of lostIn(tree, lost))
     say(path, translate(language, 'segments.problem-gone'), 'bad');
+  for (const path of unaskedIn(tree, about))
+    say(path, translate(language, 'segments.problem-field-gone'), 'bad');
   const conditions = conditionsOf(tree, currency);
   if (conditions === null) return { conditions, holds: 'some', remarks };
-  const { problems, holds } = checkConditions(conditions);
+  const { problems, holds } = checkConditions(conditions, singleFields(about));
   for (const { path, kind, other } of problems) {
     const values = other === undefined ? {} : { other: textAt(conditions, other, about) };
     const text = translate(language, `segments.problem-${kind}`, values);
@@ -61,3 +65,26 @@ const lostIn = (tree: GroupNode, lost: ReadonlySet<string>, path: Path = []): Pa
       fact.kind === 'community' ? fact.communityUid : fact.kind === 'events' ? fact.eventUid : null;
     return uid !== null && lost.has(uid) ? [here] : [];
   });
+
+/** Places that ask about a field that is gone or of another kind than when it was asked. */
+const unaskedIn = (
+  tree: GroupNode,
+  about: Pick<About, 'fields' | 'currency'>,
+  path: Path = [],
+): Path[] => {
+  const { fields, currency } = about;
+  if (fields === undefined) return [];
+  return tree.of.flatMap((node, place) => {
+    const here = [...path, place];
+    if (isGroup(node)) return unaskedIn(node, about, here);
+    if (node.fact.kind !== 'member' || !isFieldColumn(node.fact.draft.column)) return [];
+    const filter = filterOf(node.fact.draft, currency);
+    return isKnown(fields, node.fact.draft.column) && (filter === null || canAsk(fields, filter))
+      ? []
+      : [here];
+  });
+};
+
+/** Columns of fields of which a member has one option or none. */
+const singleFields = ({ fields = [] }: About): ReadonlySet<string> =>
+  new Set(fields.filter(({ kind }) => kind === 'choice').map(columnOf));

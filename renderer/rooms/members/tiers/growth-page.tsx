@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { useState } from 'react';
-import type { GrowthStage } from '../../../../shared/contract/tiers.ts';
+import type { GrowthStage, RuleProblem } from '../../../../shared/contract/tiers.ts';
 import { formatNumber } from '../../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -113,8 +113,7 @@ interface StageProps {
   /** null while it is not known. */
   readonly count: number | null;
   readonly members: number;
-  readonly problem:
-    'same-name' | 'never-holds' | 'asks-tier' | 'lost-community' | 'lost-event' | null;
+  readonly problem: RuleProblem['problem'] | null;
   readonly onOpen: () => void;
 }
 

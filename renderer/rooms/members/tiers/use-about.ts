@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useAppearance } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';
 import { useToday } from '../../../app/today.ts';
+import { useFields } from '../queries.ts';
 import type { About } from '../conditions/fact-text.ts';
 import { useNames } from '../conditions/names.tsx';
 import { useTiers } from './queries.ts';
@@ -11,10 +12,11 @@ export const useAbout = (): About => {
   const { language } = useAppearance();
   const { currency } = useSettings();
   const today = useToday();
+  const fields = useFields();
   const saved = useTiers().data?.names;
   const { names: chosen } = useNames();
   return useMemo(
-    () => ({ language, currency, today, names: { ...saved, ...chosen } }),
-    [language, currency, today, saved, chosen],
+    () => ({ language, currency, today, names: { ...saved, ...chosen }, fields }),
+    [language, currency, today, saved, chosen, fields],
   );
 };

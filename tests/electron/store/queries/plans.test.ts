@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import type { ReadDb } from '../../../../electron/store/db.ts';
+import type { ReadDb, WriteDb } from '../../../../electron/store/db.ts';
 import { listCommunities } from '../../../../electron/store/queries/communities/list.ts';
+import { scanCode } from '../../../../electron/store/queries/checkin/codes.ts';
+import { readDesk } from '../../../../electron/store/queries/checkin/desk.ts';
+import { readRoll } from '../../../../electron/store/queries/checkin/roll.ts';
+import { searchDesk } from '../../../../electron/store/queries/checkin/search.ts';
+import { createEvent } from '../../../../electron/store/queries/events/create.ts';
 import { listEvents } from '../../../../electron/store/queries/events/list.ts';
 import { importsReads } from '../../../../electron/store/queries/imports.ts';
 import { fieldOrderSql } from '../../../../electron/store/queries/members/field-columns.ts';
@@ -80,6 +85,28 @@ it('the events list counts sign-ups, check-ins and tasks by index', () => {
   expect(plan).toMatch(/SEARCH checkin USING .*INDEX checkin_event \(event_id=\?/);
   expect(plan).toMatch(/SEARCH task USING INDEX task_event \(event_id=\?/);
   expect(scans(plan, [...rows, 'task'])).toEqual([]);
+});
+
+it('the check-in desk reads the rows of its event by index, whatever the workspace holds', () => {
+  const plan = plansOf((db) => {
+    const { uid: eventUid } = createEvent(
+      db as WriteDb,
+      { fields: { name: '茶会', kind: 'other', mode: 'offline' }, template: null, tasks: [] },
+      testEnv,
+    );
+    searchDesk(db, { eventUid, listUid: null, text: 'cwq', limit: 20 });
+    scanCode(db as WriteDb, { eventUid, listUid: null, code: 'A-1001' }, testEnv);
+    readDesk(db, { eventUid, listUid: null });
+    const page = { order: 'name', withUnconfirmed: false, offset: 0, limit: 500 } as const;
+    readRoll(db, { eventUid, listUid: null, ...page });
+  });
+  expect(plan).toMatch(/SEARCH signup USING .*INDEX signup_event \(event_id=\?/);
+  expect(plan).toMatch(/SEARCH person USING INTEGER PRIMARY KEY/);
+  expect(plan).toMatch(
+    /SEARCH checkin USING .*INDEX checkin_event \(event_id=\? AND member_id=\?\)/,
+  );
+  expect(plan).toMatch(/SEARCH identity USING INDEX identity_value/);
+  expect(scans(plan, [...rows, 'people', 'person', 'operation'])).toEqual([]);
 });
 
 it('the communities list counts its groups and people by index', () => {

@@ -4,7 +4,7 @@ import type {
   ConditionGroup,
   MemberFact,
 } from '../../../../shared/contract/conditions.ts';
-import type { OwnFilter } from '../../../../shared/contract/members.ts';
+import type { FieldQuestion, OwnFilter } from '../../../../shared/contract/members.ts';
 import { checkConditions, neverHolds } from '../../../../shared/domain/conditions/problems.ts';
 
 const all = (...of: Condition[]): ConditionGroup => ({ kind: 'all', of });
@@ -135,4 +135,176 @@ it('filters on one field exclude each other where that is certain', () => {
   const points = (from: number | null, to: number | null): MemberFact =>
     member({ kind: 'numbers', column: 'points', from, to });
   expect(kinds(all(points(100, null), points(null, 50)))).toEqual(['1 apart']);
+});
+
+const own = (uid: string, is: FieldQuestion): MemberFact =>
+  member({ kind: 'field', column: `field:${uid}`, is });
+
+it.each<[string, FieldQuestion, FieldQuestion, boolean]>([
+  [
+    'numbers apart',
+    { kind: 'numbers', from: 5, to: null },
+    { kind: 'numbers', from: null, to: 3 },
+    true,
+  ],
+  [
+    'numbers that touch',
+    { kind: 'numbers', from: 5, to: null },
+    { kind: 'numbers', from: null, to: 5 },
+    false,
+  ],
+  [
+    'a number and not it',
+    { kind: 'numbers', from: 5, to: 5 },
+    { kind: 'numbers', from: 5, to: 5, exclude: true },
+    true,
+  ],
+  [
+    'more and not one of it',
+    { kind: 'numbers', from: 5, to: null },
+    { kind: 'numbers', from: 5, to: 5, exclude: true },
+    false,
+  ],
+  [
+    'dates apart',
+    { kind: 'dates', from: '2026-02-01', to: null },
+    { kind: 'dates', from: null, to: '2026-01-31' },
+    true,
+  ],
+  [
+    'dates that touch',
+    { kind: 'dates', from: '2026-02-01', to: null },
+    { kind: 'dates', from: null, to: '2026-02-01' },
+    false,
+  ],
+  [
+    'options and none of more',
+    { kind: 'set', values: ['金卡'] },
+    { kind: 'set', values: ['金卡', '银卡'], exclude: true },
+    true,
+  ],
+  [
+    'options and none of others',
+    { kind: 'set', values: ['金卡'] },
+    { kind: 'set', values: ['银卡'], exclude: true },
+    false,
+  ],
+  [
+    'two texts',
+    { kind: 'text', match: 'equals', text: 'A' },
+    { kind: 'text', match: 'equals', text: 'b' },
+    true,
+  ],
+  [
+    'a text in another case',
+    { kind: 'text', match: 'equals', text: 'A' },
+    { kind: 'text', match: 'equals', text: 'a' },
+    false,
+  ],
+  [
+    'a text and not it',
+    { kind: 'text', match: 'differs', text: 'A' },
+    { kind: 'text', match: 'equals', text: 'A' },
+    true,
+  ],
+  [
+    'a text and a part it lacks',
+    { kind: 'text', match: 'equals', text: '岩茶' },
+    { kind: 'text', match: 'contains', text: '绿' },
+    true,
+  ],
+  [
+    'a text and a part it has',
+    { kind: 'text', match: 'equals', text: '岩茶' },
+    { kind: 'text', match: 'lacks', text: '茶' },
+    true,
+  ],
+  [
+    'a part and no smaller one',
+    { kind: 'text', match: 'contains', text: '岩茶' },
+    { kind: 'text', match: 'lacks', text: '茶' },
+    true,
+  ],
+  [
+    'two parts',
+    { kind: 'text', match: 'contains', text: '岩' },
+    { kind: 'text', match: 'contains', text: '绿' },
+    false,
+  ],
+  [
+    'blank and a number',
+    { kind: 'blank', blank: true },
+    { kind: 'numbers', from: 1, to: null },
+    true,
+  ],
+  [
+    'blank and not a number',
+    { kind: 'blank', blank: true },
+    { kind: 'numbers', from: 1, to: 1, exclude: true },
+    false,
+  ],
+  [
+    'blank and a date',
+    { kind: 'dates', from: '2026-02-01', to: null },
+    { kind: 'blank', blank: true },
+    true,
+  ],
+  [
+    'blank and a text',
+    { kind: 'blank', blank: true },
+    { kind: 'text', match: 'contains', text: '茶' },
+    true,
+  ],
+  [
+    'blank and not a text',
+    { kind: 'blank', blank: true },
+    { kind: 'text', match: 'lacks', text: '茶' },
+    false,
+  ],
+  [
+    'blank and an option or blank',
+    { kind: 'blank', blank: true },
+    { kind: 'set', values: ['', '金卡'] },
+    false,
+  ],
+  ['blank and not blank', { kind: 'blank', blank: true }, { kind: 'blank', blank: false }, true],
+  [
+    'filled and the blank option',
+    { kind: 'blank', blank: false },
+    { kind: 'set', values: [''] },
+    true,
+  ],
+  [
+    'filled and an option',
+    { kind: 'blank', blank: false },
+    { kind: 'set', values: ['金卡'] },
+    false,
+  ],
+  [
+    'what is of two kinds',
+    { kind: 'dates', from: '2026-02-01', to: null },
+    { kind: 'numbers', from: 1, to: 1 },
+    false,
+  ],
+])('of one own field, %s', (_, one, other, excluded) => {
+  const found = (a: FieldQuestion, b: FieldQuestion) => kinds(all(own('cf_1', a), own('cf_1', b)));
+  expect(found(one, other)).toEqual(excluded ? ['1 apart'] : []);
+  expect(found(other, one)).toEqual(excluded ? ['1 apart'] : []);
+  expect(kinds(all(own('cf_1', one), own('cf_2', other)))).toEqual([]);
+});
+
+it('two options at once are nobody only where one alone is chosen', () => {
+  const gold = own('cf_1', { kind: 'set', values: ['金卡'] });
+  const silver = own('cf_1', { kind: 'set', values: ['银卡'] });
+  const group = all(gold, silver);
+  expect(neverHolds(group)).toBe(false);
+  expect(neverHolds(group, new Set(['field:cf_2']))).toBe(false);
+  expect(neverHolds(group, new Set(['field:cf_1']))).toBe(true);
+  expect(neverHolds(any(gold, silver), new Set(['field:cf_1']))).toBe(false);
+});
+
+it('ends of an own field the wrong way round hold for nobody', () => {
+  expect(kinds(all(own('cf_1', { kind: 'numbers', from: 5, to: 3 })))).toEqual(['0 reversed']);
+  const dates = { kind: 'dates', from: '2026-02-01', to: '2026-01-01' } as const;
+  expect(kinds(all(own('cf_1', dates)))).toEqual(['0 reversed']);
 });

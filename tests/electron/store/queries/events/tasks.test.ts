@@ -19,7 +19,11 @@ import {
   shiftTask,
   updateTask,
 } from '../../../../../electron/store/queries/events/tasks.ts';
-import { archiveEvent } from '../../../../../electron/store/queries/events/save.ts';
+import {
+  portfolio,
+  portfolioEventsSql,
+} from '../../../../../electron/store/queries/events/portfolio.ts';
+import { archiveEvent, updateEvent } from '../../../../../electron/store/queries/events/save.ts';
 import type { TaskFields } from '../../../../../shared/contract/events.ts';
 import type { TaskKind } from '../../../../../shared/domain/events/kinds.ts';
 import { dumpContent } from '../../../../support/dump.ts';
@@ -250,4 +254,52 @@ it('keeps what a task is planned to cost', () => {
   updateTask(db, { uid: first, fields: { costMinor: 120_050 } }, testEnv);
   expect(task(first).costMinor).toBe(120_050);
   thereAndBack(db, () => updateTask(db, { uid: first, fields: { costMinor: null } }, testEnv));
+});
+
+describe('the portfolio', () => {
+  it('has what touches a span, and what is open from before it', () => {
+    const { db, eventUid, first, second, alone } = planned();
+    const day = (n: number): number => n * 24 * HOUR_MS;
+    updateEvent(db, { uid: eventUid, fields: { startAtMs: day(100), endAtMs: day(101) } }, testEnv);
+    updateTask(db, { uid: first, fields: { startAtMs: day(1), endAtMs: day(2) } }, testEnv);
+    updateTask(
+      db,
+      { uid: second, fields: { startAtMs: day(1), endAtMs: day(2), progress: 1 } },
+      testEnv,
+    );
+    updateTask(db, { uid: alone, fields: { startAtMs: day(99), endAtMs: day(100) } }, testEnv);
+    const names = (from: number, to: number) => {
+      const { events, tasks } = portfolio(db, { fromMs: day(from), toMs: day(to) });
+      return [events.map(({ uid }) => uid), tasks.map(({ uid, done }) => [uid, done])];
+    };
+    expect(names(90, 120)).toEqual([
+      [eventUid],
+      [
+        [first, false],
+        [alone, false],
+      ],
+    ]);
+    expect(names(0, 50)).toEqual([
+      [],
+      [
+        [first, false],
+        [second, true],
+      ],
+    ]);
+    const [event] = portfolio(db, { fromMs: day(100), toMs: day(101) }).events;
+    expect(event).toMatchObject({ planStartAtMs: expect.any(Number), communityUid: null });
+    expect(event!.progress).toBeCloseTo(1 / 3);
+    updateEvent(db, { uid: eventUid, fields: { state: 'closed' } }, testEnv);
+    expect(names(90, 120)).toEqual([[eventUid], [[alone, true]]]);
+    archiveEvent(db, { uid: eventUid, archived: true }, testEnv);
+    expect(names(90, 120)).toEqual([[], []]);
+  });
+
+  it('looks events up by their start', () => {
+    const { db } = temporaryStore();
+    const plan = db
+      .prepare(`EXPLAIN QUERY PLAN ${portfolioEventsSql}`)
+      .all({ fromMs: 0, toMs: 1 }) as { detail: string }[];
+    expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/event USING INDEX event_start/);
+  });
 });

@@ -111,6 +111,7 @@ const answers = (db: WriteDb, uids: readonly string[], field: string) => {
     period: { from: '2026-11-01', to: '2026-11-30' },
     communityIds: null,
     eventIds: null,
+    segment: null,
     today: '2026-11-24',
     currency: 'CNY',
     nowMs: testNowMs,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redoLast, undoLast } from '../../../../../electron/store/log/history.ts';
 import { createEvent } from '../../../../../electron/store/queries/events/create.ts';
+import { createEdition } from '../../../../../electron/store/queries/events/edition.ts';
 import { segmentsOf, sheetSources } from '../../../../../electron/store/queries/run-sheet/list.ts';
 import {
   addMinutes,
@@ -121,6 +122,24 @@ describe('the run sheet of an event', () => {
     ]);
     expect(sheetSources(db, { eventUid })).toHaveLength(1);
     expect(copySheet(db, { eventUid, sourceUid: newEvent('空') }, testEnv).operationUid).toBe(null);
+  });
+
+  it('goes on to the next edition of its event', () => {
+    const { db, eventUid } = planned();
+    advance(db, { eventUid, fromUid: null, atMs: at(2) }, testEnv);
+    const fields = { name: '第二期', kind: 'other', mode: 'offline' } as const;
+    const next = createEdition(db, { ofUid: eventUid, fields, tasks: [] }, testEnv);
+    expect(
+      segmentsOf(db, next.uid).map(({ content, offsetMinutes, realStartAtMs }) => [
+        content,
+        offsetMinutes,
+        realStartAtMs,
+      ]),
+    ).toEqual([
+      ['开场', null, null],
+      ['分享', 15, null],
+      ['收尾', null, null],
+    ]);
   });
 
   it('refuses a place behind a segment of another event', () => {

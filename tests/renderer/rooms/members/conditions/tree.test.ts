@@ -53,7 +53,13 @@ it('goes one step at a time: past a condition, into a group, out of it', () => {
 });
 
 it('says at its place what is missing, gone or cannot be', () => {
-  const about = { language: 'zh-CN' as const, currency: 'CNY', today: '2026-11-24', names: {} };
+  const about = {
+    language: 'zh-CN' as const,
+    currency: 'CNY',
+    today: '2026-11-24',
+    names: {},
+    fields: [],
+  };
   const tree = treeOf(all(tenure(1), { kind: 'tenure', from: null, to: 0 }), 'CNY');
   const checked = checkTree(tree, about, new Set());
   expect(checked.holds).toBe('never');
@@ -88,7 +94,7 @@ it('says conditions in one sentence in every language', () => {
     any({ kind: 'orders', measure: 'net', days: null, from: 9950, to: null }, tenure(90)),
     { kind: 'none', of: [{ kind: 'community', communityUid: 'co_1', role: '群主' }] },
   );
-  const about = { currency: 'CNY', today: '2026-11-24', names: { co_1: '读书会' } };
+  const about = { currency: 'CNY', today: '2026-11-24', names: { co_1: '读书会' }, fields: [] };
   expect(languages.map((language) => conditionText({ ...about, language }, group))).toEqual([
     '最近 30 天互动（评论、wave）：有，并且（消费净额：至少 ¥99.50，或者加入天数：至少 90），并且以下都不满足：在社群“读书会”里，角色是 群主',
     '最近 30 天互動（評論、wave）：有，並且（消費淨額：至少 ¥99.50，或者加入天數：至少 90），並且以下都不滿足：在社群「读书会」裡，角色是 群主',

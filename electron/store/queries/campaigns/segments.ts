@@ -1,0 +1,184 @@
+import type {
+  CampaignSegment,
+  CampaignSegmentSize,
+} from '../../../../shared/contract/campaigns.ts';
+import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import type { ReadDb } from '../../db.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import type { FigureScope } from '../figures/scope.ts';
+import { generationOf } from '../generation.ts';
+import { segmentMembers } from '../segments/members.ts';
+import { readSegment } from '../segments/read.ts';
+import { requireCampaign } from './read.ts';
+
+/** A segment that was chosen for a campaign. */
+export interface Choice {
+  readonly id: number;
+  readonly uid: string;
+  readonly segment_uid: string;
+  readonly name: string;
+  readonly frozen_date: string | null;
+  readonly frozen_at_ms: number | null;
+}
+
+/** Of one chosen twice (taken out, put back, and the first undone) the frozen one counts. */
+export const choicesOf = (db: ReadDb, campaignId: number): Choice[] => {
+  const choices = sql<Choice>(
+    db,
+    `SELECT id, uid, segment_uid, name, frozen_date, frozen_at_ms FROM campaign_segment
+     WHERE campaign_id = ? ORDER BY name COLLATE NOCASE, frozen_date IS NULL, uid`,
+  ).all(campaignId);
+  const seen = new Set<string>();
+  return choices.filter(({ segment_uid: one }) => !seen.has(one) && seen.add(one));
+};
+
+/** Null when nobody can say: the segment is deleted, or something it asks about is. */
+const orLost = <Answer>(ask: () => Answer): Answer | null => {
+  try {
+    return ask();
+  } catch (error) {
+    const code = error instanceof WorkstationError ? error.code : null;
+    if (code === 'not-found' || code === 'conditions-lost') return null;
+    throw error;
+  }
+};
+
+export const isAskable = (db: ReadDb, uid: string): boolean =>
+  orLost(() => readSegment(db, { uid }))?.lost.length === 0;
+
+/** Local ids of who is in a segment on a local date; null when nobody can say. */
+export const membersOn = (db: ReadDb, uid: string, today: string): Int32Array | null =>
+  orLost(() => segmentMembers(db, { uid, today }));
+
+/** Persons of frozen lists, whoever they were merged into since. */
+const frozenMembers = (choices: readonly number[]): string =>
+  `SELECT coalesce(member.effective_member_id, member.id) AS id FROM campaign_segment_member
+   JOIN member ON member.id = campaign_segment_member.member_id
+   WHERE campaign_segment_member.campaign_segment_id IN (${choices.join(', ') || 'NULL'})`;
+
+/**
+ * Whose doings count in the figures of a campaign: who was in any of its segments on its start.
+ * Before the start, and until the list is stored, they are asked of the segment itself.
+ */
+export const segmentScope = (
+  db: ReadDb,
+  campaign: { readonly id: number; readonly from_date: string },
+  nowMs: number,
+): FigureScope['segment'] => {
+  const choices = choicesOf(db, campaign.id);
+  if (choices.length === 0) return null;
+  const today = localDateOf(nowMs, readSettings(db).zone);
+  const on = today < campaign.from_date ? today : campaign.from_date;
+  const live = choices.filter((choice) => choice.frozen_date === null);
+  for (const choice of live) if (!fillLive(db, choice, on)) return 'lost';
+  const frozen = choices.filter((choice) => choice.frozen_date !== null);
+  const parts = [
+    ...(frozen.length === 0 ? [] : [frozenMembers(frozen.map(({ id }) => id))]),
+    ...(live.length === 0
+      ? []
+      : [
+          `SELECT id FROM temp.campaign_live WHERE choice IN (${live.map(({ id }) => id).join(', ')})`,
+        ]),
+  ];
+  return { members: parts.join(' UNION ') };
+};
+
+/**
+ * Puts who is in a segment where the queries of figures find them, unless they are there. What is
+ * there is noted beside it, so that a transaction that fails takes both back.
+ */
+const fillLive = (db: ReadDb, { id, segment_uid: uid }: Choice, on: string): boolean => {
+  for (const table of [
+    'campaign_live (choice INTEGER, id INTEGER, PRIMARY KEY (choice, id)) WITHOUT ROWID',
+    'campaign_live_of (choice INTEGER PRIMARY KEY, state TEXT)',
+  ])
+    sql(db, `CREATE TEMP TABLE IF NOT EXISTS ${table}`).run();
+  const state = `${generationOf(db)} ${on} ${uid}`;
+  const before = sql<{ state: string }>(
+    db,
+    'SELECT state FROM temp.campaign_live_of WHERE choice = ?',
+  ).get(id);
+  if (before?.state === state) return true;
+  const members = membersOn(db, uid, on);
+  if (members === null) return false;
+  sql(db, 'DELETE FROM temp.campaign_live WHERE choice = ?').run(id);
+  sql(db, 'INSERT INTO temp.campaign_live (choice, id) SELECT ?, value FROM json_each(?)').run(
+    id,
+    JSON.stringify([...members]),
+  );
+  sql(db, 'INSERT OR REPLACE INTO temp.campaign_live_of (choice, state) VALUES (?, ?)').run(
+    id,
+    state,
+  );
+  return true;
+};
+
+const frozenCount = (db: ReadDb, choice: number): number =>
+  sql<{ n: number }>(db, `SELECT count(DISTINCT id) AS n FROM (${frozenMembers([choice])})`).get()!
+    .n;
+
+/** The segments of a campaign with what is kept of each. */
+export const segmentsOf = (db: ReadDb, campaignId: number): CampaignSegment[] =>
+  choicesOf(db, campaignId).map((choice) => ({
+    uid: choice.segment_uid,
+    name: choice.name,
+    lost: !isAskable(db, choice.segment_uid),
+    frozen:
+      choice.frozen_date === null
+        ? null
+        : {
+            date: choice.frozen_date,
+            atMs: choice.frozen_at_ms!,
+            count: frozenCount(db, choice.id),
+          },
+  }));
+
+/** Who is in the segments of a campaign now, and how many of them were at its start. */
+export const segmentSizes = (
+  db: ReadDb,
+  { uid, nowMs }: { readonly uid: string; readonly nowMs: number },
+): CampaignSegmentSize[] => {
+  const today = localDateOf(nowMs, readSettings(db).zone);
+  return choicesOf(db, requireCampaign(db, uid).id).map((choice) => {
+    const now = membersOn(db, choice.segment_uid, today);
+    return {
+      uid: choice.segment_uid,
+      now: now === null ? null : now.length,
+      stayed: now === null || choice.frozen_date === null ? null : stayedOf(db, choice.id, now),
+    };
+  });
+};
+
+const stayedOf = (db: ReadDb, choice: number, now: Int32Array): number => {
+  const present = new Set(now);
+  const ids = db
+    .prepare(`SELECT DISTINCT id FROM (${frozenMembers([choice])})`)
+    .pluck()
+    .all() as number[];
+  return ids.reduce((sum, id) => sum + (present.has(id) ? 1 : 0), 0);
+};
+
+interface Due extends Choice {
+  readonly campaign_uid: string;
+  readonly campaign_name: string;
+  readonly campaign_id: number;
+  readonly from_date: string;
+}
+
+/** Chosen segments of campaigns that have begun of which no list is stored, and that can be asked. */
+export const dueChoices = (db: ReadDb, { nowMs }: { readonly nowMs: number }): Due[] =>
+  sql<Due>(
+    db,
+    `SELECT campaign_segment.*, campaign.uid AS campaign_uid, campaign.name AS campaign_name,
+       campaign.from_date FROM campaign_segment
+     JOIN campaign ON campaign.id = campaign_segment.campaign_id
+     WHERE campaign_segment.frozen_date IS NULL AND campaign.from_date <= ?
+     ORDER BY campaign.id, campaign_segment.id`,
+  )
+    .all(localDateOf(nowMs, readSettings(db).zone))
+    .filter((choice) => isAskable(db, choice.segment_uid));
+
+export const hasDueChoices = (db: ReadDb, args: { readonly nowMs: number }): boolean =>
+  dueChoices(db, args).length > 0;
