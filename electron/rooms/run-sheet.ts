@@ -14,12 +14,10 @@ export const runSheetRoom = os.router({
     context.session().read('runSheet.sources', input),
   ),
   add: os.add.handler(({ input, context }) =>
-    context
-      .session()
-      .write('runSheet.add', {
-        ...input,
-        segments: input.segments.map((one): NewSegment => given(one) as NewSegment),
-      }),
+    context.session().write('runSheet.add', {
+      ...input,
+      segments: input.segments.map((one): NewSegment => given(one) as NewSegment),
+    }),
   ),
   fromTemplate: os.fromTemplate.handler(async ({ input, context }) => {
     const session = context.session();
