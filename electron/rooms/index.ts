@@ -17,6 +17,7 @@ import { segmentsRoom } from './segments.ts';
 import { silenceRoom } from './silence.ts';
 import { trendsRoom } from './trends.ts';
 import { tiersRoom } from './tiers.ts';
+import { runSheetRoom } from './run-sheet.ts';
 import { viewsRoom } from './views.ts';
 import { workspaceRoom } from './workspace.ts';
 
@@ -37,6 +38,7 @@ export const rooms = {
   badges: badgesRoom,
   communities: communitiesRoom,
   events: eventsRoom,
+  runSheet: runSheetRoom,
   checkin: checkinRoom,
   figures: figuresRoom,
   trends: trendsRoom,

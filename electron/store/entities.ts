@@ -23,6 +23,7 @@ export const entities = [
   'event_plan',
   'task',
   'task_link',
+  'run_segment',
   'signup',
   'checkin_list',
   'checkin',

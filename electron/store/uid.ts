@@ -27,6 +27,7 @@ export const uidPrefix = {
   event_plan: 'ep',
   task: 'tk',
   task_link: 'tl',
+  run_segment: 'rs',
   signup: 'su',
   checkin: 'ci',
   checkin_list: 'cl',

@@ -41,8 +41,9 @@ const NoSuchPage = () => {
   );
 };
 
-/** The desk at the door of an event has the whole window. */
-const isDesk = (location: string): boolean => /^\/events\/[^/]+\/desk(?:\/|$)/.test(location);
+/** The desk at the door of an event, and the event as it runs, have the whole window. */
+const hasWindow = (location: string): boolean =>
+  /^\/events\/[^/]+\/(?:desk|live)(?:\/|$)/.test(location);
 
 const Rooms = ({ settings }: { readonly settings: WorkspaceSettings }) => {
   const t = useT();
@@ -63,7 +64,7 @@ const Rooms = ({ settings }: { readonly settings: WorkspaceSettings }) => {
       >
         {t('common.skip-to-work')}
       </a>
-      {!isDesk(location) && <Rail workspaceName={settings.name} />}
+      {!hasWindow(location) && <Rail workspaceName={settings.name} />}
       <main id="work" className="room" ref={main} tabIndex={-1}>
         <ConnectionBanner />
         <CrashGuard resetKey={location}>

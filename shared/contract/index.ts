@@ -17,6 +17,7 @@ import { segmentsContract } from './segments.ts';
 import { silenceContract } from './silence.ts';
 import { trendsContract } from './trends.ts';
 import { tiersContract } from './tiers.ts';
+import { runSheetContract } from './run-sheet.ts';
 import { viewsContract } from './views.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -37,6 +38,7 @@ export const contract = {
   badges: badgesContract,
   communities: communitiesContract,
   events: eventsContract,
+  runSheet: runSheetContract,
   checkin: checkinContract,
   figures: figuresContract,
   trends: trendsContract,

@@ -14,6 +14,7 @@ import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
 import { campaignSegments } from './0140-campaign-segments.ts';
 import { taskCosts } from './0150-task-costs.ts';
+import { runSheet } from './0160-run-sheet.ts';
 import { checkin } from './0180-checkin.ts';
 import { eventEditions } from './0210-event-editions.ts';
 
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   left,
   campaignSegments,
   taskCosts,
+  runSheet,
   checkin,
   eventEditions,
 ];

@@ -3,6 +3,7 @@ import { communitiesReads } from '../queries/communities/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { checkinReads } from '../queries/checkin/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
+import { runSheetReads } from '../queries/run-sheet/jobs.ts';
 import { referralsReads } from '../queries/referrals/jobs.ts';
 import { kolReads } from '../queries/kol/jobs.ts';
 import { importsReads } from '../queries/imports.ts';
@@ -38,6 +39,7 @@ export const readJobs = {
   ...badgesReads,
   ...communitiesReads,
   ...eventsReads,
+  ...runSheetReads,
   ...checkinReads,
   ...silenceReads,
 } satisfies ReadJobs;

@@ -4,6 +4,7 @@ import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { checkinWrites } from '../queries/checkin/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
+import { runSheetWrites } from '../queries/run-sheet/jobs.ts';
 import { importsWrites } from '../queries/imports.ts';
 import { membersWrites } from '../queries/members/jobs.ts';
 import { segmentsWrites } from '../queries/segments/jobs.ts';
@@ -26,6 +27,7 @@ export const writeJobs = {
   ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
+  ...runSheetWrites,
   ...checkinWrites,
   ...importsWrites,
   ...campaignsWrites,

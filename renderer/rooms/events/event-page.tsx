@@ -11,6 +11,7 @@ import { client } from '../../rpc/client.ts';
 import { useCapacity } from '../checkin/capacity-choice.tsx';
 import { NextEdition, SaveTemplate } from './edition-dialogs.tsx';
 import { EventFacts } from './event-facts.tsx';
+import { SheetTab } from '../run-sheet/sheet-tab.tsx';
 import { MoveEvent } from './move-event.tsx';
 import { PlanTab } from './plan-tab.tsx';
 import { useEvent, useEventChange } from './queries.ts';
@@ -18,7 +19,14 @@ import { SignupsTab } from './signups-tab.tsx';
 import { TextBox } from './text-box.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const tabs = ['timeline', 'plan', 'signups'] as const;
+const tabs = ['timeline', 'plan', 'run-sheet', 'signups'] as const;
+
+/** The tab a page that was left for it names; else the first. */
+const firstTab = (): (typeof tabs)[number] => {
+  const state: unknown = window.history.state;
+  const named = state instanceof Object && 'tab' in state ? state.tab : null;
+  return tabs.find((one) => one === named) ?? 'timeline';
+};
 
 /** `2026-12-10 20:00 – 21:30`; the second date only where it is another. */
 const spanText = (startAtMs: number, endAtMs: number | null, zone: string): string => {
@@ -42,8 +50,8 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const query = useEvent(uid);
   const { change } = useEventChange();
   const [moving, setMoving] = useState(false);
+  const [tab, setTab] = useState(firstTab);
   const [dialog, setDialog] = useState<'template' | 'edition' | null>(null);
-  const [tab, setTab] = useState<(typeof tabs)[number]>('timeline');
   const eventZone = query.data?.event.zone ?? zone;
   const capacity = useCapacity(uid, eventZone);
   const clock = useMemo(() => zoneClock(eventZone), [eventZone]);
@@ -126,6 +134,9 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
             onMove={() => setMoving(true)}
             onTimeline={() => setTab('timeline')}
           />
+        )}
+        {tab === 'run-sheet' && (
+          <SheetTab event={event} zone={eventZone} clock={clock} when={when} />
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
       </div>

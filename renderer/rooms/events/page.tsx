@@ -7,6 +7,7 @@ import { DeskPage } from '../checkin/desk-page.tsx';
 import { PaperPage } from '../checkin/paper-page.tsx';
 import { TickListPage } from '../checkin/tick-list-page.tsx';
 import { EventPage } from './event-page.tsx';
+import { LivePage } from '../run-sheet/live-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { WorkloadPage } from './workload-page.tsx';
@@ -43,6 +44,9 @@ const EventsPage = () => {
   const { zone, nowMs } = useNow();
   return (
     <Switch>
+      <Route path="/:uid/live">
+        {({ uid }) => <LivePage key={uid} uid={uid ?? ''} zone={zone} />}
+      </Route>
       {['/', ...pages.map(({ path }) => path)].map((path) => (
         <Route key={path} path={path}>
           <RoomPages

@@ -59,6 +59,7 @@ export const events = {
 
   'tab-timeline': 'Timeline',
   'tab-plan': 'Plan sheet',
+  'tab-run-sheet': 'Run sheet',
   'tab-signups': 'Sign-ups and check-in',
   template: 'Template',
   'template-none': 'No template',
@@ -307,7 +308,7 @@ export const events = {
   'next-edition': 'Next edition',
   'next-edition-do': 'Create, from {date}',
   'next-edition-text':
-    'Takes over community, place, capacity, plan sheet and {count, plural, one {# task} other {# tasks}}; tasks are laid out for the new time and begin anew.',
+    'Takes over community, place, capacity, plan sheet, run sheet and {count, plural, one {# task} other {# tasks}}; tasks are laid out for the new time and begin anew.',
   'carry-actions':
     'Take along {count, plural, one {# open action} other {# open actions}} of the retrospective',
 } as const satisfies SameKeys<typeof source>;

@@ -146,6 +146,7 @@ export const workspace = {
   'entity-event_plan': 'Event plans',
   'entity-task': 'Tasks',
   'entity-task_link': 'Task links',
+  'entity-run_segment': 'Run sheet segments',
   'entity-signup': 'Sign-ups',
   'entity-checkin': 'Check-ins',
   'entity-checkin_list': 'Check-in lists',

@@ -14,6 +14,7 @@ import { team } from './team.ts';
 import { firsts } from './firsts.ts';
 import { checkin } from './checkin.ts';
 import { events } from './events.ts';
+import { runSheet } from './run-sheet.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
@@ -44,6 +45,7 @@ export const all = {
   team,
   firsts,
   events,
+  runSheet,
   checkin,
   campaigns,
   referrals,

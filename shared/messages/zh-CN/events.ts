@@ -55,6 +55,7 @@ export const events = {
 
   'tab-timeline': '时间线',
   'tab-plan': '策划书',
+  'tab-run-sheet': '流程表',
   'tab-signups': '报名与签到',
   template: '模板',
   'template-none': '不用模板',
@@ -295,6 +296,6 @@ export const events = {
   'next-edition': '办下一届',
   'next-edition-do': '新建，{date} 开始',
   'next-edition-text':
-    '沿用社群、地点、名额、策划书和 {count, number} 项任务；任务按新的时间排，进度从头开始。',
+    '沿用社群、地点、名额、策划书、流程表和 {count, number} 项任务；任务按新的时间排，进度从头开始。',
   'carry-actions': '带上复盘里 {count, number} 条未完成的行动项',
 } as const;

@@ -134,6 +134,7 @@ export const workspace = {
   'entity-event_plan': '活动策划',
   'entity-task': '任务',
   'entity-task_link': '任务先后关系',
+  'entity-run_segment': '流程环节',
   'entity-signup': '报名',
   'entity-checkin': '签到',
   'entity-checkin_list': '签到名单',

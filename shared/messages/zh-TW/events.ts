@@ -58,6 +58,7 @@ export const events = {
 
   'tab-timeline': '時間軸',
   'tab-plan': '企劃書',
+  'tab-run-sheet': '流程表',
   'tab-signups': '報名與簽到',
   template: '範本',
   'template-none': '不用範本',
@@ -298,6 +299,6 @@ export const events = {
   'next-edition': '辦下一屆',
   'next-edition-do': '新增，{date} 開始',
   'next-edition-text':
-    '沿用社群、地點、名額、企劃書和 {count, number} 項任務；任務按新的時間排，進度從頭開始。',
+    '沿用社群、地點、名額、企劃書、流程表和 {count, number} 項任務；任務按新的時間排，進度從頭開始。',
   'carry-actions': '帶上復盤裡 {count, number} 條未完成的行動項',
 } as const satisfies SameKeys<typeof source>;

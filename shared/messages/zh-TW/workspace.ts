@@ -137,6 +137,7 @@ export const workspace = {
   'entity-event_plan': '活動企劃',
   'entity-task': '任務',
   'entity-task_link': '任務先後關係',
+  'entity-run_segment': '流程環節',
   'entity-signup': '報名',
   'entity-checkin': '簽到',
   'entity-checkin_list': '簽到名單',

@@ -4,6 +4,7 @@ import { operate, type WriteEnv } from '../../log/operate.ts';
 import { insertRow } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
+import { carrySheet } from '../run-sheet/save.ts';
 import { insertTasks, type NewTask } from './create.ts';
 import { checkTimes, eventColumns, label, requireEvent, type Changed } from './save.ts';
 
@@ -35,7 +36,7 @@ export interface NewEdition {
   readonly tasks: readonly NewTask[];
 }
 
-/** Creates the next edition of an event with the words of its plan sheet, as one operation. */
+/** Creates the next edition of an event with the words of its plan sheet and its run sheet, as one operation. */
 export const createEdition = (db: WriteDb, args: NewEdition, env: WriteEnv): Changed => {
   checkTimes(args.fields.startAtMs ?? null, args.fields.endAtMs ?? null);
   const before = requireEvent(db, args.ofUid);
@@ -56,6 +57,7 @@ export const createEdition = (db: WriteDb, args: NewEdition, env: WriteEnv): Cha
         event_id: eventId,
         ...word,
       });
+    carrySheet(db, operation, { eventUid: args.ofUid }, { eventId }, env);
     insertTasks(db, operation, eventId, args.tasks, env);
     return { uid, operationUid: operation.uid };
   });
