@@ -1,5 +1,6 @@
 import { badgesRoom } from './badges.ts';
 import { communitiesRoom } from './communities.ts';
+import { contentRoom } from './content.ts';
 import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
 import { filesRoom } from './files.ts';
@@ -36,6 +37,7 @@ export const rooms = {
   badges: badgesRoom,
   communities: communitiesRoom,
   events: eventsRoom,
+  content: contentRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

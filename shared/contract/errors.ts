@@ -37,6 +37,7 @@ export const errorCodes = [
   'capacity-below-confirmed',
   'task-cycle',
   'referral-cycle',
+  'content-has-results',
   // segments
   'never-holds',
   'conditions-lost',

@@ -1,5 +1,6 @@
 import { badgesContract } from './badges.ts';
 import { communitiesContract } from './communities.ts';
+import { contentContract } from './content.ts';
 import { customFieldsContract } from './custom-fields.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
@@ -36,6 +37,7 @@ export const contract = {
   badges: badgesContract,
   communities: communitiesContract,
   events: eventsContract,
+  content: contentContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

@@ -13,6 +13,7 @@ import { fields } from './0110-fields.ts';
 import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
 import { taskCosts } from './0150-task-costs.ts';
+import { contentPlan } from './0190-content-plan.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   quietDays,
   left,
   taskCosts,
+  contentPlan,
 ];

@@ -1,5 +1,6 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
+import { contentReads } from '../queries/content/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
 import { referralsReads } from '../queries/referrals/jobs.ts';
@@ -37,5 +38,6 @@ export const readJobs = {
   ...badgesReads,
   ...communitiesReads,
   ...eventsReads,
+  ...contentReads,
   ...silenceReads,
 } satisfies ReadJobs;

@@ -1,5 +1,6 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
+import { contentWrites } from '../queries/content/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
 import { referralsWrites } from '../queries/referrals/jobs.ts';
@@ -25,6 +26,7 @@ export const writeJobs = {
   ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
+  ...contentWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -98,4 +98,11 @@ export const history = {
   'first-updated': 'Change the first members of “{name}”',
   'first-removed': 'Remove one from the first members of “{name}”',
   'first-criteria': 'Change the criteria for first members of “{name}”',
+  'content-created': 'Content “{name}” added',
+  'content-updated': 'Content “{name}” changed',
+  'content-moved': 'Content “{name}” moved',
+  'content-removed': 'Content “{name}” moved to the trash',
+  'content-restored': 'Content “{name}” restored',
+  'content-reused': 'Content “{name}” reused',
+  'content-linked': 'Plan connected to the published “{name}”',
 } as const satisfies SameKeys<typeof source>;

@@ -93,4 +93,11 @@ export const history = {
   'first-updated': '修改“{name}”的种子用户名单',
   'first-removed': '从“{name}”的种子用户名单移出一位',
   'first-criteria': '修改“{name}”的种子用户条件',
+  'content-created': '新建内容“{name}”',
+  'content-updated': '修改内容“{name}”',
+  'content-moved': '内容“{name}”改期',
+  'content-removed': '把内容“{name}”移到回收站',
+  'content-restored': '恢复内容“{name}”',
+  'content-reused': '再用内容“{name}”',
+  'content-linked': '关联计划与已发布的“{name}”',
 } as const;

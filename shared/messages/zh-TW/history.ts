@@ -96,4 +96,11 @@ export const history = {
   'first-updated': '修改「{name}」的種子使用者名單',
   'first-removed': '從「{name}」的種子使用者名單移出一位',
   'first-criteria': '修改「{name}」的種子使用者條件',
+  'content-created': '新增內容「{name}」',
+  'content-updated': '修改內容「{name}」',
+  'content-moved': '內容「{name}」改期',
+  'content-removed': '把內容「{name}」移到回收桶',
+  'content-restored': '還原內容「{name}」',
+  'content-reused': '再用內容「{name}」',
+  'content-linked': '關聯計畫與已發布的「{name}」',
 } as const satisfies SameKeys<typeof source>;
