@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ContentItem } from '../../../shared/contract/content.ts';
 import { boardStates } from '../../../shared/domain/content/kinds.ts';
@@ -8,6 +8,7 @@ import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useToday } from '../../app/today.ts';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
+import { useFocusFollower } from './focus-follower.ts';
 import { carriesItem, draggedUid, ItemChip } from './item-chip.tsx';
 import { ItemDrawer } from './item-drawer.tsx';
 import { NewItem } from './new-item.tsx';
@@ -32,17 +33,7 @@ export const BoardPage = () => {
   const [openUid, setOpenUid] = useState<string | null>(null);
   const [creating, setCreating] = useState(false);
   const board = useRef<HTMLDivElement>(null);
-  const moved = useRef<{ readonly uid: string; readonly to: BoardState } | null>(null);
-  useEffect(() => {
-    if (moved.current === null) return;
-    const { uid, to } = moved.current;
-    const card = board.current?.querySelector<HTMLElement>(
-      `[data-column="${to}"] [data-uid="${uid}"]`,
-    );
-    if (!card) return;
-    moved.current = null;
-    card.focus();
-  });
+  const { follow, followed } = useFocusFollower(board);
   const since = addDays(today, -PUBLISHED_DAYS);
   const items = [
     ...(open.data?.rows ?? []),
@@ -50,7 +41,7 @@ export const BoardPage = () => {
   ];
   const put = (item: ContentItem, state: BoardState): void => {
     if (item.state === state) return;
-    moved.current = { uid: item.uid, to: state };
+    follow(`[data-column="${state}"] [data-uid="${item.uid}"]`);
     void update(item.uid, { state });
   };
   const failed = open.error ?? done.error;
@@ -83,7 +74,7 @@ export const BoardPage = () => {
           }}
         />
       )}
-      <div ref={board} className="content-board">
+      <div ref={board} className="content-board" onFocus={followed}>
         {boardStates.map((state) => (
           <Column
             key={state}

@@ -140,6 +140,7 @@ const AddRule = ({ onAdd }: { readonly onAdd: (rule: Rule['rule']) => void }) =>
         <CommunitySelect
           uid={communityUid}
           name={null}
+          placeholder={t('content.all-communities')}
           style={{ width: 200 }}
           onChange={setCommunityUid}
         />

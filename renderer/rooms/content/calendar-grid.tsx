@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ContentItem } from '../../../shared/contract/content.ts';
 import type { Period } from '../../../shared/domain/periods/period.ts';
@@ -6,6 +6,7 @@ import { addDays } from '../../../shared/domain/values/days.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { daysOfKey, weeksOf, type CalendarMode } from './calendar-span.ts';
 import { carriesItem, draggedUid, ItemChip } from './item-chip.tsx';
+import { useFocusFollower } from './focus-follower.ts';
 import { weekdayText } from './words.ts';
 
 export interface WeekMark {
@@ -41,21 +42,13 @@ export const CalendarGrid = (props: CalendarGridProps) => {
   const t = useT();
   const { language } = useAppearance();
   const box = useRef<HTMLDivElement>(null);
-  /** What gets the focus once it is drawn: a day, or an item that went to another one. */
-  const wanted = useRef<string | null>(null);
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const place = box.current?.querySelector<HTMLElement>(wanted.current);
-    if (!place) return;
-    wanted.current = null;
-    place.focus();
-  });
+  const { follow, followed } = useFocusFollower(box);
   const weeks = weeksOf(span);
   const byDate = new Map<string, ContentItem[]>();
   for (const item of items)
     if (item.date !== null) byDate.set(item.date, [...(byDate.get(item.date) ?? []), item]);
   const goTo = (next: string): void => {
-    wanted.current = `[data-date="${next}"]`;
+    follow(`[data-date="${next}"]`);
     onDate(next);
   };
   const moveBy = (item: ContentItem, event: KeyboardEvent): void => {
@@ -64,7 +57,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     event.preventDefault();
     event.stopPropagation();
     const next = addDays(item.date, days);
-    wanted.current = `[data-date="${next}"] [data-uid="${item.uid}"]`;
+    follow(`[data-uid="${item.uid}"]`);
     onMove(item, next);
     onDate(next);
   };
@@ -75,6 +68,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
       aria-label={t('content.page-calendar')}
       className="content-calendar"
       data-mode={mode}
+      onFocus={followed}
     >
       <div role="row" className="content-week content-weekdays">
         <span role="columnheader" className="visually-hidden">
@@ -122,9 +116,13 @@ const WeekHead = ({
       className="content-week-head"
       data-mark={gap ? 'gap' : marks.length > 0 ? 'open' : 'none'}
       title={text}
-      aria-label={[t('content.week-of', { from }), text].filter(Boolean).join(': ')}
     >
-      {marks.length > 0 && <span>{t(gap ? 'content.gap' : 'content.open')}</span>}
+      <span className="visually-hidden">
+        {[t('content.week-of', { from }), text].filter(Boolean).join(': ')}
+      </span>
+      {marks.length > 0 && (
+        <span aria-hidden="true">{t(gap ? 'content.gap' : 'content.open')}</span>
+      )}
     </div>
   );
 };
@@ -161,7 +159,6 @@ const Day = (props: DayProps) => {
       data-other={mode === 'month' && day.slice(0, 7) !== date.slice(0, 7)}
       data-today={day === today}
       data-over={over}
-      aria-label={t('content.day-label', { date: day, count: own.length })}
       {...(day === today ? { 'aria-current': 'date' as const } : {})}
       onKeyDown={onKeyDown}
       onFocus={(event) => event.target === event.currentTarget && props.onDate(day)}
@@ -180,7 +177,12 @@ const Day = (props: DayProps) => {
       }}
     >
       <div className="content-day-head">
-        <span className="content-day-number">{Number(day.slice(8))}</span>
+        <span className="visually-hidden">
+          {t('content.day-label', { date: day, count: own.length })}
+        </span>
+        <span className="content-day-number" aria-hidden="true">
+          {Number(day.slice(8))}
+        </span>
         <button
           type="button"
           tabIndex={-1}

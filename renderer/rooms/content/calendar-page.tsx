@@ -4,6 +4,8 @@ import { Button, Checkbox, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ContentItem } from '../../../shared/contract/content.ts';
 import { contentLayers } from '../../../shared/domain/content/kinds.ts';
+import type { Period } from '../../../shared/domain/periods/period.ts';
+import { addDays } from '../../../shared/domain/values/days.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
@@ -56,7 +58,7 @@ export const CalendarPage = () => {
   const range = useContentRange(span);
   const { move } = useContentChange();
   const empty = useNoContent();
-  const marks = useMarks(span);
+  const marks = useMarks(span, today);
   const items = (range.data ?? []).filter((item) => layers.includes(item.layer ?? 'none'));
 
   const moveTo = (item: ContentItem, day: string): void => {
@@ -161,17 +163,16 @@ export const CalendarPage = () => {
 };
 
 /** What each shown week lacks by the rules of cadence, by its first day. */
-const useMarks = (span: {
-  readonly from: string;
-  readonly to: string;
-}): ReadonlyMap<string, readonly WeekMark[]> => {
+const DAYS_AHEAD = 7;
+const useMarks = (span: Period, today: string): ReadonlyMap<string, readonly WeekMark[]> => {
   const t = useT();
   const { language } = useAppearance();
   const marks = new Map<string, WeekMark[]>();
   for (const { rule, communityName, weeks } of useContentCadence(span).data?.rules ?? [])
     for (const week of weeks) {
-      if (week.state === 'met') continue;
       const gap = week.state === 'gap';
+      // Of coming weeks only the next one asks for anything yet.
+      if (week.state === 'met' || (!gap && week.from > addDays(today, DAYS_AHEAD))) continue;
       const text = t(gap ? 'content.gap-week' : 'content.open-week', {
         rule: ruleText(language, rule, communityName),
         missing: week.missing,

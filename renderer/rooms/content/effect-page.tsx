@@ -58,10 +58,16 @@ export const EffectPage = () => {
       scroll
       filters={
         <>
-          <PeriodChoice chosen={chosen} today={today} onChoose={setChosen} />
+          <PeriodChoice
+            label={t('content.effect-period')}
+            chosen={chosen}
+            today={today}
+            onChoose={setChosen}
+          />
           <CommunitySelect
             uid={communityUid}
             name={null}
+            placeholder={t('content.all-communities')}
             style={{ minWidth: 180 }}
             onChange={setCommunityUid}
           />
@@ -91,8 +97,8 @@ export const EffectPage = () => {
       {data?.total.n === 0 && <EmptyState sentence={t('content.effect-none')} />}
       {data !== undefined && data.total.n > 0 && (
         <>
-          <p className="secondary">{t('content.effect-text')}</p>
-          <p className="quiet small">
+          <p className="secondary content-note">{t('content.effect-text')}</p>
+          <p className="quiet small content-note">
             {t('content.engagement')}: {t('content.engagement-text')} · {t('content.share-rate')}:{' '}
             {t('content.share-text')}
           </p>
@@ -146,7 +152,9 @@ const Balance = ({ months, onOpen }: BalanceProps) => {
             <th scope="col" data-align="right">
               {t('content.balance')}
             </th>
-            <th scope="col" className="content-bar-head" aria-label={t('content.balance')} />
+            <th scope="col" className="content-bar-head">
+              {t('content.balance')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -39,6 +39,14 @@ interface EffectTableProps {
   readonly onOpen: (part: OpenedPart) => void;
 }
 
+const firstHead = {
+  all: 'content.title',
+  type: 'content.type',
+  channel: 'content.channel',
+  hour: 'content.time',
+  weekday: 'content.weekday',
+  month: 'content.month-name',
+} as const;
 const heads = ['n', 'reads', 'reads-median', 'reads-mean', 'engagement', 'share-rate'] as const;
 
 /** One grouping: items, reads, engagement and share rate of each group. */
@@ -58,16 +66,18 @@ export const EffectTable = ({ title, by, groups, nameOf, onOpen }: EffectTablePr
   return (
     <section className="section table-scroll">
       <table className="report-table content-effect">
-        <caption>{title}</caption>
+        {by !== 'all' && <caption>{title}</caption>}
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{t(firstHead[by])}</th>
             {heads.map((head) => (
               <th key={head} scope="col" data-align="right">
                 {t(`content.${head}`)}
               </th>
             ))}
-            <th scope="col" className="content-bar-head" aria-label={t('content.reads-median')} />
+            <th scope="col" className="content-bar-head">
+              {t('content.reads-median')}
+            </th>
           </tr>
         </thead>
         <tbody>

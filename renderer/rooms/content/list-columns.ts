@@ -26,41 +26,41 @@ export const listColumns = (language: Language): ColDef<ContentItem>[] => {
   });
   const sorted = { sortable: true };
   return [
-    made('title', word('content.item-title'), 240, (item) => item.title, {
+    made('title', word('content.item-title'), 200, (item) => item.title, {
       flex: 2,
-      minWidth: 200,
+      minWidth: 180,
       sortable: true,
       tooltipField: 'title',
     }),
-    made('state', word('content.state'), 84, (item) => word(`content.state-${item.state}`), sorted),
+    made('state', word('content.state'), 78, (item) => word(`content.state-${item.state}`), sorted),
     made(
       'date',
       word('content.date'),
-      140,
+      132,
       (item) => [item.date ?? word('content.no-date'), item.time].filter(Boolean).join(' '),
       sorted,
     ),
-    made('type', word('content.type'), 88, (item) => typeText(language, item.type), sorted),
+    made('type', word('content.type'), 78, (item) => typeText(language, item.type), sorted),
     made(
       'channel',
       word('content.channel'),
-      110,
+      92,
       (item) => channelText(language, item.channel),
       sorted,
     ),
-    made('community', word('content.community'), 130, (item) => item.communityName ?? ''),
-    made('layer', word('content.layer'), 84, (item) =>
+    made('community', word('content.community'), 104, (item) => item.communityName ?? ''),
+    made('layer', word('content.layer'), 76, (item) =>
       item.layer === null ? '' : word(`content.layer-${item.layer}`),
     ),
-    made('theme', word('content.theme'), 100, (item) =>
+    made('theme', word('content.theme'), 90, (item) =>
       item.theme === null ? '' : themeText(language, item.theme),
     ),
-    made('owner', word('content.owner'), 90, (item) => item.owner ?? ''),
+    made('owner', word('content.owner'), 80, (item) => item.owner ?? ''),
     ...figureColumns.map((figure) =>
       made(
         figure,
         word(`content.${figure}`),
-        84,
+        76,
         (item) =>
           item.result === null || item.result[figure] === null
             ? ''

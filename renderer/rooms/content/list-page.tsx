@@ -152,6 +152,7 @@ const Filters = ({ filter, onChange }: FiltersProps) => {
       <CommunitySelect
         uid={filter.communityUid}
         name={null}
+        placeholder={t('content.all-communities')}
         style={{ minWidth: 150 }}
         onChange={(communityUid) => onChange({ communityUid })}
       />

@@ -18,6 +18,7 @@ export const LayerChoice = ({ layer, onChange }: LayerChoiceProps) => {
   const t = useT();
   return (
     <Segmented<'long' | 'short' | 'none'>
+      style={{ alignSelf: 'flex-start' }}
       aria-label={t('content.layer')}
       value={layer ?? 'none'}
       onChange={(next) => onChange(next === 'none' ? null : next)}
