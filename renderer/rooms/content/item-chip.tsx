@@ -13,6 +13,8 @@ interface ItemChipProps {
   readonly facts?: string;
 }
 
+/** A line ends behind a dot, never before one. */
+const TIED = '\u00a0· ';
 const MIME = 'application/x-content-item';
 
 export const draggedUid = (event: DragEvent): string => event.dataTransfer.getData(MIME);
@@ -42,7 +44,7 @@ export const ItemChip = ({ item, open, onOpen, onKeyDown, draggable, facts }: It
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
     >
       <span className="content-chip-title">{item.title}</span>
-      <span className="content-chip-facts">{line}</span>
+      <span className="content-chip-facts">{line.replaceAll(' · ', TIED)}</span>
     </button>
   );
 };

@@ -26,9 +26,7 @@ export const listColumns = (language: Language): ColDef<ContentItem>[] => {
   });
   const sorted = { sortable: true };
   return [
-    made('title', word('content.item-title'), 200, (item) => item.title, {
-      flex: 2,
-      minWidth: 180,
+    made('title', word('content.item-title'), 220, (item) => item.title, {
       sortable: true,
       tooltipField: 'title',
     }),

@@ -262,5 +262,5 @@ export const events = {
   'export-ics-tasks': '行事曆檔案（.ics）：活動與任務',
   'export-all-ics': '匯出行事曆（.ics）',
   'export-picture': '圖片（.png）',
-  'print-plan': '列印時間線',
+  'print-plan': '列印時間軸',
 } as const satisfies SameKeys<typeof source>;
