@@ -1,6 +1,7 @@
 import { badgesRoom } from './badges.ts';
 import { checkinRoom } from './checkin.ts';
 import { communitiesRoom } from './communities.ts';
+import { contentRoom } from './content.ts';
 import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
 import { filesRoom } from './files.ts';
@@ -40,6 +41,7 @@ export const rooms = {
   events: eventsRoom,
   runSheet: runSheetRoom,
   checkin: checkinRoom,
+  content: contentRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

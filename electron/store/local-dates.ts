@@ -25,6 +25,8 @@ export const recomputeLocalDates = (db: WriteDb, zone: string): void => {
     INSERT OR IGNORE INTO temp.dirty_member (id) SELECT member_id FROM checkin;
     UPDATE content_item SET published_date = local_date_of(published_at_ms)
       WHERE published_at_ms IS NOT NULL;
+    UPDATE content_item SET planned_date = local_date_of(planned_at_ms)
+      WHERE planned_at_ms IS NOT NULL;
     UPDATE survey_response SET submitted_date = local_date_of(submitted_at_ms)
       WHERE submitted_at_ms IS NOT NULL;
     UPDATE referral SET local_date = local_date_of(at_ms) WHERE at_ms IS NOT NULL;

@@ -17,6 +17,7 @@ export const defaultSettings: WorkspaceSettings = {
   maskWechat: true,
   maskEmail: true,
   loveWeights: interactionWeights,
+  contentCadence: [],
 };
 
 /** The settings that travel with the workspace. */

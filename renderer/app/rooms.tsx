@@ -3,6 +3,7 @@ import {
   FileDoneOutlined,
   FlagOutlined,
   ImportOutlined,
+  ReadOutlined,
   ToolOutlined,
   TeamOutlined,
   UserOutlined,
@@ -39,6 +40,12 @@ export const rooms: readonly Room[] = [
     name: 'common.room-events',
     icon: <CalendarOutlined />,
     page: lazy(() => import('../rooms/events/page.tsx')),
+  },
+  {
+    path: '/content',
+    name: 'common.room-content',
+    icon: <ReadOutlined />,
+    page: lazy(() => import('../rooms/content/page.tsx')),
   },
   {
     path: '/campaigns',

@@ -42,6 +42,7 @@ export const errorCodes = [
   'list-name-taken',
   'task-cycle',
   'referral-cycle',
+  'content-has-results',
   // segments
   'never-holds',
   'conditions-lost',

@@ -1,6 +1,7 @@
 import { badgesContract } from './badges.ts';
 import { checkinContract } from './checkin.ts';
 import { communitiesContract } from './communities.ts';
+import { contentContract } from './content.ts';
 import { customFieldsContract } from './custom-fields.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
@@ -40,6 +41,7 @@ export const contract = {
   events: eventsContract,
   runSheet: runSheetContract,
   checkin: checkinContract,
+  content: contentContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

@@ -20,6 +20,16 @@ export const workspaceSettings = z.object({
   maskEmail: z.boolean(),
   /** What an act of each kind counts in love, by the effort it takes. */
   loveWeights: z.record(z.string().min(1).max(60), z.literal([1, 2, 3])),
+  /** How many items of content a week a community or a channel is to get. */
+  contentCadence: z
+    .array(
+      z.object({
+        communityUid: uid.nullable(),
+        channel: z.string().max(200).nullable(),
+        perWeek: z.number().int().min(1).max(100),
+      }),
+    )
+    .max(50),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

@@ -18,12 +18,12 @@ test('the main job: drop exports, check, commit, see members, plan an event, loo
   await page.getByLabel('名称').fill('禾间咖啡');
   await page.getByRole('button', { name: '新建工作区' }).first().click();
 
-  // Ten exports at once: checked as one batch in the order they need, committed with one click.
+  // Eleven exports at once: checked as one batch in the order they need, committed with one click.
   await page.getByRole('link', { name: '导入', exact: true }).click();
   await page.getByTestId('import-files').setInputFiles(files);
-  await page.getByRole('button', { name: '检查 10 个文件会改变什么' }).click(patient);
+  await page.getByRole('button', { name: '检查 11 个文件会改变什么' }).click(patient);
   await page.getByRole('button', { name: /^提交 [\d,]+ 行$/ }).click(patient);
-  await expect(page.getByText(/^已提交 10 张表：/)).toBeVisible(patient);
+  await expect(page.getByText(/^已提交 11 张表：/)).toBeVisible(patient);
 
   // One row per person over all platforms.
   await page.getByRole('link', { name: '会员', exact: true }).click();

@@ -16,6 +16,7 @@ import { campaignSegments } from './0140-campaign-segments.ts';
 import { taskCosts } from './0150-task-costs.ts';
 import { runSheet } from './0160-run-sheet.ts';
 import { checkin } from './0180-checkin.ts';
+import { contentPlan } from './0190-content-plan.ts';
 import { eventEditions } from './0210-event-editions.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -44,5 +45,6 @@ export const migrations: readonly Migration[] = [
   taskCosts,
   runSheet,
   checkin,
+  contentPlan,
   eventEditions,
 ];

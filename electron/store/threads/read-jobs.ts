@@ -1,5 +1,6 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
+import { contentReads } from '../queries/content/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { checkinReads } from '../queries/checkin/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
@@ -41,5 +42,6 @@ export const readJobs = {
   ...eventsReads,
   ...runSheetReads,
   ...checkinReads,
+  ...contentReads,
   ...silenceReads,
 } satisfies ReadJobs;

@@ -1,5 +1,6 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
+import { contentWrites } from '../queries/content/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { checkinWrites } from '../queries/checkin/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
@@ -29,6 +30,7 @@ export const writeJobs = {
   ...eventsWrites,
   ...runSheetWrites,
   ...checkinWrites,
+  ...contentWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createXlsx } from '../../../electron/imports/write/xlsx-writer.ts';
 import { makeOrders, makeTalk } from './activity.ts';
+import { contentTable } from './content.ts';
 import { makeSharing, makeTasting, sharing, tasting } from './events.ts';
 import { encodeGbk } from './gbk.ts';
 import { makePeople } from './people.ts';
@@ -38,6 +39,7 @@ export const makeTables = (): Table[] => {
     signupsTable('08-手冲品鉴会报名.xlsx', 'xlsx', tasting, makeTasting(random, people)),
     signupsTable('09-线上分享会报名.csv', 'utf-8-bom', sharing, makeSharing(random, people)),
     campaignTable(),
+    contentTable(),
   ];
 };
 

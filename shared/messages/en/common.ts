@@ -6,6 +6,7 @@ export const common = {
   'room-members': 'Members',
   'room-communities': 'Communities',
   'room-events': 'Events',
+  'room-content': 'Content',
   'room-campaigns': 'Campaigns',
   'room-retrospectives': 'Retrospectives',
   'room-imports': 'Imports',

@@ -111,6 +111,9 @@ export const errors = {
     '{name} brought {referrer} ({chain}), so {referrer} cannot be the referrer of {name}; nothing was changed.',
   'referral-cycle-next':
     'Choose another referrer, or first change the referrer of somebody in between.',
+  'content-has-results':
+    '“{name}” has imported figures, so it cannot be unpublished; nothing was changed.',
+  'content-has-results-next': 'To be rid of it, move it to the trash.',
   'never-holds': 'Nobody can ever meet these conditions.',
   'never-holds-next': 'Look at the conditions marked red, correct them and save again.',
   'conditions-lost':

@@ -132,4 +132,11 @@ export const history = {
   'template-saved': 'Template “{name}” kept',
   'template-removed': 'Template “{name}” deleted',
   'edition-created': 'Next edition “{name}” created',
+  'content-created': 'Content “{name}” added',
+  'content-updated': 'Content “{name}” changed',
+  'content-moved': 'Content “{name}” moved',
+  'content-removed': 'Content “{name}” moved to the trash',
+  'content-restored': 'Content “{name}” restored',
+  'content-reused': 'Content “{name}” reused',
+  'content-linked': 'Plan connected to the published “{name}”',
 } as const satisfies SameKeys<typeof source>;

@@ -182,4 +182,5 @@ export const workspace = {
   'setting-maskPhone': 'hiding of phone numbers',
   'setting-maskWechat': 'hiding of WeChat IDs',
   'setting-maskEmail': 'hiding of e-mail addresses',
+  'setting-contentCadence': 'Content cadence',
 } as const satisfies SameKeys<typeof source>;

@@ -15,6 +15,7 @@ import { firsts } from './firsts.ts';
 import { checkin } from './checkin.ts';
 import { events } from './events.ts';
 import { runSheet } from './run-sheet.ts';
+import { content } from './content.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
@@ -47,6 +48,7 @@ export const all = {
   events,
   runSheet,
   checkin,
+  content,
   campaigns,
   referrals,
   kol,

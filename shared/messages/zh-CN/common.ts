@@ -3,6 +3,7 @@ export const common = {
   'room-members': '会员',
   'room-communities': '社群',
   'room-events': '活动',
+  'room-content': '内容',
   'room-campaigns': '活动项目',
   'room-retrospectives': '复盘',
   'room-imports': '导入',

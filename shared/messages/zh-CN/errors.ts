@@ -101,6 +101,8 @@ export const errors = {
   'task-cycle-next': '请换一个先后关系。',
   'referral-cycle': '“{referrer}”是“{name}”带来的（{chain}），不能再反过来当邀请人；没有改动。',
   'referral-cycle-next': '请换一位邀请人，或先改掉中间某一位的邀请人。',
+  'content-has-results': '“{name}”已有导入的数据，不能退回未发布；没有改动。',
+  'content-has-results-next': '不想再看到它可以移到回收站。',
   'never-holds': '这些条件任何人都不可能同时满足。',
   'never-holds-next': '看看标红的条件，改好后再保存。',
   'conditions-lost': '“{name}”已删除或无法识别，说不清谁在这个分群里。',

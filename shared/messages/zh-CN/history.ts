@@ -126,4 +126,11 @@ export const history = {
   'template-saved': '保存模板「{name}」',
   'template-removed': '删除模板「{name}」',
   'edition-created': '新建下一届「{name}」',
+  'content-created': '新建内容“{name}”',
+  'content-updated': '修改内容“{name}”',
+  'content-moved': '内容“{name}”改期',
+  'content-removed': '把内容“{name}”移到回收站',
+  'content-restored': '恢复内容“{name}”',
+  'content-reused': '再用内容“{name}”',
+  'content-linked': '关联计划与已发布的“{name}”',
 } as const;

@@ -170,4 +170,5 @@ export const workspace = {
   'setting-maskPhone': '遮住手机号',
   'setting-maskWechat': '遮住微信号',
   'setting-maskEmail': '遮住邮箱',
+  'setting-contentCadence': '发布频率',
 } as const;

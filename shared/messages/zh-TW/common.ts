@@ -6,6 +6,7 @@ export const common = {
   'room-members': '會員',
   'room-communities': '社群',
   'room-events': '活動',
+  'room-content': '內容',
   'room-campaigns': '活動專案',
   'room-retrospectives': '復盤',
   'room-imports': '匯入',

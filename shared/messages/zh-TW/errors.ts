@@ -104,6 +104,8 @@ export const errors = {
   'task-cycle-next': '請換一個先後關係。',
   'referral-cycle': '「{referrer}」是「{name}」帶來的（{chain}），不能再反過來當邀請人；沒有改動。',
   'referral-cycle-next': '請換一位邀請人，或先改掉中間某一位的邀請人。',
+  'content-has-results': '「{name}」已有匯入的資料，不能退回未發布；沒有改動。',
+  'content-has-results-next': '不想再看到它可以移到回收桶。',
   'never-holds': '這些條件任何人都不可能同時滿足。',
   'never-holds-next': '看看標紅的條件，改好後再儲存。',
   'conditions-lost': '「{name}」已刪除或無法識別，說不清誰在這個分群裡。',

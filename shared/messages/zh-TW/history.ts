@@ -129,4 +129,11 @@ export const history = {
   'template-saved': '儲存範本「{name}」',
   'template-removed': '刪除範本「{name}」',
   'edition-created': '新增下一屆「{name}」',
+  'content-created': '新增內容「{name}」',
+  'content-updated': '修改內容「{name}」',
+  'content-moved': '內容「{name}」改期',
+  'content-removed': '把內容「{name}」移到回收桶',
+  'content-restored': '還原內容「{name}」',
+  'content-reused': '再用內容「{name}」',
+  'content-linked': '關聯計畫與已發布的「{name}」',
 } as const satisfies SameKeys<typeof source>;

@@ -173,4 +173,5 @@ export const workspace = {
   'setting-maskPhone': '遮住手機號碼',
   'setting-maskWechat': '遮住微信 ID',
   'setting-maskEmail': '遮住電子郵件',
+  'setting-contentCadence': '發布頻率',
 } as const satisfies SameKeys<typeof source>;

@@ -23,6 +23,7 @@ const expected: Readonly<Record<string, readonly [number, number, number]>> = {
   '08-手冲品鉴会报名.xlsx': [96, 0, 0],
   '09-线上分享会报名.csv': [268, 0, 0],
   '10-活动项目.xlsx': [6, 0, 0],
+  '11-内容数据.xlsx': [59, 0, 0],
 };
 
 it(

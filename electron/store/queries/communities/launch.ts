@@ -18,7 +18,7 @@ const factsOf = (db: ReadDb, communityId: number): LaunchFacts => {
   const found = sql<Record<keyof LaunchFacts, number>>(
     db,
     `SELECT coalesce(trim(persona), '') <> '' AS persona, type IS 'product' AS product,
-       (SELECT count(*) FROM content_item WHERE community_id = community.id) AS contents,
+       (SELECT count(*) FROM content_item WHERE community_id = community.id AND archived = 0) AS contents,
        trim(name) <> '' AS name, coalesce(trim(theme), '') <> '' AS theme,
        (SELECT count(*) FROM community_rule WHERE community_id = community.id) AS ruleVersions,
        (SELECT count(DISTINCT ${PERSON}) FROM first_member JOIN member ON member.id = first_member.member_id

@@ -102,7 +102,7 @@ const dailyShare = (scope: FigureScope): string =>
 
 const contentRows = (scope: FigureScope, interactive: boolean): string =>
   `SELECT content_item.id, 1 AS value FROM content_item
-   WHERE content_item.published_date >= '${scope.period.from}' AND content_item.published_date <= '${scope.period.to}'${
+   WHERE content_item.archived = 0 AND content_item.published_date >= '${scope.period.from}' AND content_item.published_date <= '${scope.period.to}'${
      scope.communityIds === null
        ? ''
        : ` AND content_item.community_id IN (${scope.communityIds.join(', ') || 'NULL'})`

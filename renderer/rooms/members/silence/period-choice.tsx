@@ -23,10 +23,12 @@ export const periodOf = (chosen: ChosenPeriod, today: string): Period => {
 interface PeriodChoiceProps {
   readonly chosen: ChosenPeriod;
   readonly today: string;
+  /** What the period is of; turnover without it. */
+  readonly label?: string;
   readonly onChoose: (chosen: ChosenPeriod) => void;
 }
 
-export const PeriodChoice = ({ chosen, today, onChoose }: PeriodChoiceProps) => {
+export const PeriodChoice = ({ chosen, today, label, onChoose }: PeriodChoiceProps) => {
   const t = useT();
   const period = periodOf(chosen, today);
   const own = typeof chosen === 'object';
@@ -40,7 +42,7 @@ export const PeriodChoice = ({ chosen, today, onChoose }: PeriodChoiceProps) => 
   return (
     <>
       <Select
-        aria-label={t('silence.period')}
+        aria-label={label ?? t('silence.period')}
         style={{ minWidth: 130 }}
         value={own ? 'own' : chosen}
         onChange={(value: Preset | 'own') => onChoose(value === 'own' ? period : value)}
