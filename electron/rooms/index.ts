@@ -1,4 +1,5 @@
 import { badgesRoom } from './badges.ts';
+import { budgetRoom } from './budget.ts';
 import { communitiesRoom } from './communities.ts';
 import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
@@ -36,6 +37,7 @@ export const rooms = {
   badges: badgesRoom,
   communities: communitiesRoom,
   events: eventsRoom,
+  budget: budgetRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

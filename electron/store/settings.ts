@@ -17,6 +17,7 @@ export const defaultSettings: WorkspaceSettings = {
   maskWechat: true,
   maskEmail: true,
   loveWeights: interactionWeights,
+  redPacketLimit: { count: 3, days: 7 },
 };
 
 /** The settings that travel with the workspace. */

@@ -35,6 +35,8 @@ export const errorCodes = [
   // planning
   'end-before-start',
   'capacity-below-confirmed',
+  'red-packet-reason',
+  'line-of-section',
   'task-cycle',
   'referral-cycle',
   // segments

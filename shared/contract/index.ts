@@ -1,6 +1,7 @@
 import { badgesContract } from './badges.ts';
 import { communitiesContract } from './communities.ts';
 import { customFieldsContract } from './custom-fields.ts';
+import { budgetContract } from './budget.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
@@ -36,6 +37,7 @@ export const contract = {
   badges: badgesContract,
   communities: communitiesContract,
   events: eventsContract,
+  budget: budgetContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

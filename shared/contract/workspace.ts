@@ -20,6 +20,11 @@ export const workspaceSettings = z.object({
   maskEmail: z.boolean(),
   /** What an act of each kind counts in love, by the effort it takes. */
   loveWeights: z.record(z.string().min(1).max(60), z.literal([1, 2, 3])),
+  /** Red packets of one community: more than so many in so many days are warned about. */
+  redPacketLimit: z.object({
+    count: z.number().int().min(1).max(1000),
+    days: z.number().int().min(1).max(366),
+  }),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

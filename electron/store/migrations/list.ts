@@ -14,6 +14,7 @@ import { quietDays } from './0120-quiet-days.ts';
 import { left } from './0130-left.ts';
 import { campaignSegments } from './0140-campaign-segments.ts';
 import { taskCosts } from './0150-task-costs.ts';
+import { eventBudget } from './0170-event-budget.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   left,
   campaignSegments,
   taskCosts,
+  eventBudget,
 ];

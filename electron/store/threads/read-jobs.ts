@@ -1,4 +1,5 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
+import { budgetReads } from '../queries/budget/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { eventsReads } from '../queries/events/jobs.ts';
@@ -37,5 +38,6 @@ export const readJobs = {
   ...badgesReads,
   ...communitiesReads,
   ...eventsReads,
+  ...budgetReads,
   ...silenceReads,
 } satisfies ReadJobs;

@@ -1,4 +1,5 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
+import { budgetWrites } from '../queries/budget/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { eventsWrites } from '../queries/events/jobs.ts';
@@ -25,6 +26,7 @@ export const writeJobs = {
   ...badgesWrites,
   ...communitiesWrites,
   ...eventsWrites,
+  ...budgetWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

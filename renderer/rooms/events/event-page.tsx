@@ -8,6 +8,7 @@ import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { BudgetTab } from '../budget/budget-tab.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { MoveEvent } from './move-event.tsx';
 import { PlanTab } from './plan-tab.tsx';
@@ -16,7 +17,7 @@ import { SignupsTab } from './signups-tab.tsx';
 import { TextBox } from './text-box.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const tabs = ['timeline', 'plan', 'signups'] as const;
+const tabs = ['timeline', 'plan', 'signups', 'budget'] as const;
 
 /** `2026-12-10 20:00 – 21:30`; the second date only where it is another. */
 const spanText = (startAtMs: number, endAtMs: number | null, zone: string): string => {
@@ -115,6 +116,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           />
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
+        {tab === 'budget' && <BudgetTab detail={detail} />}
       </div>
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}
     </Page>

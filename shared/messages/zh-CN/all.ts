@@ -13,6 +13,7 @@ import { health } from './health.ts';
 import { team } from './team.ts';
 import { firsts } from './firsts.ts';
 import { events } from './events.ts';
+import { budget } from './budget.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
@@ -43,6 +44,7 @@ export const all = {
   team,
   firsts,
   events,
+  budget,
   campaigns,
   referrals,
   kol,
