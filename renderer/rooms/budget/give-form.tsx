@@ -60,81 +60,83 @@ export const GiveForm = ({ sheet, onClose }: GiveFormProps) => {
         }).then(onClose, () => null)
       }
     >
-      <Field
-        label={t('budget.benefit')}
-        hint={
-          unitMinor === null
-            ? undefined
-            : `${formatMoney(language, unitMinor, sheet.currency)} × ${quantity} = ${formatMoney(language, unitMinor * quantity, sheet.currency)}`
-        }
-      >
-        <Select
-          aria-label={t('budget.benefit')}
-          value={benefitUid}
-          onChange={setBenefitUid}
-          options={sheet.benefits.map(({ uid, name, kind }) => ({
-            value: uid,
-            label: `${name} · ${t(`budget.benefit-${kind}`)}`,
-          }))}
-        />
-      </Field>
-      <Field label={t('budget.audience')}>
-        <Radio.Group
-          vertical
-          value={audience}
-          onChange={({ target }) => setAudience(target.value as Audience)}
-          options={[
-            {
-              value: 'checked-in',
-              label: t('budget.audience-checked-in', { count: sheet.attendees }),
-              disabled: sheet.attendees === 0,
-            },
-            { value: 'members', label: t('budget.audience-members') },
-            { value: 'count', label: t('budget.audience-count') },
-          ]}
-        />
-      </Field>
-      {audience === 'members' && (
-        <div className="chosen-members">
-          {chosen.map(({ uid, name }) => (
-            <Tag
-              key={uid}
-              closable
-              onClose={() => setChosen(chosen.filter((one) => one.uid !== uid))}
-            >
-              {name}
-            </Tag>
-          ))}
-          <MemberSelect
-            key={chosen.length}
-            autoFocus
-            onChange={(choice) => {
-              if (choice === null || typeof choice === 'string') return;
-              if (!chosen.some(({ uid }) => uid === choice.uid)) setChosen([...chosen, choice]);
-            }}
-          />
-        </div>
-      )}
-      {audience === 'count' && (
-        <Field label={t('budget.people')}>
-          <InputNumber<number>
-            aria-label={t('budget.people')}
-            min={1}
-            max={1e9}
-            precision={0}
-            value={people}
-            onChange={setPeople}
+      <div className="form-column budget-form">
+        <Field
+          label={t('budget.benefit')}
+          hint={
+            unitMinor === null
+              ? undefined
+              : `${formatMoney(language, unitMinor, sheet.currency)} × ${quantity} = ${formatMoney(language, unitMinor * quantity, sheet.currency)}`
+          }
+        >
+          <Select
+            aria-label={t('budget.benefit')}
+            value={benefitUid}
+            onChange={setBenefitUid}
+            options={sheet.benefits.map(({ uid, name, kind }) => ({
+              value: uid,
+              label: `${name} · ${t(`budget.benefit-${kind}`)}`,
+            }))}
           />
         </Field>
-      )}
-      <Field label={t('budget.recipients')}>
-        <Input
-          aria-label={t('budget.recipients')}
-          maxLength={200}
-          value={recipients}
-          onChange={({ target }) => setRecipients(target.value)}
-        />
-      </Field>
+        <Field label={t('budget.audience')}>
+          <Radio.Group
+            vertical
+            value={audience}
+            onChange={({ target }) => setAudience(target.value as Audience)}
+            options={[
+              {
+                value: 'checked-in',
+                label: t('budget.audience-checked-in', { count: sheet.attendees }),
+                disabled: sheet.attendees === 0,
+              },
+              { value: 'members', label: t('budget.audience-members') },
+              { value: 'count', label: t('budget.audience-count') },
+            ]}
+          />
+        </Field>
+        {audience === 'members' && (
+          <div className="chosen-members">
+            {chosen.map(({ uid, name }) => (
+              <Tag
+                key={uid}
+                closable
+                onClose={() => setChosen(chosen.filter((one) => one.uid !== uid))}
+              >
+                {name}
+              </Tag>
+            ))}
+            <MemberSelect
+              key={chosen.length}
+              autoFocus
+              onChange={(choice) => {
+                if (choice === null || typeof choice === 'string') return;
+                if (!chosen.some(({ uid }) => uid === choice.uid)) setChosen([...chosen, choice]);
+              }}
+            />
+          </div>
+        )}
+        {audience === 'count' && (
+          <Field label={t('budget.people')}>
+            <InputNumber<number>
+              aria-label={t('budget.people')}
+              min={1}
+              max={1e9}
+              precision={0}
+              value={people}
+              onChange={setPeople}
+            />
+          </Field>
+        )}
+        <Field label={t('budget.recipients')}>
+          <Input
+            aria-label={t('budget.recipients')}
+            maxLength={200}
+            value={recipients}
+            onChange={({ target }) => setRecipients(target.value)}
+          />
+        </Field>
+      </div>
     </Modal>
   );
 };

@@ -103,7 +103,7 @@ export const GuestsSection = ({ sheet }: GuestsSectionProps) => {
         rows={sheet.guests}
         columns={columns}
         nameOf={({ name }) => name}
-        blank={{}}
+        blank={{ state: 'invited' }}
         needs="name"
         onSave={save}
         onMove={move}

@@ -29,7 +29,8 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
     const section = sectionOf(line);
     return section === null ? null : t('budget.follows', { section });
   };
-  const itemOf = (line: BudgetLine): string => line.item ?? '';
+  const itemOf = (line: BudgetLine): string =>
+    line.item ?? (line.from === 'packet' ? (line.date ?? '') : '');
   const nameOf = (line: BudgetLine): string =>
     line.item ??
     (line.channel === null ? null : channelName(t, line.channel)) ??
@@ -47,7 +48,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'category',
       kind: 'text',
       title: t('budget.category'),
-      width: 120,
+      width: 100,
       suggestions: categories,
       text: (line) =>
         sectionOf(line) ??
@@ -68,7 +69,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'vendor',
       kind: 'text',
       title: t(side === 'cost' ? 'budget.vendor' : 'budget.payer'),
-      width: 120,
+      width: 96,
       text: (line) => line.vendor ?? '',
       locked,
     },
@@ -76,7 +77,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'perHead',
       kind: 'select',
       title: t('budget.basis'),
-      width: 92,
+      width: 84,
       options: [
         { value: '0', label: t('budget.basis-fixed') },
         { value: '1', label: t('budget.basis-head') },
@@ -88,7 +89,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'plannedMinor',
       kind: 'money',
       title: t('budget.planned'),
-      width: 104,
+      width: 92,
       currency: sheet.currency,
       currencyOf: (line) => line.currency,
       text: (line) =>
@@ -99,7 +100,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'plannedTotal',
       kind: 'money',
       title: t('budget.planned-total'),
-      width: 112,
+      width: 104,
       text: () => '',
       shown: (line) => {
         const { total } = view.ofLine(line);
@@ -115,7 +116,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'actualMinor',
       kind: 'money',
       title: t('budget.actual'),
-      width: 104,
+      width: 92,
       currency: sheet.currency,
       currencyOf: (line) => line.currency,
       text: (line) =>
@@ -126,7 +127,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'variance',
       kind: 'money',
       title: t('budget.variance'),
-      width: 132,
+      width: 140,
       text: () => '',
       shown: (line) => {
         const { variance } = view.ofLine(line);
@@ -145,7 +146,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'note',
       kind: 'text',
       title: t('budget.note'),
-      width: 130,
+      width: 116,
       text: (line) => line.note ?? '',
       locked,
     },
@@ -154,6 +155,9 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
   const table = (side: BudgetLine['side']) => {
     const rows = sheet.lines.filter((line) => line.side === side);
     const difference = view.variance[side];
+    const lacking = view.own.filter(
+      (line) => line.side === side && line.plannedMinor !== null && line.actualMinor === null,
+    ).length;
     return (
       <section className="budget-part">
         <h3>{t(side === 'cost' ? 'budget.costs' : 'budget.incomes')}</h3>
@@ -162,7 +166,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
           rows={rows}
           columns={columns(side)}
           nameOf={nameOf}
-          blank={{ side }}
+          blank={{ side, perHead: '0' }}
           needs="item"
           deletable={(line) => line.from === null}
           onSave={(writes) =>
@@ -209,7 +213,9 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
                     </>
                   )}
                 </td>
-                <td colSpan={2} />
+                <td colSpan={2} className="quiet small">
+                  {lacking > 0 && t('budget.lacks-actual', { count: lacking })}
+                </td>
               </tr>
             </>
           }

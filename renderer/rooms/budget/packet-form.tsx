@@ -92,93 +92,95 @@ export const PacketForm = ({ sheet, packet, onClose }: PacketFormProps) => {
         }).then(onClose, () => null)
       }
     >
-      <div className="packet-form">
-        <Field label={t('budget.date')}>
-          <DateField label={t('budget.date')} value={date} onChange={setDate} />
-        </Field>
-        <Field
-          label={t('budget.packet-amount', { currency: sheet.currency })}
-          hint={amount !== '' && !read.ok ? t(read.key, read.values) : undefined}
-        >
-          <Input
-            aria-label={t('budget.packet-amount', { currency: sheet.currency })}
-            value={amount}
-            maxLength={40}
-            onChange={({ target }) => setAmount(target.value)}
-          />
-        </Field>
-        <Field label={t('budget.packet-quantity')}>
-          <InputNumber<number>
-            aria-label={t('budget.packet-quantity')}
-            style={{ width: '100%' }}
-            min={1}
-            max={1e9}
-            precision={0}
-            value={quantity}
-            onChange={setQuantity}
-          />
-        </Field>
-        <Field label={t('budget.occasion')}>
-          <Select
-            aria-label={t('budget.occasion')}
-            value={choice}
-            onChange={setChoice}
-            options={[
-              ...packetOccasions.map((value) => ({
-                value: value as string,
-                label: t(`budget.occasion-${value}`),
-              })),
-              { value: ELSE, label: t('budget.occasion-else') },
-            ]}
-          />
-        </Field>
-      </div>
-      {unusual && (
-        <>
-          <Field label={t('budget.occasion-text')}>
+      <div className="form-column budget-form">
+        <div className="packet-form">
+          <Field label={t('budget.date')}>
+            <DateField label={t('budget.date')} value={date} onChange={setDate} />
+          </Field>
+          <Field
+            label={t('budget.packet-amount', { currency: sheet.currency })}
+            hint={amount !== '' && !read.ok ? t(read.key, read.values) : undefined}
+          >
             <Input
-              aria-label={t('budget.occasion-text')}
-              maxLength={100}
-              value={elsewhat}
-              onChange={({ target }) => setElsewhat(target.value)}
+              aria-label={t('budget.packet-amount', { currency: sheet.currency })}
+              value={amount}
+              maxLength={40}
+              onChange={({ target }) => setAmount(target.value)}
             />
           </Field>
-          <Alert type="warning" showIcon title={t('budget.occasion-warning')} />
-        </>
-      )}
-      {often !== null && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('budget.packet-warning', {
-            days: often.days,
-            sent: often.earlier.length,
-            count: often.count,
-          })}
-          description={
-            <ul className="packet-earlier">
-              {often.earlier.map((one) => (
-                <li key={one.uid}>
-                  {one.date} · {one.eventName} ·{' '}
-                  {formatMoney(language, one.amountMinor, sheet.currency)} ·{' '}
-                  {occasionName(one.occasion)}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      )}
-      {wantsReason && (
-        <Field label={t('budget.reason')}>
-          <Input.TextArea
-            aria-label={t('budget.reason')}
-            maxLength={500}
-            autoSize={{ minRows: 2, maxRows: 5 }}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
+          <Field label={t('budget.packet-quantity')}>
+            <InputNumber<number>
+              aria-label={t('budget.packet-quantity')}
+              style={{ width: '100%' }}
+              min={1}
+              max={1e9}
+              precision={0}
+              value={quantity}
+              onChange={setQuantity}
+            />
+          </Field>
+          <Field label={t('budget.occasion')}>
+            <Select
+              aria-label={t('budget.occasion')}
+              value={choice}
+              onChange={setChoice}
+              options={[
+                ...packetOccasions.map((value) => ({
+                  value: value as string,
+                  label: t(`budget.occasion-${value}`),
+                })),
+                { value: ELSE, label: t('budget.occasion-else') },
+              ]}
+            />
+          </Field>
+        </div>
+        {unusual && (
+          <>
+            <Field label={t('budget.occasion-text')}>
+              <Input
+                aria-label={t('budget.occasion-text')}
+                maxLength={100}
+                value={elsewhat}
+                onChange={({ target }) => setElsewhat(target.value)}
+              />
+            </Field>
+            <Alert type="warning" showIcon title={t('budget.occasion-warning')} />
+          </>
+        )}
+        {often !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('budget.packet-warning', {
+              days: often.days,
+              sent: often.earlier.length,
+              count: often.count,
+            })}
+            description={
+              <ul className="packet-earlier">
+                {often.earlier.map((one) => (
+                  <li key={one.uid}>
+                    {one.date} · {one.eventName} ·{' '}
+                    {formatMoney(language, one.amountMinor, sheet.currency)} ·{' '}
+                    {occasionName(one.occasion)}
+                  </li>
+                ))}
+              </ul>
+            }
           />
-        </Field>
-      )}
+        )}
+        {wantsReason && (
+          <Field label={t('budget.reason')}>
+            <Input.TextArea
+              aria-label={t('budget.reason')}
+              maxLength={500}
+              autoSize={{ minRows: 2, maxRows: 5 }}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </Field>
+        )}
+      </div>
     </Modal>
   );
 };

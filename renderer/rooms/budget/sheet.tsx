@@ -180,6 +180,10 @@ export const Sheet = <Row extends { readonly uid: string }>(props: SheetProps<Ro
     if (writes.length > 0) save(writes);
   };
 
+  const blankText = (key: string): string => {
+    const value = blank?.[key];
+    return typeof value === 'string' ? value : '';
+  };
   const cells = (row: Row | null, rowIndex: number) =>
     columns.map((column, columnIndex) => {
       const numeric = column.kind === 'money' || column.kind === 'count';
@@ -199,7 +203,7 @@ export const Sheet = <Row extends { readonly uid: string }>(props: SheetProps<Ro
             column={column.key}
             kind={column.kind}
             label={t('budget.cell-of', { column: column.title, name })}
-            text={row === null ? '' : column.text(row)}
+            text={row === null ? blankText(column.key) : column.text(row)}
             locked={locked}
             {...(column.options === undefined ? {} : { options: column.options })}
             {...(column.suggestions === undefined ? {} : { suggestions: column.suggestions })}

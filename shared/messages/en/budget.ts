@@ -61,6 +61,7 @@ export const budget = {
   'actual-per-head': 'Actual cost per attendee',
   attendees: '{count, plural, one {# attendee} other {# attendees}}, walk-ins included',
   'no-attendees': 'Nobody has checked in yet',
+  'lacks-actual': '{count, plural, one {# line has} other {# lines have}} no actual amount yet',
   'no-people': 'Nobody comes in this scenario',
   'no-actual': 'No actual cost is known yet',
   'no-plan': 'No amount is planned yet',

@@ -58,6 +58,7 @@ export const budget = {
   'actual-per-head': '实际人均成本',
   attendees: '到场 {count, number} 人（含现场到场）',
   'no-attendees': '还没有人签到',
+  'lacks-actual': '{count, number} 项还没有实际金额',
   'no-people': '这个情景里没有人来',
   'no-actual': '还没有填写实际费用',
   'no-plan': '还没有计划金额',

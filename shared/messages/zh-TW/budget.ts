@@ -61,6 +61,7 @@ export const budget = {
   'actual-per-head': '實際人均成本',
   attendees: '到場 {count, number} 人（含現場到場）',
   'no-attendees': '還沒有人簽到',
+  'lacks-actual': '{count, number} 項還沒有實際金額',
   'no-people': '這個情境裡沒有人來',
   'no-actual': '還沒有填寫實際費用',
   'no-plan': '還沒有計畫金額',
