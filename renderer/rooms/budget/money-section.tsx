@@ -160,7 +160,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
     ).length;
     return (
       <section className="budget-part">
-        <h3>{t(side === 'cost' ? 'budget.costs' : 'budget.incomes')}</h3>
+        <h2>{t(side === 'cost' ? 'budget.costs' : 'budget.incomes')}</h2>
         <Sheet<BudgetLine>
           label={t(side === 'cost' ? 'budget.costs' : 'budget.incomes')}
           rows={rows}
@@ -233,7 +233,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       <p className="quiet small">{t('budget.keys-hint')}</p>
       {view.other.length > 0 && (
         <section className="budget-part">
-          <h3>{t('budget.other-currencies')}</h3>
+          <h2>{t('budget.other-currencies')}</h2>
           <table className="plain-table narrow-table">
             <thead>
               <tr>

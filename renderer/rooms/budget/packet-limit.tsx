@@ -20,7 +20,7 @@ export const PacketLimit = () => {
       style={{ width: 56 }}
       aria-label={t(`budget.limit-${field}-label`)}
       defaultValue={redPacketLimit[field]}
-      onPressEnter={(event) => event.currentTarget.blur()}
+      onPressEnter={(event) => (event.target as HTMLElement).blur()}
       onBlur={({ target }) => {
         const value = Number(target.value);
         if (!Number.isInteger(value) || value < 1 || value > max) return;

@@ -29,7 +29,7 @@ export const Scenarios = ({ sheet, view }: ScenariosProps) => {
   };
   return (
     <section className="budget-part">
-      <h3>{t('budget.scenarios')}</h3>
+      <h2>{t('budget.scenarios')}</h2>
       <table className="plain-table narrow-table">
         <thead>
           <tr>
@@ -69,7 +69,7 @@ export const Scenarios = ({ sheet, view }: ScenariosProps) => {
                     style={{ width: 90 }}
                     aria-label={t('budget.people-of', { scenario: label })}
                     defaultValue={one.people}
-                    onPressEnter={(event) => event.currentTarget.blur()}
+                    onPressEnter={(event) => (event.target as HTMLElement).blur()}
                     onBlur={({ target }) => {
                       const text = target.value.replaceAll(',', '').trim();
                       const people = Number(text);

@@ -46,7 +46,7 @@ export const Summary = ({ sheet, view }: SummaryProps) => {
           )}
         </dd>
         {even.kind === 'none' && (
-          <p className="quiet small summary-reason">{t(`budget.break-even-${even.reason}`)}</p>
+          <dd className="quiet summary-reason">{t(`budget.break-even-${even.reason}`)}</dd>
         )}
       </div>
       <div>
@@ -57,11 +57,11 @@ export const Summary = ({ sheet, view }: SummaryProps) => {
             reason={t(sheet.attendees === 0 ? 'budget.no-attendees' : 'budget.no-actual')}
           />
         </dd>
-        <p className="quiet small summary-reason">
+        <dd className="quiet summary-reason">
           {sheet.attendees === 0
             ? t('budget.no-attendees')
             : t('budget.attendees', { count: sheet.attendees })}
-        </p>
+        </dd>
       </div>
     </dl>
   );

@@ -140,7 +140,7 @@ export const WelfareSection = ({ sheet }: WelfareSectionProps) => {
 
       <section className="budget-part">
         <div className="budget-bar">
-          <h3>{t('budget.grants')}</h3>
+          <h2>{t('budget.grants')}</h2>
           <Button
             type="primary"
             disabled={sheet.benefits.length === 0}
@@ -172,7 +172,7 @@ export const WelfareSection = ({ sheet }: WelfareSectionProps) => {
 
       <section className="budget-part">
         <div className="budget-bar">
-          <h3>{t('budget.packets')}</h3>
+          <h2>{t('budget.packets')}</h2>
           <Button onClick={() => setPacket('new')}>{t('budget.packet-new')}</Button>
           <PacketLimit />
         </div>
@@ -235,7 +235,7 @@ export const WelfareSection = ({ sheet }: WelfareSectionProps) => {
       </section>
 
       <section className="budget-part">
-        <h3>{t('budget.benefits')}</h3>
+        <h2>{t('budget.benefits')}</h2>
         <Sheet<Benefit>
           label={t('budget.benefits')}
           rows={sheet.benefits}

@@ -103,7 +103,7 @@ export const errors = {
   'red-packet-reason': '這次發紅包需要寫明理由，還沒有儲存。',
   'red-packet-reason-next': '請寫下理由後再儲存。',
   'line-of-section': '「{name}」由所屬欄目管理，不能在預算表裡刪除，沒有更動任何內容。',
-  'line-of-section-next': '請到獎品、嘉賓或福利欄目裡刪除。',
+  'line-of-section-next': '請到獎品、來賓或福利欄目裡刪除。',
   'task-cycle': '這樣任務會互相等待，沒有加上。',
   'task-cycle-next': '請換一個先後關係。',
   'referral-cycle': '「{referrer}」是「{name}」帶來的（{chain}），不能再反過來當邀請人；沒有改動。',

@@ -153,7 +153,7 @@ export const workspace = {
   'entity-cost_entry': '費用',
   'entity-event_scenario': '活動人數情境',
   'entity-prize': '獎品',
-  'entity-guest': '嘉賓',
+  'entity-guest': '來賓',
   'entity-checklist_item': '物料清單',
   'entity-benefit': '福利',
   'entity-benefit_grant': '福利發放',
