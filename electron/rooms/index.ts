@@ -1,5 +1,6 @@
 import { badgesRoom } from './badges.ts';
 import { checkinRoom } from './checkin.ts';
+import { budgetRoom } from './budget.ts';
 import { communitiesRoom } from './communities.ts';
 import { contentRoom } from './content.ts';
 import { customFieldsRoom } from './custom-fields.ts';
@@ -42,6 +43,7 @@ export const rooms = {
   runSheet: runSheetRoom,
   checkin: checkinRoom,
   content: contentRoom,
+  budget: budgetRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

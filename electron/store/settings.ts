@@ -18,6 +18,7 @@ export const defaultSettings: WorkspaceSettings = {
   maskEmail: true,
   loveWeights: interactionWeights,
   contentCadence: [],
+  redPacketLimit: { count: 3, days: 7 },
 };
 
 /** The settings that travel with the workspace. */

@@ -40,6 +40,8 @@ export const errorCodes = [
   'phone-known',
   'list-has-scans',
   'list-name-taken',
+  'red-packet-reason',
+  'line-of-section',
   'task-cycle',
   'referral-cycle',
   'content-has-results',

@@ -3,6 +3,7 @@ import { checkinContract } from './checkin.ts';
 import { communitiesContract } from './communities.ts';
 import { contentContract } from './content.ts';
 import { customFieldsContract } from './custom-fields.ts';
+import { budgetContract } from './budget.ts';
 import { eventsContract } from './events.ts';
 import { filesContract } from './files.ts';
 import { importsContract } from './imports.ts';
@@ -42,6 +43,7 @@ export const contract = {
   runSheet: runSheetContract,
   checkin: checkinContract,
   content: contentContract,
+  budget: budgetContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

@@ -30,6 +30,11 @@ export const workspaceSettings = z.object({
       }),
     )
     .max(50),
+  /** Red packets of one community: more than so many in so many days are warned about. */
+  redPacketLimit: z.object({
+    count: z.number().int().min(1).max(1000),
+    days: z.number().int().min(1).max(366),
+  }),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

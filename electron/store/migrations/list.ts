@@ -15,6 +15,7 @@ import { left } from './0130-left.ts';
 import { campaignSegments } from './0140-campaign-segments.ts';
 import { taskCosts } from './0150-task-costs.ts';
 import { runSheet } from './0160-run-sheet.ts';
+import { eventBudget } from './0170-event-budget.ts';
 import { checkin } from './0180-checkin.ts';
 import { contentPlan } from './0190-content-plan.ts';
 import { eventEditions } from './0210-event-editions.ts';
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   campaignSegments,
   taskCosts,
   runSheet,
+  eventBudget,
   checkin,
   contentPlan,
   eventEditions,

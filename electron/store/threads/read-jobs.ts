@@ -1,4 +1,5 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
+import { budgetReads } from '../queries/budget/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { contentReads } from '../queries/content/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
@@ -43,5 +44,6 @@ export const readJobs = {
   ...runSheetReads,
   ...checkinReads,
   ...contentReads,
+  ...budgetReads,
   ...silenceReads,
 } satisfies ReadJobs;

@@ -1,4 +1,5 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
+import { budgetWrites } from '../queries/budget/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { contentWrites } from '../queries/content/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
@@ -31,6 +32,7 @@ export const writeJobs = {
   ...runSheetWrites,
   ...checkinWrites,
   ...contentWrites,
+  ...budgetWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -10,6 +10,7 @@ import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { useCapacity } from '../checkin/capacity-choice.tsx';
 import { NextEdition, SaveTemplate } from './edition-dialogs.tsx';
+import { BudgetTab } from '../budget/budget-tab.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { SheetTab } from '../run-sheet/sheet-tab.tsx';
 import { MoveEvent } from './move-event.tsx';
@@ -19,7 +20,7 @@ import { SignupsTab } from './signups-tab.tsx';
 import { TextBox } from './text-box.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const tabs = ['timeline', 'plan', 'run-sheet', 'signups'] as const;
+const tabs = ['timeline', 'plan', 'run-sheet', 'signups', 'budget'] as const;
 
 /** The tab a page that was left for it names; else the first. */
 const firstTab = (): (typeof tabs)[number] => {
@@ -139,6 +140,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           <SheetTab event={event} zone={eventZone} clock={clock} when={when} />
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
+        {tab === 'budget' && <BudgetTab detail={detail} />}
       </div>
       {capacity.question}
       {dialog === 'template' && <SaveTemplate detail={detail} onClose={() => setDialog(null)} />}

@@ -23,12 +23,14 @@ export const figureReasons = [
   'no-active-in-period',
   'other-currency',
   'no-points',
+  'no-costs',
+  'costs-other-currency',
   'segment-lost',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 
 /** What rows stand behind a figure. */
-export const figureEntities = ['member', 'signup', 'order', 'referral', 'content'] as const;
+export const figureEntities = ['member', 'signup', 'order', 'referral', 'content', 'cost'] as const;
 export type FigureEntity = (typeof figureEntities)[number];
 
 /** A number with everything needed to check it. Ratios are raw fractions. */

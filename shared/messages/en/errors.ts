@@ -105,6 +105,11 @@ export const errors = {
   'end-before-start-next': 'Correct the times.',
   'capacity-below-confirmed': 'The capacity is below the number of confirmed sign-ups.',
   'capacity-below-confirmed-next': 'Raise the capacity, or deal with the sign-ups first.',
+  'red-packet-reason': 'This red packet needs a reason; nothing was saved.',
+  'red-packet-reason-next': 'Write the reason and save again.',
+  'line-of-section':
+    '“{name}” belongs to another section and cannot be deleted in the budget; nothing was changed.',
+  'line-of-section-next': 'Delete it under prizes, guests or welfare.',
   'task-cycle': 'The tasks would wait for each other; the link was not added.',
   'task-cycle-next': 'Choose another order.',
   'referral-cycle':

@@ -61,6 +61,7 @@ export const events = {
   'tab-plan': 'Plan sheet',
   'tab-run-sheet': 'Run sheet',
   'tab-signups': 'Sign-ups and check-in',
+  'tab-budget': 'Budget and materials',
   template: 'Template',
   'template-none': 'No template',
   'template-sharing-session': 'Online sharing session',

@@ -89,6 +89,12 @@ export const metrics = {
   'name-referral.k': 'K-factor (observed)',
   'definition-referral.k':
     'New by referral ÷ members at the start of the period, the period being one cycle; from 1 on the community grows by referral alone.',
+  'name-events.cost_per_attendee': 'Cost per attendee',
+  'definition-events.cost_per_attendee':
+    'Actual cost of events of which attendance is known (prizes, welfare and red packets included) ÷ attendances: each person once for each event, walk-ins included, staff not counted. Income is not taken off; other currencies are not added.',
+  'reason-no-costs': 'No actual cost of these events is known',
+  'reason-costs-other-currency': 'The actual costs of these events are all in another currency',
+  'cost-item': 'Cost item',
   'name-points.liability': 'Points outstanding',
   'definition-points.liability':
     'Points granted − spent − expired by the ledger until the end of the period, of whoever holds them, also of those who left (of communities: of their members at the end); staff are not counted.',

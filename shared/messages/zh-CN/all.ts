@@ -16,6 +16,7 @@ import { checkin } from './checkin.ts';
 import { events } from './events.ts';
 import { runSheet } from './run-sheet.ts';
 import { content } from './content.ts';
+import { budget } from './budget.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
@@ -49,6 +50,7 @@ export const all = {
   runSheet,
   checkin,
   content,
+  budget,
   campaigns,
   referrals,
   kol,

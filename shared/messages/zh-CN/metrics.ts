@@ -71,6 +71,12 @@ export const metrics = {
   'name-referral.k': 'K 值（观测）',
   'definition-referral.k':
     '转介绍新增 ÷ 期初成员总数，以所选时段为一个周期；K ≥ 1 表示靠转介绍就能自己增长。',
+  'name-events.cost_per_attendee': '人均活动成本',
+  'definition-events.cost_per_attendee':
+    '已知到场情况的活动的实际支出（含奖品、福利与红包）÷ 到场人次（同一人在一场活动只计一次，含现场到场，员工不计）；收入不抵扣，其他币种不计。',
+  'reason-no-costs': '这些活动还没有实际支出',
+  'reason-costs-other-currency': '这些活动的实际支出都是其他币种',
+  'cost-item': '支出项目',
   'name-points.liability': '未兑积分',
   'definition-points.liability':
     '截至期末积分流水的发放 − 使用 − 过期；离开成员手里的也计入（只看部分社群时按期末成员计），员工不计。',

@@ -74,6 +74,12 @@ export const metrics = {
   'name-referral.k': 'K 值（觀測）',
   'definition-referral.k':
     '轉介紹新增 ÷ 期初成員總數，以所選時段為一個週期；K ≥ 1 表示靠轉介紹就能自己增長。',
+  'name-events.cost_per_attendee': '人均活動成本',
+  'definition-events.cost_per_attendee':
+    '已知到場情況的活動的實際支出（含獎品、福利與紅包）÷ 到場人次（同一人在一場活動只計一次，含現場到場，員工不計）；收入不抵扣，其他幣別不計。',
+  'reason-no-costs': '這些活動還沒有實際支出',
+  'reason-costs-other-currency': '這些活動的實際支出都是其他幣別',
+  'cost-item': '支出項目',
   'name-points.liability': '未兌點數',
   'definition-points.liability':
     '截至期末點數紀錄的發放 − 使用 − 過期；離開成員手裡的也計入（只看部分社群時按期末成員計），員工不計。',

@@ -15,11 +15,14 @@ export const confirmedSignups = (scope: FigureScope): string =>
   signupRows(scope, "signup.status = 'confirmed'");
 
 /** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
-const attendances = (scope: FigureScope): string =>
+const attendances = (scope: FigureScope): string => attendancesOf(eventsIn(scope));
+
+/** The same of events given as `SELECT id`. */
+export const attendancesOf = (events: string): string =>
   `SELECT event_id, id, at_ms FROM (
      SELECT scan.event_id, ${PERSON} AS id, scan.kind, coalesce(scan.at_ms, event.start_at_ms) AS at_ms,
        row_number() OVER (PARTITION BY scan.event_id, ${PERSON} ORDER BY scan.at_ms DESC NULLS LAST, scan.uid DESC) AS nth
-     FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(scope)})`)}) AS scan
+     FROM (${lastScanSql(`checkin.event_id IN (${events})`)}) AS scan
      JOIN event ON event.id = scan.event_id JOIN member ON member.id = scan.member_id
      WHERE ${PERSON} NOT IN (${STAFF})
    ) WHERE nth = 1 AND kind = 'in'`;
@@ -40,6 +43,10 @@ export const cameConfirmed = (scope: FigureScope): string =>
 /** The confirmed who did not come. */
 export const missedConfirmed = (scope: FigureScope): string =>
   `${confirmedAttended(scope)} AND signup.id NOT IN (SELECT id FROM (${cameConfirmed(scope)}))`;
+
+/** How often anybody came: each person once for each event. */
+export const attendanceRows = (scope: FigureScope): string =>
+  `SELECT id, 1 AS value FROM (${attendances(scope)}) WHERE event_id IN (${attendedEvents(scope)})`;
 
 /** Persons who came. */
 export const attendees = (scope: FigureScope): string =>

@@ -14,6 +14,7 @@ import { isComplete, type Period } from '../../../../shared/domain/periods/perio
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import {
+  attendanceRows,
   attendedEvents,
   attendees,
   confirmedAttended,
@@ -21,6 +22,7 @@ import {
   CONVERT_DAYS,
   DAY_MS,
 } from './attendance.ts';
+import { costState } from './costs.ts';
 import { keptOrders, lacksAmounts, pricedOrders } from './orders.ts';
 import { hasEntries, lacksEntries } from './points.ts';
 import { referralDays } from './referrals.ts';
@@ -127,6 +129,19 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         sum,
         confirmed,
         'no-confirmed',
+      );
+    }
+    case 'events.cost_per_attendee': {
+      const { events, begun, open, unknown, other, lacking } = costState(db, scope);
+      const came = countOf(db, attendanceRows(scope));
+      if (events > 0 && begun === 0) return missingFigure(base, 'not-started');
+      if (came === 0) return missingFigure(base, unknown > 0 ? 'no-checkins' : 'no-attendees');
+      if (n === 0) return missingFigure(base, other > 0 ? 'costs-other-currency' : 'no-costs');
+      return quotientFigure(
+        { ...base, complete: open === 0 && unknown === 0 && other === 0 && lacking === 0 },
+        sum,
+        came,
+        'no-attendees',
       );
     }
     case 'orders.aov': {

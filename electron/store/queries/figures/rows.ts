@@ -28,6 +28,7 @@ const tableOf = {
   order: 'order_',
   referral: 'referral',
   content: 'content_item',
+  cost: 'cost_entry',
 } as const satisfies Record<FigureEntity, string>;
 
 /** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
@@ -49,6 +50,10 @@ const namedSql = {
     LEFT JOIN member ON member.id = referral.referee_member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
   content: `SELECT behind.uid, behind.value, content_item.title, content_item.published_date AS detail
     FROM behind LEFT JOIN content_item ON content_item.uid = behind.uid`,
+  cost: `SELECT behind.uid, behind.value, coalesce(cost_entry.item, cost_entry.category, cost_entry.vendor,
+      cost_entry.channel, cost_entry.local_date) AS title, event.name AS detail
+    FROM behind LEFT JOIN cost_entry ON cost_entry.uid = behind.uid
+    LEFT JOIN event ON event.id = cost_entry.event_id`,
 } as const;
 
 const behindSql = ({ entity, sql: rows }: RowSource): string =>

@@ -14,6 +14,7 @@ import {
   signedUp,
   signupRows,
 } from './attendance.ts';
+import { attendedCosts } from './costs.ts';
 import { buyers, keptOrders, netOfOrders } from './orders.ts';
 import { balances } from './points.ts';
 import { countedReferrals } from './referrals.ts';
@@ -30,6 +31,7 @@ const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
 const referrals = (sql: string): RowSource => ({ entity: 'referral', sql });
 const content = (sql: string): RowSource => ({ entity: 'content', sql });
+const costs = (sql: string): RowSource => ({ entity: 'cost', sql });
 const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 
 /** Persons with a known join date: `SELECT id, day`. */
@@ -189,6 +191,8 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return signups(cameConfirmed(scope));
     case 'events.no_show_rate':
       return signups(missedConfirmed(scope));
+    case 'events.cost_per_attendee':
+      return costs(attendedCosts(scope));
     case 'orders.count':
       return orders(keptOrders(scope));
     case 'orders.net':

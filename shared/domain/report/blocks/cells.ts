@@ -88,6 +88,7 @@ export const rowHeaders = {
   order: ['retrospectives.order-number', 'retrospectives.paid-on'],
   referral: ['referrals.pair', 'referrals.brought-on'],
   content: ['metrics.content-title', 'metrics.content-published'],
+  cost: ['metrics.cost-item', 'retrospectives.event'],
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
 
 export const openingOf = (
