@@ -1,5 +1,6 @@
 import { badgesRoom } from './badges.ts';
 import { checkinRoom } from './checkin.ts';
+import { closingRoom } from './closing.ts';
 import { communitiesRoom } from './communities.ts';
 import { customFieldsRoom } from './custom-fields.ts';
 import { eventsRoom } from './events.ts';
@@ -38,6 +39,7 @@ export const rooms = {
   communities: communitiesRoom,
   events: eventsRoom,
   checkin: checkinRoom,
+  closing: closingRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

@@ -25,6 +25,8 @@ export const entities = [
   'signup',
   'checkin_list',
   'checkin',
+  'event_lesson',
+  'event_closing_tick',
   'campaign',
   'campaign_scope',
   'kpi',

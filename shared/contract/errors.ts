@@ -40,6 +40,7 @@ export const errorCodes = [
   'phone-known',
   'list-has-scans',
   'list-name-taken',
+  'survey-taken',
   'task-cycle',
   'referral-cycle',
   // segments

@@ -1,5 +1,6 @@
 import { badgesContract } from './badges.ts';
 import { checkinContract } from './checkin.ts';
+import { closingContract } from './closing.ts';
 import { communitiesContract } from './communities.ts';
 import { customFieldsContract } from './custom-fields.ts';
 import { eventsContract } from './events.ts';
@@ -38,6 +39,7 @@ export const contract = {
   communities: communitiesContract,
   events: eventsContract,
   checkin: checkinContract,
+  closing: closingContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

@@ -15,6 +15,7 @@ import { left } from './0130-left.ts';
 import { campaignSegments } from './0140-campaign-segments.ts';
 import { taskCosts } from './0150-task-costs.ts';
 import { checkin } from './0180-checkin.ts';
+import { eventClosing } from './0200-event-closing.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   campaignSegments,
   taskCosts,
   checkin,
+  eventClosing,
 ];

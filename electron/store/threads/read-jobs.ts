@@ -1,4 +1,5 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
+import { closingReads } from '../queries/closing/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
 import { checkinReads } from '../queries/checkin/jobs.ts';
@@ -39,5 +40,6 @@ export const readJobs = {
   ...communitiesReads,
   ...eventsReads,
   ...checkinReads,
+  ...closingReads,
   ...silenceReads,
 } satisfies ReadJobs;

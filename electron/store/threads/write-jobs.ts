@@ -1,4 +1,5 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
+import { closingWrites } from '../queries/closing/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
 import { checkinWrites } from '../queries/checkin/jobs.ts';
@@ -27,6 +28,7 @@ export const writeJobs = {
   ...communitiesWrites,
   ...eventsWrites,
   ...checkinWrites,
+  ...closingWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -9,6 +9,7 @@ import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { useCapacity } from '../checkin/capacity-choice.tsx';
+import { ClosingTab } from '../closing/closing-tab.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { MoveEvent } from './move-event.tsx';
 import { PlanTab } from './plan-tab.tsx';
@@ -17,7 +18,7 @@ import { SignupsTab } from './signups-tab.tsx';
 import { TextBox } from './text-box.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const tabs = ['timeline', 'plan', 'signups'] as const;
+const tabs = ['timeline', 'plan', 'signups', 'closing'] as const;
 
 /** `2026-12-10 20:00 – 21:30`; the second date only where it is another. */
 const spanText = (startAtMs: number, endAtMs: number | null, zone: string): string => {
@@ -34,7 +35,7 @@ interface EventPageProps {
   readonly nowMs: number;
 }
 
-/** One event: its facts in a line, then timeline, plan sheet, sign-ups. */
+/** One event: its facts in a line, then timeline, plan sheet, sign-ups, results and closing. */
 export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const t = useT();
   const [, go] = useLocation();
@@ -117,6 +118,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
           />
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
+        {tab === 'closing' && <ClosingTab detail={detail} zone={eventZone} />}
       </div>
       {capacity.question}
       {moving && <MoveEvent detail={detail} clock={clock} onClose={() => setMoving(false)} />}

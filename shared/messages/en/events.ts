@@ -60,6 +60,7 @@ export const events = {
   'tab-timeline': 'Timeline',
   'tab-plan': 'Plan sheet',
   'tab-signups': 'Sign-ups and check-in',
+  'tab-closing': 'Results & closing',
   template: 'Template',
   'template-none': 'No template',
   'template-sharing-session': 'Online sharing session',

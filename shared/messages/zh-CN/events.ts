@@ -56,6 +56,7 @@ export const events = {
   'tab-timeline': '时间线',
   'tab-plan': '策划书',
   'tab-signups': '报名与签到',
+  'tab-closing': '结果与收尾',
   template: '模板',
   'template-none': '不用模板',
   'template-sharing-session': '线上分享会',

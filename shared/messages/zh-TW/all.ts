@@ -13,6 +13,7 @@ import { health } from './health.ts';
 import { team } from './team.ts';
 import { firsts } from './firsts.ts';
 import { checkin } from './checkin.ts';
+import { closing } from './closing.ts';
 import { events } from './events.ts';
 import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
@@ -45,6 +46,7 @@ export const all = {
   firsts,
   events,
   checkin,
+  closing,
   campaigns,
   referrals,
   kol,

@@ -59,6 +59,7 @@ export const events = {
   'tab-timeline': '時間軸',
   'tab-plan': '企劃書',
   'tab-signups': '報名與簽到',
+  'tab-closing': '結果與收尾',
   template: '範本',
   'template-none': '不用範本',
   'template-sharing-session': '線上分享會',

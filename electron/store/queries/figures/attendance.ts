@@ -15,7 +15,7 @@ export const confirmedSignups = (scope: FigureScope): string =>
   signupRows(scope, "signup.status = 'confirmed'");
 
 /** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
-const attendances = (scope: FigureScope): string =>
+export const attendances = (scope: FigureScope): string =>
   `SELECT event_id, id, at_ms FROM (
      SELECT scan.event_id, ${PERSON} AS id, scan.kind, coalesce(scan.at_ms, event.start_at_ms) AS at_ms,
        row_number() OVER (PARTITION BY scan.event_id, ${PERSON} ORDER BY scan.at_ms DESC NULLS LAST, scan.uid DESC) AS nth

@@ -28,6 +28,7 @@ const tableOf = {
   order: 'order_',
   referral: 'referral',
   content: 'content_item',
+  response: 'survey_response',
 } as const satisfies Record<FigureEntity, string>;
 
 /** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
@@ -49,6 +50,15 @@ const namedSql = {
     LEFT JOIN member ON member.id = referral.referee_member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
   content: `SELECT behind.uid, behind.value, content_item.title, content_item.published_date AS detail
     FROM behind LEFT JOIN content_item ON content_item.uid = behind.uid`,
+  // Who answered, else the number of the answer sheet; when, and how likely they recommend.
+  response: `SELECT behind.uid, behind.value, coalesce(person.name, person.external_id, survey.name || ' #' || survey_response.number) AS title,
+      concat_ws(' · ', survey_response.submitted_date, (
+        SELECT answer.text FROM answer JOIN question ON question.id = answer.question_id
+        WHERE answer.response_id = survey_response.id AND question.kind = 'nps'
+        ORDER BY question.position, question.uid LIMIT 1)) AS detail
+    FROM behind LEFT JOIN survey_response ON survey_response.uid = behind.uid
+    LEFT JOIN survey ON survey.id = survey_response.survey_id
+    LEFT JOIN member ON member.id = survey_response.member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
 } as const;
 
 const behindSql = ({ entity, sql: rows }: RowSource): string =>
