@@ -55,7 +55,7 @@ test('an event shows what came of it, keeps its lessons, and is closed and opene
   await expect(signUp).toBeHidden();
 
   await tab(page, '结果与收尾').click();
-  await expect(card(page, '报名数')).toContainText('1');
+  await expect(card(page, '报名总数')).toContainText('1');
   await expect(card(page, '活动 NPS')).toContainText('没有关联带推荐题');
   await expect(page.getByText('还没有关联问卷')).toBeVisible();
 
@@ -66,7 +66,7 @@ test('an event shows what came of it, keeps its lessons, and is closed and opene
   // Three of five promote, one detracts: 60 % − 20 %.
   await expect(card(page, '活动 NPS')).toContainText('40');
   await expect(card(page, '活动 NPS')).toContainText('样本少');
-  await expect(page.getByRole('row', { name: /满意.*4 \/ 5/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /满意.*4\.00 \/ 5/ })).toBeVisible();
   await expect(page.getByText('请打138****5678')).toBeVisible();
   await card(page, '活动 NPS').click();
   const drawer = page.getByRole('complementary', { name: '活动 NPS' });

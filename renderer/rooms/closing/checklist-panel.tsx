@@ -88,20 +88,25 @@ const ItemLine = ({ eventUid, item: { item, fact, ticked }, state }: ItemLinePro
   const t = useT();
   const { change } = useClosingChange();
   const name = t(`closing.item-${item}`);
-  const tick = (next: boolean): void =>
-    void change('closing.ticked', () =>
-      client.closing.tick({ eventUid, item, ticked: next }),
-    ).catch(() => null);
+  // Shown at once; what the store says takes over when the answer is there.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const isTicked = wanted ?? ticked;
+  const tick = (next: boolean): void => {
+    setWanted(next);
+    void change('closing.ticked', () => client.closing.tick({ eventUid, item, ticked: next }))
+      .catch(() => null)
+      .finally(() => setWanted(null));
+  };
   if (fact === null)
     return (
-      <li data-done={ticked}>
-        <Checkbox checked={ticked} onChange={(event) => tick(event.target.checked)}>
+      <li data-done={isTicked}>
+        <Checkbox checked={isTicked} onChange={(event) => tick(event.target.checked)}>
           {name}
         </Checkbox>
       </li>
     );
   return (
-    <li data-done={fact || ticked} title={t('closing.by-record')}>
+    <li data-done={fact || isTicked} title={t('closing.by-record')}>
       <span className="closing-fact">
         {fact ? (
           <CheckCircleFilled className="closing-fact-done" aria-hidden="true" />
@@ -120,7 +125,7 @@ const ItemLine = ({ eventUid, item: { item, fact, ticked }, state }: ItemLinePro
       </span>
       {!fact && (
         <Checkbox
-          checked={ticked}
+          checked={isTicked}
           aria-label={t('closing.not-needed-of', { item: name })}
           onChange={(event) => tick(event.target.checked)}
         >

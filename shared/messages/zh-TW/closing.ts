@@ -4,7 +4,7 @@ import type { closing as source } from '../zh-CN/closing.ts';
 export const closing = {
   results: '結果',
   'results-of': '{from} 至 {to} 的活動',
-  'not-started': '活動還沒有開始。開始並簽到以後，這裡顯示到場、評分和轉化。',
+  'not-started': '活動還沒有開始。開始並簽到以後，這裡顯示到場、評分和轉換。',
   counting: '正在計算…',
   thin: '樣本少',
   cost: '費用（實際）',
@@ -58,7 +58,7 @@ export const closing = {
   progress: '{done, number} / {all, number}',
   'item-signups': '匯入報名',
   'item-checkins': '匯入或錄入簽到',
-  'item-thanks': '感謝嘉賓和會員',
+  'item-thanks': '感謝來賓和會員',
   'item-replay': '發布重播和資料',
   'item-return-venue': '歸還場地和物資',
   'item-review': '發布活動回顧',
@@ -87,7 +87,7 @@ export const closing = {
   'tasks-done': '全部標為完成',
   'tasks-move': '移到下一期活動',
   'tasks-move-text': '按兩次活動的開始時間平移；與留下的任務之間的先後關係會去掉。',
-  'tasks-move-none': '還沒有更晚的同社群同類型活動；先新建下一期，再來移動。',
+  'tasks-move-none': '還沒有更晚的同社群同類型活動；先建立下一期，再來移動。',
   'next-edition': '下一期活動',
   cancel: '取消',
 } as const satisfies SameKeys<typeof source>;
