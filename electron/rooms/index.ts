@@ -1,6 +1,7 @@
 import { badgesRoom } from './badges.ts';
 import { checkinRoom } from './checkin.ts';
 import { budgetRoom } from './budget.ts';
+import { closingRoom } from './closing.ts';
 import { communitiesRoom } from './communities.ts';
 import { contentRoom } from './content.ts';
 import { customFieldsRoom } from './custom-fields.ts';
@@ -44,6 +45,7 @@ export const rooms = {
   checkin: checkinRoom,
   content: contentRoom,
   budget: budgetRoom,
+  closing: closingRoom,
   figures: figuresRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,

@@ -27,6 +27,8 @@ export const entities = [
   'signup',
   'checkin_list',
   'checkin',
+  'event_lesson',
+  'event_closing_tick',
   'campaign',
   'campaign_scope',
   'kpi',

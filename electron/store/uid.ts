@@ -31,6 +31,8 @@ export const uidPrefix = {
   signup: 'su',
   checkin: 'ci',
   checkin_list: 'cl',
+  event_lesson: 'le',
+  event_closing_tick: 'ec',
   campaign: 'ca',
   campaign_scope: 'cs',
   kpi: 'kp',

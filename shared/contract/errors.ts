@@ -42,6 +42,7 @@ export const errorCodes = [
   'list-name-taken',
   'red-packet-reason',
   'line-of-section',
+  'survey-taken',
   'task-cycle',
   'referral-cycle',
   'content-has-results',

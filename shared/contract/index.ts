@@ -1,5 +1,6 @@
 import { badgesContract } from './badges.ts';
 import { checkinContract } from './checkin.ts';
+import { closingContract } from './closing.ts';
 import { communitiesContract } from './communities.ts';
 import { contentContract } from './content.ts';
 import { customFieldsContract } from './custom-fields.ts';
@@ -44,6 +45,7 @@ export const contract = {
   checkin: checkinContract,
   content: contentContract,
   budget: budgetContract,
+  closing: closingContract,
   figures: figuresContract,
   trends: trendsContract,
   campaigns: campaignsContract,

@@ -18,6 +18,7 @@ import { runSheet } from './0160-run-sheet.ts';
 import { eventBudget } from './0170-event-budget.ts';
 import { checkin } from './0180-checkin.ts';
 import { contentPlan } from './0190-content-plan.ts';
+import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -48,5 +49,6 @@ export const migrations: readonly Migration[] = [
   eventBudget,
   checkin,
   contentPlan,
+  eventClosing,
   eventEditions,
 ];

@@ -23,6 +23,8 @@ const titleSql: Readonly<Partial<Record<Entity, string>>> = {
   signup: person('row.member_id'),
   checkin_list: 'name',
   checkin: person('row.member_id'),
+  event_lesson: 'text',
+  event_closing_tick: '(SELECT name FROM event WHERE id = row.event_id)',
   campaign: 'name',
   content_item: 'title',
   content_result: '(SELECT title FROM content_item WHERE id = row.content_id)',

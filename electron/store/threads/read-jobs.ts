@@ -1,5 +1,6 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
 import { budgetReads } from '../queries/budget/jobs.ts';
+import { closingReads } from '../queries/closing/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { contentReads } from '../queries/content/jobs.ts';
 import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
@@ -45,5 +46,6 @@ export const readJobs = {
   ...checkinReads,
   ...contentReads,
   ...budgetReads,
+  ...closingReads,
   ...silenceReads,
 } satisfies ReadJobs;

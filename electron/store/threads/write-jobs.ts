@@ -1,5 +1,6 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
 import { budgetWrites } from '../queries/budget/jobs.ts';
+import { closingWrites } from '../queries/closing/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { contentWrites } from '../queries/content/jobs.ts';
 import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
@@ -33,6 +34,7 @@ export const writeJobs = {
   ...checkinWrites,
   ...contentWrites,
   ...budgetWrites,
+  ...closingWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

@@ -11,6 +11,7 @@ import { client } from '../../rpc/client.ts';
 import { useCapacity } from '../checkin/capacity-choice.tsx';
 import { NextEdition, SaveTemplate } from './edition-dialogs.tsx';
 import { BudgetTab } from '../budget/budget-tab.tsx';
+import { ClosingTab } from '../closing/closing-tab.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { SheetTab } from '../run-sheet/sheet-tab.tsx';
 import { MoveEvent } from './move-event.tsx';
@@ -20,7 +21,7 @@ import { SignupsTab } from './signups-tab.tsx';
 import { TextBox } from './text-box.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const tabs = ['timeline', 'plan', 'run-sheet', 'signups', 'budget'] as const;
+const tabs = ['timeline', 'plan', 'run-sheet', 'signups', 'budget', 'closing'] as const;
 
 /** The tab a page that was left for it names; else the first. */
 const firstTab = (): (typeof tabs)[number] => {
@@ -44,7 +45,7 @@ interface EventPageProps {
   readonly nowMs: number;
 }
 
-/** One event: its facts in a line, then timeline, plan sheet, sign-ups. */
+/** One event: its facts in a line, then timeline, plan sheet, sign-ups, results and closing. */
 export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
   const t = useT();
   const [, go] = useLocation();
@@ -141,6 +142,7 @@ export const EventPage = ({ uid, zone, nowMs }: EventPageProps) => {
         )}
         {tab === 'signups' && <SignupsTab detail={detail} zone={eventZone} />}
         {tab === 'budget' && <BudgetTab detail={detail} />}
+        {tab === 'closing' && <ClosingTab detail={detail} zone={eventZone} />}
       </div>
       {capacity.question}
       {dialog === 'template' && <SaveTemplate detail={detail} onClose={() => setDialog(null)} />}

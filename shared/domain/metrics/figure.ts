@@ -1,5 +1,6 @@
 import { wilson, type Interval } from '../statistics/intervals.ts';
 import type { Period } from '../periods/period.ts';
+import { npsInterval, npsScore, type NpsAnswers } from './nps.ts';
 import { metrics, type MetricId, type MetricUnit } from './registry.ts';
 
 /** Why a figure has no value. */
@@ -26,11 +27,21 @@ export const figureReasons = [
   'no-costs',
   'costs-other-currency',
   'segment-lost',
+  'no-survey',
+  'no-answers',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 
 /** What rows stand behind a figure. */
-export const figureEntities = ['member', 'signup', 'order', 'referral', 'content', 'cost'] as const;
+export const figureEntities = [
+  'member',
+  'signup',
+  'order',
+  'referral',
+  'content',
+  'cost',
+  'response',
+] as const;
 export type FigureEntity = (typeof figureEntities)[number];
 
 /** A number with everything needed to check it. Ratios are raw fractions. */
@@ -98,6 +109,18 @@ export const quotientFigure = (
 ): Figure => ({
   ...ratioFigure(base, numerator, denominator, reason),
   interval: null,
+});
+
+/** A net promoter score: its numerator is promoters − detractors, its interval in points. */
+export const scoreFigure = (base: Base, answers: NpsAnswers, reason: FigureReason): Figure => ({
+  ...base,
+  unit: metrics[base.id],
+  value: npsScore(answers),
+  numerator: answers.promoters - answers.detractors,
+  denominator: answers.n,
+  n: answers.n,
+  interval: npsInterval(answers),
+  reason: answers.n === 0 ? reason : null,
 });
 
 /** A figure that cannot be told, and why. */

@@ -1,5 +1,8 @@
-/** How a value is meant and shown; money is in minor units of the workspace's or campaign's currency. */
-export const metricUnits = ['count', 'ratio', 'minor', 'mean', 'points'] as const;
+/**
+ * How a value is meant and shown; money is in minor units of the workspace's or campaign's currency,
+ * a score in points from −100 to 100.
+ */
+export const metricUnits = ['count', 'ratio', 'minor', 'mean', 'points', 'score'] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
 /** Every metric the program computes, with its unit; definitions are worded in messages/metrics. */
@@ -31,6 +34,10 @@ export const metrics = {
   'events.show_up_rate': 'ratio',
   'events.no_show_rate': 'ratio',
   'events.cost_per_attendee': 'minor',
+  'events.walk_ins': 'count',
+  'events.new_members': 'count',
+  'events.nps': 'score',
+  'events.response_rate': 'ratio',
   'orders.count': 'count',
   'orders.net': 'minor',
   'orders.aov': 'minor',
@@ -74,6 +81,10 @@ export const metricBasis = {
   'events.show_up_rate': 'events',
   'events.no_show_rate': 'events',
   'events.cost_per_attendee': 'events',
+  'events.walk_ins': 'events',
+  'events.new_members': 'events',
+  'events.nps': 'events',
+  'events.response_rate': 'events',
   'orders.count': 'orders',
   'orders.net': 'orders',
   'orders.aov': 'orders',

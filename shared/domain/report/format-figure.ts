@@ -8,6 +8,7 @@ import {
 import type { Language } from '../../messages/languages.ts';
 import { translate, translateAny } from '../../messages/translate.ts';
 import type { Figure } from '../metrics/figure.ts';
+import { THIN_ANSWERS } from '../metrics/nps.ts';
 import type { MetricUnit } from '../metrics/registry.ts';
 
 /** A value in its unit as people read it; unknown is a dash. */
@@ -22,6 +23,7 @@ export const formatValue = (
     case 'count':
     case 'mean':
     case 'points':
+    case 'score':
       return formatNumber(language, value);
     case 'ratio':
       return formatPercent(language, value);
@@ -36,6 +38,14 @@ export const formatValue = (
 
 export const metricName = (language: Language, id: string): string =>
   translateAny(language, `metrics.name-${id}`) ?? id;
+
+/** An end of an interval: of a score in points, else a share. */
+const formatBound = (language: Language, { unit }: Figure, bound: number): string =>
+  unit === 'score' ? formatNumber(language, Math.round(bound)) : formatPercent(language, bound);
+
+/** Whether a score stands on so few answers that it must not be leant on. */
+export const isThin = ({ unit, n }: Figure): boolean =>
+  unit === 'score' && n > 0 && n < THIN_ANSWERS;
 
 /** Everything behind a figure in lines: definition, formula, interval, sample, period, reason. */
 export const figureDetails = (language: Language, figure: Figure, currency: string): string[] => {
@@ -57,11 +67,12 @@ export const figureDetails = (language: Language, figure: Figure, currency: stri
   if (figure.interval !== null)
     lines.push(
       translate(language, 'metrics.interval', {
-        low: formatPercent(language, figure.interval[0]),
-        high: formatPercent(language, figure.interval[1]),
+        low: formatBound(language, figure, figure.interval[0]),
+        high: formatBound(language, figure, figure.interval[1]),
       }),
     );
   lines.push(translate(language, 'metrics.n', { n: figure.n }));
+  if (isThin(figure)) lines.push(translate(language, 'metrics.thin', { least: THIN_ANSWERS }));
   lines.push(
     translate(language, 'metrics.period', { from: figure.period.from, to: figure.period.to }),
   );

@@ -149,6 +149,8 @@ export const errors = {
   'list-has-scans':
     'List “{name}” holds {count, plural, one {# scan} other {# scans}} and cannot be deleted.',
   'list-has-scans-next': 'Undo these check-ins first, or rename the list and go on using it.',
+  'survey-taken': 'Survey “{name}” already belongs to the event “{event}”.',
+  'survey-taken-next': 'Unlink it there first, then link it here.',
   'list-name-taken': 'There is a check-in list “{name}” already.',
   'list-name-taken-next': 'Choose another name.',
 } as const satisfies SameKeys<typeof source>;

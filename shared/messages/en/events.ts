@@ -62,6 +62,7 @@ export const events = {
   'tab-run-sheet': 'Run sheet',
   'tab-signups': 'Sign-ups and check-in',
   'tab-budget': 'Budget and materials',
+  'tab-closing': 'Results & closing',
   template: 'Template',
   'template-none': 'No template',
   'template-sharing-session': 'Online sharing session',

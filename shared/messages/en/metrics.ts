@@ -67,6 +67,18 @@ export const metrics = {
     'Confirmed sign-ups that came ÷ confirmed sign-ups; walk-ins and staff are not counted; only events that have begun and have check-ins.',
   'name-events.no_show_rate': 'No-show rate',
   'definition-events.no_show_rate': '1 − show-up rate; only once the events are over.',
+  'name-events.walk_ins': 'Walk-ins',
+  'definition-events.walk_ins':
+    'Persons checked in without a sign-up for the event; staff are not counted.',
+  'name-events.new_members': 'New by the event',
+  'definition-events.new_members':
+    'Persons who came, with no sign-up or check-in of an earlier event, who joined from the day they signed up to 7 days after the end; those of unknown join date count too, and the figure is then marked incomplete.',
+  'name-events.nps': 'Event NPS',
+  'definition-events.nps':
+    'Share of answers 9–10 − share of answers 0–6, as a whole number from −100 to 100; only the first question of a survey of the event that asks for a recommendation from 0 to 10, by response, without staff. A question that nobody answered above 5 has another scale and is left out.',
+  'name-events.response_rate': 'Survey response rate',
+  'definition-events.response_rate':
+    'Responses to surveys of the event ÷ persons who came; whoever came is taken as asked.',
   'name-orders.count': 'Orders',
   'definition-orders.count': 'Orders paid in the period and not wholly refunded.',
   'name-orders.net': 'Net sales',
@@ -139,4 +151,9 @@ export const metrics = {
   'reason-segment-lost': 'the campaign’s segment is gone and was not frozen',
   'content-title': 'Content',
   'content-published': 'Published',
+  'reason-no-survey': 'No survey with a recommendation question (0–10) is linked',
+  'reason-no-answers': 'No responses yet',
+  thin: 'Fewer than {least, number} answers: too thin to lean on',
+  'response-by': 'Answered by',
+  'response-on': 'Submitted on, and recommendation',
 } as const satisfies SameKeys<typeof source>;

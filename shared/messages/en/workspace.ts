@@ -150,6 +150,8 @@ export const workspace = {
   'entity-signup': 'Sign-ups',
   'entity-checkin': 'Check-ins',
   'entity-checkin_list': 'Check-in lists',
+  'entity-event_lesson': 'Event lesson',
+  'entity-event_closing_tick': 'Closing tick',
   'entity-campaign': 'Campaigns',
   'entity-campaign_scope': 'Campaign scopes',
   'entity-campaign_segment': 'Segments of campaigns',

@@ -134,6 +134,8 @@ export const errors = {
   'phone-known-next': '是同一个人就用原来的会员；不是，就作为另一位添加。',
   'list-has-scans': '名单“{name}”上有 {count, number} 条签到记录，不能删除。',
   'list-has-scans-next': '先撤回这些签到，或者给名单改名继续用。',
+  'survey-taken': '问卷“{name}”已经关联到活动“{event}”。',
+  'survey-taken-next': '先在那个活动里取消关联，再关联到这里。',
   'list-name-taken': '已经有一份叫“{name}”的签到名单。',
   'list-name-taken-next': '请换一个名称。',
 } as const;

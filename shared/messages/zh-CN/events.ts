@@ -58,6 +58,7 @@ export const events = {
   'tab-run-sheet': '流程表',
   'tab-signups': '报名与签到',
   'tab-budget': '预算与物料',
+  'tab-closing': '结果与收尾',
   template: '模板',
   'template-none': '不用模板',
   'template-sharing-session': '线上分享会',

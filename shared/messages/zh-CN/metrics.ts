@@ -53,6 +53,16 @@ export const metrics = {
     '到场的确认报名 ÷ 全部确认报名；现场加入和员工不计，只看已开始且有签到记录的活动。',
   'name-events.no_show_rate': '缺席率',
   'definition-events.no_show_rate': '1 − 到场率，活动结束后才计算。',
+  'name-events.walk_ins': '现场加入',
+  'definition-events.walk_ins': '没有报名、当场签到的人数；不含工作人员。',
+  'name-events.new_members': '活动带来的新人',
+  'definition-events.new_members':
+    '到场的人里，此前没有任何活动的报名或签到，并且在报名当天到活动结束后 7 天之间入群的人；入群日期未知的也算，但结果标为不完整。',
+  'name-events.nps': '活动 NPS',
+  'definition-events.nps':
+    '9–10 分的占比 − 0–6 分的占比，以 −100 到 100 的整数表示；只取活动问卷里第一个 0–10 分的推荐题，按答卷计，不含工作人员。没有人打过 5 分以上的题视为别的量表，不计入。',
+  'name-events.response_rate': '问卷回收率',
+  'definition-events.response_rate': '活动问卷的答卷数 ÷ 到场人数；把到场的人视为被询问的人。',
   'name-orders.count': '订单数',
   'definition-orders.count': '期内付款且未全额退款的订单数。',
   'name-orders.net': '净销售额',
@@ -121,4 +131,9 @@ export const metrics = {
   'reason-segment-lost': '项目的分群已不存在，也没有冻结过名单',
   'content-title': '内容',
   'content-published': '发布日期',
+  'reason-no-survey': '没有关联带推荐题（0–10 分）的问卷',
+  'reason-no-answers': '还没有答卷',
+  thin: '样本不足 {least, number} 份，仅供参考',
+  'response-by': '答卷人',
+  'response-on': '提交日期与推荐分',
 } as const;

@@ -138,6 +138,8 @@ export const workspace = {
   'entity-signup': '报名',
   'entity-checkin': '签到',
   'entity-checkin_list': '签到名单',
+  'entity-event_lesson': '活动经验',
+  'entity-event_closing_tick': '收尾勾选',
   'entity-campaign': '活动项目',
   'entity-campaign_scope': '活动项目范围',
   'entity-campaign_segment': '活动项目的分群',

@@ -13,6 +13,7 @@ import { health } from './health.ts';
 import { team } from './team.ts';
 import { firsts } from './firsts.ts';
 import { checkin } from './checkin.ts';
+import { closing } from './closing.ts';
 import { events } from './events.ts';
 import { runSheet } from './run-sheet.ts';
 import { content } from './content.ts';
@@ -51,6 +52,7 @@ export const all = {
   checkin,
   content,
   budget,
+  closing,
   campaigns,
   referrals,
   kol,

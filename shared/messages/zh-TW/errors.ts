@@ -137,6 +137,8 @@ export const errors = {
   'phone-known-next': '是同一個人就用原來的會員；不是，就作為另一位新增。',
   'list-has-scans': '名單「{name}」上有 {count, number} 筆簽到紀錄，不能刪除。',
   'list-has-scans-next': '先復原這些簽到，或者替名單改名繼續用。',
+  'survey-taken': '問卷「{name}」已經連結到活動「{event}」。',
+  'survey-taken-next': '先在那個活動裡取消連結，再連結到這裡。',
   'list-name-taken': '已經有一份叫「{name}」的簽到名單。',
   'list-name-taken-next': '請換一個名稱。',
 } as const satisfies SameKeys<typeof source>;

@@ -61,6 +61,7 @@ export const events = {
   'tab-run-sheet': '流程表',
   'tab-signups': '報名與簽到',
   'tab-budget': '預算與物料',
+  'tab-closing': '結果與收尾',
   template: '範本',
   'template-none': '不用範本',
   'template-sharing-session': '線上分享會',

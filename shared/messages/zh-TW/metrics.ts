@@ -56,6 +56,16 @@ export const metrics = {
     '到場的確認報名 ÷ 全部確認報名；現場加入和員工不計，只看已開始且有簽到記錄的活動。',
   'name-events.no_show_rate': '缺席率',
   'definition-events.no_show_rate': '1 − 到場率，活動結束後才計算。',
+  'name-events.walk_ins': '現場加入',
+  'definition-events.walk_ins': '沒有報名、當場簽到的人數；不含工作人員。',
+  'name-events.new_members': '活動帶來的新人',
+  'definition-events.new_members':
+    '到場的人裡，先前沒有任何活動的報名或簽到，並且在報名當天到活動結束後 7 天之間入群的人；入群日期未知的也算，但結果標為不完整。',
+  'name-events.nps': '活動 NPS',
+  'definition-events.nps':
+    '9–10 分的占比 − 0–6 分的占比，以 −100 到 100 的整數表示；只取活動問卷裡第一個 0–10 分的推薦題，按答卷計，不含工作人員。沒有人打過 5 分以上的題視為別的量表，不計入。',
+  'name-events.response_rate': '問卷回收率',
+  'definition-events.response_rate': '活動問卷的答卷數 ÷ 到場人數；把到場的人視為被詢問的人。',
   'name-orders.count': '訂單數',
   'definition-orders.count': '期內付款且未全額退款的訂單數。',
   'name-orders.net': '淨銷售額',
@@ -124,4 +134,9 @@ export const metrics = {
   'reason-segment-lost': '專案的分群已不存在，也沒有凍結過名單',
   'content-title': '內容',
   'content-published': '發布日期',
+  'reason-no-survey': '沒有關聯帶推薦題（0–10 分）的問卷',
+  'reason-no-answers': '還沒有答卷',
+  thin: '樣本不足 {least, number} 份，僅供參考',
+  'response-by': '答卷人',
+  'response-on': '提交日期與推薦分',
 } as const satisfies SameKeys<typeof source>;

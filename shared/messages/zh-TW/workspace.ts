@@ -141,6 +141,8 @@ export const workspace = {
   'entity-signup': '報名',
   'entity-checkin': '簽到',
   'entity-checkin_list': '簽到名單',
+  'entity-event_lesson': '活動經驗',
+  'entity-event_closing_tick': '收尾勾選',
   'entity-campaign': '活動專案',
   'entity-campaign_scope': '活動專案範圍',
   'entity-campaign_segment': '活動專案的分群',

@@ -15,7 +15,7 @@ export const confirmedSignups = (scope: FigureScope): string =>
   signupRows(scope, "signup.status = 'confirmed'");
 
 /** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
-const attendances = (scope: FigureScope): string => attendancesOf(eventsIn(scope));
+export const attendances = (scope: FigureScope): string => attendancesOf(eventsIn(scope));
 
 /** The same of events given as `SELECT id`. */
 export const attendancesOf = (events: string): string =>

@@ -5,6 +5,7 @@ import {
   missingFigure,
   quotientFigure,
   ratioFigure,
+  scoreFigure,
   type Figure,
 } from '../../../../shared/domain/metrics/figure.ts';
 import { RETENTION_DAY } from '../../../../shared/domain/metrics/retention.ts';
@@ -26,6 +27,8 @@ import { costState } from './costs.ts';
 import { keptOrders, lacksAmounts, pricedOrders } from './orders.ts';
 import { hasEntries, lacksEntries } from './points.ts';
 import { referralDays } from './referrals.ts';
+import { hasRecommendQuestion } from './surveys.ts';
+import { unknownNewcomers } from './came-by-event.ts';
 import { eventsIn, personsOn, type FigureScope } from './scope.ts';
 import { firstJoined, MONTH_DAYS, newMembers, sourceOf, trailingOf } from './sources.ts';
 import { activeAtStart, silentAtStart } from './turnover.ts';
@@ -143,6 +146,28 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         came,
         'no-attendees',
       );
+    }
+    case 'events.walk_ins':
+      return countFigure({ ...base, complete: areOver(db, scope) }, sum, n);
+    case 'events.new_members':
+      return countFigure(
+        { ...base, complete: areOver(db, scope) && countOf(db, unknownNewcomers(scope)) === 0 },
+        sum,
+        n,
+      );
+    case 'events.nps': {
+      const promoters = countOf(db, `SELECT id FROM (${source.sql}) WHERE value = 1`);
+      return scoreFigure(
+        { ...base, complete: areOver(db, scope) },
+        { promoters, detractors: promoters - sum, n },
+        hasRecommendQuestion(db, scope) ? 'no-answers' : 'no-survey',
+      );
+    }
+    case 'events.response_rate': {
+      const came = countOf(db, attendees(scope));
+      return n === 0
+        ? missingFigure(base, 'no-answers')
+        : ratioFigure({ ...base, complete: areOver(db, scope) }, sum, came, 'no-checkins');
     }
     case 'orders.aov': {
       const priced = countOf(db, pricedOrders(scope));
@@ -306,6 +331,13 @@ const attendance = (
      FROM event WHERE id IN (${eventsIn(scope)})
        AND id IN (SELECT event_id FROM signup WHERE id IN (SELECT id FROM (${confirmedSignups(scope)})))`,
   ).get({ now: scope.nowMs })!;
+
+/** Whether every event in scope has ended. */
+const areOver = (db: ReadDb, scope: FigureScope): boolean =>
+  countOf(
+    db,
+    `SELECT id FROM event WHERE id IN (${eventsIn(scope)}) AND coalesce(end_at_ms, start_at_ms, 0) > ${scope.nowMs}`,
+  ) === 0;
 
 /** The last instant at which an order may still follow from an attendance; null when it is over. */
 export const conversionOpenUntil = (db: ReadDb, scope: FigureScope): number | null => {

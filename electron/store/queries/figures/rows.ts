@@ -29,6 +29,7 @@ const tableOf = {
   referral: 'referral',
   content: 'content_item',
   cost: 'cost_entry',
+  response: 'survey_response',
 } as const satisfies Record<FigureEntity, string>;
 
 /** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
@@ -54,6 +55,15 @@ const namedSql = {
       cost_entry.channel, cost_entry.local_date) AS title, event.name AS detail
     FROM behind LEFT JOIN cost_entry ON cost_entry.uid = behind.uid
     LEFT JOIN event ON event.id = cost_entry.event_id`,
+  // Who answered, else the number of the answer sheet; when, and how likely they recommend.
+  response: `SELECT behind.uid, behind.value, coalesce(person.name, person.external_id, survey.name || ' #' || survey_response.number) AS title,
+      concat_ws(' · ', survey_response.submitted_date, (
+        SELECT answer.text FROM answer JOIN question ON question.id = answer.question_id
+        WHERE answer.response_id = survey_response.id AND question.kind = 'nps'
+        ORDER BY question.position, question.uid LIMIT 1)) AS detail
+    FROM behind LEFT JOIN survey_response ON survey_response.uid = behind.uid
+    LEFT JOIN survey ON survey.id = survey_response.survey_id
+    LEFT JOIN member ON member.id = survey_response.member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
 } as const;
 
 const behindSql = ({ entity, sql: rows }: RowSource): string =>

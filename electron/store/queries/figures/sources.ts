@@ -15,6 +15,8 @@ import {
   signupRows,
 } from './attendance.ts';
 import { attendedCosts } from './costs.ts';
+import { npsAnswers, responses } from './surveys.ts';
+import { newByEvent, walkIns } from './came-by-event.ts';
 import { buyers, keptOrders, netOfOrders } from './orders.ts';
 import { balances } from './points.ts';
 import { countedReferrals } from './referrals.ts';
@@ -32,6 +34,7 @@ const signups = (sql: string): RowSource => ({ entity: 'signup', sql });
 const referrals = (sql: string): RowSource => ({ entity: 'referral', sql });
 const content = (sql: string): RowSource => ({ entity: 'content', sql });
 const costs = (sql: string): RowSource => ({ entity: 'cost', sql });
+const responded = (sql: string): RowSource => ({ entity: 'response', sql });
 const orders = (sql: string): RowSource => ({ entity: 'order', sql });
 
 /** Persons with a known join date: `SELECT id, day`. */
@@ -193,6 +196,14 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return signups(missedConfirmed(scope));
     case 'events.cost_per_attendee':
       return costs(attendedCosts(scope));
+    case 'events.walk_ins':
+      return members(walkIns(scope));
+    case 'events.new_members':
+      return members(newByEvent(scope));
+    case 'events.nps':
+      return responded(npsAnswers(scope));
+    case 'events.response_rate':
+      return responded(responses(scope));
     case 'orders.count':
       return orders(keptOrders(scope));
     case 'orders.net':

@@ -69,7 +69,7 @@ export const figureNumber = (
 
 /**
  * Their rows do not each count one: shares of days, members gone as −1, referrals that only count,
- * messages, balances.
+ * messages, balances, promoters as 1 and detractors as −1.
  */
 const counted: ReadonlySet<string> = new Set([
   'stickiness',
@@ -79,6 +79,7 @@ const counted: ReadonlySet<string> = new Set([
   'messages.per_active',
   'messages.per_member',
   'points.liability',
+  'events.nps',
 ]);
 
 /** What the title and the detail of each kind of row are called. */
@@ -89,6 +90,7 @@ export const rowHeaders = {
   referral: ['referrals.pair', 'referrals.brought-on'],
   content: ['metrics.content-title', 'metrics.content-published'],
   cost: ['metrics.cost-item', 'retrospectives.event'],
+  response: ['metrics.response-by', 'metrics.response-on'],
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
 
 export const openingOf = (

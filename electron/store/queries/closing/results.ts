@@ -1,0 +1,35 @@
+import type { EventResults } from '../../../../shared/contract/closing.ts';
+import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import type { ReadDb } from '../../db.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import { requireClosingEvent, type ByEvent } from './event.ts';
+import { surveysOf } from './surveys.ts';
+
+/** What stands around the figures of one event: its days, its surveys, what it cost. */
+export const readResults = (
+  db: ReadDb,
+  { eventUid, nowMs }: ByEvent & { readonly nowMs: number },
+): EventResults => {
+  const event = requireClosingEvent(db, eventUid);
+  const { zone, currency } = readSettings(db);
+  const from = localDateOf(event.startAtMs ?? nowMs, zone);
+  // An event that ends at midnight was not there on the day that begins then.
+  const lastMs = Math.max(event.startAtMs ?? nowMs, (event.endAtMs ?? 0) - 1);
+  return {
+    period: { from, to: event.startAtMs === null ? from : localDateOf(lastMs, zone) },
+    isDated: event.startAtMs !== null,
+    hasStarted: event.startAtMs === null || event.startAtMs <= nowMs,
+    ...surveysOf(db, event.id),
+    cost: {
+      currency,
+      ...sql<Omit<EventResults['cost'], 'currency'>>(
+        db,
+        `SELECT sum(planned_minor) FILTER (WHERE currency = @currency) AS plannedMinor,
+           sum(actual_minor) FILTER (WHERE currency = @currency) AS actualMinor,
+           count(*) AS lines, coalesce(sum(currency <> @currency), 0) AS otherCurrency
+         FROM cost_entry WHERE event_id = @event AND side = 'cost'`,
+      ).get({ currency, event: event.id })!,
+    },
+  };
+};

@@ -1,0 +1,67 @@
+import { useCallback, useState } from 'react';
+import { isMetricId } from '../../../shared/domain/metrics/registry.ts';
+import type { ReportOpening } from '../../../shared/domain/report/document.ts';
+import { useGeneration } from '../../app/generation.ts';
+import { useSettings } from '../../app/program.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { FigureDrawer } from '../../components/figure-drawer.tsx';
+import { client } from '../../rpc/client.ts';
+import type { Detail } from '../events/queries.ts';
+import { ChecklistPanel } from './checklist-panel.tsx';
+import { LessonsPanel } from './lessons-panel.tsx';
+import { useResults } from './queries.ts';
+import { ResultCards } from './result-cards.tsx';
+import { SuggestionsPanel } from './suggestions-panel.tsx';
+import { SurveysPanel } from './surveys-panel.tsx';
+import './closing.css';
+
+/** What came of the event, what was learnt, and what is left to do before it is closed. */
+export const ClosingTab = ({
+  detail,
+  zone,
+}: {
+  readonly detail: Detail;
+  readonly zone: string;
+}) => {
+  const { currency } = useSettings();
+  const generation = useGeneration();
+  const [opening, setOpening] = useState<ReportOpening | null>(null);
+  const close = useCallback(() => setOpening(null), []);
+  const { uid: eventUid } = detail.event;
+  const query = useResults(eventUid);
+  const results = query.data;
+  return (
+    <div className="closing-tab">
+      <div className="closing-scroll" tabIndex={0}>
+        <div className="closing-columns">
+          <div className="closing-main">
+            {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+            <ResultCards eventUid={eventUid} results={results} onOpen={setOpening} />
+            {results !== undefined && <SurveysPanel eventUid={eventUid} results={results} />}
+            {results !== undefined && results.surveys.length > 0 && (
+              <SuggestionsPanel eventUid={eventUid} />
+            )}
+            <LessonsPanel eventUid={eventUid} zone={zone} />
+          </div>
+          <ChecklistPanel detail={detail} zone={zone} />
+        </div>
+      </div>
+      {opening !== null && results !== undefined && (
+        <FigureDrawer
+          key={opening.key}
+          opening={opening}
+          currency={currency}
+          queryKey={['closing', 'rows', eventUid, generation]}
+          load={(page, signal) => {
+            if (!isMetricId(opening.key)) throw new Error(opening.key);
+            return client.figures.rows(
+              { ...results.period, eventUid, id: opening.key, ...page },
+              { signal },
+            );
+          }}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+};
