@@ -29,7 +29,7 @@ test('the sample is made, asked and reported on', async () => {
   const { imports } = (await asked('sample', 's.workspace')) as {
     imports: Record<string, unknown>[];
   };
-  expect(imports).toHaveLength(10);
+  expect(imports).toHaveLength(11);
   expect(Object.keys(imports[1]!)).toEqual([
     ...['id', 'file', 'sheet', 'kind', 'rows', 'created', 'updated', 'unchanged', 'conflicts'],
     ...['rejected', 'skipped', 'entities', 'ended', 'warnings', 'durationMs'],
