@@ -100,9 +100,11 @@ export const startProgram = (options: ProgramOptions): RunningProgram => {
     session = next;
     if (options.readOnly !== true) machine.opened(path, next.name, options.nowMs());
     changed();
+    // What is only written after the opening is no reason for a backup of that day.
+    const openedMs = options.nowMs();
     if (options.readOnly !== true)
       upkeep = startUpkeep(() =>
-        runMaintenance('backupDaily', { path, nowMs: options.nowMs() })
+        runMaintenance('backupDaily', { path, nowMs: openedMs })
           .then(
             () => undefined,
             (error: unknown) => log('daily-backup', error),

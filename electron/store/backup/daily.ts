@@ -6,8 +6,8 @@ import { writeBackup } from './write.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Backs a workspace up when it changed and its newest backup is over a day old, then deletes what
- * the rule no longer keeps. Returns whether a backup was made.
+ * Backs a workspace up when it had changed by `nowMs` and its newest backup is over a day old, then
+ * deletes what the rule no longer keeps. Returns whether a backup was made.
  */
 export const backupDaily = (args: { readonly path: string; readonly nowMs: number }): boolean => {
   const newestMs = listBackups(args.path)[0]?.madeAtMs ?? null;
@@ -16,8 +16,8 @@ export const backupDaily = (args: { readonly path: string; readonly nowMs: numbe
   try {
     const last = sql<{ at_ms: number }>(
       db,
-      'SELECT at_ms FROM operation ORDER BY id DESC LIMIT 1',
-    ).get();
+      'SELECT at_ms FROM operation WHERE at_ms <= ? ORDER BY id DESC LIMIT 1',
+    ).get(args.nowMs);
     if (last === undefined || (newestMs !== null && last.at_ms <= newestMs)) return false;
     writeBackup(db, backupPath(args.path, 'daily', args.nowMs));
   } finally {
