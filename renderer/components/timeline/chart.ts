@@ -87,18 +87,22 @@ export const createChart = (
       const before = data;
       const scroll = before === null ? null : gantt.getScrollState();
       const middle = before === null ? null : middleOf(gantt);
-      const closed = gantt.getTaskBy((task) => task.$open === false).map((task) => String(task.id));
+      const closed = new Set(
+        gantt.getTaskBy((task) => task.$open === false).map((task) => String(task.id)),
+      );
       applyScale(gantt, next, before);
       data = next;
       gantt.clearAll();
+      const critical = new Set(
+        next.tasks.filter((task) => next.showSlack && task.critical).map((task) => task.uid),
+      );
       gantt.parse({
         data: next.tasks.map((task) => ({
           ...toChartTask(task, next),
-          open: !closed.includes(task.uid),
+          open: !closed.has(task.uid),
         })),
-        links: next.links.map((link) => toChartLink(link, next)),
+        links: next.links.map((link) => toChartLink(link, critical)),
       });
-      gantt.render();
       if (scroll !== null) gantt.scrollTo(scroll.x, scroll.y);
       // Another zoom keeps what one looks at; the finest one starts at the event.
       if (before !== null && before.zoom !== next.zoom) centre(middle!);
@@ -174,16 +178,13 @@ const toChartTask = (task: TimelineTask, data: TimelineData): object => ({
   described: data.labels.describe(task),
 });
 
-const toChartLink = (link: TimelineLink, { tasks, showSlack }: TimelineData): Link => {
-  const critical = (uid: string): boolean => tasks.some((one) => one.uid === uid && one.critical);
-  return {
-    id: link.uid,
-    source: link.fromUid,
-    target: link.toUid,
-    type: linkTypes[link.kind],
-    critical: showSlack && critical(link.fromUid) && critical(link.toUid),
-  };
-};
+const toChartLink = (link: TimelineLink, critical: ReadonlySet<string>): Link => ({
+  id: link.uid,
+  source: link.fromUid,
+  target: link.toUid,
+  type: linkTypes[link.kind],
+  critical: critical.has(link.fromUid) && critical.has(link.toUid),
+});
 
 const listen = (
   gantt: GanttStatic,
@@ -220,15 +221,24 @@ const listen = (
     actions().onRemoveLink(String(id));
     return false;
   });
+  // Handing data over draws and scrolls several times in a row: what is ours is drawn once after it.
+  let frame = 0;
   const mark = (): true => {
-    const shown = data();
-    if (shown !== null) {
-      drawMarkers(gantt, shown);
-      drawReal(gantt, shown);
-    }
-    keepScaleNames(gantt);
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const shown = data();
+      if (shown !== null) {
+        drawMarkers(gantt, shown);
+        drawReal(gantt, shown);
+      }
+      keepScaleNames(gantt);
+    });
     return true;
   };
+  gantt.attachEvent('onDestroy', () => {
+    cancelAnimationFrame(frame);
+    return true;
+  });
   gantt.attachEvent('onGanttRender', () => {
     // The grip of a column says it is a header, and has no name.
     for (const grip of gantt.$root.querySelectorAll('.gantt_grid_column_resize_wrap'))

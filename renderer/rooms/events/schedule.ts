@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TaskRow } from '../../../shared/contract/events.ts';
-import { conflictsOf, type Conflict } from '../../../shared/domain/events/conflicts.ts';
+import {
+  conflictsOf,
+  type Conflict,
+  type OtherWork,
+} from '../../../shared/domain/events/conflicts.ts';
 import { slacksOf, type Slack } from '../../../shared/domain/events/slack.ts';
 import { client } from '../../rpc/client.ts';
 import type { Detail } from './queries.ts';
+
+/** The same list whenever there is none: nothing is worked out again for it. */
+const NONE: readonly OtherWork[] = [];
 
 export interface Schedule {
   readonly slackOf: ReadonlyMap<string, Slack>;
@@ -20,6 +27,7 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
     queryKey: ['events', 'other-work', event.uid],
     queryFn: ({ signal }) => client.events.otherWork({ uid: event.uid }, { signal }),
   });
+  const elsewhere = others.data === undefined || others.data.length === 0 ? NONE : others.data;
   return useMemo(() => {
     const works = tasks.map((task) => ({ ...task, done: isDone(task) }));
     const span =
@@ -38,7 +46,7 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
       links,
       event: span,
       nowMs,
-      others: others.data ?? [],
+      others: elsewhere,
       circle,
     }).filter(({ kind }) => !isOver || (kind !== 'overdue' && kind !== 'busy'));
     const conflicted = new Set(
@@ -47,5 +55,5 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
       ),
     );
     return { slackOf: ofTask, conflicts, conflicted };
-  }, [tasks, links, event.startAtMs, event.endAtMs, event.state, nowMs, others.data]);
+  }, [tasks, links, event.startAtMs, event.endAtMs, event.state, nowMs, elsewhere]);
 };
