@@ -1,21 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { atRest, expect, test } from './harness.ts';
+import { expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-};
-const inBothThemes = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
-};
 
 interface Guest {
   readonly name: string;
@@ -105,7 +92,7 @@ test('who no longer fits waits, moves up when somebody cancels, and capacity ask
   await page.getByLabel('名额', { exact: true }).press('Tab');
   const small = dialog(page, '名额少于已经确认的报名人数。');
   await expect(small.getByText('已经确认 2 人')).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await small.getByRole('button', { name: '照改，最晚报名的转入候补' }).click();
   await expect(page.getByText('名额已修改，1 人转入候补')).toBeVisible();
   await page.getByRole('button', { name: '撤销' }).last().click();
@@ -145,7 +132,7 @@ test('the desk finds by initials and digits, takes scans, asks about doubles, an
   await expect(outcome(page)).toContainText('何北辰 已签到');
   await scan(page, 'a-1001');
   await expect(page.getByRole('alert')).toContainText(/陈晚晴 在 \d\d:\d\d 已经签到/);
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await page.getByRole('button', { name: '记为再次到场' }).click();
   await expect(outcome(page)).toContainText('陈晚晴 已签到');
   await expect(inTotal(page)).toHaveText('3');
@@ -185,7 +172,7 @@ test('the desk finds by initials and digits, takes scans, asks about doubles, an
   await page.getByLabel('最近签到').getByRole('button', { name: '何北辰', exact: true }).click();
   const drawer = page.getByRole('complementary', { name: '报名与签到详情' });
   await expect(drawer.getByLabel('全部签到记录').getByRole('listitem')).toHaveCount(2);
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   expect(consoleErrors).toEqual([]);
 });
 
@@ -199,7 +186,7 @@ test('a printed list has its boxes, and its ticks are entered by keyboard as one
   const sheet = page.getByRole('table');
   await expect(sheet.getByRole('row', { name: /陈晚晴 8001.*A-1001/ })).toBeVisible();
   await expect(sheet.getByRole('columnheader', { name: /冬至茶会.*3 人/ })).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await expect(page.getByRole('button', { name: '打印' })).toBeHidden();
   await expect(sheet).toBeVisible();
@@ -221,7 +208,7 @@ test('a printed list has its boxes, and its ticks are entered by keyboard as one
   await page.keyboard.type('8001');
   await page.keyboard.press('Enter');
   await expect(option('何北辰')).toHaveAttribute('data-at', 'true');
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await page.keyboard.press('Control+Enter');
   const preview = dialog(page, '核对要录入的签到');
   await expect(preview.getByRole('listitem')).toHaveText([/陈晚晴/, /周以宁/]);

@@ -1,22 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { atRest, expect, test } from './harness.ts';
+import { expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
 import { importList } from './import-list.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-};
-const inBothThemes = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
-};
 
 const answers = `序号,提交答卷时间,所用时间,1、您有多大可能把我们推荐给朋友,2、您对这次活动满意吗(1-5分),3、您的建议
 1,2026/11/12 10:00:00,60秒,10,5,茶点再多一些
@@ -72,7 +59,7 @@ test('an event shows what came of it, keeps its lessons, and is closed and opene
   await card(page, '活动 NPS').click();
   const drawer = page.getByRole('complementary', { name: '活动 NPS' });
   await expect(drawer.getByText('5 行，合计 2')).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
 
@@ -102,7 +89,7 @@ test('an event shows what came of it, keeps its lessons, and is closed and opene
   await expect(dialog.getByText('没有未完成的任务')).toBeVisible();
   await dialog.getByRole('button', { name: '结束活动' }).click();
   await expect(list.getByText('活动已结束。')).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await list.getByRole('button', { name: '重新打开' }).click();
   await expect(list.getByRole('button', { name: '结束活动' })).toBeVisible();
   expect(consoleErrors).toEqual([]);

@@ -1,22 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readXlsx } from 'hucre';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { addDays } from '../../shared/domain/values/days.ts';
-import { atRest, expect, test } from './harness.ts';
+import { expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
 
-const faultless = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`),
-      colorScheme,
-    ).toEqual([]);
-  }
-};
 const toPage = async (page: Page, name: string): Promise<void> => {
   await page
     .getByRole('navigation', { name: '内容的各页' })
@@ -85,7 +73,7 @@ test('content is planned by day, moved by mouse and keyboard, and goes through i
   await page.getByRole('checkbox', { name: '短期' }).uncheck();
   await expect(chip(page, '冬日拼配上新')).toHaveCount(0);
   await page.getByRole('checkbox', { name: '短期' }).check();
-  await faultless(page);
+  await faultlessInBothThemes(page);
 
   // On the board by key: planned → ready → published, which is now.
   await toPage(page, '看板');
@@ -95,13 +83,13 @@ test('content is planned by day, moved by mouse and keyboard, and goes through i
   await page.keyboard.press('Alt+ArrowRight');
   const published = page.getByRole('region', { name: '已发布' });
   await expect(chip(published, '冬日拼配上新')).toBeVisible();
-  await faultless(page);
+  await faultlessInBothThemes(page);
 
   // Once more: a copy as an idea, with a way back to what it repeats.
   await chip(published, '冬日拼配上新').click();
   await drawer.getByRole('button', { name: '再用一次' }).click();
   await expect(drawer.getByRole('region', { name: '再用自' })).toContainText('冬日拼配上新');
-  await faultless(page);
+  await faultlessInBothThemes(page);
   await drawer.getByRole('button', { name: '移到回收站' }).click();
   await expect(page.getByRole('region', { name: '想法' })).toContainText('这里还没有内容');
 
@@ -125,7 +113,7 @@ test('content is planned by day, moved by mouse and keyboard, and goes through i
   await expect(rule).toContainText('空档 8 周');
   await expect(rule.getByRole('listitem').nth(7)).toContainText('空档 · 少 1 条');
   await expect(rule.getByRole('listitem').nth(8)).toContainText('达到');
-  await faultless(page);
+  await faultlessInBothThemes(page);
   await toPage(page, '日历');
   await page.getByRole('button', { name: '上个月' }).click();
   await expect(
@@ -175,7 +163,7 @@ test('the sample shows what content brought, and every number opens its items', 
   await page.getByRole('button', { name: /^直播 · 互动率：/ }).click();
   const behind = page.getByRole('complementary', { name: '直播 · 互动率' });
   await expect(behind.getByText('9 条', { exact: true })).toBeVisible();
-  await faultless(page);
+  await faultlessInBothThemes(page);
   await behind.getByRole('button', { name: '周六夜手冲直播（1）' }).click();
   await expect(page.getByRole('complementary', { name: '内容详情' })).toContainText('2026-11-16');
   expect(consoleErrors).toEqual([]);

@@ -1,19 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { atRest, expect, test } from './harness.ts';
+import { expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
 
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-};
-const inBothThemes = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
-};
 // Six accessibility checks take their time on a busy machine.
 test.describe.configure({ timeout: 120_000 });
 
@@ -161,7 +149,7 @@ test('an event moves with its tasks, keeps its plan sheet, rests in the archive;
   await newEvent(page, '元宵茶会', /线下聚会/);
   const team = page.getByRole('row', { name: /组建团队与分工/ });
   await expect(team).toHaveAccessibleName(/2026-12-21 09:00/);
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
 
   await page.getByRole('button', { name: '改期' }).click();
   const form = page.getByRole('dialog');
@@ -182,7 +170,7 @@ test('an event moves with its tasks, keeps its plan sheet, rests in the archive;
     await page.getByLabel(field, { exact: true }).fill(text);
   await page.getByLabel('流程', { exact: true }).focus();
   await expect(page.getByText('已填 6 / 15 项')).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await page.reload();
   await page.getByRole('tab', { name: '策划书' }).click();
   await expect(page.getByLabel('预算', { exact: true })).toHaveValue('¥3,000');
@@ -195,6 +183,6 @@ test('an event moves with its tasks, keeps its plan sheet, rests in the archive;
   await page.getByRole('button', { name: '返回活动列表' }).click();
   await expect(page.getByRole('gridcell', { name: '元宵茶会' })).toBeVisible();
   await expect(page.getByRole('gridcell', { name: '0 / 24' })).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   expect(consoleErrors).toEqual([]);
 });

@@ -1,21 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { atRest, expect, test } from './harness.ts';
+import { expect, test } from './harness.ts';
+import { faultlessInBothThemes, faultsIn } from './axe.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-};
-const inBothThemes = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
-};
 
 /** An event from 14:00 to 17:00 on 2027-01-20 (Shanghai), and its run sheet. */
 const START_MS = Date.UTC(2027, 0, 20, 6);
@@ -100,7 +87,7 @@ test('a run sheet is written by keyboard alone, pasted, filled and taken back', 
   await page.keyboard.press('Tab');
   await expect(cell(page, 3, '开始')).toHaveValue('14:20');
   await expect(problems).toHaveCount(0);
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
 
   await page.getByRole('button', { name: '填入…' }).click();
   await page.getByRole('menuitem', { name: '粘贴表格' }).click();
@@ -162,7 +149,7 @@ test('an event runs live in two windows, over its time, back a step, and shows h
   await expect(running.getByText('已超时，请尽快收尾')).toBeVisible();
   await expect(running.getByText('+2:00')).toBeVisible();
   await expect(page.getByText('比计划晚 5 分钟')).toBeVisible();
-  await inBothThemes(page);
+  await faultlessInBothThemes(page);
   await page.keyboard.press('+');
   await expect(running.getByText('11 分钟', { exact: false }).first()).toBeVisible();
   await expect(running.getByText('+1:00')).toBeVisible();
@@ -205,7 +192,7 @@ test('an event runs live in two windows, over its time, back a step, and shows h
     '少用 2 分钟',
   );
   await expect(variance.getByRole('row', { name: /合计/ })).toContainText('35:0035:00按计划');
-  expect(await violations(page)).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
   await page.getByRole('button', { name: '清除实际时间' }).click();
   await expect(variance).toHaveCount(0);
   await page.getByRole('button', { name: '撤销' }).last().click();
