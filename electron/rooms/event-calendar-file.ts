@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { EventDetail } from '../../shared/contract/events.ts';
+import { isTaskDone } from '../../shared/domain/events/task-done.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import { calendarText, type CalendarEntry } from '../calendar/ics.ts';
 import type { RoomContext } from './context.ts';
@@ -64,7 +65,7 @@ const entriesOf = (
     });
   if (!withTasks) return entries;
   for (const task of tasks) {
-    if (task.kind === 'phase' || task.progress === 1) continue;
+    if (task.kind === 'phase' || isTaskDone(task)) continue;
     entries.push({
       uid: task.uid,
       summary: `${event.name} · ${task.name}`,

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Modal } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { nextName } from '../../../shared/domain/events/next-name.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { addDays } from '../../../shared/domain/values/days.ts';
 import { useT } from '../../app/appearance.tsx';
@@ -59,14 +60,6 @@ export const SaveTemplate = ({ detail, onClose }: DialogProps) => {
       </div>
     </Modal>
   );
-};
-
-const NUMBERED = /^(.*?)\s*[（(]?(\d+)[)）]?$/;
-
-/** `茶会` → `茶会 2`, `茶会 2` → `茶会 3`; a year at the end goes on too. */
-const nextName = (name: string): string => {
-  const found = NUMBERED.exec(name);
-  return found === null || found[1] === '' ? `${name} 2` : `${found[1]} ${Number(found[2]) + 1}`;
 };
 
 interface NextEditionProps extends DialogProps {

@@ -8,10 +8,12 @@ import { zoneClock } from '../../../shared/domain/events/zone-clock.ts';
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useFailureToast } from '../../app/toasts.tsx';
 import { DataGrid, type BlockRequest } from '../../components/data-grid.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { saveFile } from '../../rpc/files.ts';
 import { NewEvent } from './new-event.tsx';
 import { useEvents } from './queries.ts';
 
@@ -25,6 +27,7 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
   const t = useT();
   const { language } = useAppearance();
   const [, go] = useLocation();
+  const failureToast = useFailureToast();
   const [search, setSearch] = useState('');
   const [states, setStates] = useState<EventState[]>([]);
   const [archived, setArchived] = useState(false);
@@ -50,6 +53,14 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
       },
       { signal: request.signal },
     );
+
+  const exportCalendar = async (): Promise<void> => {
+    try {
+      await saveFile((await client.events.calendarFile({ uid: null, tasks: false })).handle);
+    } catch (error) {
+      failureToast(error);
+    }
+  };
 
   const columns = useMemo<ColDef<EventRow>[]>(() => {
     const number = (value: unknown): string =>
@@ -178,6 +189,9 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
               onChange={setStates}
               options={eventStates.map((value) => ({ value, label: t(`events.state-${value}`) }))}
             />
+            <Button disabled={archived || total === 0} onClick={() => void exportCalendar()}>
+              {t('events.export-all-ics')}
+            </Button>
             <Segmented
               value={archived ? 'archived' : 'current'}
               onChange={(value) => setArchived(value === 'archived')}

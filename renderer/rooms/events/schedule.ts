@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { TaskRow } from '../../../shared/contract/events.ts';
 import {
   conflictsOf,
   type Conflict,
   type OtherWork,
 } from '../../../shared/domain/events/conflicts.ts';
+import { isTaskDone } from '../../../shared/domain/events/task-done.ts';
 import { slacksOf, type Slack } from '../../../shared/domain/events/slack.ts';
 import { client } from '../../rpc/client.ts';
 import type { Detail } from './queries.ts';
@@ -19,8 +19,6 @@ export interface Schedule {
   readonly conflicted: ReadonlySet<string>;
 }
 
-const isDone = (task: TaskRow): boolean => task.progress === 1 || task.realEndAtMs !== null;
-
 /** Slack, critical chain and conflicts of a plan, worked out anew with every change of it. */
 export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Schedule => {
   const others = useQuery({
@@ -29,7 +27,7 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
   });
   const elsewhere = others.data === undefined || others.data.length === 0 ? NONE : others.data;
   return useMemo(() => {
-    const works = tasks.map((task) => ({ ...task, done: isDone(task) }));
+    const works = tasks.map((task) => ({ ...task, done: isTaskDone(task) }));
     const span =
       event.startAtMs === null
         ? null

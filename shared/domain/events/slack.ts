@@ -23,7 +23,7 @@ export interface Slack {
 }
 
 export interface Slacks {
-  /** By task; finished tasks and those in a circle are in none. */
+  /** By task; not of finished tasks, nor of those in a circle or before it. */
   readonly ofTask: ReadonlyMap<string, Slack>;
   /** Tasks that wait for each other in a circle. */
   readonly circle: readonly string[];
@@ -95,8 +95,26 @@ export const slacksOf = (
         .filter(([uid]) => !known.get(uid)!.done)
         .map(([uid, slackMs]) => [uid, { slackMs, critical: slackMs < DAY_MS }]),
     ),
-    circle: tasks.flatMap(({ uid }) => (slack.has(uid) ? [] : [uid])),
+    circle: inCircles(
+      tasks.flatMap(({ uid }) => (slack.has(uid) ? [] : [uid])),
+      leaders,
+    ),
   };
+};
+
+/** Of tasks that lead into a circle, those of it: what nobody of them waits for is taken away. */
+const inCircles = (
+  uids: readonly string[],
+  leaders: ReadonlyMap<string, readonly string[]>,
+): readonly string[] => {
+  const left = new Set(uids);
+  let before = -1;
+  while (before !== left.size) {
+    before = left.size;
+    for (const uid of left)
+      if (!(leaders.get(uid) ?? []).some((leader) => left.has(leader))) left.delete(uid);
+  }
+  return [...left];
 };
 
 const push = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void => {
