@@ -12,18 +12,15 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { Timeline } from '../../components/timeline/timeline.tsx';
-import { zooms, type TimelineTask, type Zoom } from '../../components/timeline/types.ts';
+import type { TimelineTask } from '../../components/timeline/types.ts';
+import { useZoom, ZoomChoice } from '../../components/timeline/zoom-choice.tsx';
 import { client } from '../../rpc/client.ts';
 
 const lanes = ['community', 'person'] as const;
 type Lane = (typeof lanes)[number];
 const laneKey = 'workstation.portfolio-lane';
-const zoomKey = 'workstation.portfolio-zoom';
-const remembered = <Choice extends string>(
-  key: string,
-  choices: readonly Choice[],
-  other: Choice,
-) => choices.find((one) => one === localStorage.getItem(key)) ?? other;
+const rememberedLane = (): Lane =>
+  lanes.find((one) => one === localStorage.getItem(laneKey)) ?? 'community';
 
 /** From a quarter back to half a year ahead: what is being closed, run and planned. */
 const DAYS_BACK = 90;
@@ -107,8 +104,8 @@ export const PortfolioPage = ({ zone, nowMs }: PortfolioPageProps) => {
   const [, go] = useLocation();
   const clock = useMemo(() => zoneClock(zone), [zone]);
   const query = usePortfolio(clock, nowMs);
-  const [lane, setLane] = useState<Lane>(() => remembered(laneKey, lanes, 'community'));
-  const [zoom, setZoom] = useState<Zoom>(() => remembered(zoomKey, zooms, 'week'));
+  const [lane, setLane] = useState<Lane>(rememberedLane);
+  const [zoom, setZoom] = useZoom('portfolio', 'week');
   const [selected, setSelected] = useState<string | null>(null);
   const [goTo, setGoTo] = useState<{ readonly atMs: number } | null>({ atMs: nowMs });
   const tasks = useMemo(
@@ -162,17 +159,7 @@ export const PortfolioPage = ({ zone, nowMs }: PortfolioPageProps) => {
           <Button type="text" onClick={() => setGoTo({ atMs: nowMs })}>
             {t('events.today')}
           </Button>
-          <Segmented
-            aria-label={t('events.zoom')}
-            value={zoom}
-            onChange={(value) => {
-              setZoom(value);
-              localStorage.setItem(zoomKey, value);
-            }}
-            options={zooms
-              .filter((value) => value !== 'hour')
-              .map((value) => ({ value, label: t(`events.zoom-${value}`) }))}
-          />
+          <ZoomChoice zoom={zoom} choices={['day', 'week', 'month']} onChange={setZoom} />
         </>
       }
     >

@@ -1,16 +1,12 @@
-import { Badge, Button, Checkbox, Segmented } from 'antd';
+import { Badge, Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TaskRow } from '../../../shared/contract/events.ts';
 import type { TaskKind } from '../../../shared/domain/events/kinds.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { Timeline } from '../../components/timeline/timeline.tsx';
-import {
-  zooms,
-  type TimelineActions,
-  type TimelineTask,
-  type Zoom,
-} from '../../components/timeline/types.ts';
+import type { TimelineActions, TimelineTask } from '../../components/timeline/types.ts';
+import { useZoom, ZoomChoice } from '../../components/timeline/zoom-choice.tsx';
 import { client } from '../../rpc/client.ts';
 import { useEventChange, type Detail } from './queries.ts';
 import { ConflictsDrawer, useSpanWords } from './conflicts-drawer.tsx';
@@ -29,9 +25,6 @@ interface TimelineTabProps {
   readonly onMove: () => void;
 }
 
-const zoomKey = 'workstation.timeline-zoom';
-const rememberedZoom = (): Zoom =>
-  zooms.find((zoom) => zoom === localStorage.getItem(zoomKey)) ?? 'day';
 const slackKey = 'workstation.timeline-slack';
 const HOUR_MS = 3_600_000;
 
@@ -40,7 +33,7 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
   const t = useT();
   const { language } = useAppearance();
   const { change } = useEventChange();
-  const [zoom, setZoom] = useState<Zoom>(rememberedZoom);
+  const [zoom, setZoom] = useZoom('timeline', 'day');
   const [selected, setSelected] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const [goTo, setGoTo] = useState<{ readonly atMs: number } | null>(null);
@@ -196,15 +189,7 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
           <Button type="text" onClick={() => setGoTo({ atMs: nowMs })}>
             {t('events.today')}
           </Button>
-          <Segmented
-            aria-label={t('events.zoom')}
-            value={zoom}
-            onChange={(value) => {
-              setZoom(value);
-              localStorage.setItem(zoomKey, value);
-            }}
-            options={zooms.map((value) => ({ value, label: t(`events.zoom-${value}`) }))}
-          />
+          <ZoomChoice zoom={zoom} onChange={setZoom} />
         </div>
         <Timeline
           {...actions}
