@@ -129,10 +129,22 @@ const secretText = (secret: Buffer): string => {
   return text;
 };
 
+/** The digits of base64url in the order of their characters, so that names sort as their bytes do. */
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const inOrder = new Map([...BASE64URL].toSorted().map((digit, n) => [BASE64URL[n]!, digit]));
+
+const last = { ms: -1, counter: 0 };
+
+/**
+ * A UUIDv7 with a counter of 26 bits behind the milliseconds (RFC 9562 §6.2, method 1): rows made
+ * in one millisecond sort in the order they were made in, so that ties broken by name are stable.
+ */
 const uuid7 = (nowMs: number): string => {
   const bytes = randomBytes(16);
+  last.counter = nowMs === last.ms ? last.counter + 1 : bytes.readUIntBE(6, 3);
+  last.ms = nowMs;
   bytes.writeUIntBE(nowMs, 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toString('base64url');
+  bytes.writeUInt16BE(0x7000 | ((last.counter >>> 14) & 0xfff), 6);
+  bytes.writeUInt16BE(0x8000 | (last.counter & 0x3fff), 8);
+  return bytes.toString('base64url').replaceAll(/./gu, (digit) => inOrder.get(digit)!);
 };

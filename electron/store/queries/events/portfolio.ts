@@ -45,7 +45,7 @@ FROM event JOIN task ON task.event_id = event.id
 WHERE event.archived = 0 AND event.state <> 'cancelled' AND task.kind <> 'phase'
   AND task.start_at_ms < @toMs
   AND (task.end_at_ms >= @fromMs OR (task.progress < 1 AND task.real_end_at_ms IS NULL AND event.state IN ('planned', 'running')))
-ORDER BY task.start_at_ms, task.uid`;
+ORDER BY task.start_at_ms, event.uid, task.position, task.uid`;
 
 /**
  * Events and tasks that touch a span of instants (ms UTC, the end excluded), and what is open from
