@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { faultsIn } from './axe.ts';
-import { expect, test } from './harness.ts';
+import { atRest, drawn, expect, test } from './harness.ts';
 
 const faults = async (page: Page, place: string): Promise<string[]> => {
   const found = await faultsIn(page, { serious: true, colours: place.startsWith('dark') });
@@ -22,7 +22,10 @@ const faultsOf = async (page: Page, places: readonly string[]): Promise<string[]
     for (const place of places) {
       await page.goto(`${new URL(page.url()).origin}/#/${place}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await drawn(page);
       await expect(page.getByText('正在读取…')).toHaveCount(0);
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await atRest(page);
       if (place === 'members') {
         await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
         await expect(page.getByRole('complementary')).toBeVisible();
