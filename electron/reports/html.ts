@@ -128,13 +128,14 @@ const fontFaces = (characters: string): string => {
 };
 
 /** A colour of six hexadecimal digits and nothing else gets into the style sheet. */
-const accentOf = (brand: ReportBrand | undefined): string =>
-  brand?.colour != null && /^#[\da-f]{6}$/i.test(brand.colour)
-    ? brand.colour
-    : palettes.light.accent;
+const accentOf = ({ colour }: Pick<ReportBrand, 'colour'>): string =>
+  colour !== null && /^#[\da-f]{6}$/i.test(colour) ? colour : palettes.light.accent;
 
 const style = ({ language, print }: HtmlOptions, brand: ReportBrand | undefined): string => {
-  const colour = { ...palettes.light, accent: accentOf(brand) };
+  const colour = {
+    ...palettes.light,
+    ...(brand === undefined ? {} : { accent: accentOf(brand) }),
+  };
   const font = print ? `"Report", ${fontStacks[language]}` : fontStacks[language];
   return `
 *{box-sizing:border-box}

@@ -7,6 +7,9 @@ type Of<Type extends ReportChart['type']> = Extract<ReportChart, { readonly type
 type Option = Record<string, unknown>;
 type Text = Readonly<Record<'fontFamily' | 'color', string>> & { readonly fontSize: number };
 
+/** Room for the labels is taken from the drawing, not added to it. */
+const labelsInside = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const;
+
 const TITLE = 36;
 const BAR = 44;
 const CELL = 26;
@@ -35,7 +38,7 @@ export const barsOption = (
   language: Language,
   text: Text,
 ): Option => ({
-  grid: { left: 8, right: 230, top: TITLE, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 230, top: TITLE, bottom: 8, ...labelsInside },
   xAxis: { type: 'value', show: false, min: 0 },
   yAxis: {
     type: 'category',
@@ -48,6 +51,7 @@ export const barsOption = (
   series: [
     {
       type: 'bar',
+      silent: true,
       barWidth: 22,
       itemStyle: { color: seriesColours[0] },
       label: {
@@ -65,7 +69,7 @@ export const barsOption = (
 });
 
 export const stackedOption = (chart: Of<'stacked'>, colour: Palette, text: Text): Option => ({
-  grid: { left: 8, right: 16, top: 64, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 16, top: 64, bottom: 8, ...labelsInside },
   legend: { top: 26, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text },
   xAxis: {
     type: 'category',
@@ -83,6 +87,7 @@ export const stackedOption = (chart: Of<'stacked'>, colour: Palette, text: Text)
   },
   series: chart.series.map(({ name, values }, index) => ({
     type: 'bar',
+    silent: true,
     name,
     stack: 'all',
     barMaxWidth: 36,
@@ -117,7 +122,7 @@ export const triangleOption = (chart: Of<'triangle'>, colour: Palette, text: Tex
       right: 8,
       top: TITLE + 4,
       bottom: chart.legend === '' ? 4 : LEGEND,
-      containLabel: true,
+      ...labelsInside,
     },
     xAxis: {
       type: 'category',
@@ -145,6 +150,7 @@ export const triangleOption = (chart: Of<'triangle'>, colour: Palette, text: Tex
     series: [
       {
         type: 'heatmap',
+        silent: true,
         label: {
           show: true,
           color: colour.text,
@@ -165,6 +171,7 @@ export const flowOption = (chart: Of<'flow'>, colour: Palette, text: Text): Opti
     series: [
       {
         type: 'sankey',
+        silent: true,
         left: 8,
         right: 120,
         top: TITLE,

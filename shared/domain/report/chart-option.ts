@@ -39,7 +39,13 @@ export const chartOption = (
         ...triangleOption(chart, colour, text),
         title: [
           common.title,
-          { text: chart.legend, left: 0, bottom: 0, padding: 0, textStyle: text },
+          {
+            text: chart.legend,
+            left: 0,
+            bottom: 0,
+            padding: 0,
+            textStyle: { ...text, fontWeight: 'normal' },
+          },
         ],
       };
     case 'flow':
