@@ -7,13 +7,24 @@ import type { Place } from './places.ts';
 type Named = Pick<Place, 'place' | 'what' | 'name'>;
 
 /** Which period, event or part a number belongs to. */
-export const placeWhere = ({ place, name }: Named, { language, say }: Writing): string =>
-  name ??
-  (place === 'kpi'
-    ? 'KPI'
-    : place === 'funnel'
-      ? say('retrospectives.funnel')
-      : (translateAny(language, `retrospectives.${place}`) ?? ''));
+export const placeWhere = (named: Named, writing: Writing): string => {
+  const { place, name } = named;
+  switch (place) {
+    case 'score':
+      return '';
+    case 'kpi':
+      return 'KPI';
+    case 'event':
+      return name ?? '';
+    case 'before':
+    case 'during':
+    case 'after':
+    case 'funnel':
+      return writing.say(`retrospectives.${place}`);
+    default:
+      return nameOfBlockPlace({ ...named, place }, writing);
+  }
+};
 
 /** A number of the facts by name, with where it stands. */
 export const placeName = (named: Named, writing: Writing): string => {

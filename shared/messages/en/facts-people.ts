@@ -10,4 +10,9 @@ export const factsPeople = {
   'retention-part': '{share} ({active} of {size}; 95% interval {interval})',
   'retention-unknown': 'an unknown share',
   'retention-hatched': 'Hatched: not whole yet, may still rise.',
+  lapsed:
+    'Of the members active at the start, {churn} lapsed; of those silent at the start, {winback} came back.',
+  'lapsed-part': '{share} ({part} of {all})',
+  'lapsed-unknown': 'an unknown share',
+  'lapsed-interval': '95% interval {range}',
 } as const satisfies SameKeys<typeof source>;

@@ -6,4 +6,8 @@ export const factsPeople = {
   'retention-part': '{share}（{active}/{size}，95% 区间 {interval}）',
   'retention-unknown': '尚无完整数据',
   'retention-hatched': '斜线：还不完整，以后可能上升。',
+  lapsed: '期初活跃的成员流失了 {churn}；期初沉默的成员唤回了 {winback}。',
+  'lapsed-part': '{share}（{part}/{all}）',
+  'lapsed-unknown': '多少无从计算',
+  'lapsed-interval': '95% 区间 {range}',
 } as const;

@@ -8,4 +8,8 @@ export const factsPeople = {
   'retention-part': '{share}（{active}/{size}，95% 區間 {interval}）',
   'retention-unknown': '尚無完整資料',
   'retention-hatched': '斜線：還不完整，以後可能上升。',
+  lapsed: '期初活躍的成員流失了 {churn}；期初沉默的成員喚回了 {winback}。',
+  'lapsed-part': '{share}（{part}/{all}）',
+  'lapsed-unknown': '多少無從計算',
+  'lapsed-interval': '95% 區間 {range}',
 } as const satisfies SameKeys<typeof source>;

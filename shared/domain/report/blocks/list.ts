@@ -3,10 +3,11 @@ import type { Facts } from '../../../contract/retrospectives.ts';
 import { partOf, type ReportBlock } from '../document.ts';
 import type { BlockDocument, BlockPlace, BlockSection } from './block.ts';
 import type { Writing } from './cells.ts';
+import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
 
 /** They stand in their section in this order. */
-const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = { retention };
+const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = { retention, lapsed };
 const order = Object.keys(documents) as readonly BlockKey[];
 
 const blockOf = <Key extends BlockKey>(blocks: FactBlocks, key: Key): BlockOf<Key> | undefined =>

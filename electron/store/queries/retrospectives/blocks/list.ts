@@ -5,9 +5,10 @@ import {
 } from '../../../../../shared/contract/facts/blocks.ts';
 import type { RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
+import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
 
-const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = { retention };
+const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = { retention, lapsed };
 
 export const computeBlocks = (context: FactContext): FactBlocks =>
   Object.fromEntries(
