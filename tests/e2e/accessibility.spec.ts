@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faultsIn } from './axe.ts';
 import { expect, test } from './harness.ts';
 
 const faults = async (page: Page, place: string): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
-  // Only the colours differ in the dark.
-  if (place.startsWith('dark')) axe.withRules(['color-contrast']);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.target.join(' ')}`);
+  const found = await faultsIn(page, { serious: true, colours: place.startsWith('dark') });
+  return found.map((one) => `${place}: ${one}`);
 };
 
 const openSample = async (page: Page): Promise<void> => {

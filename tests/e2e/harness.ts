@@ -2,7 +2,7 @@ import { expect, test as base, type Browser, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser, startServe } from '../support/browser-shell.ts';
+import { findTestBrowser, launchBrowser, startServe } from '../support/browser-shell.ts';
 
 export interface Workstation {
   /** A window of the running program, let in by the printed address. */
@@ -21,7 +21,7 @@ export const test = base.extend<{ workstation: Workstation }, { installed: Brows
   installed: [
     // Playwright reads the fixtures a fixture needs from its pattern.
     async ({ browserName: _ }, use) => {
-      const browser = await launchBrowser();
+      const browser = await launchBrowser(findTestBrowser());
       await use(browser);
       await browser.close();
     },

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readXlsx } from 'hucre';
 import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { atRest, expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
+import { expect, test } from './harness.ts';
 
 const exportAs = async (page: Page, format: 'HTML' | 'PDF' | 'XLSX') => {
   await page.getByRole('button', { name: '导出', exact: true }).click();
@@ -15,21 +15,6 @@ const exportAs = async (page: Page, format: 'HTML' | 'PDF' | 'XLSX') => {
   ]);
   expect(download.suggestedFilename()).toBe(`秋季新品季 活动复盘.${format.toLowerCase()}`);
   return readFileSync(await download.path());
-};
-
-/** No finding of axe, in light and in dark. */
-const expectAccessible = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map((one) => [one.id, one.nodes.map((node) => node.html)]),
-      colorScheme,
-    ).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 };
 
 test('a campaign is looked back on: figures open, words are written, signed and exported', async ({
@@ -48,7 +33,7 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(drawer.getByText(/期内付款订单的实付金额减去退款/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
-  await expectAccessible(page);
+  await faultlessInBothThemes(page);
 
   await page.getByRole('button', { name: '复盘', exact: true }).click();
   await expect(page.getByText('6 项 KPI 达成 4 项，综合得分 101.3%。')).toBeVisible();
@@ -78,7 +63,7 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(page.getByRole('listitem').filter({ hasText: '提前两天提醒' })).toContainText(
     '2026-12-05',
   );
-  await expectAccessible(page);
+  await faultlessInBothThemes(page);
 
   await page.getByRole('button', { name: '签定复盘' }).click();
   await page.getByRole('button', { name: '签定第 1 版' }).click();
