@@ -20,7 +20,7 @@ const exportAs = async (page: Page, format: 'HTML' | 'PDF' | 'XLSX') => {
 test('a campaign is looked back on: figures open, words are written, signed and exported', async ({
   workstation,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page, consoleErrors } = workstation;
   await page.getByRole('button', { name: /示例/ }).click();
   const rail = page.getByRole('navigation');
@@ -47,7 +47,10 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await page.getByRole('button', { name: /^转化：77/ }).click();
   await expect(drawer.getByText('77 行依据')).toBeVisible();
   const triangle = page.getByRole('table', { name: /^留存/ });
-  await triangle.getByRole('button', { name: /第 1 周 · 经典留存/ }).first().click();
+  await triangle
+    .getByRole('button', { name: /第 1 周 · 经典留存/ })
+    .first()
+    .click();
   await expect(drawer.getByText(/经典：第 n 个自然单位里有互动的人数/)).toBeVisible();
   await expect(drawer.getByText(/行依据/)).toBeVisible();
   await drawer.getByRole('button', { name: '关闭侧栏' }).click();

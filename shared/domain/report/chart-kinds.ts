@@ -80,8 +80,6 @@ export const stackedOption = (chart: Of<'stacked'>, colour: Palette, text: Text)
   },
   yAxis: {
     type: 'value',
-    name: chart.unit,
-    nameTextStyle: text,
     axisLabel: text,
     splitLine: { lineStyle: { color: colour.line } },
   },
@@ -181,6 +179,7 @@ export const flowOption = (chart: Of<'flow'>, colour: Palette, text: Text): Opti
         // Both sides keep the order they are given in.
         layoutIterations: 0,
         label: { ...text, color: colour.text },
+        edgeLabel: { ...text, show: true, color: colour.text, formatter: '{c}' },
         lineStyle: { color: 'source', opacity: 0.35 },
         data: [
           ...chart.from.map(({ key, label }, index) => ({

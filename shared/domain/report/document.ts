@@ -145,6 +145,7 @@ interface BarsChart {
 /** Parts on top of each other, over categories or spans of time. */
 interface StackedChart {
   readonly type: 'stacked';
+  /** With the unit in it. */
   readonly title: string;
   readonly unit: string;
   readonly categories: readonly string[];

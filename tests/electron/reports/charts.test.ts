@@ -83,7 +83,7 @@ describe.each(charts)('a chart of kind $type', (chart) => {
       bars: ['视频号', '门店', '12', '—'],
       stacked: ['九月', '十月', '新客', '老客'],
       triangle: ['2026-W40', '第 2 周', '40%', '20%', '>10<', '—', '斜线', '<pattern'],
-      flow: ['核心', '普通'],
+      flow: ['核心', '普通', '>5<'],
       funnel: [],
       daily: [],
     }[chart.type];
