@@ -5,6 +5,7 @@ import { toWall } from './wall-clock.ts';
 
 const ROW_PX = 30;
 const NAME_PX = 210;
+const OWNER = 'owner';
 const OWNER_PX = 90;
 /** Narrower than this, beside a drawer, the bars need the room of the owners. */
 const NARROW_PX = 660;
@@ -68,8 +69,13 @@ export const applyScale = (
   gantt.templates.timeline_cell_class = (_task, date) =>
     next.zoom === 'day' && (date.getDay() === 0 || date.getDay() === 6) ? 'timeline-weekend' : '';
   if (before?.labels === next.labels && before.showSlack === next.showSlack) return;
-  gantt.config.grid_width = NAME_PX + OWNER_PX + (next.showSlack ? SLACK_PX : 0);
   gantt.locale.labels['link'] = next.labels.link;
+  setColumns(gantt, next, false);
+};
+
+/** The owners' column is left out where there is no room; the chart's own `hide` is a PRO feature. */
+const setColumns = (gantt: GanttStatic, next: TimelineData, isNarrow: boolean): void => {
+  gantt.config.grid_width = NAME_PX + (isNarrow ? 0 : OWNER_PX) + (next.showSlack ? SLACK_PX : 0);
   gantt.config.columns = [
     {
       name: 'text',
@@ -80,13 +86,17 @@ export const applyScale = (
       resize: true,
       template: (task: Task) => escapeHtml(String(task.text ?? '')),
     },
-    {
-      name: 'owner',
-      label: next.labels.owner,
-      width: OWNER_PX,
-      align: 'left',
-      template: (task: Task) => escapeHtml(String(task['owner'] ?? '')),
-    },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            name: OWNER,
+            label: next.labels.owner,
+            width: OWNER_PX,
+            align: 'left' as const,
+            template: (task: Task) => escapeHtml(String(task['owner'] ?? '')),
+          },
+        ]),
     ...(next.showSlack
       ? [
           {
@@ -102,12 +112,11 @@ export const applyScale = (
 };
 
 /** Shows owners where there is room for them; tells whether that changed. */
-export const fitGrid = (gantt: GanttStatic, widthPx: number): boolean => {
-  const owner = gantt.config.columns.find(({ name }) => name === 'owner');
+export const fitGrid = (gantt: GanttStatic, next: TimelineData, widthPx: number): boolean => {
   const isNarrow = widthPx > 0 && widthPx < NARROW_PX;
-  if (owner === undefined || (owner.hide ?? false) === isNarrow) return false;
-  owner.hide = isNarrow;
-  gantt.config.grid_width = Number(gantt.config.grid_width) + (isNarrow ? -OWNER_PX : OWNER_PX);
+  const wasNarrow = !gantt.config.columns.some(({ name }) => name === OWNER);
+  if (wasNarrow === isNarrow) return false;
+  setColumns(gantt, next, isNarrow);
   return true;
 };
 

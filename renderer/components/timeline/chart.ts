@@ -71,7 +71,7 @@ export const createChart = (
   gantt.init(host);
   // The drawer opens beside the chart: what was chosen stays in sight.
   const resized = new ResizeObserver(() => {
-    if (fitGrid(gantt, host.clientWidth)) gantt.render();
+    if (data !== null && fitGrid(gantt, data, host.clientWidth)) gantt.render();
     gantt.setSizes();
     const id = gantt.getSelectedId();
     if (id !== null) reveal(gantt, String(id));
@@ -92,7 +92,7 @@ export const createChart = (
         gantt.getTaskBy((task) => task.$open === false).map((task) => String(task.id)),
       );
       applyScale(gantt, next, before);
-      fitGrid(gantt, host.clientWidth);
+      fitGrid(gantt, next, host.clientWidth);
       data = next;
       gantt.clearAll();
       const critical = new Set(
