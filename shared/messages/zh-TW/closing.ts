@@ -12,7 +12,7 @@ export const closing = {
   'cost-none': '還沒有費用紀錄',
   'cost-open': '還沒有填實際金額',
   'cost-other': '另有 {count, number} 筆其他貨幣，未計入',
-  'cost-text': '按實際金額計，含獎品、福利、推廣和嘉賓的費用。',
+  'cost-text': '按實際金額計，含獎品、福利、推廣和來賓的費用。',
   'cost-unpaid': '另有 {count, number} 條只有計畫金額，還沒有算進來',
   schedule: '流程用時（實際）',
   'schedule-none': '還沒有實際時間',
