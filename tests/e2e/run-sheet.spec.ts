@@ -162,7 +162,7 @@ test('an event runs live in two windows, over its time, back a step, and shows h
   await page.reload();
   await expect(running.getByText('+1:00')).toBeVisible();
   const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: '新窗口打开' }).click();
+  await page.getByRole('button', { name: '再开一个窗口' }).click();
   const second = await opened;
   await second.clock.setFixedTime(START_MS + 16 * MINUTE_MS);
   await second.getByRole('button', { name: /下一环节/ }).click();
