@@ -55,6 +55,8 @@ export const ConflictsDrawer = ({ detail, conflicts, onChoose, onClose }: Confli
         return t('events.conflict-after-event-text', { by: spanWords(conflict.byMs) });
       case 'overdue':
         return t('events.conflict-overdue-text', { by: spanWords(conflict.byMs) });
+      case 'owner-left':
+        return t('events.conflict-owner-left-text', { owner: conflict.owner });
       case 'circle':
         return t('events.conflict-circle-text');
       default: {
