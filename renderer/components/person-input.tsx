@@ -36,7 +36,10 @@ export const PersonInput = (props: PersonInputProps) => {
   );
   const typed = personKey(last);
   const options = active
-    .filter((name) => !taken.has(personKey(name)) && personKey(name).includes(typed))
+    .filter((name) => {
+      const key = personKey(name);
+      return key !== typed && key.includes(typed) && !taken.has(key);
+    })
     .map((name) => ({ value: `${before}${name}`, label: name }));
   return (
     <AutoComplete

@@ -9,7 +9,7 @@ import type { Detail } from './queries.ts';
 interface ConflictsDrawerProps {
   readonly detail: Detail;
   readonly conflicts: readonly Conflict[];
-  readonly onChoose: (uid: string) => void;
+  readonly onChoose: (conflict: Conflict) => void;
   readonly onClose: () => void;
 }
 
@@ -77,7 +77,7 @@ export const ConflictsDrawer = ({ detail, conflicts, onChoose, onClose }: Confli
               .filter((one) => one.kind === kind)
               .map((one, index) => (
                 <li key={`${one.uid} ${index}`}>
-                  <Button type="text" className="conflict-line" onClick={() => onChoose(one.uid)}>
+                  <Button type="text" className="conflict-line" onClick={() => onChoose(one)}>
                     <span className="ellipsis">{name(one.uid)}</span>
                     <span className="quiet small">{words(one)}</span>
                   </Button>

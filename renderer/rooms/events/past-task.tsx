@@ -45,6 +45,8 @@ export const usePastTask = (clock: ZoneClock, nowMs: number): PastTask => {
       date,
       tasks: ends.length,
     });
+    // The key that gave the date would press a button of the question that opens under it.
+    await new Promise((next) => setTimeout(next));
     return new Promise((resolve) =>
       setAsked({
         words,

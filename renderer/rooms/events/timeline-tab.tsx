@@ -226,7 +226,11 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
         <ConflictsDrawer
           detail={detail}
           conflicts={schedule.conflicts}
-          onChoose={setSelected}
+          onChoose={({ kind, uid }) => {
+            setSelected(uid);
+            // Another owner is chosen where the task is.
+            if (kind === 'owner-left') setOpened(uid);
+          }}
           onClose={() => setListing(false)}
         />
       )}
