@@ -1,17 +1,27 @@
 import * as echarts from 'echarts/core';
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, MarkAreaComponent, TitleComponent } from 'echarts/components';
+import { BarChart, HeatmapChart, LineChart, SankeyChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  TitleComponent,
+  VisualMapComponent,
+} from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import { fontStacks } from '../../shared/domain/look.ts';
 import type { ReportChart } from '../../shared/domain/report/document.ts';
+import { chartHeight } from '../../shared/domain/report/chart-kinds.ts';
 import { chartOption } from '../../shared/domain/report/chart-option.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 
-echarts.use([BarChart, LineChart, GridComponent, MarkAreaComponent, TitleComponent, SVGRenderer]);
+echarts.use([
+  ...[BarChart, HeatmapChart, LineChart, SankeyChart],
+  ...[AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, TitleComponent],
+  ...[VisualMapComponent, SVGRenderer],
+]);
 
 const WIDTH = 720;
-const height = (chart: ReportChart): number =>
-  chart.type === 'funnel' ? 60 + chart.steps.length * 44 : 260;
 
 /** A chart as SVG text; the fonts are named, their metrics are the renderer's guess. */
 export const chartSvg = (chart: ReportChart, language: Language): string => {
@@ -19,7 +29,7 @@ export const chartSvg = (chart: ReportChart, language: Language): string => {
     renderer: 'svg',
     ssr: true,
     width: WIDTH,
-    height: height(chart),
+    height: chartHeight(chart),
   });
   try {
     drawn.setOption(chartOption(chart, 'light', language));

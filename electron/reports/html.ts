@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fontStacks, palettes } from '../../shared/domain/look.ts';
 import type {
   ReportBlock,
+  ReportBrand,
   ReportCell,
   ReportDocument,
   ReportFigure,
@@ -43,10 +44,10 @@ export const renderHtml = (document: ReportDocument, options: HtmlOptions): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeHtml(`${document.title} – ${document.subtitle}`)}</title>
-<style>${options.print ? printStyle(document, sections) : ''}${style(options)}</style>
+<style>${options.print ? printStyle(document, sections) : ''}${style(options, document.brand)}</style>
 </head>
 <body>
-<header><p class="kicker">${escapeHtml(document.subtitle)}</p><h1>${escapeHtml(document.title)}</h1>
+<header>${brandHtml(document.brand)}<p class="kicker">${escapeHtml(document.subtitle)}</p><h1>${escapeHtml(document.title)}</h1>
 <ul class="facts">${document.facts.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></header>
 <main>${sections}</main>
 </body>
@@ -54,7 +55,16 @@ export const renderHtml = (document: ReportDocument, options: HtmlOptions): stri
 `;
 };
 
-const blockHtml = (block: ReportBlock, options: HtmlOptions): string => {
+const brandHtml = (brand: ReportBrand | undefined): string => {
+  if (brand === undefined) return '';
+  const logo = brand.logo === null ? '' : `<img alt="" src="${escapeHtml(brand.logo)}">`;
+  return `<p class="brand">${logo}<span>${escapeHtml(brand.name)}</span></p>`;
+};
+
+const blockHtml = (block: ReportBlock, options: HtmlOptions): string =>
+  `${block.message === undefined ? '' : `<p class="message">${escapeHtml(block.message)}</p>`}${bodyHtml(block, options)}`;
+
+const bodyHtml = (block: ReportBlock, options: HtmlOptions): string => {
   switch (block.kind) {
     case 'paragraph':
       return `<p${block.quiet === true ? ' class="quiet"' : ''}>${escapeHtml(block.text)}</p>`;
@@ -63,7 +73,7 @@ const blockHtml = (block: ReportBlock, options: HtmlOptions): string => {
     case 'figures':
       return `<div class="figures">${block.items.map((item) => figureHtml(item, options)).join('')}</div>`;
     case 'chart':
-      return `<figure>${chartSvg(block.chart, options.language)}</figure>`;
+      return `<figure role="img" aria-label="${escapeHtml(block.alt ?? block.chart.title)}">${chartSvg(block.chart, options.language)}</figure>`;
     case 'table': {
       const align = (index: number): string =>
         block.columns[index]?.align === 'right' ? ' class="right"' : '';
@@ -117,8 +127,15 @@ const fontFaces = (characters: string): string => {
     .join('');
 };
 
-const style = ({ language, print }: HtmlOptions): string => {
-  const colour = palettes.light;
+/** A colour of six hexadecimal digits and nothing else gets into the style sheet. */
+const accentOf = ({ colour }: Pick<ReportBrand, 'colour'>): string =>
+  colour !== null && /^#[\da-f]{6}$/i.test(colour) ? colour : palettes.light.accent;
+
+const style = ({ language, print }: HtmlOptions, brand: ReportBrand | undefined): string => {
+  const colour = {
+    ...palettes.light,
+    ...(brand === undefined ? {} : { accent: accentOf(brand) }),
+  };
   const font = print ? `"Report", ${fontStacks[language]}` : fontStacks[language];
   return `
 *{box-sizing:border-box}
@@ -126,6 +143,8 @@ body{margin:0 auto;max-width:${print ? 'none' : '820px'};padding:${print ? '0' :
 h1{margin:0 0 8px;font-size:26px;line-height:1.3;font-weight:600}
 h2{margin:32px 0 10px;padding-bottom:6px;border-bottom:2px solid ${colour.accent};font-size:17px;font-weight:600;break-after:avoid}
 .kicker{margin:0;color:${colour.accent};font-weight:600}
+.brand{display:flex;align-items:center;gap:10px;margin:0 0 24px;font-weight:600}.brand img{max-width:160px;max-height:48px}
+.message{margin:16px 0 8px;font-size:14px;font-weight:600}
 .facts{margin:0;padding:0;list-style:none;color:${colour.secondary}}
 p{margin:8px 0}.quiet{color:${colour.quiet};font-size:12px}
 main ul{margin:8px 0;padding-left:20px}

@@ -1,12 +1,20 @@
 import type { Facts } from '../../shared/contract/retrospectives.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
-import { figureNumber, majorUnits, rowHeaders } from '../../shared/domain/report/blocks/cells.ts';
+import {
+  figureNumber,
+  majorUnits,
+  rowHeaders,
+  writingOf,
+} from '../../shared/domain/report/blocks/cells.ts';
+import { chartTable, type ChartWords } from '../../shared/domain/report/chart-table.ts';
 import type {
-  ReportBlock,
   ReportCell,
   ReportDocument,
+  ReportTable,
 } from '../../shared/domain/report/document.ts';
 import { formatValue, metricName } from '../../shared/domain/report/format-figure.ts';
+import { placeWhere } from '../../shared/domain/report/place-name.ts';
+import { placesOf } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate, translateAny, type MessageKey } from '../../shared/messages/translate.ts';
 import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
@@ -33,7 +41,10 @@ export const writeReportXlsx = (
   writeWords(book, document);
   writeFigures(book, facts, language);
   for (const section of document.sections)
-    for (const block of section.blocks) if (block.kind === 'table') writeTable(book, block);
+    for (const block of section.blocks) {
+      if (block.kind === 'table') writeTable(book, block);
+      if (block.kind === 'chart') writeTable(book, chartTable(block.chart, chartWords(language)));
+    }
   for (const one of behind) writeRows(book, one, facts.currency, language);
   book.finish();
 };
@@ -46,9 +57,10 @@ const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
   ]);
   for (const line of document.facts) sheet.row([null, line]);
   for (const { heading, blocks } of document.sections) {
-    const lines = blocks.flatMap((block) =>
-      block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [],
-    );
+    const lines = blocks.flatMap((block) => [
+      ...(block.message === undefined ? [] : [block.message]),
+      ...(block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []),
+    ]);
     lines.forEach((line, index) => sheet.row([index === 0 ? heading : null, line]));
   }
   sheet.close();
@@ -57,7 +69,7 @@ const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
 /** A sheet of its own for a table; numbers stay numbers. */
 export const writeTable = (
   book: XlsxWriter,
-  block: Extract<ReportBlock, { readonly kind: 'table' }>,
+  block: Pick<ReportTable, 'title' | 'columns' | 'rows'>,
 ): void => {
   const sheet = book.sheet(
     block.title,
@@ -75,8 +87,18 @@ const outCell = (cell: ReportCell): OutCell =>
     ? cell.text
     : { value: cell.number, format: cell.format ?? 'decimal' };
 
-const share = (value: number | undefined): OutCell =>
-  value === undefined ? null : { value, format: 'percent' };
+const chartWords = (language: Language): ChartWords => ({
+  value: translate(language, 'retrospectives.value'),
+  date: translate(language, 'retrospectives.chart-date'),
+  from: translate(language, 'retrospectives.chart-from'),
+  to: translate(language, 'retrospectives.chart-to'),
+});
+
+/** An end of an interval: of a score in points, else a share. */
+const bound = ({ unit, interval }: Figure, index: 0 | 1): OutCell =>
+  interval === null
+    ? null
+    : { value: interval[index], format: unit === 'score' ? 'decimal' : 'percent' };
 
 const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void => {
   const say = (key: MessageKey): string => translate(language, key);
@@ -97,7 +119,7 @@ const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void 
   ]);
   const add = (when: string, figure: Figure): void => {
     const { number, format } = figureNumber(figure, facts.currency);
-    const { numerator, denominator, interval, reason } = figure;
+    const { numerator, denominator, reason } = figure;
     sheet.row([
       metricName(language, figure.id),
       when,
@@ -108,19 +130,17 @@ const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void 
         : { value: majorUnits(numerator, facts.currency), format: 'decimal' },
       denominator,
       figure.n,
-      share(interval?.[0]),
-      share(interval?.[1]),
+      bound(figure, 0),
+      bound(figure, 1),
       say(figure.complete ? 'retrospectives.yes' : 'retrospectives.no'),
       reason === null ? null : say(`metrics.reason-${reason}`),
       translateAny(language, `metrics.definition-${figure.id}`) ?? null,
       figure.id,
     ]);
   };
-  for (const kpi of facts.kpis) if (kpi.actual !== null) add('KPI', kpi.actual);
-  for (const one of facts.comparison)
-    for (const when of ['before', 'during', 'after'] as const)
-      add(say(`retrospectives.${when}`), one[when]);
-  for (const event of facts.events) add(event.name, event.showUp);
+  const writing = writingOf(language, facts.currency, facts.zone);
+  for (const place of placesOf(facts))
+    if (place.figure !== null) add(placeWhere(place, writing), place.figure);
   sheet.close();
 };
 

@@ -9,6 +9,7 @@ import {
 import { masked } from '../../shared/domain/report/blocks/people.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
 import { differences } from '../../shared/domain/report/differences.ts';
+import { placesOf } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RowsBehind } from '../reports/xlsx.ts';
@@ -83,10 +84,7 @@ export const retrospectivesRoom = os.router({
       handle,
       name,
       bytes: statSync(path).size,
-      figures:
-        facts.kpis.filter((kpi) => kpi.actual !== null).length +
-        3 * facts.comparison.length +
-        facts.events.length,
+      figures: placesOf(facts).filter(({ opens }) => opens).length,
     };
   }),
 });

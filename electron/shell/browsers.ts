@@ -40,6 +40,16 @@ const executable = (path: string): boolean => {
   }
 };
 
+/** The places of programs of these names on the PATH, the best folder first. */
+export const placesOnPath = (
+  names: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): string[] =>
+  (environment['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .filter(executable);
+
 /** An installed Chrome, Edge or Chromium; null when there is none. */
 export const findBrowser = (
   environment: NodeJS.ProcessEnv = process.env,
@@ -47,11 +57,9 @@ export const findBrowser = (
 ): string | null => {
   const chosen = environment['WORKSTATION_BROWSER'];
   if (chosen !== undefined && chosen !== '') return executable(chosen) ? chosen : null;
-  const candidates = fixed[platform]?.(environment) ?? [];
-  if (platform !== 'win32')
-    for (const folder of (environment['PATH'] ?? '').split(delimiter))
-      candidates.push(...onPath.map((name) => join(folder, name)));
-  return candidates.find(executable) ?? null;
+  const known = fixed[platform]?.(environment).find(executable);
+  if (known !== undefined || platform === 'win32') return known ?? null;
+  return placesOnPath(onPath, environment)[0] ?? null;
 };
 
 /** Flags without which a browser talks to the outside or asks questions. */

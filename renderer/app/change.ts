@@ -9,6 +9,13 @@ interface Changed {
   readonly operationUid: string | null;
 }
 
+interface Doing {
+  readonly run: () => Promise<Changed>;
+  readonly done: MessageKey;
+  /** What no undo takes back, as a signature. */
+  readonly isFinal: boolean;
+}
+
 /** Runs one change of a room; says what was done with an undo, or why it failed. */
 export const useChange = (room: string) => {
   const queries = useQueryClient();
@@ -16,14 +23,10 @@ export const useChange = (room: string) => {
   const changedToast = useUndoToast();
   const failureToast = useFailureToast();
   const mutation = useMutation({
-    mutationFn: ({
-      run,
-    }: {
-      readonly run: () => Promise<Changed>;
-      readonly done: MessageKey;
-    }): Promise<Changed> => run(),
-    onSuccess: (changed, { done }) => {
-      if (changed.operationUid !== null) changedToast(t(done), changed.operationUid);
+    mutationFn: ({ run }: Doing): Promise<Changed> => run(),
+    onSuccess: (changed, { done, isFinal }) => {
+      if (changed.operationUid !== null)
+        changedToast(t(done), isFinal ? null : changed.operationUid);
     },
     onError: failureToast,
     // Also after a failure: the page may show a change that was not accepted.
@@ -34,6 +37,7 @@ export const useChange = (room: string) => {
     change: <Result extends Changed>(
       done: MessageKey,
       run: () => Promise<Result>,
-    ): Promise<Result> => mutation.mutateAsync({ run, done }) as Promise<Result>,
+      { isFinal = false }: Partial<Pick<Doing, 'isFinal'>> = {},
+    ): Promise<Result> => mutation.mutateAsync({ run, done, isFinal }) as Promise<Result>,
   };
 };

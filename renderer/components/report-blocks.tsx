@@ -1,7 +1,13 @@
-import type { ReportBlock, ReportOpening } from '../../shared/domain/report/document.ts';
+import type {
+  ReportBlock,
+  ReportChart,
+  ReportOpening,
+} from '../../shared/domain/report/document.ts';
 import { FigureCard, FigureLink } from './figure-card.tsx';
 import { ReportChartView } from './report-chart.tsx';
-import { ReportFunnel } from './report-funnel.tsx';
+import { ReportBars } from './report-bars.tsx';
+import { ReportLinks } from './report-links.tsx';
+import { ReportTriangle } from './report-triangle.tsx';
 import './report.css';
 
 interface Opens {
@@ -17,7 +23,14 @@ export const ReportBlocks = ({
     <Block key={`${block.kind} ${index}`} block={block} onOpen={onOpen} />
   ));
 
-const Block = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => {
+const Block = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => (
+  <>
+    {block.message !== undefined && <p className="report-message">{block.message}</p>}
+    <Body block={block} onOpen={onOpen} />
+  </>
+);
+
+const Body = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => {
   switch (block.kind) {
     case 'paragraph':
       return <p className={block.quiet === true ? 'quiet small' : ''}>{block.text}</p>;
@@ -38,11 +51,7 @@ const Block = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => {
         </div>
       );
     case 'chart':
-      return block.chart.type === 'funnel' ? (
-        <ReportFunnel chart={block.chart} onOpen={onOpen} />
-      ) : (
-        <ReportChartView chart={block.chart} />
-      );
+      return <Chart chart={block.chart} alt={block.alt ?? block.chart.title} onOpen={onOpen} />;
     case 'table':
       return (
         <table className="report-table">
@@ -78,6 +87,35 @@ const Block = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => {
       );
     default: {
       const never: never = block;
+      return never;
+    }
+  }
+};
+
+const Chart = ({
+  chart,
+  alt,
+  onOpen,
+}: Opens & { readonly chart: ReportChart; readonly alt: string }) => {
+  switch (chart.type) {
+    case 'funnel':
+      return <ReportBars title={chart.title} bars={chart.steps} onOpen={onOpen} />;
+    case 'bars':
+      return <ReportBars title={chart.title} bars={chart.bars} onOpen={onOpen} />;
+    case 'triangle':
+      return <ReportTriangle chart={chart} onOpen={onOpen} />;
+    case 'flow':
+      return (
+        <>
+          <ReportChartView chart={chart} alt={alt} />
+          <ReportLinks chart={chart} onOpen={onOpen} />
+        </>
+      );
+    case 'daily':
+    case 'stacked':
+      return <ReportChartView chart={chart} alt={alt} />;
+    default: {
+      const never: never = chart;
       return never;
     }
   }

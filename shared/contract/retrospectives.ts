@@ -3,12 +3,20 @@ import { metricUnits } from '../domain/metrics/registry.ts';
 import { languages } from '../messages/languages.ts';
 import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
+import { blockKeys, factBlocks } from './facts/blocks.ts';
 import { figure, figureRows, period } from './figures.ts';
 
 const count = z.number().int();
 
+/**
+ * What is signed today: 1 has no blocks and froze no rows behind the counts of an event. A change
+ * that an older signed version does not hold needs a new number and a default here.
+ */
+export const FACTS_VERSION = 2;
+
 /** The facts of a retrospective: computed, never typed. Frozen as they are when it is signed. */
 export const facts = z.object({
+  version: count.default(1),
   campaign: z.object({
     uid,
     name: z.string(),
@@ -79,8 +87,21 @@ export const facts = z.object({
   limits: z.array(
     z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
   ),
+  blocks: factBlocks.default({}),
 });
 export type Facts = z.infer<typeof facts>;
+
+/** Parts of the facts that hold figures: those of every version, and the blocks. */
+export const places = [
+  'score',
+  'kpi',
+  'before',
+  'during',
+  'after',
+  'event',
+  'funnel',
+  ...blockKeys,
+] as const;
 
 /** GRAI: what the operator adds in words. */
 export const passageSections = ['goal', 'result', 'analysis', 'insight', 'limits'] as const;
@@ -153,7 +174,9 @@ export const retrospectivesContract = {
   recompute: procedure.input(ofCampaign.extend({ version: count })).output(
     z.array(
       z.object({
-        place: z.enum(['score', 'kpi', 'before', 'during', 'after', 'event', 'funnel']),
+        /** Where it stands; `shared/domain/report/places.ts` has the list. */
+        key: z.string(),
+        place: z.enum(places),
         what: z.string(),
         name: z.string().nullable(),
         unit: z.enum(metricUnits),

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness.ts';
+import { faultsIn } from './axe.ts';
+import { atRest, drawn, expect, test } from './harness.ts';
 
 const faults = async (page: Page, place: string): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
-  // Only the colours differ in the dark.
-  if (place.startsWith('dark')) axe.withRules(['color-contrast']);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.target.join(' ')}`);
+  const found = await faultsIn(page, { serious: true, colours: place.startsWith('dark') });
+  return found.map((one) => `${place}: ${one}`);
 };
 
 const openSample = async (page: Page): Promise<void> => {
@@ -27,7 +22,10 @@ const faultsOf = async (page: Page, places: readonly string[]): Promise<string[]
     for (const place of places) {
       await page.goto(`${new URL(page.url()).origin}/#/${place}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await drawn(page);
       await expect(page.getByText('正在读取…')).toHaveCount(0);
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await atRest(page);
       if (place === 'members') {
         await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
         await expect(page.getByRole('complementary')).toBeVisible();

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { atRest, expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
+import { expect, test } from './harness.ts';
 import { readFile } from 'node:fs/promises';
 
 test.describe.configure({ timeout: 120_000 });
@@ -108,13 +108,7 @@ test('a budget is typed and pasted, counts three scenarios and break-even, and g
   const bytes = await readFile(await file.path());
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
 
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-    await atRest(page);
-    const { violations } = await new AxeBuilder({ page }).include('.budget-tab').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
+  await faultlessInBothThemes(page, { inside: '.budget-tab' });
   expect(consoleErrors).toEqual([]);
 });
 

@@ -1,13 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faultsIn } from './axe.ts';
 import { atRest, expect, test } from './harness.ts';
 
-const seriousIn = async (page: Page): Promise<unknown[]> => {
+const seriousIn = async (page: Page): Promise<string[]> => {
   await atRest(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  return faultsIn(page, { serious: true });
 };
 
 test('a community is created, edited, archived and brought back; its members are one step away', async ({

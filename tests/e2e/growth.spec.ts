@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { join } from 'node:path';
 import { createContext } from '../../electron/rooms/create-context.ts';
 import { startProgram } from '../../electron/rooms/program.ts';
@@ -9,7 +8,8 @@ import { openWriter } from '../../electron/store/open-writer.ts';
 import { addDays } from '../../shared/domain/values/days.ts';
 import { localDateOf } from '../../shared/domain/values/zone.ts';
 import { nodeServices } from '../../electron/shell/node-services.ts';
-import { atRest, expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
+import { expect, test } from './harness.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -107,11 +107,6 @@ test('growth and retention tell their numbers, and each opens its members', asyn
     page.getByRole('complementary', { name: '重要价值客户' }).getByRole('link', { name: '甲一' }),
   ).toBeVisible();
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await atRest(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
+  await faultlessInBothThemes(page);
   expect(consoleErrors).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test as base, type Browser, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser, startServe } from '../support/browser-shell.ts';
+import { findTestBrowser, launchBrowser, startServe } from '../support/browser-shell.ts';
 
 export interface Workstation {
   /** A window of the running program, let in by the printed address. */
@@ -21,7 +21,7 @@ export const test = base.extend<{ workstation: Workstation }, { installed: Brows
   installed: [
     // Playwright reads the fixtures a fixture needs from its pattern.
     async ({ browserName: _ }, use) => {
-      const browser = await launchBrowser();
+      const browser = await launchBrowser(findTestBrowser());
       await use(browser);
       await browser.close();
     },
@@ -68,6 +68,20 @@ export const atRest = (page: Page): Promise<unknown> =>
         .filter((one) => one instanceof CSSTransition)
         .map((one) => one.finished),
     ),
+  );
+
+/** Waits until a page that was just gone to has loaded its part and drawn its answers. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    (quietMs) =>
+      new Promise((done) => {
+        let last = setTimeout(done, quietMs);
+        new MutationObserver(() => {
+          clearTimeout(last);
+          last = setTimeout(done, quietMs);
+        }).observe(document, { subtree: true, childList: true, characterData: true });
+      }),
+    300,
   );
 
 export { expect } from '@playwright/test';

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre';
 import { container } from '../support/old-workbook.ts';
-import { atRest, expect, test } from './harness.ts';
+import { faultlessInBothThemes } from './axe.ts';
+import { expect, test } from './harness.ts';
 
 const samples = resolve(import.meta.dirname, '../../resources/samples');
 const losAngeles = resolve(import.meta.dirname, '../../../shared/data/meetup-la');
@@ -317,48 +317,35 @@ test('rows left out come back as a workbook, are mended and go in', async ({ wor
 test('every step passes axe in both themes', async ({ workstation }) => {
   test.slow();
   const { page } = workstation;
-  const serious = async (step: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-appearance', colorScheme);
-      await atRest(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      expect(
-        found.map(({ id, nodes }) => `${step} ${colorScheme} ${id}: ${nodes[0]?.html}`),
-      ).toEqual([]);
-    }
-  };
+  const serious = (): Promise<void> => faultlessInBothThemes(page, { serious: true });
   await openImports(page);
-  await serious('empty');
+  await serious();
   await put(page, [
     text('会员.csv', '姓名,手机号,入会时间\n甲,13800000021,03/04/2026\n乙,138,05/06/2026\n'),
     text('空.csv', ''),
   ]);
   await expect(page.getByText('日和月哪个在前')).toBeVisible(patient);
   await page.getByRole('button', { name: '看前几行' }).click();
-  await serious('recognise');
+  await serious();
   await files(page).filter({ hasText: '空.csv' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await serious('failed');
+  await serious();
   await files(page).filter({ hasText: '会员.csv' }).click();
   await page.getByRole('radio', { name: '日/月/年' }).check();
   await check(page);
   await expect(page.getByRole('gridcell', { name: '2026-04-03' })).toBeVisible(patient);
-  await serious('check');
+  await serious();
   await classTab(page, '拒绝').click();
   await expect(page.getByRole('gridcell', { name: '不是有效的电话号码' })).toBeVisible();
   await page.getByRole('gridcell', { name: '乙', exact: true }).click();
-  await serious('rejected');
+  await serious();
   await commit(page);
   await expect(page.getByRole('button', { name: '下载未导入的行' })).toBeVisible();
-  await serious('result');
+  await serious();
   await page.getByRole('tab', { name: '导入记录' }).click();
   await page.getByRole('gridcell', { name: '会员.csv', exact: true }).click();
   await expect(page.getByText('文件哈希')).toBeVisible();
-  await serious('history');
+  await serious();
 });
 
 test('the Los Angeles files give the known counts', async ({ workstation }) => {

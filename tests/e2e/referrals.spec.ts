@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faultsIn } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
 
@@ -50,10 +50,7 @@ test('referrals of a file become a tree; a merge that closes a circle has its la
   await expect(treeItems(page)).toHaveCount(3);
   await page.keyboard.press('Home');
   await expect(treeItems(page).first()).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).include('.page').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
-    [],
-  );
+  expect(await faultsIn(page, { inside: '.page', serious: true })).toEqual([]);
 
   await importList(page, alike);
   await page.getByRole('link', { name: '转介绍' }).click();

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsIn } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
 
@@ -58,9 +58,7 @@ test('a nested segment shows its size while it is made, is saved, and narrows th
   await page.keyboard.press('Delete');
   await expect(size).toHaveText('2共 4 位会员，占 50.0%');
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await faultsIn(page, { serious: true })).toEqual([]);
 
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('button', { name: '在会员列表中查看' }).click();

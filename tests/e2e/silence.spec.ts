@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { addDays } from '../../shared/domain/values/days.ts';
 import { localDateOf } from '../../shared/domain/values/zone.ts';
+import { faultsIn } from './axe.ts';
 import { atRest, expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
 
@@ -71,9 +71,6 @@ test('the silent are listed with their reasons, chosen, tagged, exported and ope
   await expect(member.getByText('待唤回')).toBeVisible();
   await expect(member.getByText(/此前|没有可比的平时/).first()).toBeVisible();
   await atRest(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
-    [],
-  );
+  expect(await faultsIn(page, { serious: true })).toEqual([]);
   expect(consoleErrors).toEqual([]);
 });

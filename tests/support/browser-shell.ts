@@ -1,7 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { findBrowser } from '../../electron/shell/browsers.ts';
+import { findBrowser, placesOnPath } from '../../electron/shell/browsers.ts';
 import { builtCli } from './built.ts';
 
 export interface Served {
@@ -29,8 +29,16 @@ export const startServe = async (dataFolder: string): Promise<Served> => {
   throw new Error(`serve ended without an address: ${text}`);
 };
 
-export const launchBrowser = (): Promise<Browser> => {
-  const executablePath = findBrowser();
+/**
+ * The browser of the tests: the engine of Chromium without its own window where it is installed
+ * (the same pages at about half the work), else what a user would have; null when there is none.
+ */
+export const findTestBrowser = (): string | null =>
+  process.env['WORKSTATION_BROWSER'] === undefined
+    ? (placesOnPath(['chromium-headless-shell'])[0] ?? findBrowser())
+    : findBrowser();
+
+export const launchBrowser = (executablePath = findBrowser()): Promise<Browser> => {
   if (executablePath === null) throw new Error('no installed browser');
   return chromium.launch({
     executablePath,

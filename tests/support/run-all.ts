@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findBrowser } from '../../electron/shell/browsers.ts';
+import { placesOnPath } from '../../electron/shell/browsers.ts';
+import { findTestBrowser } from './browser-shell.ts';
 
 /** The whole of `npm test`; one count at the end, whatever the part that failed. */
 const root = resolve(import.meta.dirname, '..', '..');
@@ -38,20 +39,20 @@ const add = (ok: boolean, good: number, bad: number): void => {
 const readJson = (path: string): unknown =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as unknown) : {};
 
-const installBrowser = (): boolean => {
-  if (findBrowser() !== null) return true;
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    return false;
+/** Installs what is missing where that can be done unasked; what tests then run in, or null. */
+const installBrowser = (): string | null => {
+  const light = 'chromium-headless-shell';
+  const mayInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   const apt = (...args: string[]): boolean =>
     spawnSync('apt-get', args, {
       stdio: 'inherit',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
-  return (
-    apt('update') &&
-    apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk') &&
-    findBrowser() !== null
-  );
+  const chosen = process.env['WORKSTATION_BROWSER'] !== undefined;
+  if (!chosen && mayInstall && placesOnPath([light]).length === 0 && apt('update'))
+    apt('install', '-y', '--no-install-recommends', light, 'fonts-noto-cjk');
+  return findTestBrowser();
 };
 
 const runAll = async (): Promise<void> => {
@@ -77,8 +78,11 @@ const runAll = async (): Promise<void> => {
   add(pageOk, stats?.expected ?? 0, stats?.unexpected ?? 0);
 };
 
-if (installBrowser()) await runAll();
-else {
+const browser = installBrowser();
+if (browser !== null) {
+  process.env['WORKSTATION_BROWSER'] = browser;
+  await runAll();
+} else {
   console.error('The tests need Chrome, Edge or Chromium: install one and run `npm test` again.');
   failed += 1;
 }

@@ -5,6 +5,7 @@ import { sql } from '../statements.ts';
 import { derivedInvariants } from './derived.ts';
 import { rowsAs, type Invariant } from './invariant.ts';
 import { resultInvariants } from './results.ts';
+import { signedInvariants } from './signed.ts';
 
 // Every member that the links of a merged one lead to.
 const followed = `WITH RECURSIVE followed (id, at) AS (
@@ -79,11 +80,7 @@ export const invariants: readonly Invariant[] = [
       WHERE id IN (SELECT id FROM followed WHERE id = at)
         OR id IN (SELECT member_id FROM merge_link GROUP BY 1 HAVING count(*) > 1)`),
   },
-  {
-    name: 'frozen-figures',
-    broken: rowsAs(`SELECT figure.uid AS example FROM figure JOIN change
-      ON change.entity_uid = figure.uid WHERE change.field NOT IN ('*')`),
-  },
+  ...signedInvariants,
   ...derivedInvariants,
   ...resultInvariants,
 ];

@@ -13,6 +13,7 @@ import {
   type WriteEnv,
 } from './operate.ts';
 import { recordChange, setFields, type Value } from './rows.ts';
+import { touchesSigned } from './signed.ts';
 import { removeCreated } from './undo-created.ts';
 import { removeRestored, restoreDeleted, type ReferenceNow } from './undo-deleted.ts';
 import { undoneOperations } from './undone.ts';
@@ -66,6 +67,8 @@ export const undoOperation = (
   if (target.undoes !== null && kindOf(db, target.undoes) === 'import')
     throw new WorkstationError('undo-refused', { reason: 'import' });
   if (undone.has(target.uid)) throw new WorkstationError('undo-refused', { reason: 'undone' });
+  if (touchesSigned(db, target.id))
+    throw new WorkstationError('undo-refused', { reason: 'signed' });
   const label = JSON.parse(target.label) as OperationLabel;
   const spec = { kind: 'undo', label, undoes: target.uid } as const;
   return operate(db, env, spec, (operation) => {

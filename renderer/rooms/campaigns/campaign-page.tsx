@@ -34,7 +34,9 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const detail = query.data;
   const { campaign, baseline } = detail;
   const sign = async (): Promise<void> => {
-    await change('campaigns.signed', () => client.campaigns.sign({ uid })).catch(() => null);
+    await change('campaigns.signed', () => client.campaigns.sign({ uid }), {
+      isFinal: true,
+    }).catch(() => null);
     setDialog(null);
   };
   const facts: readonly (readonly [string, string])[] = [

@@ -42,8 +42,10 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
   if (data === undefined || document === null) return <Spin className="room-spin" />;
   const draft = data.signedAtMs === null;
   const sign = async (): Promise<void> => {
-    const signed = await change('retrospectives.signed', () =>
-      client.retrospectives.sign({ campaignUid }),
+    const signed = await change(
+      'retrospectives.signed',
+      () => client.retrospectives.sign({ campaignUid }),
+      { isFinal: true },
     ).catch(() => null);
     setSigning(false);
     if (signed !== null) setVersion(signed.version);
@@ -118,6 +120,7 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
             campaignUid={campaignUid}
             version={data.version}
             currency={data.facts.currency}
+            zone={data.facts.zone}
           />
         )}
         {passageSections.map((section) => {

@@ -2,14 +2,25 @@ import type { Retrospective } from '../../contract/retrospectives.ts';
 import { formatInstant } from '../../messages/format.ts';
 import type { Language } from '../../messages/languages.ts';
 import { writingOf } from './blocks/cells.ts';
+import { writeBlocks } from './blocks/list.ts';
 import { comparisonBlocks } from './blocks/comparison.ts';
 import { eventBlocks, funnelBlocks } from './blocks/events.ts';
-import { goalBlocks, kpiBlocks } from './blocks/kpis.ts';
+import { goalBlocks, kpiBlocks, kpiMessage } from './blocks/kpis.ts';
 import { actionBlocks, contributorBlocks, definitionBlocks, limitBlocks } from './blocks/people.ts';
-import type { ReportBlock, ReportDocument, ReportSection } from './document.ts';
+import {
+  partOf,
+  type ReportBlock,
+  type ReportBrand,
+  type ReportDocument,
+  type ReportSection,
+} from './document.ts';
 
 /** The retrospective as a document in one language, in the order of GRAI. */
-export const buildDocument = (retrospective: Retrospective, language: Language): ReportDocument => {
+export const buildDocument = (
+  retrospective: Retrospective,
+  language: Language,
+  brand?: ReportBrand,
+): ReportDocument => {
   const { facts, passages } = retrospective;
   const writing = writingOf(language, facts.currency, facts.zone);
   const { say } = writing;
@@ -24,6 +35,7 @@ export const buildDocument = (retrospective: Retrospective, language: Language):
     blocks,
   });
   return {
+    ...(brand === undefined ? {} : { brand }),
     title: facts.campaign.name,
     subtitle: say('retrospectives.document-title'),
     facts: [
@@ -42,26 +54,28 @@ export const buildDocument = (retrospective: Retrospective, language: Language):
     ],
     sections: [
       section('goal', say('retrospectives.goal'), [
-        ...goalBlocks(facts, writing),
+        ...partOf('goal', goalBlocks(facts, writing)),
         ...words('goal'),
       ]),
       section('result', say('retrospectives.result'), [
-        ...kpiBlocks(facts, writing),
+        ...partOf('kpis', kpiBlocks(facts, writing), kpiMessage(facts, writing)),
         ...words('result'),
-        ...funnelBlocks(facts, writing),
-        ...eventBlocks(facts, writing),
+        ...partOf('funnel', funnelBlocks(facts, writing)),
+        ...partOf('events', eventBlocks(facts, writing)),
+        ...writeBlocks(facts, 'result', writing),
       ]),
       section('analysis', say('retrospectives.analysis'), [
-        ...comparisonBlocks(facts, writing),
+        ...partOf('comparison', comparisonBlocks(facts, writing)),
+        ...writeBlocks(facts, 'analysis', writing),
         ...words('analysis'),
-        ...contributorBlocks(facts, writing),
+        ...partOf('contributors', contributorBlocks(facts, writing)),
       ]),
       section('insight', say('retrospectives.insight'), [
         ...words('insight'),
-        ...actionBlocks(retrospective.actions, writing),
+        ...partOf('actions', actionBlocks(retrospective.actions, writing)),
       ]),
       section('limits', say('retrospectives.limits'), [
-        ...limitBlocks(facts, writing),
+        ...partOf('limits', limitBlocks(facts, writing)),
         ...words('limits'),
       ]),
       section('definitions', say('retrospectives.definitions'), definitionBlocks(facts, writing)),

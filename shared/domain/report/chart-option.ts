@@ -1,5 +1,6 @@
 import type { Language } from '../../messages/languages.ts';
 import { fontStacks, palettes, seriesColours, typeSizes, type Appearance } from '../look.ts';
+import { barsOption, flowOption, stackedOption, triangleOption } from './chart-kinds.ts';
 import type { ReportChart } from './document.ts';
 
 /** The ECharts option of a report's chart; plain data, so that page and documents draw the same. */
@@ -27,38 +28,28 @@ export const chartOption = (
   };
   switch (chart.type) {
     case 'funnel':
+      return { ...common, ...barsOption(chart.steps, colour, language, text) };
+    case 'bars':
+      return { ...common, ...barsOption(chart.bars, colour, language, text) };
+    case 'stacked':
+      return { ...common, ...stackedOption(chart, colour, text) };
+    case 'triangle':
       return {
         ...common,
-        grid: { left: 90, right: 230, top: 36, bottom: 8 },
-        xAxis: { type: 'value', show: false, min: 0 },
-        yAxis: {
-          type: 'category',
-          inverse: true,
-          data: chart.steps.map((step) => step.label),
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...text, color: colour.text },
-        },
-        series: [
+        ...triangleOption(chart, colour, text),
+        title: [
+          common.title,
           {
-            type: 'bar',
-            barWidth: 22,
-            itemStyle: { color: seriesColours[0] },
-            label: {
-              show: true,
-              position: 'right',
-              color: colour.text,
-              fontFamily: fontStacks[language],
-            },
-            data: chart.steps.map((step) => ({
-              value: step.value ?? 0,
-              label: {
-                formatter: `${step.opening.value}${step.note === '' ? '' : `   ${step.note}`}`,
-              },
-            })),
+            text: chart.legend,
+            left: 0,
+            bottom: 0,
+            padding: 0,
+            textStyle: { ...text, fontWeight: 'normal' },
           },
         ],
       };
+    case 'flow':
+      return { ...common, ...flowOption(chart, colour, text) };
     case 'daily':
       return {
         ...common,

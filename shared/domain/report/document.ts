@@ -8,7 +8,17 @@ export interface ReportDocument {
   readonly subtitle: string;
   /** Lines under the title: period, cut-off, signature. */
   readonly facts: readonly string[];
+  /** Whose document it is, on its first page; left out = nobody's. */
+  readonly brand?: ReportBrand;
   readonly sections: readonly ReportSection[];
+}
+
+export interface ReportBrand {
+  readonly name: string;
+  /** `#rrggbb`; null = the program's accent. */
+  readonly colour: string | null;
+  /** A picture as a data URI. */
+  readonly logo: string | null;
 }
 
 export interface ReportSection {
@@ -17,21 +27,48 @@ export interface ReportSection {
   readonly blocks: readonly ReportBlock[];
 }
 
-export type ReportBlock =
-  | { readonly kind: 'paragraph'; readonly text: string; readonly quiet?: boolean }
-  | { readonly kind: 'figures'; readonly items: readonly ReportFigure[] }
-  | {
-      readonly kind: 'table';
-      readonly title: string;
-      readonly columns: readonly ReportColumn[];
-      readonly rows: readonly (readonly ReportCell[])[];
-    }
-  | { readonly kind: 'chart'; readonly chart: ReportChart }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+/** What every block of a report may carry, whatever it is. */
+interface ReportBlockBase {
+  /** The part of the report it belongs to (`funnel`, `retention`): all blocks of a part share it. */
+  readonly key?: string;
+  /** What the part says, in one sentence; its first block has it. */
+  readonly message?: string;
+}
+
+export type ReportBlock = ReportBlockBase &
+  (
+    | { readonly kind: 'paragraph'; readonly text: string; readonly quiet?: boolean }
+    | { readonly kind: 'figures'; readonly items: readonly ReportFigure[] }
+    | ReportTable
+    | {
+        readonly kind: 'chart';
+        readonly chart: ReportChart;
+        /** The chart in words, for who does not see it; left out = its title. */
+        readonly alt?: string;
+      }
+    | { readonly kind: 'list'; readonly items: readonly string[] }
+  );
+
+export interface ReportTable {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly ReportCell[])[];
+}
+
+/** Blocks as one part of the report, with the sentence that it comes to. */
+export const partOf = (
+  key: string,
+  blocks: readonly ReportBlock[],
+  message?: string,
+): ReportBlock[] =>
+  blocks.map((block, index) =>
+    index === 0 && message !== undefined ? { ...block, key, message } : { ...block, key },
+  );
 
 /** What a number opens into. */
 export interface ReportOpening {
-  /** Where its rows are asked for: `kpi.<uid>`, `during.<metric>`, `event.<uid>`, `funnel.<step>`. */
+  /** Where its rows are asked for: a key of `places.ts`. */
   readonly key: string;
   readonly label: string;
   readonly value: string;
@@ -63,29 +100,96 @@ export interface ReportCell {
   readonly opening?: ReportOpening;
 }
 
+/** Charts as data; `chart-option.ts` draws them, `chart-table.ts` writes them as a table. */
 export type ReportChart =
-  | {
-      readonly type: 'daily';
-      readonly title: string;
-      readonly dates: readonly string[];
-      readonly values: readonly number[];
-      readonly unit: string;
-      /** Spans with their names; the main one is shaded. */
-      readonly spans: readonly {
-        readonly from: string;
-        readonly to: string;
-        readonly label: string;
-        readonly main: boolean;
-      }[];
-    }
-  | {
-      readonly type: 'funnel';
-      readonly title: string;
-      readonly steps: readonly {
-        readonly label: string;
-        /** null = unknown. */
-        readonly value: number | null;
-        readonly note: string;
-        readonly opening: ReportOpening;
-      }[];
-    };
+  DailyChart | FunnelChart | BarsChart | StackedChart | TriangleChart | FlowChart;
+
+interface DailyChart {
+  readonly type: 'daily';
+  readonly title: string;
+  readonly dates: readonly string[];
+  readonly values: readonly number[];
+  readonly unit: string;
+  /** Spans with their names; the main one is shaded. */
+  readonly spans: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly label: string;
+    readonly main: boolean;
+  }[];
+}
+
+/** A bar of a number that opens. */
+export interface ReportBar {
+  readonly label: string;
+  /** null = unknown. */
+  readonly value: number | null;
+  readonly note: string;
+  readonly opening: ReportOpening;
+}
+
+/** Steps of persons, each a part of the one before. */
+interface FunnelChart {
+  readonly type: 'funnel';
+  readonly title: string;
+  readonly steps: readonly ReportBar[];
+}
+
+/** Things side by side, from zero to the right. */
+interface BarsChart {
+  readonly type: 'bars';
+  readonly title: string;
+  readonly bars: readonly ReportBar[];
+}
+
+/** Parts on top of each other, over categories or spans of time. */
+interface StackedChart {
+  readonly type: 'stacked';
+  /** With the unit in it. */
+  readonly title: string;
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    /** By category. */
+    readonly values: readonly number[];
+  }[];
+}
+
+/** Cohorts downwards, units after their start to the right. */
+interface TriangleChart {
+  readonly type: 'triangle';
+  readonly title: string;
+  /** What the rows are: "cohort". */
+  readonly rowHeader: string;
+  readonly sizeHeader: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly size: ReportCell;
+    /** Shorter than the columns where units have not begun. */
+    readonly cells: readonly TriangleCell[];
+  }[];
+  /** What hatching means; empty where no cell is hatched. */
+  readonly legend: string;
+}
+export interface TriangleCell extends ReportCell {
+  /** 0 to 1; null = nobody can tell. */
+  readonly share: number | null;
+  /** False = hatched. */
+  readonly whole: boolean;
+}
+
+/** Where things of one state went to in the next. */
+interface FlowChart {
+  readonly type: 'flow';
+  readonly title: string;
+  readonly from: readonly { readonly key: string; readonly label: string }[];
+  readonly to: readonly { readonly key: string; readonly label: string }[];
+  readonly links: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly value: number;
+    readonly opening: ReportOpening;
+  }[];
+}

@@ -22,6 +22,7 @@ import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
+import { factsPeople } from './facts-people.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
 import { trends } from './trends.ts';
@@ -58,6 +59,7 @@ export const all = {
   referrals,
   kol,
   retrospectives,
+  factsPeople,
   workspace,
   metrics,
   trends,

@@ -60,7 +60,8 @@ export const campaigns = {
   'edited-after': 'Edited after signing',
   sign: 'Sign the KPIs',
   'sign-title': 'Sign this KPI contract?',
-  'sign-text': 'It can still be edited, but every edit is marked, also in the retrospective.',
+  'sign-text':
+    'Signing cannot be undone. The KPIs can still be edited, but every edit is marked, also in the retrospective.',
   'sign-do': 'Sign {count, plural, one {# KPI} other {# KPIs}}',
   signed: 'KPIs signed',
   'signed-at': 'Signed {at}',

@@ -98,9 +98,9 @@ export const errors = {
   'nothing-to-undo': 'There is nothing to undo or redo.',
   'nothing-to-undo-next': 'Earlier operations can be undone in the history.',
   'undo-refused':
-    '{reason, select, undone {This operation is undone already.} merged {These members were merged differently since then, so this cannot be done again.} import {An import that was undone cannot be redone.} other {Operations of this kind cannot be undone.}}',
+    '{reason, select, undone {This operation is undone already.} merged {These members were merged differently since then, so this cannot be done again.} import {An import that was undone cannot be redone.} sign {A signature cannot be undone.} signed {These words were signed with a retrospective and do not change any more.} other {Operations of this kind cannot be undone.}}',
   'undo-refused-next':
-    '{reason, select, import {Import the same file again.} other {Look in the history for what happened since.}}',
+    '{reason, select, import {Import the same file again.} sign {You can still edit; what changes after signing is marked.} signed {Edit the current draft and sign a new version.} other {Look in the history for what happened since.}}',
   'end-before-start': 'The end is before the start.',
   'end-before-start-next': 'Correct the times.',
   'capacity-below-confirmed': 'The capacity is below the number of confirmed sign-ups.',

@@ -88,7 +88,7 @@ export const retrospectives = {
   sign: 'Sign',
   'sign-title': 'Sign this retrospective?',
   'sign-text':
-    'Once signed, figures and words stay as they are; data imported later will not change them, only be listed as differences.',
+    'Once signed, figures and words stay as they are; data imported later will not change them, only be listed as differences. Signing cannot be undone. The next draft goes on with these words and the actions still open.',
   'sign-do': 'Sign version {version, number}',
   signed: 'Retrospective signed',
   saved: 'Saved',
@@ -147,6 +147,9 @@ export const retrospectives = {
   event: 'Event',
   'order-number': 'Order',
   'paid-on': 'Paid on',
+  'chart-date': 'Date',
+  'chart-from': 'From',
+  'chart-to': 'To',
   value: 'Value',
   when: 'When',
   display: 'Shown',

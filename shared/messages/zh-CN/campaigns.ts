@@ -56,7 +56,7 @@ export const campaigns = {
   'edited-after': '签定后修改',
   sign: '签定 KPI',
   'sign-title': '签定这份 KPI 约定？',
-  'sign-text': '签定之后仍可修改，但每处修改都会标出来，复盘里也看得见。',
+  'sign-text': '签定不能撤销。之后仍可修改，但每处修改都会标出来，复盘里也看得见。',
   'sign-do': '签定 {count, number} 项 KPI',
   signed: '已签定 KPI',
   'signed-at': '{at} 签定',

@@ -90,9 +90,9 @@ export const errors = {
   'nothing-to-undo': '没有可以撤销或重做的操作。',
   'nothing-to-undo-next': '在修改记录里可以撤销更早的操作。',
   'undo-refused':
-    '{reason, select, undone {这个操作已经撤销过了。} merged {这两位会员之后又另外合并过，不能重做。} import {导入撤销以后不能重做。} other {这种操作不能撤销。}}',
+    '{reason, select, undone {这个操作已经撤销过了。} merged {这两位会员之后又另外合并过，不能重做。} import {导入撤销以后不能重做。} sign {签定不能撤销。} signed {这些文字已随复盘签定，不能再改动。} other {这种操作不能撤销。}}',
   'undo-refused-next':
-    '{reason, select, import {请重新导入同一个文件。} other {在修改记录里看看后来又发生了什么。}}',
+    '{reason, select, import {请重新导入同一个文件。} sign {仍可修改，签定之后的修改会标出来。} signed {请在当前草稿里修改，再签定新的一版。} other {在修改记录里看看后来又发生了什么。}}',
   'end-before-start': '结束时间早于开始时间。',
   'end-before-start-next': '请改正时间。',
   'capacity-below-confirmed': '名额少于已经确认的报名人数。',

@@ -59,7 +59,7 @@ export const campaigns = {
   'edited-after': '簽定後修改',
   sign: '簽定 KPI',
   'sign-title': '簽定這份 KPI 約定？',
-  'sign-text': '簽定之後仍可修改，但每處修改都會標出來，復盤裡也看得見。',
+  'sign-text': '簽定不能復原。之後仍可修改，但每處修改都會標出來，復盤裡也看得見。',
   'sign-do': '簽定 {count, number} 項 KPI',
   signed: '已簽定 KPI',
   'signed-at': '{at} 簽定',

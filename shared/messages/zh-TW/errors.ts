@@ -93,9 +93,9 @@ export const errors = {
   'nothing-to-undo': '沒有可以復原或重做的操作。',
   'nothing-to-undo-next': '在修改記錄裡可以復原更早的操作。',
   'undo-refused':
-    '{reason, select, undone {這個操作已經復原過了。} merged {這兩位會員之後又另外合併過，不能重做。} import {匯入復原以後不能重做。} other {這種操作不能復原。}}',
+    '{reason, select, undone {這個操作已經復原過了。} merged {這兩位會員之後又另外合併過，不能重做。} import {匯入復原以後不能重做。} sign {簽定不能復原。} signed {這些文字已隨復盤簽定，不能再改動。} other {這種操作不能復原。}}',
   'undo-refused-next':
-    '{reason, select, import {請重新匯入同一個檔案。} other {在修改記錄裡看看後來又發生了什麼。}}',
+    '{reason, select, import {請重新匯入同一個檔案。} sign {仍可修改，簽定之後的修改會標示出來。} signed {請在目前草稿裡修改，再簽定新的一版。} other {在修改記錄裡看看後來又發生了什麼。}}',
   'end-before-start': '結束時間早於開始時間。',
   'end-before-start-next': '請改正時間。',
   'capacity-below-confirmed': '名額少於已經確認的報名人數。',

@@ -192,6 +192,7 @@ it('shows the HTML in a browser: no script, no request, no error, figures that o
     expect(charts).toEqual([
       { families: 1, attributes: [], cut: false, overlaps: 0 },
       { families: 1, attributes: [], cut: false, overlaps: 0 },
+      { families: 1, attributes: [], cut: false, overlaps: 0 },
     ]);
     // Nothing is wider than the window.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

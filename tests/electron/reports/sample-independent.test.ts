@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Facts } from '../../../shared/contract/retrospectives.ts';
 import { workstationProcess } from '../../support/command-process.ts';
+import { placesOf } from '../../../shared/domain/report/places.ts';
 import { finished } from '../../support/rooms.ts';
 import { sampleRooms } from '../../support/sample.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -170,6 +171,11 @@ it('opens every figure into rows that add up to its numerator', async () => {
     ]),
   ];
   expect(wanted).toHaveLength(6 + 30 + 2 + 3);
+  const known = new Set(wanted.map(([key]) => key));
+  const others = placesOf(facts).filter(({ key, opens }) => opens && !known.has(key));
+  expect(others.filter(({ place }) => place === 'event')).toHaveLength(2 * 4);
+  for (const { key, figure, value } of others)
+    wanted.push([key, figure?.numerator ?? value!, 'member']);
   for (const [key, sum] of wanted) {
     const rows = [];
     for (;;) {

@@ -249,6 +249,7 @@ describe('signing', () => {
     const total = then.facts.comparison.find((one) => one.during.id === 'members.total')!;
     expect(total.during.value).toBe(3);
     expect(await client.retrospectives.recompute({ campaignUid, version })).toContainEqual({
+      key: 'during.members.total',
       place: 'during',
       what: 'members.total',
       name: null,

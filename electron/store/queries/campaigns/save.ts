@@ -225,7 +225,7 @@ export const removeKpi = (db: WriteDb, args: { readonly uid: string }, env: Writ
   });
 };
 
-/** Fixes the KPI contract; signing again is refused as `conflict`. */
+/** Fixes the KPI contract, which no undo takes back; signing again is refused as `conflict`. */
 export const signCampaign = (
   db: WriteDb,
   args: { readonly uid: string },
@@ -234,7 +234,8 @@ export const signCampaign = (
   const campaign = requireCampaign(db, args.uid);
   if (campaign.signed_at_ms !== null)
     throw new WorkstationError('conflict', { what: campaign.name });
-  return operate(db, env, label('history.campaign-signed', campaign.name), (operation) => {
+  const spec = { ...label('history.campaign-signed', campaign.name), kind: 'sign' } as const;
+  return operate(db, env, spec, (operation) => {
     updateRow(db, operation, 'campaign', args.uid, { signed_at_ms: env.nowMs });
     return { uid: args.uid, operationUid: operation.uid };
   });

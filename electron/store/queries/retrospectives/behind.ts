@@ -1,69 +1,62 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { Facts } from '../../../../shared/contract/retrospectives.ts';
-import type { Figure, FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
-import { isMetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { nextPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
+import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
+import { isMetricId, type MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { eventCounts } from '../../../../shared/domain/report/places.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import {
-  baselineOf,
-  campaignFigureScope,
-  requireCampaign,
-  type CampaignRecord,
-} from '../campaigns/read.ts';
+import { requireCampaign } from '../campaigns/read.ts';
 import { figureRows, namedRows, type FigureRows, type KeptRow } from '../figures/rows.ts';
 import { idsOf } from '../figures/scope.ts';
 import { funnelSource, funnelSteps, sourceOf, type RowSource } from '../figures/sources.ts';
+import { factContext, type FactContext } from './blocks/block.ts';
+import { blockSourceAt } from './blocks/list.ts';
 import { recordOf } from './read.ts';
 
-/** Every figure of a retrospective by its place: `kpi.<uid>`, `during.<metric>`, `event.<uid>`, `funnel.<step>`. */
-export const placesOf = (facts: Facts): [key: string, figure: Figure | null][] => [
-  ...facts.kpis.flatMap((kpi): [string, Figure][] =>
-    kpi.actual === null ? [] : [[`kpi.${kpi.uid}`, kpi.actual]],
-  ),
-  ...facts.comparison.flatMap((one) =>
-    (['before', 'during', 'after'] as const).map((when): [string, Figure] => [
-      `${when}.${one[when].id}`,
-      one[when],
-    ]),
-  ),
-  ...facts.events.map((event): [string, Figure] => [`event.${event.uid}`, event.showUp]),
-  ...funnelSteps.flatMap((step): [string, null][] =>
-    facts.funnel[step] === null ? [] : [[`funnel.${step}`, null]],
-  ),
-];
+/** `<event>` is its show-up rate, `<event>.<metric>` one of its counts. */
+const eventSource = ({ db, own }: FactContext, rest: string): RowSource | null => {
+  const dot = rest.indexOf('.');
+  const [uid, of] = dot < 0 ? [rest, null] : [rest.slice(0, dot), rest.slice(dot + 1)];
+  const metric: MetricId | undefined =
+    of === null ? 'events.show_up_rate' : eventCounts.find(([, id]) => id === of)?.[1];
+  return metric === undefined
+    ? null
+    : sourceOf(metric, { ...own, eventIds: idsOf(db, 'event', [uid]) });
+};
+
+const kpiSource = ({ db, campaign, own }: FactContext, uid: string): RowSource | null => {
+  const kpi = sql<{ metric: string }>(
+    db,
+    'SELECT metric FROM kpi WHERE uid = ? AND campaign_id = ?',
+  ).get(uid, campaign.id);
+  return kpi !== undefined && isMetricId(kpi.metric) ? sourceOf(kpi.metric, own) : null;
+};
+
+const foundAt = (context: FactContext, place: string, rest: string): RowSource | null => {
+  switch (place) {
+    case 'kpi':
+      return kpiSource(context, rest);
+    case 'event':
+      return eventSource(context, rest);
+    case 'funnel': {
+      const step = funnelSteps.find((one) => one === rest);
+      return step === undefined ? null : funnelSource(step, context.own);
+    }
+    case 'before':
+    case 'during':
+    case 'after':
+      return isMetricId(rest) ? sourceOf(rest, context.scope(context[place])) : null;
+    default:
+      return blockSourceAt(context, place, rest);
+  }
+};
 
 /** The rows behind a place as they are now; throws `not-found` for a place there is not. */
-export const sourceAt = (
-  db: ReadDb,
-  campaign: CampaignRecord,
-  key: string,
-  nowMs: number,
-): RowSource => {
-  const during: Period = { from: campaign.from_date, to: campaign.to_date };
-  const own = campaignFigureScope(db, campaign, during, nowMs, true);
+export const sourceAt = (context: FactContext, key: string): RowSource => {
   const dot = key.indexOf('.');
-  const [place, what] = [key.slice(0, dot), key.slice(dot + 1)];
-  const step = funnelSteps.find((one) => one === what);
-  if (place === 'funnel' && step !== undefined) return funnelSource(step, own);
-  if (place === 'kpi') {
-    const kpi = sql<{ metric: string }>(
-      db,
-      'SELECT metric FROM kpi WHERE uid = ? AND campaign_id = ?',
-    ).get(what, campaign.id);
-    if (kpi !== undefined && isMetricId(kpi.metric)) return sourceOf(kpi.metric, own);
-  }
-  if (place === 'event')
-    return sourceOf('events.show_up_rate', { ...own, eventIds: idsOf(db, 'event', [what]) });
-  const period = new Map([
-    ['before', baselineOf(campaign)],
-    ['during', during],
-    ['after', nextPeriod(during)],
-  ]).get(place);
-  if (period === undefined || !isMetricId(what))
-    throw new WorkstationError('not-found', { what: key });
-  return sourceOf(what, campaignFigureScope(db, campaign, period, nowMs, false));
+  const found = foundAt(context, key.slice(0, dot), key.slice(dot + 1));
+  if (found === null) throw new WorkstationError('not-found', { what: key });
+  return found;
 };
 
 /** The rows behind a figure: as they are now for a draft, as they were signed for a version. */
@@ -80,7 +73,7 @@ export const rowsBehind = (
 ): FigureRows => {
   const campaign = requireCampaign(db, args.campaignUid);
   if (args.version === null)
-    return figureRows(db, sourceAt(db, campaign, args.key, args.nowMs), args);
+    return figureRows(db, sourceAt(factContext(db, campaign, args.nowMs), args.key), args);
   const kept = sql<{ entity: FigureEntity; row_uids: Buffer }>(
     db,
     'SELECT entity, row_uids FROM figure WHERE retrospective_id = ? AND key = ?',

@@ -1,32 +1,20 @@
-import type { Facts } from '../../../../shared/contract/retrospectives.ts';
+import { FACTS_VERSION, type Facts } from '../../../../shared/contract/retrospectives.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { nextPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
 import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
 import { campaignScore, type Figure } from '../../../../shared/domain/metrics/figure.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import {
-  baselineOf,
-  campaignFigureScope,
-  kpisOf,
-  requireCampaign,
-  type CampaignRecord,
-} from '../campaigns/read.ts';
+import { kpisOf, requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { findEvent } from '../events/list.ts';
-import { lastScanSql } from '../events/last-scan.ts';
+import { attendances, attendedEvents } from '../figures/attendance.ts';
 import { computeFigure } from '../figures/compute.ts';
-import {
-  dayInScope,
-  eventsIn,
-  inSegment,
-  orderInScope,
-  PERSON,
-  type FigureScope,
-} from '../figures/scope.ts';
-import { attendedEvents } from '../figures/attendance.ts';
+import { dayInScope, inSegment, orderInScope, PERSON, type FigureScope } from '../figures/scope.ts';
 import { inCurrency, NET } from '../figures/orders.ts';
 import { funnelSource, type FunnelStep } from '../figures/sources.ts';
+import { STAFF } from '../people.ts';
+import { factContext } from './blocks/block.ts';
+import { computeBlocks } from './blocks/list.ts';
 import { limitsOf } from './limits.ts';
 
 /** Compared before, during and after; events have no "before" and stand apart. */
@@ -51,12 +39,8 @@ export const retrospectiveFacts = (
 ): Facts => {
   const campaign = requireCampaign(db, campaignUid);
   const settings = readSettings(db);
-  const during: Period = { from: campaign.from_date, to: campaign.to_date };
-  const before = baselineOf(campaign);
-  const after = nextPeriod(during);
-  const scope = (period: Period, ownEvents = false): FigureScope =>
-    campaignFigureScope(db, campaign, period, nowMs, ownEvents);
-  const own = scope(during, true);
+  const context = factContext(db, campaign, nowMs);
+  const { before, during, after, scope, own } = context;
   const kpis = kpisOf(db, campaign, nowMs);
   const baselineScope = scope(before);
   const comparison = compared.map((id) =>
@@ -64,6 +48,7 @@ export const retrospectiveFacts = (
   );
   const events = eventFacts(db, campaign, own);
   return {
+    version: FACTS_VERSION,
     campaign: {
       uid: campaign.uid,
       name: campaign.name,
@@ -97,6 +82,7 @@ export const retrospectiveFacts = (
     events,
     contributors: contributorsOf(db, scope(during), own),
     limits: limitsOf(db, campaign, own, { before, during, after, events }),
+    blocks: computeBlocks(context),
   };
 };
 
@@ -133,7 +119,8 @@ const dailyOf = (db: ReadDb, scope: FigureScope): Facts['daily'] =>
     `SELECT member_day.local_date AS date, count(DISTINCT ${PERSON}) AS active,
        sum(CASE WHEN member_day.kind = 'message' THEN member_day.count ELSE 0 END) AS messages
      FROM member_day JOIN member ON member.id = member_day.member_id
-     WHERE ${dayInScope(scope)} AND member_day.count > 0${inSegment(scope, PERSON)} GROUP BY 1 ORDER BY 1`,
+     WHERE ${dayInScope(scope)} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}
+     GROUP BY 1 ORDER BY 1`,
   ).all();
 
 const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): Facts['events'] =>
@@ -154,10 +141,7 @@ const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): F
         signups: count('signups.total'),
         confirmed: count('signups.confirmed'),
         checkedIn: count('events.checked_in'),
-        walkIns: countOf(
-          db,
-          `SELECT 1 FROM (${lastScanSql(`checkin.event_id = ${id}`)}) WHERE signup_id IS NULL AND kind = 'in'`,
-        ),
+        walkIns: count('events.walk_ins'),
         showUp: computeFigure(db, 'events.show_up_rate', own),
       };
     });
@@ -170,9 +154,7 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
        SELECT ${PERSON} AS id, sum(member_day.count) AS messages FROM member_day JOIN member ON member.id = member_day.member_id
        WHERE ${dayInScope(scope)} GROUP BY 1
      ), came AS (
-       SELECT ${PERSON} AS id, count(DISTINCT scan.event_id) AS events
-       FROM (${lastScanSql(`checkin.event_id IN (${eventsIn(own)})`)}) AS scan JOIN member ON member.id = scan.member_id
-       WHERE scan.kind = 'in' GROUP BY 1
+       SELECT id, count(*) AS events FROM (${attendances(own)}) GROUP BY 1
      ), bought AS (
        SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders,
          sum(${NET}) FILTER (WHERE ${inCurrency(scope)}) AS net
@@ -182,6 +164,6 @@ const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts
        coalesce(came.events, 0) AS events, coalesce(bought.orders, 0) AS orders, coalesce(bought.net, 0) AS netMinor
      FROM person LEFT JOIN talk ON talk.id = person.member_id LEFT JOIN came ON came.id = person.member_id
      LEFT JOIN bought ON bought.id = person.member_id
-     WHERE (talk.id IS NOT NULL OR came.id IS NOT NULL)${inSegment(scope, 'person.member_id')}
+     WHERE (talk.id IS NOT NULL OR came.id IS NOT NULL) AND person.member_id NOT IN (${STAFF})${inSegment(scope, 'person.member_id')}
      ORDER BY messages DESC, events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`,
   ).all();

@@ -2,7 +2,8 @@ import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { rowsBehind } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { listRetrospectives, openRetrospective } from './read.ts';
-import { addAction, removeAction, setPassage, signRetrospective, updateAction } from './save.ts';
+import { addAction, removeAction, setPassage, updateAction } from './save.ts';
+import { signRetrospective } from './sign.ts';
 
 export const retrospectivesReads = {
   'retrospectives.list': listRetrospectives,

@@ -1,8 +1,9 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type {
-  Facts,
-  Retrospective,
-  RetrospectiveRow,
+import {
+  facts,
+  type Facts,
+  type Retrospective,
+  type RetrospectiveRow,
 } from '../../../../shared/contract/retrospectives.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
@@ -73,6 +74,9 @@ export const recordOf = (
   return found ?? null;
 };
 
+/** Facts as they were signed, by whatever version: what came later is absent. */
+export const signedFacts = (text: string): Facts => facts.parse(JSON.parse(text));
+
 export const openRetrospective = (
   db: ReadDb,
   args: { readonly campaignUid: string; readonly version: number | null; readonly nowMs: number },
@@ -92,7 +96,7 @@ export const openRetrospective = (
     signedBy: record?.signed_by ?? null,
     facts:
       record !== null && record.facts !== null
-        ? (JSON.parse(record.facts) as Facts)
+        ? signedFacts(record.facts)
         : retrospectiveFacts(db, args),
     passages: Object.fromEntries(
       record === null

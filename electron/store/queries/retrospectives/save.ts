@@ -1,38 +1,73 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { ActionFields, Facts } from '../../../../shared/contract/retrospectives.ts';
+import type { ActionFields } from '../../../../shared/contract/retrospectives.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-import { freezeStarted } from '../campaigns/freeze.ts';
 import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { label, type Changed } from '../events/save.ts';
-import { keptRows } from '../figures/rows.ts';
-import { packRows, placesOf, sourceAt } from './behind.ts';
-import { retrospectiveFacts } from './facts.ts';
 import { recordOf } from './read.ts';
 
 /** The draft's local id; the first word written makes the draft. */
-const draftOf = (
+export const draftOf = (
+  db: WriteDb,
+  operation: Operation,
+  campaign: CampaignRecord,
+  env: WriteEnv,
+): number => recordOf(db, campaign.id, null)?.id ?? startDraft(db, operation, campaign, env);
+
+/** A draft that goes on from the newest signed version: with its words and what is still to be done. */
+export const startDraft = (
   db: WriteDb,
   operation: Operation,
   campaign: CampaignRecord,
   env: WriteEnv,
 ): number => {
-  const record = recordOf(db, campaign.id, null);
-  if (record !== null) return record.id;
-  const { last } = sql<{ last: number | null }>(
+  const last = sql<{ id: number; version: number }>(
     db,
-    'SELECT max(version) AS last FROM retrospective WHERE campaign_id = ?',
-  ).get(campaign.id)!;
-  return insertRow(db, operation, 'retrospective', {
+    'SELECT id, version FROM retrospective WHERE campaign_id = ? ORDER BY version DESC LIMIT 1',
+  ).get(campaign.id);
+  const id = insertRow(db, operation, 'retrospective', {
     uid: newUid('retrospective', env),
     campaign_id: campaign.id,
-    version: (last ?? 0) + 1,
+    version: (last?.version ?? 0) + 1,
   });
+  if (last === undefined) return id;
+  const words = sql<{ section: string; text: string }>(
+    db,
+    'SELECT section, text FROM passage WHERE retrospective_id = ? ORDER BY section',
+  ).all(last.id);
+  for (const word of words)
+    insertRow(db, operation, 'passage', {
+      uid: newUid('passage', env),
+      retrospective_id: id,
+      ...word,
+    });
+  const actions = sql<Record<string, Value>>(
+    db,
+    `SELECT kind, text, owner, due_date, done, position FROM action_item
+     WHERE retrospective_id = ? AND done = 0 ORDER BY position, uid`,
+  ).all(last.id);
+  for (const action of actions)
+    insertRow(db, operation, 'action_item', {
+      uid: newUid('action_item', env),
+      retrospective_id: id,
+      ...action,
+    });
+  return id;
 };
+
+const passageOf = (
+  db: WriteDb,
+  retrospectiveId: number,
+  section: string,
+): { readonly uid: string; readonly text: string } | undefined =>
+  sql<{ uid: string; text: string }>(
+    db,
+    'SELECT uid, text FROM passage WHERE retrospective_id = ? AND section = ?',
+  ).get(retrospectiveId, section);
 
 /** Writes one passage of the draft; empty text takes it away. */
 export const setPassage = (
@@ -42,25 +77,20 @@ export const setPassage = (
 ): Changed => {
   const campaign = requireCampaign(db, args.campaignUid);
   const draft = recordOf(db, campaign.id, null);
-  const before =
-    draft === null
-      ? undefined
-      : sql<{ uid: string; text: string }>(
-          db,
-          'SELECT uid, text FROM passage WHERE retrospective_id = ? AND section = ?',
-        ).get(draft.id, args.section);
+  const before = draft === null ? undefined : passageOf(db, draft.id, args.section);
   if ((before?.text ?? '') === args.text) return { uid: args.campaignUid, operationUid: null };
   return operate(db, env, label('history.passage', campaign.name), (operation) => {
     const retrospectiveId = draftOf(db, operation, campaign, env);
-    if (before === undefined)
+    const passage = passageOf(db, retrospectiveId, args.section);
+    if (passage === undefined)
       insertRow(db, operation, 'passage', {
         uid: newUid('passage', env),
         retrospective_id: retrospectiveId,
         section: args.section,
         text: args.text,
       });
-    else if (args.text === '') deleteRow(db, operation, 'passage', before.uid);
-    else updateRow(db, operation, 'passage', before.uid, { text: args.text });
+    else if (args.text === '') deleteRow(db, operation, 'passage', passage.uid);
+    else updateRow(db, operation, 'passage', passage.uid, { text: args.text });
     return { uid: args.campaignUid, operationUid: operation.uid };
   });
 };
@@ -135,61 +165,4 @@ export const removeAction = (
     deleteRow(db, operation, 'action_item', args.uid);
     return { uid: args.uid, operationUid: operation.uid };
   });
-};
-
-/**
- * Freezes the draft as a version: its facts, and for every figure the uids of the rows it was
- * signed with.
- */
-export const signRetrospective = (
-  db: WriteDb,
-  args: { readonly campaignUid: string },
-  env: WriteEnv,
-): Changed & { readonly version: number } => {
-  freezeStarted(db, {}, env);
-  const campaign = requireCampaign(db, args.campaignUid);
-  const facts = retrospectiveFacts(db, { campaignUid: args.campaignUid, nowMs: env.nowMs });
-  const spec = { ...label('history.retrospective-signed', campaign.name), kind: 'sign' } as const;
-  return operate(db, env, spec, (operation) => {
-    const id = draftOf(db, operation, campaign, env);
-    const draft = sql<{ uid: string; version: number }>(
-      db,
-      'SELECT uid, version FROM retrospective WHERE id = ?',
-    ).get(id)!;
-    updateRow(db, operation, 'retrospective', draft.uid, {
-      signed_at_ms: env.nowMs,
-      signed_by: env.actor,
-      facts: JSON.stringify(facts),
-    });
-    freezeFigures(db, operation, campaign, id, facts, env);
-    return { uid: draft.uid, operationUid: operation.uid, version: draft.version };
-  });
-};
-
-const freezeFigures = (
-  db: WriteDb,
-  operation: Operation,
-  campaign: CampaignRecord,
-  retrospectiveId: number,
-  facts: Facts,
-  env: WriteEnv,
-): void => {
-  const insert = sql(
-    db,
-    'INSERT INTO figure (op, uid, retrospective_id, key, figure, entity, row_uids) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  for (const [key, figure] of placesOf(facts)) {
-    const source = sourceAt(db, campaign, key, env.nowMs);
-    const rows = packRows(keptRows(db, source));
-    const text = JSON.stringify(figure);
-    insert.run(
-      operation.id,
-      newUid('figure', env),
-      retrospectiveId,
-      key,
-      text,
-      source.entity,
-      rows,
-    );
-  }
 };

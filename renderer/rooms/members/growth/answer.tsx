@@ -49,9 +49,7 @@ export const Answer = <Data,>({
       <p className="quiet small trend-definition">{definition}</p>
       {error !== null && !isBusy && <Failure error={error} onRetry={answer.retry} />}
       {data !== undefined && !isStopped && error === null && (
-        <div className="trend-body" data-busy={isBusy}>
-          {children(data)}
-        </div>
+        <div className="trend-body">{children(data)}</div>
       )}
     </section>
   );

@@ -10,7 +10,7 @@ import type { Unit } from '../../../../shared/domain/periods/units.ts';
 import { formatNumber, formatPercent } from '../../../../shared/messages/format.ts';
 import type { Language } from '../../../../shared/messages/languages.ts';
 import { translate } from '../../../../shared/messages/translate.ts';
-import { spanName } from './span-name.ts';
+import { spanName } from '../../../../shared/domain/periods/span-name.ts';
 
 const [blue, ochre, green, purple] = seriesColours;
 

@@ -11,7 +11,7 @@ import { growthChart } from './charts.ts';
 import { NumberCell } from './number-cell.tsx';
 import { openingOf, type Open } from './opened.ts';
 import { rowsOfFigure, useGrowth } from './queries.ts';
-import { spanName } from './span-name.ts';
+import { spanName } from '../../../../shared/domain/periods/span-name.ts';
 
 /** How many spans are shown of each unit, today's included. */
 const shown: Readonly<Record<Unit, number>> = { month: 12, week: 16, day: 30 };

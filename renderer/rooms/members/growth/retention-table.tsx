@@ -11,7 +11,7 @@ import { NumberCell } from './number-cell.tsx';
 import { openingOf, type Open } from './opened.ts';
 import { rowsOfTrend } from './queries.ts';
 import { meanOf } from './retention-mean.ts';
-import { spanName } from './span-name.ts';
+import { spanName } from '../../../../shared/domain/periods/span-name.ts';
 
 interface TableProps {
   readonly data: RetentionData;

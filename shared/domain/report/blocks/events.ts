@@ -1,7 +1,10 @@
 import type { Facts } from '../../../contract/retrospectives.ts';
 import { formatNumber, formatPercent, unknown } from '../../../messages/format.ts';
+import { translateAny } from '../../../messages/translate.ts';
 import { wilson } from '../../statistics/intervals.ts';
-import type { ReportBlock, ReportChart } from '../document.ts';
+import type { ReportBar, ReportBlock, ReportCell } from '../document.ts';
+import { metricName } from '../format-figure.ts';
+import { eventCounts, keepsEventRows } from '../places.ts';
 import {
   figureCell,
   instantCell,
@@ -34,14 +37,12 @@ export const funnelBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   ];
 };
 
-type Step = Extract<ReportChart, { readonly type: 'funnel' }>['steps'][number];
-
 const step = (
   name: 'signedUp' | 'attended' | 'converted',
   value: number | null,
   before: number | null,
   { language, say }: Writing,
-): Step => {
+): ReportBar => {
   const label = say(`retrospectives.funnel-${name}`);
   const interval = value === null || before === null ? null : wilson(value, before);
   const rate = interval === null ? null : value! / before!;
@@ -75,6 +76,33 @@ const step = (
   };
 };
 
+/** A count of an event; who came is a dash where nobody was scanned. */
+const countCell = (
+  facts: Facts,
+  event: Facts['events'][number],
+  field: (typeof eventCounts)[number][0],
+  metric: (typeof eventCounts)[number][1],
+  known: boolean,
+  writing: Writing,
+): ReportCell => {
+  const { language, say } = writing;
+  const isOfPresence = field === 'checkedIn' || field === 'walkIns';
+  const cell = numberCell(writing, known || !isOfPresence ? event[field] : null);
+  if (cell.number === null || !keepsEventRows(facts)) return cell;
+  const definition = translateAny(language, `metrics.definition-${metric}`) ?? metric;
+  return {
+    ...cell,
+    opening: {
+      key: `event.${event.uid}.${metric}`,
+      label: `${event.name} · ${metricName(language, metric)}`,
+      value: cell.text,
+      details: [`${say('metrics.definition')}: ${definition}`],
+      entity: isOfPresence ? 'member' : 'signup',
+      rowUnit: null,
+    },
+  };
+};
+
 /** Sign-ups and attendance of each event; attendance is a dash where nobody was scanned. */
 export const eventBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   const { language, say } = writing;
@@ -99,10 +127,9 @@ export const eventBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
         return [
           textCell(event.name),
           instantCell(writing, event.startAtMs),
-          numberCell(writing, event.signups),
-          numberCell(writing, event.confirmed),
-          numberCell(writing, known ? event.checkedIn : null),
-          numberCell(writing, known ? event.walkIns : null),
+          ...eventCounts.map(([field, metric]) =>
+            countCell(facts, event, field, metric, known, writing),
+          ),
           figureCell(
             writing,
             `event.${event.uid}`,

@@ -49,24 +49,22 @@ export const goalBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   return blocks;
 };
 
-/** Each KPI: actual against target, and how many were met. */
-export const kpiBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
-  if (facts.kpis.length === 0) return [];
-  const { language, say } = writing;
+/** How many KPIs were met. */
+export const kpiMessage = (facts: Facts, { language, say }: Writing): string => {
   const measured = facts.kpis.filter((kpi) => kpi.attainment !== null);
-  return [
-    {
-      kind: 'paragraph',
-      text: say('retrospectives.kpi-summary', {
-        met: measured.filter((kpi) => kpi.attainment! >= 1).length,
-        all: facts.kpis.length,
-        unmeasured: facts.kpis.length - measured.length,
-        score: formatPercent(language, facts.score),
-      }),
-    },
-    { kind: 'figures', items: facts.kpis.map((kpi) => kpiFigure(kpi, writing)) },
-  ];
+  return say('retrospectives.kpi-summary', {
+    met: measured.filter((kpi) => kpi.attainment! >= 1).length,
+    all: facts.kpis.length,
+    unmeasured: facts.kpis.length - measured.length,
+    score: formatPercent(language, facts.score),
+  });
 };
+
+/** Each KPI: actual against target. */
+export const kpiBlocks = (facts: Facts, writing: Writing): ReportBlock[] =>
+  facts.kpis.length === 0
+    ? []
+    : [{ kind: 'figures', items: facts.kpis.map((kpi) => kpiFigure(kpi, writing)) }];
 
 const kpiFigure = (kpi: Facts['kpis'][number], writing: Writing): ReportFigure => {
   const { language, currency, say } = writing;

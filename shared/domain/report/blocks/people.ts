@@ -2,6 +2,8 @@ import type { Facts, Retrospective } from '../../../contract/retrospectives.ts';
 import { translateAny } from '../../../messages/translate.ts';
 import type { ReportBlock } from '../document.ts';
 import { metricName } from '../format-figure.ts';
+import { placesOf } from '../places.ts';
+import { maskBlocks } from './list.ts';
 import { moneyCell, numberCell, textCell, type Writing } from './cells.ts';
 
 /** 王小明 → 王**: the first character tells people apart in a meeting and nobody outside it. */
@@ -19,6 +21,7 @@ export const masked = (retrospective: Retrospective): Retrospective => ({
       ...one,
       name: one.name === null ? null : maskName(one.name),
     })),
+    blocks: maskBlocks(retrospective.facts.blocks, maskName),
   },
 });
 
@@ -89,8 +92,7 @@ export const limitBlocks = (facts: Facts, { language }: Writing): ReportBlock[] 
 export const definitionBlocks = (facts: Facts, { language, say }: Writing): ReportBlock[] => {
   const ids = new Set([
     ...facts.kpis.map((kpi) => kpi.metric),
-    ...facts.comparison.map((one) => one.during.id),
-    ...facts.events.map((event) => event.showUp.id),
+    ...placesOf(facts).flatMap(({ figure }) => (figure === null ? [] : [figure.id])),
   ]);
   const line = (name: string, definition: string): string =>
     say('retrospectives.definition-line', { name, definition });

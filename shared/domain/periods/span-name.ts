@@ -1,5 +1,5 @@
-import { isoWeek, type Period } from '../../../../shared/domain/periods/period.ts';
-import type { Unit } from '../../../../shared/domain/periods/units.ts';
+import { isoWeek, type Period } from './period.ts';
+import type { Unit } from './units.ts';
 
 const isMonday = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() === 1;
 

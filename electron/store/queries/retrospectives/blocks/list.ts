@@ -1,0 +1,28 @@
+import {
+  blockKeys,
+  type BlockKey,
+  type FactBlocks,
+} from '../../../../../shared/contract/facts/blocks.ts';
+import type { RowSource } from '../../figures/sources.ts';
+import type { BlockQuery, FactContext } from './block.ts';
+import { lapsed } from './lapsed.ts';
+import { retention } from './retention.ts';
+
+const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = { retention, lapsed };
+
+export const computeBlocks = (context: FactContext): FactBlocks =>
+  Object.fromEntries(
+    blockKeys.flatMap((key) => {
+      const block = queries[key].compute(context);
+      return block === null ? [] : [[key, block]];
+    }),
+  );
+
+export const blockSourceAt = (
+  context: FactContext,
+  place: string,
+  rest: string,
+): RowSource | null => {
+  const key = blockKeys.find((one) => one === place);
+  return key === undefined ? null : queries[key].sourceAt(context, rest);
+};

@@ -1,0 +1,143 @@
+import type { RetentionBlock } from '../../../../../shared/contract/facts/retention.ts';
+import { cellReason, hasBegun } from '../../../../../shared/domain/metrics/retention.ts';
+import type { Period } from '../../../../../shared/domain/periods/period.ts';
+import { unitOf, unitPeriod } from '../../../../../shared/domain/periods/units.ts';
+import { dayNumber, daysBetween } from '../../../../../shared/domain/values/days.ts';
+import { readSettings } from '../../../settings.ts';
+import { sql } from '../../../statements.ts';
+import type { FigureScope } from '../../figures/scope.ts';
+import { firstJoined } from '../../figures/sources.ts';
+import { unknownJoins } from '../../figures/compute.ts';
+import { knownOf } from '../../trends/scope.ts';
+import type { BlockQuery, FactContext } from './block.ts';
+
+/** Weeks make a readable triangle up to so many days from baseline to the period after. */
+const MOST_DAYS_IN_WEEKS = 112;
+const MOST_COHORTS = 24;
+const MOST_UNITS = 12;
+
+/** The cohorts of a campaign: calendar units from its baseline to what follows it, until today. */
+const cohortsOf = ({ db, before, after, own }: FactContext) => {
+  const { weekStart } = readSettings(db);
+  const unit =
+    daysBetween(before.from, after.to) < MOST_DAYS_IN_WEEKS
+      ? ('week' as const)
+      : ('month' as const);
+  const today = unitOf(own.today, unit, weekStart);
+  const last = Math.min(unitOf(after.to, unit, weekStart), today);
+  const first = Math.max(unitOf(before.from, unit, weekStart), last - MOST_COHORTS + 1);
+  return { unit, weekStart, today, first, last };
+};
+
+const inCommunities = ({ communityIds }: FigureScope): string =>
+  communityIds === null
+    ? ''
+    : ` AND member_day.community_id IN (${communityIds.join(', ') || 'NULL'})`;
+
+/** Persons active in one span of days, under whatever identity: a condition on `joined.id`. */
+const activeIn = (scope: FigureScope, { from, to }: Period): string =>
+  `EXISTS (SELECT 1 FROM (SELECT joined.id AS id UNION ALL SELECT id FROM member WHERE effective_member_id = joined.id) AS recorded
+     JOIN member_day ON member_day.member_id = recorded.id
+     WHERE member_day.local_date BETWEEN '${from}' AND '${to}' AND member_day.local_date <= '${scope.today}'
+       AND member_day.count > 0${inCommunities(scope)})`;
+
+interface Count {
+  readonly cohort: number;
+  /** Number of the calendar unit; null = of the cohort itself. */
+  readonly unit: number | null;
+  readonly persons: number;
+}
+
+/** How many joined in each unit, and how many of them were active in each unit that follows. */
+const countsOf = (context: FactContext, scope: FigureScope): Count[] => {
+  const { unit, weekStart, today, first, last } = cohortsOf(context);
+  const spans = (from: number, to: number): string =>
+    Array.from({ length: to - from + 1 }, (_, index) => {
+      const days = unitPeriod(from + index, unit, weekStart);
+      return `(${from + index}, '${days.from}', '${days.to}')`;
+    }).join(', ');
+  return sql<Count>(
+    context.db,
+    `WITH cohort (number, from_date, to_date) AS (VALUES ${spans(first, last)}),
+     unit (number, from_date, to_date) AS (VALUES ${spans(first, Math.min(today, last + MOST_UNITS))}),
+     started AS MATERIALIZED (
+       SELECT joined.id, cohort.number AS cohort FROM (${firstJoined(scope)}) AS joined
+       JOIN cohort ON joined.day BETWEEN cohort.from_date AND cohort.to_date
+     )
+     SELECT cohort, NULL AS unit, count(*) AS persons FROM started GROUP BY cohort
+     UNION ALL
+     SELECT started.cohort, unit.number, count(DISTINCT started.id) FROM started
+     JOIN (SELECT id, id AS person FROM member WHERE effective_member_id IS NULL
+       UNION ALL SELECT id, effective_member_id FROM member WHERE effective_member_id IS NOT NULL) AS recorded
+       ON recorded.person = started.id
+     JOIN member_day ON member_day.member_id = recorded.id
+       AND member_day.local_date BETWEEN '${unitPeriod(first, unit, weekStart).from}' AND '${scope.today}'
+     JOIN unit ON member_day.local_date BETWEEN unit.from_date AND unit.to_date
+     WHERE unit.number > started.cohort AND member_day.count > 0${inCommunities(scope)}
+     GROUP BY 1, 2`,
+  ).all();
+};
+
+const isWithin = (inner: Period, outer: Period): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to;
+
+const compute = (context: FactContext): RetentionBlock | null => {
+  const { db, own, before, during, after } = context;
+  const scope = context.scope(during);
+  const known = knownOf(db, own.today);
+  const { unit, weekStart, first, last } = cohortsOf(context);
+  if (known === null || scope.segment === 'lost' || last < first) return null;
+  const counts = countsOf(context, scope);
+  const clock = { unit, weekStart };
+  // A unit of which no day is recorded says nothing.
+  const seen = Math.min(known.today, known.lastRecordedDay);
+  return {
+    unit,
+    unknownStarts: unknownJoins(db, context.scope({ from: before.from, to: after.to })),
+    cohorts: Array.from({ length: last - first + 1 }, (_, index) => {
+      const number = first + index;
+      const days = unitPeriod(number, unit, weekStart);
+      const counted = counts.filter((one) => one.cohort === number);
+      const size = counted.find((one) => one.unit === null)?.persons ?? 0;
+      // Units of the calendar that cohorts are made of: it does not matter on which day of theirs.
+      const started = { firstStart: dayNumber(days.from), lastStart: dayNumber(days.to) };
+      const cells: RetentionBlock['cohorts'][number]['cells'] = [];
+      for (let later = 1; later <= MOST_UNITS; later += 1) {
+        if (size === 0 || !hasBegun(started, later, clock, seen)) break;
+        const reason = cellReason('classic', started, later, { clock, known });
+        const active = counted.find((one) => one.unit === number + later)?.persons ?? 0;
+        cells.push({ active: reason === 'before-records' ? null : active, reason });
+      }
+      const when = (['before', 'during', 'after'] as const).find((one) =>
+        isWithin(days, context[one]),
+      );
+      return { ...days, when: when ?? null, size, cells };
+    }),
+  };
+};
+
+/** `<first day of the cohort>.<unit>`; unit 0 is the whole cohort. */
+const PLACE = /^(\d{4}-\d{2}-\d{2})\.(\d{1,2})$/;
+
+export const retention: BlockQuery<'retention'> = {
+  compute,
+  sourceAt: (context, rest) => {
+    const [, from, after] = PLACE.exec(rest) ?? [];
+    if (from === undefined) return null;
+    const { unit, weekStart, first, last } = cohortsOf(context);
+    const number = unitOf(from, unit, weekStart);
+    const cohort = unitPeriod(number, unit, weekStart);
+    if (cohort.from !== from || number < first || number > last || Number(after) > MOST_UNITS)
+      return null;
+    const scope = context.scope(context.during);
+    const active =
+      Number(after) === 0
+        ? ''
+        : ` AND ${activeIn(scope, unitPeriod(number + Number(after), unit, weekStart))}`;
+    return {
+      entity: 'member',
+      sql: `SELECT joined.id, 1 AS value FROM (${firstJoined(scope)}) AS joined
+        WHERE joined.day BETWEEN '${cohort.from}' AND '${cohort.to}'${active}`,
+    };
+  },
+};

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { lapsedBlock } from './lapsed.ts';
+import { retentionBlock } from './retention.ts';
+
+/**
+ * Parts of a retrospective's facts that came after the first version, by key. Each is optional: a
+ * version signed before a block was there has none, and a campaign it says nothing about neither.
+ */
+const schemas = { retention: retentionBlock, lapsed: lapsedBlock } as const;
+
+export const factBlocks = z.object(schemas).partial();
+export type FactBlocks = z.infer<typeof factBlocks>;
+export type BlockKey = keyof typeof schemas;
+export type BlockOf<Key extends BlockKey> = z.infer<(typeof schemas)[Key]>;
+export const blockKeys = Object.keys(schemas) as readonly BlockKey[];
