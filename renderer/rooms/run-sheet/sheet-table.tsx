@@ -159,7 +159,7 @@ export const SheetTable = ({ segments, plan, edits, timeText }: SheetTableProps)
                       : (segment[column] ?? '')
                 }
                 {...(column === 'content' ? { placeholder: t('runSheet.content-hint') } : {})}
-                {...(column === 'host' ? { suggestions: people } : {})}
+                {...(column === 'host' && people.length > 0 ? { suggestions: people } : {})}
                 {...(column === 'start' && fixed ? { className: 'sheet-fixed' } : {})}
                 onSave={(text) => edits.save(segment, column, text)}
               />
