@@ -69,8 +69,12 @@ export const createChart = (
     () => loading,
   );
   gantt.init(host);
+  const size = (): string => `${host.clientWidth} ${host.clientHeight}`;
+  let drawnSize = size();
   // The drawer opens beside the chart: what was chosen stays in sight.
   const resized = new ResizeObserver(() => {
+    if (size() === drawnSize) return;
+    drawnSize = size();
     if (data !== null && fitGrid(gantt, data, host.clientWidth)) gantt.render();
     gantt.setSizes();
     const id = gantt.getSelectedId();
