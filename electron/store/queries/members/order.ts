@@ -110,7 +110,10 @@ export const orderMembers = (
       : Int32Array.from(ask(orderSql(input, conditions, way)));
   if (isFiltered && hasIndex) {
     const those = ask(`SELECT member_id FROM person WHERE ${whereSql(input, conditions)}`);
-    if (everyone !== null && those.length > FEW) return whole(picked(everyone, those));
+    if (everyone !== null && those.length > FEW) {
+      const marks = marksOf(those);
+      return whole(pick(everyone, { size: those.length, has: (id) => marks[id] === 1 }));
+    }
     return those.length <= SHORT ? whole(inOrder('sort')) : marked(db, input, those);
   }
   const [total] = ask(
@@ -157,10 +160,18 @@ const marksOf = (those: ArrayLike<number>): Uint8Array => {
   return marks;
 };
 
-/** Those, in the order of everyone. */
-const picked = (everyone: Int32Array, those: ArrayLike<number>): Int32Array => {
-  const marks = marksOf(those);
-  return everyone.filter((id) => marks[id] === 1);
+interface Members {
+  readonly size: number;
+  readonly has: (id: number) => boolean;
+}
+
+/** Those, in the order of everyone, who has them all or more than are shown. */
+const pick = (everyone: Int32Array, { size, has }: Members): Int32Array => {
+  const ids = new Int32Array(size);
+  let filled = 0;
+  for (let at = 0; at < everyone.length; at += 1)
+    if (has(everyone[at]!)) ids[filled++] = everyone[at]!;
+  return ids.subarray(0, filled);
 };
 
 /** The field that a view is sorted by; null = by a built-in column. */
@@ -253,11 +264,7 @@ const inSegments = (db: ReadDb, { filters }: Pick<MemberViewInput, 'filters'>): 
 const named = (
   db: ReadDb,
   input: Pick<MemberViewInput, 'search' | 'filters'>,
-): {
-  readonly ids: Iterable<number>;
-  readonly size: number;
-  readonly has: (id: number) => boolean;
-} | null => {
+): (Members & { readonly ids: Iterable<number> }) | null => {
   const holds = inSegments(db, input);
   const searched = input.search.trim() === '' ? null : searchMembers(db, input.search);
   if (searched !== null) {
@@ -296,7 +303,7 @@ const narrowed = (
 const found = (db: ReadDb, input: MemberViewInput, everyone: Int32Array | null): Int32Array => {
   const those = named(db, input);
   if (those !== null && everyone !== null && those.size > FEW && !hasColumns(input))
-    return picked(everyone, Array.from(those.ids));
+    return pick(everyone, those);
   const { conditions, most } = narrowed(db, input, those);
   const field = fieldSorted(db, input);
   if (field !== null) {
