@@ -2,10 +2,32 @@ import { themeQuartz } from 'ag-grid-community';
 import { theme as antdTheme } from 'antd';
 import type { ThemeConfig } from 'antd';
 import { fontStacks, palettes, seriesColours, sizes, typeSizes } from '../../shared/domain/look.ts';
-import type { Appearance } from '../../shared/domain/look.ts';
+import type { Appearance, Palette } from '../../shared/domain/look.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 
 type Algorithm = typeof antdTheme.compactAlgorithm;
+
+const hexPairs = (colour: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
+/** A colour of which a share (0 to 1) lies over an opaque ground. */
+const over = (ground: string, colour: string, share: number): string => {
+  const under = hexPairs(ground);
+  const mixed = hexPairs(colour).map((one, at) => one * share + under[at]! * (1 - share));
+  return `#${mixed.map((one) => Math.round(one).toString(16).padStart(2, '0')).join('')}`;
+};
+
+/** Grounds and edges of notices: the stock shades of dark colours are too heavy to read on. */
+const noticesOf = (colour: Palette) => ({
+  colorSuccessBg: over(colour.surface, colour.good, 0.1),
+  colorSuccessBorder: over(colour.surface, colour.good, 0.4),
+  colorWarningBg: over(colour.surface, colour.watch, 0.1),
+  colorWarningBorder: over(colour.surface, colour.watch, 0.4),
+  colorErrorBg: over(colour.surface, colour.bad, 0.1),
+  colorErrorBorder: over(colour.surface, colour.bad, 0.4),
+  colorInfoBg: over(colour.surface, colour.note, 0.1),
+  colorInfoBorder: over(colour.surface, colour.note, 0.4),
+});
 
 /** Puts the project's own sizes and colours last: the stock algorithms round and shift them. */
 const exactly =
@@ -36,6 +58,7 @@ const exactly =
       colorError: colour.bad,
       colorErrorText: colour.bad,
       colorInfo: colour.note,
+      ...noticesOf(colour),
     };
   };
 

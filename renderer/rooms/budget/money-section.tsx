@@ -48,7 +48,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'category',
       kind: 'text',
       title: t('budget.category'),
-      width: 100,
+      width: 88,
       suggestions: categories,
       text: (line) =>
         sectionOf(line) ??
@@ -77,7 +77,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'perHead',
       kind: 'select',
       title: t('budget.basis'),
-      width: 84,
+      width: 92,
       options: [
         { value: '0', label: t('budget.basis-fixed') },
         { value: '1', label: t('budget.basis-head') },
@@ -89,7 +89,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'plannedMinor',
       kind: 'money',
       title: t('budget.planned'),
-      width: 92,
+      width: 88,
       currency: sheet.currency,
       currencyOf: (line) => line.currency,
       text: (line) =>
@@ -100,7 +100,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'plannedTotal',
       kind: 'money',
       title: t('budget.planned-total'),
-      width: 104,
+      width: 116,
       text: () => '',
       shown: (line) => {
         const { total } = view.ofLine(line);
@@ -116,7 +116,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'actualMinor',
       kind: 'money',
       title: t('budget.actual'),
-      width: 92,
+      width: 108,
       currency: sheet.currency,
       currencyOf: (line) => line.currency,
       text: (line) =>
@@ -127,7 +127,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'variance',
       kind: 'money',
       title: t('budget.variance'),
-      width: 140,
+      width: 160,
       text: () => '',
       shown: (line) => {
         const { variance } = view.ofLine(line);
@@ -146,7 +146,7 @@ export const MoneySection = ({ sheet, view }: MoneySectionProps) => {
       key: 'note',
       kind: 'text',
       title: t('budget.note'),
-      width: 116,
+      width: 80,
       text: (line) => line.note ?? '',
       locked,
     },

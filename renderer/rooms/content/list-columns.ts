@@ -27,6 +27,8 @@ export const listColumns = (language: Language): ColDef<ContentItem>[] => {
   const sorted = { sortable: true };
   return [
     made('title', word('content.item-title'), 220, (item) => item.title, {
+      flex: 1,
+      minWidth: 220,
       sortable: true,
       tooltipField: 'title',
     }),

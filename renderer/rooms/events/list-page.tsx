@@ -71,14 +71,14 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
         field: 'name',
         headerName: t('events.name'),
         flex: 2,
-        minWidth: 180,
+        minWidth: 168,
         sortable: true,
         tooltipField: 'name',
       },
       {
         colId: 'start',
         headerName: t('events.start'),
-        width: 136,
+        width: 132,
         sortable: true,
         valueGetter: ({ data }) =>
           data === undefined
@@ -89,7 +89,7 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
       },
       {
         headerName: t('events.kind'),
-        width: 120,
+        width: 112,
         valueGetter: ({ data }) =>
           data ? (translateAny(language, `events.kind-${data.kind}`) ?? data.kind) : '',
       },
@@ -100,17 +100,17 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
         sortable: true,
         valueGetter: ({ data }) => (data ? t(`events.state-${data.state}`) : ''),
       },
-      { field: 'communityName', headerName: t('events.community'), flex: 1, minWidth: 110 },
+      { field: 'communityName', headerName: t('events.community'), flex: 1, minWidth: 100 },
       {
         field: 'place',
         headerName: t('events.place'),
         flex: 1,
-        minWidth: 110,
+        minWidth: 100,
         tooltipField: 'place',
       },
       {
         headerName: t('events.capacity'),
-        width: 76,
+        width: 80,
         cellClass: 'number',
         headerClass: 'number',
         valueGetter: ({ data }) =>
@@ -120,7 +120,7 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
         colId: 'signups',
         field: 'signups',
         headerName: t('events.signups'),
-        width: 76,
+        width: 80,
         sortable: true,
         cellClass: 'number',
         headerClass: 'number',
@@ -129,7 +129,7 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
       {
         field: 'confirmed',
         headerName: t('events.confirmed'),
-        width: 76,
+        width: 92,
         cellClass: 'number',
         headerClass: 'number',
         valueFormatter: ({ value }) => number(value),
@@ -138,7 +138,7 @@ export const ListPage = ({ zone, nowMs }: ListPageProps) => {
         colId: 'checkedIn',
         field: 'checkedIn',
         headerName: t('events.checked-in'),
-        width: 76,
+        width: 96,
         sortable: true,
         cellClass: 'number',
         headerClass: 'number',

@@ -29,7 +29,7 @@ export const budget = {
   payer: 'Payer',
   basis: 'Basis',
   'basis-fixed': 'Fixed',
-  'basis-head': 'Per person',
+  'basis-head': 'Per head',
   currency: 'Currency',
   planned: 'Planned',
   'planned-total': 'Planned total',
@@ -82,7 +82,7 @@ export const budget = {
   people: 'People',
   'people-of': 'People, {scenario}',
   'people-hint':
-    'Estimated from {confirmed, number} confirmed and capacity {capacity}; empty a number to return to the estimate',
+    'Estimated from {confirmed, number} confirmed and capacity {capacity}; clear a number to go back to the estimate',
   unlimited: 'unlimited',
   'other-currencies': 'Other currencies (listed apart, never added)',
   channel: 'Channel',

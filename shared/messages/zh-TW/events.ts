@@ -92,7 +92,7 @@ export const events = {
   'plan-hint-place': '城市、詳細地址、場館與聯絡人；線上活動寫入口。',
   'plan-hint-purpose': '這場活動要解決什麼問題，希望誰得到什麼？',
   'plan-hint-theme': '一句話主題，寫進所有通知。',
-  'plan-hint-participants': '面向哪些成員，人數與條件。',
+  'plan-hint-participants': '針對哪些成員，人數與條件。',
   'plan-hint-guests': '姓名、身分、聯絡人、到場時間。',
   'plan-hint-team': '總負責、主持、簽到、物料、攝影各是誰。',
   'plan-hint-flow': '按時間寫：時段、內容、主持、物料。',

@@ -13,7 +13,7 @@ export const history = {
   'event-moved': '改期活動「{name}」',
   'event-plan': '修改活動「{name}」的企劃',
   'event-budget-saved': '修改活動「{name}」的預算與物料',
-  'event-budget-removed': '刪除活動「{name}」的預算與物料條目',
+  'event-budget-removed': '刪除活動「{name}」的預算與物料項目',
   'event-budget-moved': '調整活動「{name}」預算與物料的順序',
   'task-added': '新增任務「{name}」',
   'task-updated': '修改任務「{name}」',

@@ -95,7 +95,7 @@ export const workspace = {
   'check-sentence': '核對每一次匯入的列數、每日統計、會員表、修改紀錄和檔案本身。只讀取，不更動。',
   'check-run': '開始檢查',
   'check-running': '正在檢查資料',
-  'check-ok': '{invariants, number} 項檢查全部通過，用時 {seconds} 秒。',
+  'check-ok': '{invariants, number} 項檢查全部通過，耗時 {seconds} 秒。',
   'check-findings': '{count, number} 項有問題。先備份，再把下面的內容告訴維護人員。',
   'check-invariant': '檢查項目',
   'check-count': '數量',
