@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { roiBlock } from './roi.ts';
+import { attributionBlock } from './attribution.ts';
 import { lapsedBlock } from './lapsed.ts';
 import { retentionBlock } from './retention.ts';
 
@@ -6,7 +8,12 @@ import { retentionBlock } from './retention.ts';
  * Parts of a retrospective's facts that came after the first version, by key. Each is optional: a
  * version signed before a block was there has none, and a campaign it says nothing about neither.
  */
-const schemas = { retention: retentionBlock, lapsed: lapsedBlock } as const;
+const schemas = {
+  retention: retentionBlock,
+  lapsed: lapsedBlock,
+  attribution: attributionBlock,
+  roi: roiBlock,
+} as const;
 
 export const factBlocks = z.object(schemas).partial();
 export type FactBlocks = z.infer<typeof factBlocks>;

@@ -7,8 +7,15 @@ import type { RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { roi } from './roi.ts';
+import { attribution } from './attribution.ts';
 
-const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = { retention, lapsed };
+const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
+  retention,
+  lapsed,
+  attribution,
+  roi,
+};
 
 export const computeBlocks = (context: FactContext): FactBlocks =>
   Object.fromEntries(

@@ -1,0 +1,94 @@
+import type { SameKeys } from '../same-keys.ts';
+import type { factsMoney as source } from '../zh-CN/facts-money.ts';
+
+export const factsMoney = {
+  space: ' ',
+  and: ', ',
+  or: '; ',
+  channel: 'Channel',
+  'channel-referral': 'Invited by a member',
+  'channel-coupon': 'Coupon',
+  'channel-direct': 'Source unknown',
+  'channel-others': 'Other channels',
+  'model-first': 'First touch',
+  'model-last': 'Last touch',
+  'model-linear': 'Even shares',
+  'model-position': '40-20-40',
+  'model-decay': 'Recent counts more',
+  'model-definition-first':
+    'The whole order goes to the first touch in the 30 days before payment.',
+  'model-definition-last': 'The whole order goes to the last touch before payment.',
+  'model-definition-linear': 'All touches in the 30 days before payment share the order evenly.',
+  'model-definition-position':
+    'The first and the last touch get 40% each, those between share the other 20%; two touches get half each.',
+  'model-definition-decay': 'A touch weighs half as much for every 7 days it lies before payment.',
+  'attribution-touches':
+    'A touch is a sign-up that names its channel, an invitation by a member, or a coupon used in the order; an order without a touch in the 30 days before payment has an unknown source.',
+  'attribution-net': 'Net sales credited to each channel',
+  'attribution-orders': 'Orders credited to each channel',
+  'attribution-costs': 'What each channel cost, and what a result cost',
+  'attribution-net-of': 'Net sales · {channel} · {model}',
+  'attribution-orders-of': 'Orders · {channel} · {model}',
+  'attribution-cost-of': 'Cost · {channel}',
+  'attribution-signups-of': 'Sign-ups · {channel}',
+  cost: 'Cost',
+  'cost-definition':
+    'What the campaign and its events really spent on this channel; other currencies are left out.',
+  signups: 'Sign-ups',
+  'signups-definition':
+    'Sign-ups for the events that name this channel, pending and waiting ones included; without staff.',
+  'per-signup': 'Per sign-up',
+  'per-order': 'Per order ({model})',
+  'attribution-known':
+    'The source of {touched, number} of {orders, plural, one {# order} other {# orders}} is known.',
+  'attribution-same': 'All five models credit “{channel}” with the most sales, {low} to {high}.',
+  'attribution-differs': 'Which channel brought most depends on the model: {list}.',
+  'attribution-top': '“{channel}” by {models}',
+  'attribution-untouched':
+    'None of the {orders, plural, one {# order} other {# orders}} had a touch in the 30 days before payment: channels cannot be compared.',
+  'attribution-no-orders':
+    'There were no orders in the period; only costs and sign-ups of the channels can be told.',
+  'attribution-note':
+    'A touch is a sign-up that names its channel, an invitation by a member, or a coupon used in the order, within 30 days before payment; without one the source is unknown. 40-20-40: the first and last touch get 40% each, the others share the rest. Recent counts more: half the weight for every 7 days earlier. Attribution shares credit; it does not prove what caused a sale.',
+  'attribution-no-costs': 'No costs are recorded by channel, so what a result cost cannot be told.',
+  'attribution-elsewhere': 'Another {amount} was spent without a channel and is not in the table.',
+  item: 'Item',
+  remark: 'Remark',
+  category: 'Category',
+  'no-category': 'No category',
+  roi: 'Costs and return',
+  'roi-categories': 'Costs by category',
+  'roi-budget': 'Budget',
+  'roi-planned': 'Planned costs',
+  'roi-cost': 'Actual costs',
+  'roi-over': 'Actual over budget',
+  'roi-net': 'Net sales',
+  'roi-ratio': 'ROI (on revenue)',
+  'roi-new': 'New members',
+  'roi-cac': 'Cost per new member',
+  'roi-of-budget': '{share} of the budget used',
+  'roi-of-plan': '{share} of the plan used',
+  'roi-typed': 'A total typed on the campaign, without single lines.',
+  'roi-open':
+    '{count, plural, one {# line has} other {# lines have}} a plan but no actual amount and are left out.',
+  'roi-left-out':
+    '{count, plural, one {# line is} other {# lines are}} in another currency and left out.',
+  'roi-no-costs': 'No actual costs are recorded',
+  'roi-other-currency': 'All actual costs are in another currency',
+  'roi-zero': 'The recorded costs are zero',
+  'roi-definition-planned':
+    'Planned amounts of the lines of the campaign and its events; lines per head times the people expected.',
+  'roi-definition-cost':
+    'Actual amounts of the lines of the campaign and its events, prizes, benefits and red packets included; income is not set off, other currencies are left out.',
+  'roi-definition-net':
+    'Paid amounts of orders paid in the period less refunds; orders in other currencies are left out.',
+  'roi-definition-new': 'Members whose joining date lies in the period.',
+  'roi-definition-ratio':
+    '(Net sales − actual costs) ÷ actual costs; the margin is unknown, so the cost of goods is not taken off.',
+  'roi-definition-cac': 'Actual costs ÷ new members.',
+  'roi-none': '{reason}, so there is no ROI; net sales in the period were {net}.',
+  'roi-gain':
+    '{cost} was spent and net sales in the period were {net}: {each} of sales for every 1 spent, an ROI of {ratio} (cost of goods not taken off; not all of it due to the spending).',
+  'roi-loss':
+    '{cost} was spent and net sales in the period were {net}: the spending has not come back yet, an ROI of {ratio} (cost of goods not taken off).',
+} as const satisfies SameKeys<typeof source>;
