@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { journeyBlock } from './journey.ts';
+import { rewardsBlock } from './rewards.ts';
+import { eventResultsBlock } from './event-results.ts';
+import { contentBlock } from './content.ts';
 import { roiBlock } from './roi.ts';
 import { attributionBlock } from './attribution.ts';
 import { lapsedBlock } from './lapsed.ts';
@@ -13,6 +17,10 @@ const schemas = {
   lapsed: lapsedBlock,
   attribution: attributionBlock,
   roi: roiBlock,
+  content: contentBlock,
+  eventResults: eventResultsBlock,
+  rewards: rewardsBlock,
+  journey: journeyBlock,
 } as const;
 
 export const factBlocks = z.object(schemas).partial();

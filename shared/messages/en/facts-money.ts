@@ -91,4 +91,62 @@ export const factsMoney = {
     '{cost} was spent and net sales in the period were {net}: {each} of sales for every 1 spent, an ROI of {ratio} (cost of goods not taken off; not all of it due to the spending).',
   'roi-loss':
     '{cost} was spent and net sales in the period were {net}: the spending has not come back yet, an ROI of {ratio} (cost of goods not taken off).',
+  'content-items': 'Items published',
+  'content-reads': 'Reads',
+  'content-answers': 'Responses',
+  'content-of-linked': 'Linked to the campaign or its events',
+  'content-of-period': 'None is linked: all published in the period',
+  'content-with-reads': '{count, plural, one {# item has} other {# items have}} a number of reads',
+  'content-rate': 'Engagement rate {rate}',
+  'content-definition-items': 'Items that were published.',
+  'content-definition-reads': 'The reads of all items as last imported, together.',
+  'content-definition-answers':
+    'Likes, comments and shares together; the engagement rate divides them by the reads, of items that have both.',
+  'content-top': 'Most read',
+  'content-message':
+    '{items, plural, one {# item was} other {# items were}} published and read {reads} times; “{title}” was read most, {most} times.',
+  'content-unread':
+    '{items, plural, one {# item was} other {# items were}} published; how often they were read is not known.',
+  'event-results': 'What the events came to',
+  'conversion-interval': '95% interval of conversion',
+  'nps-of': '{nps} ({n} answers)',
+  'nps-thin': '{nps} (only {n} answers)',
+  'event-results-message':
+    '{count, plural, one {# event} other {# events}} saw {came, plural, one {# attendance} other {# attendances}} and brought {fresh, plural, one {# newcomer} other {# newcomers}}; {share} of the attendances were followed by an order within 30 days.',
+  'event-results-unknown':
+    'Who came to the {count, plural, one {event} other {# events}} is not recorded, so newcomers and conversion cannot be told.',
+  rewards: 'Rewards',
+  'reward-kind': 'Reward',
+  'reward-given': 'Given',
+  'reward-people': 'Members',
+  'reward-benefit': 'Benefits',
+  'reward-packet': 'Red packets',
+  'reward-prize': 'Prizes',
+  'reward-points': 'Points granted',
+  'reward-named': 'Members given a benefit',
+  'reward-active': 'Members given a benefit who were active afterwards',
+  'reward-cost-of': 'Actual costs · {kind}',
+  'reward-definition-cost':
+    'What rewards of this kind really cost in the budgets of the events; sponsored ones and other currencies are left out.',
+  'reward-definition-named': 'Members named in the records of benefits, each once; without staff.',
+  'reward-definition-active': 'Of them, those with an interaction in the period after.',
+  'reward-definition-points':
+    'All points granted in the period, spending and expiry not taken off; without staff.',
+  'reward-message': 'Rewards cost {cost}.',
+  'reward-points-message':
+    '{granted, number} points were granted to {people, plural, one {# member} other {# members}}.',
+  'reward-after':
+    'Of the {named, plural, one {# member} other {# members}} named as given a benefit, {share} were active afterwards (95% interval {interval}).',
+  'reward-note':
+    'Red packets and prizes do not name members, so their number is not known; being active afterwards need not be due to the reward.',
+  'journey-reach': 'Reach',
+  'journey-clicks': 'Clicks',
+  'journey-repurchased': 'Bought again',
+  'journey-times': 'Times, not persons',
+  'journey-definition-reach':
+    'The reach of all lines of promotion of the campaign and its events; somebody who saw it three times counts three, so it stands beside the funnel of persons.',
+  'journey-definition-clicks':
+    'The clicks of all lines of promotion of the campaign and its events.',
+  'journey-definition-repurchased':
+    'Of the converted, those with two or more orders within 30 days after one attendance, not wholly refunded; two orders of one instant count as two.',
 } as const satisfies SameKeys<typeof source>;

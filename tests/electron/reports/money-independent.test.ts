@@ -78,3 +78,40 @@ it('attributes the orders of the sample as window functions do', () => {
     expect(sum, model).toBe(block.netMinor);
   }
 });
+
+it('counts what was published and read, and what each event came to, as other SQL does', () => {
+  const [read] = ask<{ items: number; reads: number }>(
+    `SELECT count(*) AS items, sum((SELECT reads FROM content_result WHERE content_id = c.id ORDER BY as_of_date DESC LIMIT 1)) AS reads
+     FROM content_item c WHERE c.state = 'published' AND c.published_date BETWEEN '2026-09-07' AND '2026-10-11'`,
+  );
+  expect(read!.items).toBeGreaterThan(0);
+  expect(blocks.content).toMatchObject({ of: 'period', ...read });
+  const reads = blocks.content!.top.map((one) => one.reads!);
+  expect(reads).toEqual(reads.toSorted((one, other) => other - one));
+  const bought = ask<{ uid: string; came: number; bought: number }>(
+    `SELECT e.uid, count(DISTINCT c.member_id) AS came, count(DISTINCT c.member_id) FILTER (WHERE EXISTS (
+       SELECT 1 FROM order_ o WHERE o.member_id = c.member_id AND o.status IN ('paid', 'partly-refunded')
+         AND o.paid_at_ms - c.at_ms BETWEEN 0 AND 30 * 86400000 - 1)) AS bought
+     FROM event e JOIN checkin c ON c.event_id = e.id GROUP BY e.id ORDER BY e.start_at_ms`,
+  );
+  expect(
+    blocks.eventResults!.events.map(({ uid, conversion: { numerator, denominator } }) => ({
+      uid,
+      came: denominator,
+      bought: numerator,
+    })),
+  ).toEqual(bought);
+});
+
+it('finds those who bought again after attending, as a join of two orders does', () => {
+  const [again] = ask<{ n: number }>(
+    `WITH came AS (SELECT DISTINCT c.member_id AS who, c.at_ms AS at FROM checkin c
+       JOIN signup s ON s.event_id = c.event_id AND s.member_id = c.member_id
+       WHERE s.status IN ('confirmed', 'pending', 'waiting')),
+     sold AS (SELECT id, member_id AS who, paid_at_ms AS at FROM order_ WHERE status IN ('paid', 'partly-refunded'))
+     SELECT count(DISTINCT came.who) AS n FROM came JOIN sold a ON a.who = came.who JOIN sold b ON b.who = came.who AND b.id > a.id
+     WHERE a.at >= came.at AND b.at >= came.at AND max(a.at, b.at) < came.at + 30 * 86400000`,
+  );
+  expect(again!.n).toBeGreaterThan(0);
+  expect(blocks.journey).toEqual({ reach: null, clicks: null, repurchased: again!.n });
+});

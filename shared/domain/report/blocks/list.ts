@@ -5,6 +5,10 @@ import type { BlockDocument, BlockPlace, BlockSection } from './block.ts';
 import type { Writing } from './cells.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { journey } from './journey.ts';
+import { rewards } from './rewards.ts';
+import { eventResults } from './event-results.ts';
+import { content } from './content.ts';
 import { roi } from './roi.ts';
 import { attribution } from './attribution.ts';
 
@@ -14,6 +18,10 @@ const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = {
   lapsed,
   attribution,
   roi,
+  content,
+  eventResults,
+  rewards,
+  journey,
 };
 const order = Object.keys(documents) as readonly BlockKey[];
 

@@ -7,6 +7,10 @@ import type { RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { journey } from './journey.ts';
+import { rewards } from './rewards.ts';
+import { eventResults } from './event-results.ts';
+import { content } from './content.ts';
 import { roi } from './roi.ts';
 import { attribution } from './attribution.ts';
 
@@ -15,6 +19,10 @@ const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
   lapsed,
   attribution,
   roi,
+  content,
+  eventResults,
+  rewards,
+  journey,
 };
 
 export const computeBlocks = (context: FactContext): FactBlocks =>
