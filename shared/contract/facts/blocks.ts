@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { referralBlock } from './referral.ts';
+import { feedbackBlock } from './feedback.ts';
 import { journeyBlock } from './journey.ts';
 import { rewardsBlock } from './rewards.ts';
 import { eventResultsBlock } from './event-results.ts';
@@ -21,6 +23,8 @@ const schemas = {
   eventResults: eventResultsBlock,
   rewards: rewardsBlock,
   journey: journeyBlock,
+  feedback: feedbackBlock,
+  referral: referralBlock,
 } as const;
 
 export const factBlocks = z.object(schemas).partial();

@@ -149,4 +149,26 @@ export const factsMoney = {
     'The clicks of all lines of promotion of the campaign and its events.',
   'journey-definition-repurchased':
     'Of the converted, those with two or more orders within 30 days after one attendance, not wholly refunded; two orders of one instant count as two.',
+  'feedback-responses': 'Survey responses',
+  'feedback-suggestions': 'Written answers',
+  'feedback-answers-to': 'Ratings · {question}',
+  'feedback-ratings': 'Ratings',
+  'feedback-survey': 'Survey',
+  'feedback-question': 'Question',
+  'feedback-answers': 'Answers',
+  'feedback-mean': 'Mean',
+  'feedback-mean-of': '{mean} of {scale, number}',
+  'feedback-top': 'Two highest marks',
+  'feedback-definition-answers': 'Responses that rate this question; without staff.',
+  'feedback-definition-responses':
+    'Responses to the surveys of the campaign’s events; without staff.',
+  'feedback-definition-suggestions': 'Questions answered in words, each counted once.',
+  'feedback-note':
+    'The scale is inferred from the answers (5, 10 or 100). When feedback came in and was answered is not recorded, so response times cannot be told. The written answers stand on the results page of each event.',
+  'feedback-message':
+    '{responses, plural, one {# response} other {# responses}} came in, with {suggestions, plural, one {# written answer} other {# written answers}}.',
+  'referral-by': 'Members brought by {name}',
+  'referral-top': 'Who brought most members',
+  'referral-brought': 'Members brought',
+  'referral-message': 'Members brought {brought} new ones in the period, a K of {k}.',
 } as const satisfies SameKeys<typeof source>;

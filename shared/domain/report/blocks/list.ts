@@ -5,6 +5,8 @@ import type { BlockDocument, BlockPlace, BlockSection } from './block.ts';
 import type { Writing } from './cells.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { referral } from './referral.ts';
+import { feedback } from './feedback.ts';
 import { journey } from './journey.ts';
 import { rewards } from './rewards.ts';
 import { eventResults } from './event-results.ts';
@@ -22,6 +24,8 @@ const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = {
   eventResults,
   rewards,
   journey,
+  feedback,
+  referral,
 };
 const order = Object.keys(documents) as readonly BlockKey[];
 

@@ -7,6 +7,8 @@ import type { RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { referral } from './referral.ts';
+import { feedback } from './feedback.ts';
 import { journey } from './journey.ts';
 import { rewards } from './rewards.ts';
 import { eventResults } from './event-results.ts';
@@ -23,6 +25,8 @@ const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
   eventResults,
   rewards,
   journey,
+  feedback,
+  referral,
 };
 
 export const computeBlocks = (context: FactContext): FactBlocks =>
