@@ -26,7 +26,7 @@ export const factsMoney = {
     'A touch is a sign-up that names its channel, an invitation by a member, or a coupon used in the order; an order without a touch in the 30 days before payment has an unknown source.',
   'attribution-net': 'Net sales credited to each channel',
   'attribution-orders': 'Orders credited to each channel',
-  'attribution-costs': 'What each channel cost, and what a result cost',
+  'attribution-costs': 'Costs and sign-ups of each channel',
   'attribution-net-of': 'Net sales · {channel} · {model}',
   'attribution-orders-of': 'Orders · {channel} · {model}',
   'attribution-cost-of': 'Cost · {channel}',
@@ -38,7 +38,7 @@ export const factsMoney = {
   'signups-definition':
     'Sign-ups for the events that name this channel, pending and waiting ones included; without staff.',
   'per-signup': 'Per sign-up',
-  'per-order': 'Per order ({model})',
+  'per-order': 'Cost per order of each channel',
   'attribution-known':
     'The source of {touched, number} of {orders, plural, one {# order} other {# orders}} is known.',
   'attribution-same': 'All five models credit “{channel}” with the most sales, {low} to {high}.',

@@ -108,35 +108,43 @@ const sharesTable = (
 const perResult = (costMinor: number | null, results: number, writing: Writing): ReportCell =>
   moneyCell(writing, costPerResult(costMinor, results));
 
-const costsTable = (block: AttributionBlock, writing: Writing): ReportTable => {
+const costTables = (block: AttributionBlock, writing: Writing): ReportTable[] => {
   const { say } = writing;
-  return {
-    kind: 'table',
-    title: say('factsMoney.attribution-costs'),
-    columns: [
-      { header: say('factsMoney.channel'), align: 'left' },
-      { header: say('factsMoney.cost'), align: 'right' },
-      { header: say('factsMoney.signups'), align: 'right' },
-      { header: say('factsMoney.per-signup'), align: 'right' },
-      ...attributionModels.map((model) => ({
-        header: say('factsMoney.per-order', { model: say(`factsMoney.model-${model}`) }),
-        align: 'right' as const,
-      })),
-    ],
-    rows: block.channels
-      .filter(
-        ({ key, costMinor, signups }) => key !== DIRECT && (costMinor !== null || signups > 0),
-      )
-      .map((channel) => [
+  const channelColumn = { header: say('factsMoney.channel'), align: 'left' } as const;
+  const channels = block.channels.filter(
+    ({ key, costMinor, signups }) => key !== DIRECT && (costMinor !== null || signups > 0),
+  );
+  return [
+    {
+      kind: 'table',
+      title: say('factsMoney.attribution-costs'),
+      columns: [
+        channelColumn,
+        { header: say('factsMoney.cost'), align: 'right' },
+        { header: say('factsMoney.signups'), align: 'right' },
+        { header: say('factsMoney.per-signup'), align: 'right' },
+      ],
+      rows: channels.map((channel) => [
         textCell(channelName(channel.key, writing)),
         cell(costOf(channel), [say('factsMoney.cost-definition')], writing),
         cell(signupsOf(channel), [say('factsMoney.signups-definition')], writing),
         perResult(channel.costMinor, channel.signups, writing),
-        ...attributionModels.map((model) =>
-          perResult(channel.costMinor, channel.credits[model].orders, writing),
-        ),
       ]),
-  };
+    },
+    {
+      kind: 'table',
+      title: say('factsMoney.per-order'),
+      columns: [channelColumn, ...modelColumns(writing)],
+      rows: channels
+        .filter(({ costMinor }) => costMinor !== null)
+        .map((channel) => [
+          textCell(channelName(channel.key, writing)),
+          ...attributionModels.map((model) =>
+            perResult(channel.costMinor, channel.credits[model].orders, writing),
+          ),
+        ]),
+    },
+  ].slice(0, block.orders > 0 ? 2 : 1) as ReportTable[];
 };
 
 /** The channels that have most of the sales, each with the ways of sharing that say so. */
@@ -200,7 +208,7 @@ const write = (block: AttributionBlock, writing: Writing): ReportBlock[] => {
           sharesTable(block, 'attribution-orders', ordersOf, writing),
         ]
       : []),
-    ...(hasCosts ? [costsTable(block, writing)] : []),
+    ...(hasCosts ? costTables(block, writing) : []),
     { kind: 'paragraph', quiet: true, text: notes.join(say('factsMoney.space')) },
   ];
 };

@@ -108,7 +108,9 @@ const write = (block: RewardsBlock, writing: Writing): ReportBlock[] => {
       ],
       rows,
     },
-    { kind: 'paragraph', quiet: true, text: say('factsMoney.reward-note') },
+    ...(block.kinds.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, quiet: true, text: say('factsMoney.reward-note') }]),
   ];
 };
 
