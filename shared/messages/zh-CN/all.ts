@@ -23,6 +23,7 @@ import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { factsPeople } from './facts-people.ts';
+import { factsMoney } from './facts-money.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
 import { trends } from './trends.ts';
@@ -60,6 +61,7 @@ export const all = {
   kol,
   retrospectives,
   factsPeople,
+  factsMoney,
   workspace,
   metrics,
   trends,

@@ -22,28 +22,42 @@ import { latestResult } from './rows.ts';
 type Item = EffectItem & { readonly favourites: number | null };
 type Row = Omit<Item, 'hour'> & { readonly atMs: number | null };
 
-/** Exported for its query plan. */
-export const effectItemsSql = `
+/** What was published, each with its latest result; the caller adds which. */
+export const publishedSql = `
 SELECT content_item.uid, content_item.title, content_item.type, content_item.platform AS channel,
   content_item.published_date AS date, content_item.published_at_ms AS atMs,
   content_result.as_of_date AS asOf, content_result.reads, content_result.likes,
   content_result.comments, content_result.shares, content_result.favourites
 FROM content_item LEFT JOIN content_result ON ${latestResult}
-WHERE content_item.published_date BETWEEN @from AND @to AND content_item.archived = 0
-  AND content_item.state = 'published'
+WHERE content_item.archived = 0 AND content_item.state = 'published'`;
+
+/** Exported for its query plan. */
+export const effectItemsSql = `${publishedSql}
+  AND content_item.published_date BETWEEN @from AND @to
   AND (@communityUid IS NULL OR content_item.community_id = (SELECT id FROM community WHERE uid = @communityUid))
 ORDER BY content_item.published_date, content_item.uid`;
 
+const inZone =
+  (zone: string) =>
+  ({ atMs, ...row }: Row): Item => ({
+    ...row,
+    hour: atMs === null ? null : Number(localTimeOf(atMs, zone).slice(0, 2)),
+  });
+
 /** What was published in the period, each with its latest result. */
-const itemsIn = (db: ReadDb, { from, to, communityUid }: EffectScope): Item[] => {
-  const { zone } = readSettings(db);
-  return sql<Row>(db, effectItemsSql)
+const itemsIn = (db: ReadDb, { from, to, communityUid }: EffectScope): Item[] =>
+  sql<Row>(db, effectItemsSql)
     .all({ from, to, communityUid })
-    .map(({ atMs, ...row }) => ({
-      ...row,
-      hour: atMs === null ? null : Number(localTimeOf(atMs, zone).slice(0, 2)),
-    }));
-};
+    .map(inZone(readSettings(db).zone));
+
+/** What was published and meets a condition on `content_item`. */
+export const publishedItems = (db: ReadDb, condition: string): Item[] =>
+  sql<Row>(
+    db,
+    `${publishedSql} AND ${condition} ORDER BY content_item.published_date, content_item.uid`,
+  )
+    .all()
+    .map(inZone(readSettings(db).zone));
 
 export const contentEffect = (db: ReadDb, scope: EffectScope): Effect => {
   const items = itemsIn(db, scope);

@@ -54,7 +54,11 @@ export const attendees = (scope: FigureScope): string =>
 
 /** Of those, who paid an order that was not wholly refunded within 30 days after any attendance. */
 export const converted = (scope: FigureScope): string =>
-  `SELECT DISTINCT attendance.id, 1 AS value FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
+  `SELECT DISTINCT id, 1 AS value FROM (${convertedAttendances(scope)})`;
+
+/** Every attendance that such an order followed: `SELECT event_id, id`. */
+export const convertedAttendances = (scope: FigureScope): string =>
+  `SELECT attendance.event_id, attendance.id FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
      SELECT 1 FROM order_ JOIN member ON member.id = order_.member_id
      WHERE ${PERSON} = attendance.id AND order_.status IN ('paid', 'partly-refunded')
        AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms

@@ -24,7 +24,7 @@ const firstSeen = (scope: FigureScope): string => {
     `EXISTS (SELECT 1 FROM ${table} JOIN event AS earlier ON earlier.id = ${table}.event_id
        WHERE ${table}.member_id IN ${recordedAs('attendance.id')} AND earlier.id <> event.id
          AND coalesce(earlier.start_at_ms, 0) < event.start_at_ms)`;
-  return `SELECT attendance.id, person.joined_date,
+  return `SELECT attendance.event_id, attendance.id, person.joined_date,
       coalesce((SELECT min(at_ms) FROM signup WHERE signup.event_id = event.id
         AND signup.member_id IN ${recordedAs('attendance.id')}), event.start_at_ms) AS asked_at_ms,
       coalesce(event.end_at_ms, event.start_at_ms) + ${JOIN_DAYS * DAY_MS} AS until_ms
@@ -38,7 +38,11 @@ const firstSeen = (scope: FigureScope): string => {
  * from the day they signed up for it to 7 days after it, or of unknown join date.
  */
 export const newByEvent = (scope: FigureScope): string =>
-  `SELECT DISTINCT id, 1 AS value FROM (${firstSeen(scope)})
+  `SELECT DISTINCT id, 1 AS value FROM (${newOfEvents(scope)})`;
+
+/** The same with the event, which is one for each of them but for events of one start: `SELECT event_id, id, joined_date`. */
+export const newOfEvents = (scope: FigureScope): string =>
+  `SELECT DISTINCT event_id, id, joined_date FROM (${firstSeen(scope)})
    WHERE joined_date IS NULL
      OR joined_date BETWEEN ${localDateSql(scope, 'asked_at_ms')} AND ${localDateSql(scope, 'until_ms')}`;
 

@@ -34,11 +34,15 @@ import { firstJoined, MONTH_DAYS, newMembers, sourceOf, trailingOf } from './sou
 import { activeAtStart, silentAtStart } from './turnover.ts';
 
 /** How many rows, and the sum of their values. */
-export const sumOf = (db: ReadDb, rows: string): { readonly n: number; readonly sum: number } =>
+export const sumOf = (
+  db: ReadDb,
+  rows: string,
+  given?: string,
+): { readonly n: number; readonly sum: number } =>
   sql<{ n: number; sum: number }>(
     db,
     `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`,
-  ).get()!;
+  ).get({ given })!;
 const countOf = (db: ReadDb, ids: string): number =>
   sql<{ n: number }>(db, `SELECT count(*) AS n FROM (${ids})`).get()!.n;
 

@@ -71,14 +71,14 @@ const behindSql = ({ entity, sql: rows }: RowSource): string =>
 
 /** The rows behind a figure, a block of them; their values add up to its numerator. */
 export const figureRows = (db: ReadDb, source: RowSource, page: Page): FigureRows => {
-  const { n, sum } = sumOf(db, source.sql);
+  const { n, sum } = sumOf(db, source.sql, source.given);
   return {
     total: n,
     sum,
     rows: sql<FigureRow>(
       db,
-      `WITH behind AS (${behindSql(source)}) ${namedSql[source.entity]} ORDER BY 3, 1 LIMIT ? OFFSET ?`,
-    ).all(page.limit, page.offset),
+      `WITH behind AS (${behindSql(source)}) ${namedSql[source.entity]} ORDER BY 3, 1 LIMIT @limit OFFSET @offset`,
+    ).all({ limit: page.limit, offset: page.offset, given: source.given }),
   };
 };
 
@@ -88,7 +88,7 @@ export type KeptRow = readonly [uid: string, value: number];
 /** Every row behind a figure by uid. */
 export const keptRows = (db: ReadDb, source: RowSource): KeptRow[] =>
   sql<{ uid: string; value: number }>(db, `${behindSql(source)} ORDER BY 1`)
-    .all()
+    .all({ given: source.given })
     .map(({ uid, value }) => [uid, value]);
 
 /** The rows a signed figure kept, with today's words for them. */

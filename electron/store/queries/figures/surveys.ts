@@ -12,9 +12,9 @@ export const responses = (scope: FigureScope): string =>
    WHERE survey.event_id IN (${eventsIn(scope)}) AND coalesce(${PERSON}, 0) NOT IN (${STAFF})`;
 
 /** The first question of each survey that asks for a recommendation on the scale from 0 to 10. */
-const recommendQuestions = (scope: FigureScope): string =>
+export const recommendQuestions = (scope: FigureScope): string =>
   `SELECT id FROM (
-     SELECT question.id, row_number() OVER (
+     SELECT question.id, survey.event_id, row_number() OVER (
        PARTITION BY question.survey_id ORDER BY question.position, question.uid) AS nth
      FROM survey JOIN question ON question.survey_id = survey.id
      WHERE survey.event_id IN (${eventsIn(scope)}) AND question.kind = 'nps'

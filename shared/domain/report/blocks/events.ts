@@ -13,14 +13,18 @@ import {
   textCell,
   type Writing,
 } from './cells.ts';
+import { journeyName, journeyNumbers } from './journey.ts';
+import { plainCard } from './plain.ts';
 
 /** Sign-up → attended → converted, each step as a share of the one before with its interval. */
 export const funnelBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   const { signedUp, attended, converted } = facts.funnel;
   const { say } = writing;
+  const reached = reachBlocks(facts, writing);
   if (signedUp === 0)
-    return [{ kind: 'paragraph', text: say('retrospectives.no-signups'), quiet: true }];
+    return [...reached, { kind: 'paragraph', text: say('retrospectives.no-signups'), quiet: true }];
   return [
+    ...reached,
     {
       kind: 'chart',
       chart: {
@@ -30,6 +34,7 @@ export const funnelBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
           step('signedUp', signedUp, null, writing),
           step('attended', attended, signedUp, writing),
           step('converted', converted, attended, writing),
+          ...repurchaseStep(facts, writing),
         ],
       },
     },
@@ -74,6 +79,47 @@ const step = (
       rowUnit: null,
     },
   };
+};
+
+/** How many times the promotion was seen and clicked: beside the funnel of persons, not in it. */
+const reachBlocks = ({ blocks: { journey } }: Facts, writing: Writing): ReportBlock[] => {
+  if (journey === undefined) return [];
+  const { reach, clicks } = journeyNumbers(journey);
+  const items = [reach, clicks]
+    .filter(({ value }) => value !== null)
+    .map((number) =>
+      plainCard(writing, 'journey', number, {
+        label: journeyName(number.what, writing),
+        details: [writing.say(`factsMoney.journey-definition-${number.what}`)],
+        note: writing.say('factsMoney.journey-times'),
+      }),
+    );
+  return items.length === 0 ? [] : [{ kind: 'figures', items }];
+};
+
+const repurchaseStep = (facts: Facts, writing: Writing): ReportBar[] => {
+  const { journey } = facts.blocks;
+  if (journey === undefined || journey.repurchased === null) return [];
+  const number = journeyNumbers(journey).repurchased;
+  const before = facts.funnel.converted;
+  const interval = before === null ? null : wilson(journey.repurchased, before);
+  const { language, say } = writing;
+  const rate = interval === null ? null : formatPercent(language, journey.repurchased / before!);
+  const card = plainCard(writing, 'journey', number, {
+    label: journeyName(number.what, writing),
+    details: [
+      say('factsMoney.journey-definition-repurchased'),
+      ...(rate === null ? [] : [say('retrospectives.funnel-of-before', { rate })]),
+    ],
+  });
+  return [
+    {
+      label: card.label,
+      value: number.value,
+      note: rate === null ? '' : `${rate} (${intervalText(language, interval)})`,
+      opening: card,
+    },
+  ];
 };
 
 /** A count of an event; who came is a dash where nobody was scanned. */

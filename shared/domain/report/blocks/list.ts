@@ -5,9 +5,28 @@ import type { BlockDocument, BlockPlace, BlockSection } from './block.ts';
 import type { Writing } from './cells.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { referral } from './referral.ts';
+import { feedback } from './feedback.ts';
+import { journey } from './journey.ts';
+import { rewards } from './rewards.ts';
+import { eventResults } from './event-results.ts';
+import { content } from './content.ts';
+import { roi } from './roi.ts';
+import { attribution } from './attribution.ts';
 
 /** They stand in their section in this order. */
-const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = { retention, lapsed };
+const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = {
+  retention,
+  lapsed,
+  attribution,
+  roi,
+  content,
+  eventResults,
+  rewards,
+  journey,
+  feedback,
+  referral,
+};
 const order = Object.keys(documents) as readonly BlockKey[];
 
 const blockOf = <Key extends BlockKey>(blocks: FactBlocks, key: Key): BlockOf<Key> | undefined =>

@@ -7,8 +7,27 @@ import type { RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
+import { referral } from './referral.ts';
+import { feedback } from './feedback.ts';
+import { journey } from './journey.ts';
+import { rewards } from './rewards.ts';
+import { eventResults } from './event-results.ts';
+import { content } from './content.ts';
+import { roi } from './roi.ts';
+import { attribution } from './attribution.ts';
 
-const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = { retention, lapsed };
+const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
+  retention,
+  lapsed,
+  attribution,
+  roi,
+  content,
+  eventResults,
+  rewards,
+  journey,
+  feedback,
+  referral,
+};
 
 export const computeBlocks = (context: FactContext): FactBlocks =>
   Object.fromEntries(

@@ -1,0 +1,259 @@
+import type { AttributionBlock } from '../../../../../shared/contract/facts/attribution.ts';
+import {
+  attribute,
+  attributionModels,
+  DIRECT,
+  type AttributionModel,
+  type Conversion,
+  type Credit,
+} from '../../../../../shared/domain/attribution/models.ts';
+import {
+  LOOK_BACK_DAYS,
+  touchesBefore,
+  type Touch,
+} from '../../../../../shared/domain/attribution/touches.ts';
+import { sql } from '../../../statements.ts';
+import { DAY_MS } from '../../figures/attendance.ts';
+import { campaignCosts } from '../../figures/campaign-costs.ts';
+import { NET, pricedOrders } from '../../figures/orders.ts';
+import { PERSON, type FigureScope } from '../../figures/scope.ts';
+import { givenRows, type RowSource } from '../../figures/sources.ts';
+import { STAFF } from '../../people.ts';
+import type { BlockQuery, FactContext } from './block.ts';
+import { costsOf } from './roi.ts';
+
+/** More channels than these stand together as others. */
+const MOST_CHANNELS = 20;
+const OTHERS = 'others';
+
+/** A name of a channel as a key; what is left blank is no channel. */
+const keySql = (column: string): string => `'named:' || substr(trim(${column}), 1, 100)`;
+const isNamed = (column: string): string => `trim(coalesce(${column}, '')) <> ''`;
+
+/** A local date as the instant it begins; the distance to UTC is that of the period's first day. */
+const startOfDay = (scope: FigureScope, date: string): string =>
+  `(unixepoch(${date}) * 1000 - ${Date.parse(scope.period.from) - scope.fromMs})`;
+
+/** Orders of the period that were not wholly refunded; one of an unknown hour was paid at the end of its day. */
+export const conversionsSql = (scope: FigureScope): string =>
+  `SELECT order_.id, ${PERSON} AS person, ${NET} AS valueMinor, ${isNamed('order_.coupon')} AS coupon,
+     coalesce(order_.paid_at_ms, order_.created_at_ms, ${startOfDay(scope, 'order_.paid_date')} + ${DAY_MS} - 1) AS atMs
+   FROM order_ LEFT JOIN member ON member.id = order_.member_id
+   WHERE order_.id IN (SELECT id FROM (${pricedOrders(scope)})) ORDER BY order_.id`;
+
+/** Where the buyers of those orders came from: sign-ups that name a channel, and being brought by another member. */
+export const touchesSql = (scope: FigureScope): string => {
+  const since = scope.fromMs - LOOK_BACK_DAYS * DAY_MS;
+  const within = `BETWEEN ${since} AND ${scope.endMs}`;
+  const brought = `coalesce(referral.at_ms, ${startOfDay(scope, 'referral.local_date')})`;
+  return `WITH buyer AS MATERIALIZED (
+      SELECT DISTINCT ${PERSON} AS person FROM order_ JOIN member ON member.id = order_.member_id
+      WHERE order_.id IN (SELECT id FROM (${pricedOrders(scope)}))
+    ), recorded AS MATERIALIZED (
+      SELECT person AS id, person FROM buyer
+      UNION SELECT member.id, person FROM buyer JOIN member ON member.effective_member_id = person
+    )
+    SELECT recorded.person, 'signup' AS kind, ${keySql('signup.channel')} AS channel, signup.at_ms AS atMs
+    FROM recorded JOIN signup ON signup.member_id = recorded.id
+    WHERE signup.at_ms ${within} AND ${isNamed('signup.channel')}
+    UNION ALL
+    SELECT recorded.person, 'referral', CASE WHEN ${isNamed('referral.channel')} THEN ${keySql('referral.channel')} ELSE 'referral' END, ${brought}
+    FROM recorded JOIN referral ON referral.referee_member_id = recorded.id
+    JOIN member ON member.id = referral.referrer_member_id
+    WHERE ${brought} ${within} AND ${PERSON} <> recorded.person`;
+};
+
+const readConversions = ({ db, scope, during }: FactContext): Conversion[] => {
+  const asked = scope(during);
+  const touches = new Map<number, Touch[]>();
+  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(asked)).all()) {
+    const known = touches.get(person);
+    if (known === undefined) touches.set(person, [touch]);
+    else known.push(touch);
+  }
+  return sql<{
+    id: number;
+    person: number | null;
+    valueMinor: number;
+    coupon: number;
+    atMs: number;
+  }>(db, conversionsSql(asked))
+    .all()
+    .map(({ id, person, valueMinor, coupon, atMs }) => ({
+      id,
+      atMs,
+      valueMinor,
+      touches: [
+        ...((person === null ? undefined : touches.get(person)) ?? []),
+        ...(coupon === 1 ? [{ atMs, kind: 'coupon' as const, channel: 'coupon' }] : []),
+      ],
+    }));
+};
+
+interface Attributed {
+  readonly conversions: readonly Conversion[];
+  readonly credits: Readonly<Record<AttributionModel, Map<string, Credit[]>>>;
+}
+
+/** Many numbers are asked for of one context, when it is signed. */
+const known = new WeakMap<FactContext, Attributed>();
+
+const attributed = (context: FactContext): Attributed => {
+  const found = known.get(context);
+  if (found !== undefined) return found;
+  const conversions = readConversions(context);
+  const made = {
+    conversions,
+    credits: Object.fromEntries(
+      attributionModels.map((model) => [model, attribute(conversions, model)]),
+    ) as Attributed['credits'],
+  };
+  known.set(context, made);
+  return made;
+};
+
+const sumOf = (credits: readonly Credit[], of: 'share' | 'valueMinor'): number =>
+  credits.reduce((sum, credit) => sum + credit[of], 0);
+
+/** Credits of several channels as those of one: an order once. */
+const together = (parts: readonly (readonly Credit[])[]): Credit[] => {
+  const byOrder = new Map<number, Credit>();
+  for (const { id, share, valueMinor } of parts.flat()) {
+    const before = byOrder.get(id) ?? { share: 0, valueMinor: 0 };
+    byOrder.set(id, {
+      id,
+      share: before.share + share,
+      valueMinor: before.valueMinor + valueMinor,
+    });
+  }
+  return [...byOrder.values()];
+};
+
+/** Sign-ups of those who want to come or did, by the channel they name. */
+const signupsSql = (scope: FigureScope): string =>
+  `SELECT signup.id, 1 AS value, ${keySql('signup.channel')} AS channel FROM signup
+   JOIN member ON member.id = signup.member_id
+   WHERE signup.event_id IN (${scope.eventIds?.join(', ') || 'NULL'}) AND ${isNamed('signup.channel')}
+     AND signup.status IN ('confirmed', 'pending', 'waiting') AND ${PERSON} NOT IN (${STAFF})`;
+
+const costRows = (context: FactContext): string =>
+  `SELECT rows.id, rows.value, CASE WHEN ${isNamed('channel')} THEN ${keySql('channel')} END AS channel
+   FROM (${campaignCosts(costsOf(context))}) AS rows JOIN cost_entry ON cost_entry.id = rows.id`;
+
+const byChannel = ({ db }: FactContext, rows: string): Map<string | null, number> =>
+  new Map(
+    sql<{ channel: string | null; sum: number }>(
+      db,
+      `SELECT channel, sum(value) AS sum FROM (${rows}) GROUP BY channel`,
+    )
+      .all()
+      .map(({ channel, sum }) => [channel, sum]),
+  );
+
+interface Channels {
+  readonly shown: readonly string[];
+  readonly others: readonly string[];
+  readonly costs: ReadonlyMap<string | null, number>;
+  readonly signups: ReadonlyMap<string | null, number>;
+}
+
+/** Channels by what they brought, shared evenly; those without a touch last. */
+const channelsOf = (context: FactContext): Channels => {
+  const costs = byChannel(context, costRows(context));
+  const signups = byChannel(context, signupsSql(context.own));
+  const { credits } = attributed(context);
+  const worth = (channel: string): number => sumOf(credits.linear.get(channel) ?? [], 'valueMinor');
+  const all = new Set([...credits.linear.keys(), ...costs.keys(), ...signups.keys()]);
+  const named = [...all]
+    .filter((one): one is string => one !== null && one !== DIRECT)
+    .toSorted(
+      (one, other) =>
+        worth(other) - worth(one) ||
+        (costs.get(other) ?? 0) - (costs.get(one) ?? 0) ||
+        (signups.get(other) ?? 0) - (signups.get(one) ?? 0) ||
+        (one < other ? -1 : 1),
+    );
+  return {
+    shown: named.slice(0, MOST_CHANNELS),
+    others: named.slice(MOST_CHANNELS),
+    costs,
+    signups,
+  };
+};
+
+/** The channels that stand behind a key. */
+const behindKey = ({ shown, others }: Channels, key: string): readonly string[] =>
+  key === OTHERS ? others : key === DIRECT || shown.includes(key) ? [key] : [];
+
+const creditsAt = (
+  context: FactContext,
+  model: AttributionModel,
+  channels: readonly string[],
+): Credit[] => together(channels.map((one) => attributed(context).credits[model].get(one) ?? []));
+
+const compute = (context: FactContext): AttributionBlock | null => {
+  const { conversions } = attributed(context);
+  const channels = channelsOf(context);
+  const { shown, others, costs, signups } = channels;
+  if (conversions.length === 0 && shown.length === 0) return null;
+  const untouched = conversions.filter(
+    ({ atMs, touches }) => touchesBefore(touches, atMs).length === 0,
+  ).length;
+  const keys = [
+    ...shown,
+    ...(others.length > 0 ? [OTHERS] : []),
+    ...(untouched > 0 ? [DIRECT] : []),
+  ];
+  return {
+    orders: conversions.length,
+    netMinor: conversions.reduce((sum, one) => sum + one.valueMinor, 0),
+    untouched,
+    elsewhereMinor: costs.get(null) ?? 0,
+    channels: keys.map((key) => {
+      const parts = behindKey(channels, key);
+      const sum = (of: ReadonlyMap<string | null, number>): number =>
+        parts.reduce((all, one) => all + (of.get(one) ?? 0), 0);
+      return {
+        key,
+        credits: Object.fromEntries(
+          attributionModels.map((model) => {
+            const credits = creditsAt(context, model, parts);
+            return [
+              model,
+              { orders: sumOf(credits, 'share'), netMinor: sumOf(credits, 'valueMinor') },
+            ];
+          }),
+        ) as AttributionBlock['channels'][number]['credits'],
+        signups: sum(signups),
+        costMinor: parts.some((one) => costs.has(one)) ? sum(costs) : null,
+      };
+    }),
+  };
+};
+
+const ofChannels = (rows: string, channels: readonly string[]): string =>
+  `SELECT id, value FROM (${rows}) WHERE channel IN (${channels.map((one) => `'${one.replaceAll("'", "''")}'`).join(', ')})`;
+
+/** `<what>.<channel>`: net or orders of a model, costs, signups. */
+const PLACE = /^(net-(\w+)|orders-(\w+)|cost|signups)\.(.+)$/s;
+
+export const attribution: BlockQuery<'attribution'> = {
+  compute,
+  sourceAt: (context, rest): RowSource | null => {
+    const [, what = '', net, orders, key = ''] = PLACE.exec(rest) ?? [];
+    const channels = behindKey(channelsOf(context), key);
+    if (channels.length === 0) return null;
+    if (what === 'cost') return { entity: 'cost', sql: ofChannels(costRows(context), channels) };
+    if (what === 'signups')
+      return { entity: 'signup', sql: ofChannels(signupsSql(context.own), channels) };
+    const model = attributionModels.find((one) => one === (net ?? orders));
+    if (model === undefined) return null;
+    return givenRows(
+      'order',
+      creditsAt(context, model, channels).map(({ id, share, valueMinor }) => [
+        id,
+        net === undefined ? share : valueMinor,
+      ]),
+    );
+  },
+};

@@ -1,0 +1,47 @@
+import type { ReferralBlock } from '../../../../../shared/contract/facts/referral.ts';
+import { sql } from '../../../statements.ts';
+import { computeFigure } from '../../figures/compute.ts';
+import { countedReferrals } from '../../figures/referrals.ts';
+import { PERSON, type FigureScope } from '../../figures/scope.ts';
+import { sourceOf } from '../../figures/sources.ts';
+import type { BlockQuery } from './block.ts';
+
+const MOST_INVITERS = 10;
+
+/** Referrals as they count, with the person who brought. */
+const byInviter = (scope: FigureScope): string =>
+  `SELECT referral.id, counted.value, ${PERSON} AS inviter FROM (${countedReferrals(scope)}) AS counted
+   JOIN referral ON referral.id = counted.id JOIN member ON member.id = referral.referrer_member_id`;
+
+/** The uid of a member. */
+const UID = /^by\.([\w-]+)$/;
+
+export const referral: BlockQuery<'referral'> = {
+  compute: ({ db, scope, during }) => {
+    const asked = scope(during);
+    const brought = computeFigure(db, 'referral.new', asked);
+    if (brought.value === null || brought.value === 0) return null;
+    return {
+      brought,
+      k: computeFigure(db, 'referral.k', asked),
+      top: sql<ReferralBlock['top'][number]>(
+        db,
+        `SELECT person.uid, coalesce(person.name, person.external_id) AS name, sum(value) AS brought
+         FROM (${byInviter(asked)}) JOIN person ON person.member_id = inviter
+         GROUP BY inviter ORDER BY brought DESC, person.uid LIMIT ${MOST_INVITERS}`,
+      ).all(),
+    };
+  },
+  /** A metric, or `by.<member>`. */
+  sourceAt: ({ scope, during }, rest) => {
+    if (rest === 'referral.new' || rest === 'referral.k') return sourceOf(rest, scope(during));
+    const uid = UID.exec(rest)?.[1];
+    return uid === undefined
+      ? null
+      : {
+          entity: 'referral',
+          sql: `SELECT id, value FROM (${byInviter(scope(during))})
+            WHERE inviter = (SELECT ${PERSON} FROM member WHERE uid = '${uid}')`,
+        };
+  },
+};
