@@ -6,7 +6,7 @@ import {
   rowHeaders,
   writingOf,
 } from '../../shared/domain/report/blocks/cells.ts';
-import { chartTable, type ChartWords } from '../../shared/domain/report/chart-table.ts';
+import { chartTable } from '../../shared/domain/report/chart-table.ts';
 import type {
   ReportCell,
   ReportDocument,
@@ -17,6 +17,7 @@ import { placeWhere } from '../../shared/domain/report/place-name.ts';
 import { placesOf } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate, translateAny, type MessageKey } from '../../shared/messages/translate.ts';
+import { chartWords } from './chart-words.ts';
 import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
 
 export interface RowsBehind {
@@ -86,13 +87,6 @@ const outCell = (cell: ReportCell): OutCell =>
   cell.number === undefined || cell.number === null
     ? cell.text
     : { value: cell.number, format: cell.format ?? 'decimal' };
-
-const chartWords = (language: Language): ChartWords => ({
-  value: translate(language, 'retrospectives.value'),
-  date: translate(language, 'retrospectives.chart-date'),
-  from: translate(language, 'retrospectives.chart-from'),
-  to: translate(language, 'retrospectives.chart-to'),
-});
 
 /** An end of an interval: of a score in points, else a share. */
 const bound = ({ unit, interval }: Figure, index: 0 | 1): OutCell =>

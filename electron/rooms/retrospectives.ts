@@ -124,6 +124,14 @@ const write = async (
       }
       return;
     }
+    case 'docx': {
+      const { renderDocx } = await import('../reports/docx.ts');
+      return writeFileSync(path, await renderDocx(document, language));
+    }
+    case 'pptx': {
+      const { renderPptx } = await import('../reports/pptx.ts');
+      return writeFileSync(path, await renderPptx(document, language));
+    }
     case 'xlsx': {
       const { writeReportXlsx } = await import('../reports/xlsx.ts');
       const behind = await rowsBehind(context, retrospective, mask);

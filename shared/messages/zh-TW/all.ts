@@ -23,6 +23,7 @@ import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { factsPeople } from './facts-people.ts';
+import { exports } from './exports.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
 import { trends } from './trends.ts';
@@ -59,6 +60,7 @@ export const all = {
   kol,
   retrospectives,
   factsPeople,
+  exports,
   workspace,
   metrics,
   trends,

@@ -1,0 +1,22 @@
+/** Files that leave the program. */
+export const exports = {
+  contents: '目录',
+  'format-pdf': 'PDF 文档',
+  'format-docx': 'Word 文档（DOCX）',
+  'format-pptx': 'PowerPoint 演示文稿（PPTX）',
+  'format-xlsx': 'Excel 工作簿（XLSX）',
+  'format-html': '网页（HTML）',
+  'format-json': 'JSON 数据',
+  'hint-pdf': '排好版，适合发送和打印。',
+  'hint-docx': '可以接着修改，图表也能编辑。',
+  'hint-pptx': '每页一个结论，图表可编辑，备注里有指标口径。',
+  'hint-xlsx': '每张表一个工作表，附上数字背后的明细。',
+  'hint-html': '一个文件，用浏览器打开，点数字看口径。',
+  'hint-json': '给其他程序读取。',
+  notes: '本页指标口径',
+  'part-of': '{title}（{part, number}/{parts, number}）',
+  'not-whole': '* 还不完整，以后可能变化。',
+  small: '少于 {least, number}',
+  'small-note':
+    '为保护成员隐私，少于 {least, number} 人的数字不显示；能由其他数字推算出来的也一并隐去。',
+} as const;
