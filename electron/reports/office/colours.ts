@@ -6,7 +6,7 @@ export const hex = (colour: string): string => colour.replace('#', '').toUpperCa
 
 /** A colour of six hexadecimal digits and nothing else gets into a document. */
 export const accentOf = (brand: ReportBrand | undefined): string =>
-  brand?.colour != null && /^#[\da-f]{6}$/i.test(brand.colour)
+  typeof brand?.colour === 'string' && /^#[\da-f]{6}$/i.test(brand.colour)
     ? brand.colour
     : palettes.light.accent;
 

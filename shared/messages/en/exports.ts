@@ -15,6 +15,7 @@ export const exports = {
   'hint-xlsx': 'A sheet for every table, with the rows behind the figures.',
   'hint-html': 'One file for the browser; click a figure to see its definition.',
   'hint-json': 'For other programs.',
+  numbers: 'The numbers in this chart',
   notes: 'Definitions of the figures on this slide',
   'part-of': '{title} ({part, number}/{parts, number})',
   'not-whole': '* Not complete yet; it may still change.',

@@ -13,6 +13,7 @@ export const exports = {
   'hint-xlsx': '每张表一个工作表，附上数字背后的明细。',
   'hint-html': '一个文件，用浏览器打开，点数字看口径。',
   'hint-json': '给其他程序读取。',
+  numbers: '图中的数字',
   notes: '本页指标口径',
   'part-of': '{title}（{part, number}/{parts, number}）',
   'not-whole': '* 还不完整，以后可能变化。',

@@ -15,6 +15,7 @@ export const exports = {
   'hint-xlsx': '每張表一個工作表，附上數字背後的明細。',
   'hint-html': '一個檔案，用瀏覽器開啟，點數字看定義。',
   'hint-json': '供其他程式讀取。',
+  numbers: '圖中的數字',
   notes: '本頁指標定義',
   'part-of': '{title}（{part, number}/{parts, number}）',
   'not-whole': '* 還不完整，以後可能變化。',
