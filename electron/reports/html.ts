@@ -87,7 +87,9 @@ const contentsHtml = ({ sections }: ReportDocument, { language }: HtmlOptions): 
 const brandHtml = (brand: ReportBrand | undefined): string => {
   if (brand === undefined) return '';
   const logo = brand.logo === null ? '' : `<img alt="" src="${escapeHtml(brand.logo)}">`;
-  return `<p class="brand">${logo}<span>${escapeHtml(brand.name)}</span></p>`;
+  return brand.name === '' && logo === ''
+    ? ''
+    : `<p class="brand">${logo}<span>${escapeHtml(brand.name)}</span></p>`;
 };
 
 const blockHtml = (block: ReportBlock, id: string, options: HtmlOptions): string => {

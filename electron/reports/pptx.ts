@@ -37,7 +37,8 @@ export const renderPptx = async (given: ReportDocument, language: Language): Pro
   deck.title = report.title;
   deck.subject = report.subtitle;
   deck.author = report.brand?.name ?? '';
-  deck.company = report.brand?.name ?? '';
+  // The library writes it without escaping it.
+  deck.company = '';
   deck.theme = { headFontFace: look.fontFace, bodyFontFace: look.fontFace };
   masters(deck, report, look);
   titleSlide(deck, report, look);

@@ -7,6 +7,7 @@ import {
   type Retrospective,
 } from '../../shared/contract/retrospectives.ts';
 import { masked } from '../../shared/domain/report/blocks/people.ts';
+import { brandOf } from '../../shared/domain/report/brand.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
 import { differences } from '../../shared/domain/report/differences.ts';
 import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
@@ -102,7 +103,8 @@ const write = async (
   { format, language, mask }: ExportWishes,
   path: string,
 ): Promise<void> => {
-  const whole = buildDocument(retrospective, language);
+  const brand = brandOf(await context.session().read('workspace.settings', {}));
+  const whole = buildDocument(retrospective, language, brand);
   const document = mask ? hideSmallGroups(whole, language) : whole;
   switch (format) {
     case 'json': {

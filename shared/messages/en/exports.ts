@@ -22,4 +22,19 @@ export const exports = {
   small: 'under {least, number}',
   'small-note':
     'To protect members, numbers of fewer than {least, number} people are not shown, nor are those that would give them away.',
+  'says-funnel':
+    '{signedUp} people signed up, {attended} came ({rate}), and {converted} of them bought afterwards.',
+  'says-funnel-unknown':
+    '{signedUp} people signed up; nobody was scanned, so attendance and conversion are unknown.',
+  'says-events':
+    '{count, plural, one {# event} other {# events}}: {signups} sign-ups, {checkedIn} check-ins, {walkIns} walk-ins.',
+  'says-events-unknown':
+    '{count, plural, one {# event} other {# events}}: {signups} sign-ups; nobody was scanned.',
+  'says-comparison-up': 'Higher than before: {up}. No other rate shows a difference.',
+  'says-comparison-down': 'Lower than before: {down}. No other rate shows a difference.',
+  'says-comparison-both':
+    'Higher than before: {up}; lower: {down}. No other rate shows a difference.',
+  'says-comparison-none': 'No rate shows a difference from before.',
+  'says-contributors':
+    'The {count, number} who contributed most wrote {messages} messages and placed {orders} orders with net sales of {net}.',
 } as const satisfies SameKeys<typeof source>;

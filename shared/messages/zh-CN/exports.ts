@@ -20,4 +20,15 @@ export const exports = {
   small: '少于 {least, number}',
   'small-note':
     '为保护成员隐私，少于 {least, number} 人的数字不显示；能由其他数字推算出来的也一并隐去。',
+  'says-funnel': '{signedUp} 人报名，{attended} 人到场（{rate}），其中 {converted} 人到场后下单。',
+  'says-funnel-unknown': '{signedUp} 人报名；没有签到记录，到场和转化无从计算。',
+  'says-events':
+    '{count, number} 场活动共 {signups} 个报名，签到 {checkedIn} 人次，现场加入 {walkIns} 人次。',
+  'says-events-unknown': '{count, number} 场活动共 {signups} 个报名，没有签到记录。',
+  'says-comparison-up': '与之前相比，{up}升高；其余比率看不出差别。',
+  'says-comparison-down': '与之前相比，{down}降低；其余比率看不出差别。',
+  'says-comparison-both': '与之前相比，{up}升高，{down}降低；其余比率看不出差别。',
+  'says-comparison-none': '与之前相比，没有哪个比率看得出差别。',
+  'says-contributors':
+    '贡献最多的 {count, number} 人共发言 {messages} 条，下单 {orders} 笔，净销售额 {net}。',
 } as const;
