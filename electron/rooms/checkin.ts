@@ -47,6 +47,7 @@ export const checkinRoom = os.router({
     context.session().write('checkin.setCapacity', input),
   ),
   roll: os.roll.handler(({ input, context }) => context.session().read('checkin.roll', input)),
+  whoIs: os.whoIs.handler(({ input, context }) => context.session().read('checkin.whoIs', input)),
   enterTicks: os.enterTicks.handler(({ input, context }) =>
     context.session().write('checkin.enterTicks', input),
   ),

@@ -1,24 +1,20 @@
 import { implement } from '@orpc/server';
 import { communitiesContract, type CommunityFields } from '../../shared/contract/communities.ts';
-import { localDateOf } from '../../shared/domain/values/zone.ts';
 import { writeFirsts } from './community-firsts-file.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
+import { momentOf } from './local-dates.ts';
 
 const os = implement(communitiesContract).$context<RoomContext>();
 
 const abort = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal });
 
-/** What the store cannot know by itself. */
-const moment = (context: RoomContext) => {
-  const nowMs = context.program.nowMs();
-  return { nowMs, today: localDateOf(nowMs, context.session().zone()) };
-};
-
 export const communitiesRoom = os.router({
   list: os.list.handler(({ input, context }) => context.session().read('communities.list', input)),
   detail: os.detail.handler(({ input, context }) =>
-    context.session().read('communities.detail', { uid: input.uid, today: moment(context).today }),
+    context
+      .session()
+      .read('communities.detail', { uid: input.uid, today: momentOf(context).today }),
   ),
   create: os.create.handler(({ input, context }) =>
     context.session().write('communities.create', {
@@ -80,7 +76,7 @@ export const communitiesRoom = os.router({
   },
   team: {
     read: os.team.read.handler(({ input, context, signal }) =>
-      context.session().read('communities.team', { ...input, ...moment(context) }, abort(signal)),
+      context.session().read('communities.team', { ...input, ...momentOf(context) }, abort(signal)),
     ),
     assign: os.team.assign.handler(({ input, context }) =>
       context.session().write('communities.assignPost', input),
@@ -96,7 +92,7 @@ export const communitiesRoom = os.router({
     candidates: os.firsts.candidates.handler(({ input, context, signal }) =>
       context
         .session()
-        .read('communities.firstCandidates', { ...input, ...moment(context) }, abort(signal)),
+        .read('communities.firstCandidates', { ...input, ...momentOf(context) }, abort(signal)),
     ),
     setCriteria: os.firsts.setCriteria.handler(({ input, context }) =>
       context.session().write('communities.setFirstCriteria', input),
@@ -114,7 +110,7 @@ export const communitiesRoom = os.router({
       context.session().write('communities.removeFirst', input),
     ),
     export: os.firsts.export.handler(({ input, context }) =>
-      writeFirsts(context, { ...input, ...moment(context) }),
+      writeFirsts(context, { ...input, ...momentOf(context) }),
     ),
   },
 });

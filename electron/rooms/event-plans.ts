@@ -6,12 +6,14 @@ import {
   templateFromPlan,
   type OwnTask,
 } from '../../shared/domain/events/own-template.ts';
+import type { PastAnswer } from '../../shared/domain/events/past.ts';
 import { planFromTemplate } from '../../shared/domain/events/plan.ts';
 import { eventTemplates, type TemplateKey } from '../../shared/domain/events/templates.ts';
 import { zoneClock } from '../../shared/domain/events/zone-clock.ts';
 import { translate, type MessageKey } from '../../shared/messages/translate.ts';
 import type { NewTask } from '../store/queries/events/create.ts';
 import type { RoomContext } from './context.ts';
+import { settlePast } from './event-past.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -119,6 +121,7 @@ export const createNextEdition = async (
     readonly name: string;
     readonly startAtMs: number;
     readonly actions: boolean;
+    readonly past: PastAnswer;
   },
 ) => {
   const session = context.session();
@@ -131,6 +134,11 @@ export const createNextEdition = async (
   };
   const again = newTasks(templateFromPlan(tasks, links, before, clock), span, clock);
   const actions = asked.actions ? await session.read('events.openActions', { uid: asked.uid }) : [];
+  const { tasks: settled, state } = settlePast(context, {
+    past: asked.past,
+    event: { ...span, zone: event.zone },
+    tasks: actions.length === 0 ? again : withActions(context, again, actions, span),
+  });
   return session.write('events.createEdition', {
     ofUid: asked.uid,
     fields: {
@@ -142,8 +150,9 @@ export const createNextEdition = async (
       place: event.place,
       capacity: event.capacity,
       ...span,
+      ...(state === null ? {} : { state }),
     },
-    tasks: actions.length === 0 ? again : withActions(context, again, actions, span),
+    tasks: settled,
   });
 };
 

@@ -1,11 +1,14 @@
 import { implement } from '@orpc/server';
 import { eventsContract } from '../../shared/contract/events.ts';
 import { moveWithEvent } from '../../shared/domain/events/plan.ts';
+import { isNewlyPast } from '../../shared/domain/events/past.ts';
+import { isTaskDone } from '../../shared/domain/events/task-done.ts';
 import { zoneClock } from '../../shared/domain/events/zone-clock.ts';
 import type { NewEvent } from '../store/queries/events/create.ts';
 import type { addTask } from '../store/queries/events/tasks.ts';
 import type { JobArgs } from '../store/threads/jobs.ts';
 import type { RoomContext } from './context.ts';
+import { settlePast } from './event-past.ts';
 import { writeCalendar } from './event-calendar-file.ts';
 import { createNextEdition, keepTemplate, plannedTasks } from './event-plans.ts';
 import { given } from './given.ts';
@@ -19,15 +22,28 @@ export const eventsRoom = os.router({
   detail: os.detail.handler(({ input, context }) => context.session().read('events.detail', input)),
   create: os.create.handler(async ({ input, context }) => {
     const fields = given(input.fields) as NewEvent['fields'];
-    const tasks = await plannedTasks(context, input, fields);
-    return context.session().write('events.create', { fields, template: input.template, tasks });
+    const planned = await plannedTasks(context, input, fields);
+    const { tasks, state } = settlePast(context, {
+      past: input.past,
+      event: fields,
+      tasks: planned,
+    });
+    return context.session().write('events.create', {
+      fields: state === null ? fields : { ...fields, state },
+      template: input.template,
+      tasks,
+    });
   }),
   applyTemplate: os.applyTemplate.handler(async ({ input, context }) => {
     const session = context.session();
     const { event } = await session.read('events.detail', { uid: input.uid });
-    const tasks = await plannedTasks(context, input, event);
-    const { uid, template } = input;
-    return session.write('events.applyTemplate', { uid, template, tasks });
+    const planned = await plannedTasks(context, input, event);
+    const { uid, template, past } = input;
+    return session.write('events.applyTemplate', {
+      uid,
+      template,
+      ...settlePast(context, { past, event, tasks: planned }),
+    });
   }),
   ownTemplates: os.ownTemplates.handler(({ context }) =>
     context.session().read('events.ownTemplates', {}),
@@ -46,15 +62,31 @@ export const eventsRoom = os.router({
   reschedule: os.reschedule.handler(async ({ input, context }) => {
     const session = context.session();
     const { event, tasks } = await session.read('events.detail', { uid: input.uid });
-    const clock = zoneClock(event.zone ?? session.zone());
-    const { startAtMs } = event;
-    if (startAtMs === null) return session.write('events.reschedule', { ...input, tasks: [] });
+    const { zone, startAtMs } = event;
+    const clock = zoneClock(zone ?? session.zone());
+    const { past, ...to } = input;
+    // What is over is not asked about again.
+    const isOver = event.state === 'closed' || event.state === 'cancelled';
+    const asked = { past: isOver ? 'keep' : past, event: { ...to, zone } } as const;
+    if (startAtMs === null)
+      return session.write('events.reschedule', {
+        ...to,
+        ...settlePast(context, { ...asked, tasks: [] }),
+      });
     const endAtMs = event.endAtMs ?? startAtMs + (input.endAtMs - input.startAtMs);
     const moved = tasks.map((task) => ({
       uid: task.uid,
-      ...moveWithEvent(task, { startAtMs, endAtMs }, input, clock),
+      kind: task.kind,
+      done: isTaskDone(task),
+      before: task.endAtMs,
+      ...moveWithEvent(task, { startAtMs, endAtMs }, to, clock),
     }));
-    return session.write('events.reschedule', { ...input, tasks: moved });
+    const settled = settlePast(context, {
+      ...asked,
+      tasks: moved,
+      about: (task) => isNewlyPast(task.before, task.endAtMs, context.program.nowMs(), clock),
+    });
+    return session.write('events.reschedule', { ...to, ...settled });
   }),
   archive: os.archive.handler(({ input, context }) =>
     context.session().write('events.archive', input),

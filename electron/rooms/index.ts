@@ -18,6 +18,7 @@ import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
 import { segmentsRoom } from './segments.ts';
 import { silenceRoom } from './silence.ts';
+import { teammatesRoom } from './teammates.ts';
 import { trendsRoom } from './trends.ts';
 import { tiersRoom } from './tiers.ts';
 import { runSheetRoom } from './run-sheet.ts';
@@ -51,4 +52,5 @@ export const rooms = {
   campaigns: campaignsRoom,
   retrospectives: retrospectivesRoom,
   silence: silenceRoom,
+  teammates: teammatesRoom,
 };

@@ -10,10 +10,23 @@ export const denyPermissions = (session: Session): void => {
   session.setDevicePermissionHandler(() => false);
 };
 
+/** The program's own page may fill the screen, as a desk or a clock on a wall does; nothing else. */
+export const allowFullScreenOnly = (session: Session): void => {
+  denyPermissions(session);
+  session.setPermissionRequestHandler(
+    (_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+      answer(permission === 'fullscreen' && isMainFrame && isOwnAddress(requestingUrl)),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, { isMainFrame }) =>
+      permission === 'fullscreen' && isMainFrame && isOwnAddress(requestingOrigin),
+  );
+};
+
 /** Serves the page from its folder and stops every request to the outside; counts what it stopped. */
 export const guardSession = (session: Session, pageFolder: string): (() => number) => {
   let blocked = 0;
-  denyPermissions(session);
+  allowFullScreenOnly(session);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     const cancel = !staysInside(url);
     if (cancel) blocked += 1;

@@ -71,5 +71,6 @@ export const entities = [
   'community_post',
   'first_member',
   'first_criterion',
+  'teammate',
 ] as const;
 export type Entity = (typeof entities)[number];

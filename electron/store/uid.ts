@@ -75,6 +75,7 @@ export const uidPrefix = {
   community_post: 'po',
   first_member: 'fm',
   first_criterion: 'fc',
+  teammate: 'tm',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

@@ -15,6 +15,8 @@ interface DrawerProps {
 
 const clamp = (width: number): number =>
   Math.min(sizes.drawerMax, Math.max(sizes.drawerMin, Math.round(width)));
+/** A window as wide as this has room for a wider drawer beside its work. */
+const ROOMY_PX = 1400;
 const widthKey = 'workstation.drawer-width';
 
 /** Detail beside the work: 420–640 px wide, resizable, Esc closes; the work keeps its scroll. */
@@ -22,7 +24,9 @@ export const Drawer = ({ title, label, actions, onClose, children }: DrawerProps
   const t = useT();
   const box = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(() =>
-    clamp(Number(localStorage.getItem(widthKey) ?? sizes.drawerMin + 40)),
+    clamp(
+      Number(localStorage.getItem(widthKey) ?? sizes.drawerMin + (innerWidth < ROOMY_PX ? 0 : 40)),
+    ),
   );
   useEffect(() => localStorage.setItem(widthKey, String(width)), [width]);
   // A field that was left by Enter has given the focus to nobody.

@@ -160,6 +160,19 @@ export type RollRow = z.infer<typeof rollRow>;
 
 /** More people than any door sees; one operation stays quick to take back. */
 export const MAX_TICKS = 20_000;
+/** More than anybody writes by hand at the foot of a paper list. */
+export const MAX_NEWCOMERS = 500;
+
+/** Whom somebody written on a paper list is: a member, or somebody new. */
+export const paperPerson = z.object({
+  memberUid: uid.nullable(),
+  name: z.string(),
+  /** A sign-up of theirs that is not confirmed; checking them in confirms it. */
+  status: z.enum(signupStatuses).nullable(),
+  /** On the list that was asked about. */
+  isIn: z.boolean(),
+});
+export type PaperPerson = z.infer<typeof paperPerson>;
 
 export const checkinContract = {
   desk: procedure.input(z.object({ eventUid: uid, listUid })).output(desk),
@@ -264,14 +277,21 @@ export const checkinContract = {
       }),
     )
     .output(z.object({ total: z.number().int(), rows: z.array(rollRow) })),
-  /** Check-ins of a paper list, all at one time, as one operation; who is in already stays as is. */
+  /** Whom somebody is who was not on the printed list; throws `phone-known`. */
+  whoIs: procedure.input(z.object({ eventUid: uid, listUid, attendee })).output(paperPerson),
+  /**
+   * Check-ins of a paper list, all at one time, as one operation: ticks, and people who were written
+   * below the list. Who is in already stays as is; a sign-up that was not confirmed becomes so.
+   * Throws `phone-known`.
+   */
   enterTicks: procedure
     .input(
       z.object({
         eventUid: uid,
         listUid,
         atMs: instantMs,
-        people: z.array(who).min(1).max(MAX_TICKS),
+        people: z.array(who).max(MAX_TICKS),
+        newcomers: z.array(attendee).max(MAX_NEWCOMERS).default([]),
       }),
     )
     .output(changed.extend({ added: z.number().int(), already: z.number().int() })),

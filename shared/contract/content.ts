@@ -189,7 +189,6 @@ export const contentContract = {
   choices: procedure.output(
     z.object({
       channels: z.array(z.string()),
-      owners: z.array(z.string()),
       themes: z.array(z.string()),
       events: z.array(z.object({ uid, name: z.string() })),
       campaigns: z.array(z.object({ uid, name: z.string() })),

@@ -46,6 +46,9 @@ export const errorCodes = [
   'task-cycle',
   'referral-cycle',
   'content-has-results',
+  'dates-in-past',
+  // the team
+  'teammate-known',
   // segments
   'never-holds',
   'conditions-lost',

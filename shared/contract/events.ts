@@ -7,6 +7,7 @@ import {
   planFields,
   taskKinds,
 } from '../domain/events/kinds.ts';
+import { pastAnswers } from '../domain/events/past.ts';
 import { templateKeys } from '../domain/events/templates.ts';
 import { procedure, uid } from './base.ts';
 
@@ -199,6 +200,9 @@ export const openAction = z.object({
 
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 
+/** What is to become of what lies before today; `ask` refuses it as `dates-in-past`. */
+const past = z.enum(pastAnswers).default('keep');
+
 export const eventsContract = {
   list: procedure
     .input(eventListInput)
@@ -212,6 +216,7 @@ export const eventsContract = {
         template: z.enum(templateKeys).nullable(),
         /** One of the operators' own, instead of those. */
         ownTemplate: uid.nullable().default(null),
+        past,
       }),
     )
     .output(changed),
@@ -222,6 +227,7 @@ export const eventsContract = {
         uid,
         template: z.enum(templateKeys).nullable(),
         ownTemplate: uid.nullable().default(null),
+        past,
       }),
     )
     .output(changed),
@@ -233,12 +239,12 @@ export const eventsContract = {
   openActions: procedure.input(z.object({ uid })).output(z.array(openAction)),
   /** The same event again at another time: plan sheet, tasks and, if asked, open actions as tasks. */
   nextEdition: procedure
-    .input(z.object({ uid, name, startAtMs: instantMs, actions: z.boolean() }))
+    .input(z.object({ uid, name, startAtMs: instantMs, actions: z.boolean(), past }))
     .output(changed),
   update: procedure.input(z.object({ uid, fields: eventFields.partial() })).output(changed),
   /** Moves the event; tasks that are relative move with it (`shared/domain/events/plan.ts`). */
   reschedule: procedure
-    .input(z.object({ uid, startAtMs: instantMs, endAtMs: instantMs }))
+    .input(z.object({ uid, startAtMs: instantMs, endAtMs: instantMs, past }))
     .output(changed.extend({ movedTasks: z.number().int() })),
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
   setPlan: procedure

@@ -18,6 +18,7 @@ import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
 import { segmentsContract } from './segments.ts';
 import { silenceContract } from './silence.ts';
+import { teammatesContract } from './teammates.ts';
 import { trendsContract } from './trends.ts';
 import { tiersContract } from './tiers.ts';
 import { runSheetContract } from './run-sheet.ts';
@@ -51,4 +52,5 @@ export const contract = {
   campaigns: campaignsContract,
   retrospectives: retrospectivesContract,
   silence: silenceContract,
+  teammates: teammatesContract,
 };

@@ -23,8 +23,8 @@ const newEvent = async (page: Page, name: string, template: RegExp): Promise<voi
   const form = page.getByRole('dialog');
   await form.getByLabel('活动名称').fill(name);
   await form.getByRole('radio', { name: template }).check();
-  await typeStart(form, '2027-01-20 19:00', () =>
-    expect(form.getByLabel('结束', { exact: true })).toHaveValue(/^2027-01-20/, { timeout: 1000 }),
+  await typeStart(form, '2035-01-20 19:00', () =>
+    expect(form.getByLabel('结束', { exact: true })).toHaveValue(/^2035-01-20/, { timeout: 1000 }),
   );
   await form.getByRole('button', { name: `新建「${name}」` }).click();
   await expect(page.getByRole('row', { name: /任务/ }).first()).toBeVisible();
@@ -53,7 +53,7 @@ test('an event is planned from a template and its tasks move by mouse and by key
 
   // By mouse: two days on, then a day longer (it follows the mouse, to the hour).
   const content = bar(page, '确定分享内容');
-  expect(await dates(content)).toEqual(['2027-01-06 09:00', '2027-01-09 18:00']);
+  expect(await dates(content)).toEqual(['2035-01-06 09:00', '2035-01-09 18:00']);
   const day = (await page
     .locator('.gantt_scale_line')
     .last()
@@ -66,16 +66,16 @@ test('an event is planned from a template and its tasks move by mouse and by key
   };
   const before = await middle(content);
   await drag(page, before, 2 * day);
-  await expect(content).toHaveAttribute('aria-label', /2027-01-08 09:00 – 2027-01-11 18:00/);
+  await expect(content).toHaveAttribute('aria-label', /2035-01-08 09:00 – 2035-01-11 18:00/);
   const moved = await middle(content);
   await page.mouse.move(moved.x, moved.y);
   await drag(page, { x: moved.right - 1, y: moved.y }, day);
   await expect(content).toHaveAttribute(
     'aria-label',
-    /2027-01-08 09:00 – 2027-01-12 (17|18|19):00/,
+    /2035-01-08 09:00 – 2035-01-12 (17|18|19):00/,
   );
   await page.getByRole('button', { name: '撤销' }).last().click();
-  await expect(content).toHaveAttribute('aria-label', /2027-01-08 09:00 – 2027-01-11 18:00/);
+  await expect(content).toHaveAttribute('aria-label', /2035-01-08 09:00 – 2035-01-11 18:00/);
 
   // By keyboard: move, lengthen, put behind the next task, edit the dates, link.
   const chart = page.getByRole('application', { name: '时间线' });
@@ -86,21 +86,21 @@ test('an event is planned from a template and its tasks move by mouse and by key
   const speaker = bar(page, '确定分享嘉宾');
   await expect(page.getByRole('status').filter({ hasText: '确定分享嘉宾' })).toBeAttached();
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(speaker).toHaveAttribute('aria-label', /2027-01-07 09:00 – 2027-01-10 18:00/);
+  await expect(speaker).toHaveAttribute('aria-label', /2035-01-07 09:00 – 2035-01-10 18:00/);
   await page.keyboard.press('Alt+Shift+ArrowRight');
-  await expect(speaker).toHaveAttribute('aria-label', /2027-01-07 09:00 – 2027-01-11 18:00/);
+  await expect(speaker).toHaveAttribute('aria-label', /2035-01-07 09:00 – 2035-01-11 18:00/);
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.getByRole('row', { name: /任务/ }).first()).toHaveAccessibleName(
     /确定分享嘉宾/,
   );
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('complementary', { name: '任务详情' });
-  await drawer.getByLabel('结束', { exact: true }).fill('2027-01-06 18:00');
+  await drawer.getByLabel('结束', { exact: true }).fill('2035-01-06 18:00');
   await page.keyboard.press('Enter');
   await expect(page.getByText('结束时间早于开始时间')).toBeVisible();
-  await drawer.getByLabel('结束', { exact: true }).fill('2027-01-12 12:00');
+  await drawer.getByLabel('结束', { exact: true }).fill('2035-01-12 12:00');
   await page.keyboard.press('Enter');
-  await expect(speaker).toHaveAttribute('aria-label', /2027-01-07 09:00 – 2027-01-12 12:00/);
+  await expect(speaker).toHaveAttribute('aria-label', /2035-01-07 09:00 – 2035-01-12 12:00/);
   await drawer.getByLabel('负责人').fill('程一苇');
   await drawer.getByLabel('负责人').press('Enter');
   await expect(page.getByRole('gridcell', { name: '程一苇' })).toBeVisible();
@@ -128,9 +128,9 @@ test('an event is planned from a template and its tasks move by mouse and by key
   await expect(link).toBeAttached();
   await expect(speaker).toHaveAttribute(
     'aria-label',
-    /2027-01-07 09:00 – 2027-01-12 12:00, 负责人 程一苇/,
+    /2035-01-07 09:00 – 2035-01-12 12:00, 负责人 程一苇/,
   );
-  await expect(content).toHaveAttribute('aria-label', /2027-01-08 09:00 – 2027-01-11 18:00/);
+  await expect(content).toHaveAttribute('aria-label', /2035-01-08 09:00 – 2035-01-11 18:00/);
   expect(
     await page
       .locator('.timeline [aria-label*="Link "], .timeline [aria-label*="Start date"]')
@@ -148,17 +148,17 @@ test('an event moves with its tasks, keeps its plan sheet, rests in the archive;
   await page.getByRole('link', { name: '活动', exact: true }).click();
   await newEvent(page, '元宵茶会', /线下聚会/);
   const team = page.getByRole('row', { name: /组建团队与分工/ });
-  await expect(team).toHaveAccessibleName(/2026-12-21 09:00/);
+  await expect(team).toHaveAccessibleName(/2034-12-21 09:00/);
   await faultlessInBothThemes(page);
 
   await page.getByRole('button', { name: '改期' }).click();
   const form = page.getByRole('dialog');
-  const move = form.getByRole('button', { name: '改到 2027-02-20' });
-  await typeStart(form, '2027-02-20 15:00', () => expect(move).toBeVisible({ timeout: 1000 }));
+  const move = form.getByRole('button', { name: '改到 2035-02-20' });
+  await typeStart(form, '2035-02-20 15:00', () => expect(move).toBeVisible({ timeout: 1000 }));
   await move.click();
-  await expect(team).toHaveAccessibleName(/2027-01-21 09:00/);
+  await expect(team).toHaveAccessibleName(/2035-01-21 09:00/);
   await page.getByRole('button', { name: '撤销' }).last().click();
-  await expect(team).toHaveAccessibleName(/2026-12-21 09:00/);
+  await expect(team).toHaveAccessibleName(/2034-12-21 09:00/);
 
   await page.getByRole('tab', { name: '策划书' }).click();
   await expect(page.getByText('已填 3 / 15 项')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findTestBrowser, launchBrowser, startServe } from '../support/browser-shell.ts';
@@ -11,13 +11,19 @@ export interface Workstation {
   readonly consoleErrors: readonly string[];
   /** Requests that would have left this machine. */
   readonly outside: readonly string[];
+  /** Only in a test that says when it `begins`: from now on it is this time (ISO) everywhere. */
+  readonly setNow: (at: string) => Promise<void>;
 }
 
 /**
  * Each test gets the program on a fresh data folder, in Chinese, and must stay on this machine; the
  * browser is one for many tests, each in a profile of its own.
  */
-export const test = base.extend<{ workstation: Workstation }, { installed: Browser }>({
+export const test = base.extend<
+  { workstation: Workstation; begins: string | null },
+  { installed: Browser }
+>({
+  begins: [null, { option: true }],
   installed: [
     // Playwright reads the fixtures a fixture needs from its pattern.
     async ({ browserName: _ }, use) => {
@@ -27,9 +33,12 @@ export const test = base.extend<{ workstation: Workstation }, { installed: Brows
     },
     { scope: 'worker' },
   ],
-  workstation: async ({ installed }, use) => {
+  workstation: async ({ installed, begins }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'workstation-e2e-'));
-    const { address, stop } = await startServe(dataFolder);
+    const clockFile = join(dataFolder, 'clock.txt');
+    const tell = (at: string): void => writeFileSync(clockFile, String(Date.parse(at)));
+    if (begins !== null) tell(begins);
+    const { address, stop } = await startServe(dataFolder, begins === null ? undefined : clockFile);
     const context = await installed.newContext({
       locale: 'zh-CN',
       // What is asked here is what happens, not how it moves.
@@ -48,8 +57,13 @@ export const test = base.extend<{ workstation: Workstation }, { installed: Brows
         const { protocol, hostname } = new URL(request.url());
         if (protocol.startsWith('http') && hostname !== '127.0.0.1') outside.push(request.url());
       });
+      const setNow = async (at: string): Promise<void> => {
+        tell(at);
+        await page.clock.setFixedTime(at);
+      };
+      if (begins !== null) await setNow(begins);
       await page.goto(address);
-      await use({ page, dataFolder, consoleErrors, outside });
+      await use({ page, dataFolder, consoleErrors, outside, setNow });
       expect(outside).toEqual([]);
     } finally {
       await context.close();

@@ -4,8 +4,8 @@ import { faultlessInBothThemes, faultsIn } from './axe.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
-/** An event from 14:00 to 17:00 on 2027-01-20 (Shanghai), and its run sheet. */
-const START_MS = Date.UTC(2027, 0, 20, 6);
+/** An event from 14:00 to 17:00 on 2035-01-20 (Shanghai), and its run sheet. */
+const START_MS = Date.UTC(2035, 0, 20, 6);
 const MINUTE_MS = 60_000;
 const openSheet = async (page: Page): Promise<void> => {
   await page.getByLabel('名称').fill('茶友会');
@@ -18,9 +18,9 @@ const openSheet = async (page: Page): Promise<void> => {
   const start = form.getByLabel('开始', { exact: true });
   // A key that came before the calendar had opened is pressed again.
   await expect(async () => {
-    await start.fill('2027-01-20 14:00');
+    await start.fill('2035-01-20 14:00');
     await start.press('Enter');
-    await expect(form.getByLabel('结束', { exact: true })).toHaveValue(/^2027-01-20 17:00/, {
+    await expect(form.getByLabel('结束', { exact: true })).toHaveValue(/^2035-01-20 17:00/, {
       timeout: 1000,
     });
   }).toPass();
@@ -162,7 +162,7 @@ test('an event runs live in two windows, over its time, back a step, and shows h
   await page.reload();
   await expect(running.getByText('+1:00')).toBeVisible();
   const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: '新窗口打开' }).click();
+  await page.getByRole('button', { name: '再开一个窗口' }).click();
   const second = await opened;
   await second.clock.setFixedTime(START_MS + 16 * MINUTE_MS);
   await second.getByRole('button', { name: /下一环节/ }).click();

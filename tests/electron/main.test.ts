@@ -123,14 +123,27 @@ describe('the page', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  it('may ask the machine for nothing', () => {
-    const answers: unknown[] = [];
-    const answer = (given: boolean) => answers.push(given);
-    own.permissionRequest!(...([{}, 'media', answer] as never[]));
-    expect(answers).toEqual([false]);
-    expect(own.permissionCheck!()).toBe(false);
-    expect(own.devicePermission!()).toBe(false);
-  });
+  it.each([
+    ['fullscreen', 'app://workstation/', true, true],
+    ['fullscreen', 'app://workstation/', false, false],
+    ['fullscreen', 'app://workstation.evil/', true, false],
+    ['fullscreen', 'https://example.com/', true, false],
+    ['media', 'app://workstation/', true, false],
+    ['automatic-fullscreen', 'app://workstation/', true, false],
+    ['notifications', 'app://workstation/', true, false],
+    ['pointerLock', 'app://workstation/', true, false],
+  ])(
+    'asked for %s by %s (main frame: %s) the shell answers %s',
+    (permission, from, main, given) => {
+      const answers: unknown[] = [];
+      const answer = (said: boolean) => answers.push(said);
+      const details = { requestingUrl: from, isMainFrame: main };
+      own.permissionRequest!(...([{}, permission, answer, details] as never[]));
+      expect(answers).toEqual([given]);
+      expect(own.permissionCheck!(...([{}, permission, from, details] as never[]))).toBe(given);
+      expect(own.devicePermission!()).toBe(false);
+    },
+  );
 
   it('cannot leave, be redirected, embed or open windows', () => {
     const prevented = (event: string, url: string): boolean => {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { findBrowser, placesOnPath } from '../../electron/shell/browsers.ts';
 import { builtCli } from './built.ts';
+import { clockVariable } from './set-clock.ts';
 
 export interface Served {
   /** Lets a browser in. */
@@ -10,11 +11,17 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built program for a browser. */
-export const startServe = async (dataFolder: string): Promise<Served> => {
-  const child = spawn(process.execPath, [builtCli, 'serve', '--no-open', '--json'], {
+/** Starts the built program for a browser; with a clock file, its time is what that file says. */
+export const startServe = async (dataFolder: string, clockFile?: string): Promise<Served> => {
+  const preload =
+    clockFile === undefined ? [] : ['--import', import.meta.resolve('./set-clock.ts')];
+  const child = spawn(process.execPath, [...preload, builtCli, 'serve', '--no-open', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, WORKSTATION_DATA: dataFolder },
+    env: {
+      ...process.env,
+      WORKSTATION_DATA: dataFolder,
+      ...(clockFile === undefined ? {} : { [clockVariable]: clockFile }),
+    },
   });
   const stop = async (): Promise<void> => {
     const gone = new Promise((done) => child.once('exit', done));

@@ -20,6 +20,7 @@ import { checkin } from './0180-checkin.ts';
 import { contentPlan } from './0190-content-plan.ts';
 import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
+import { teammates } from './0220-teammates.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   contentPlan,
   eventClosing,
   eventEditions,
+  teammates,
 ];

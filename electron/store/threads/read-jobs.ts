@@ -1,5 +1,6 @@
 import { badgesReads } from '../queries/badges/jobs.ts';
 import { budgetReads } from '../queries/budget/jobs.ts';
+import { teammatesReads } from '../queries/teammates/jobs.ts';
 import { closingReads } from '../queries/closing/jobs.ts';
 import { communitiesReads } from '../queries/communities/jobs.ts';
 import { contentReads } from '../queries/content/jobs.ts';
@@ -48,4 +49,5 @@ export const readJobs = {
   ...budgetReads,
   ...closingReads,
   ...silenceReads,
+  ...teammatesReads,
 } satisfies ReadJobs;

@@ -1,5 +1,6 @@
 import { badgesWrites } from '../queries/badges/jobs.ts';
 import { budgetWrites } from '../queries/budget/jobs.ts';
+import { teammatesWrites } from '../queries/teammates/jobs.ts';
 import { closingWrites } from '../queries/closing/jobs.ts';
 import { communitiesWrites } from '../queries/communities/jobs.ts';
 import { contentWrites } from '../queries/content/jobs.ts';
@@ -35,6 +36,7 @@ export const writeJobs = {
   ...contentWrites,
   ...budgetWrites,
   ...closingWrites,
+  ...teammatesWrites,
   ...importsWrites,
   ...campaignsWrites,
   ...retrospectivesWrites,

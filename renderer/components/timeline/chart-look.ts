@@ -4,7 +4,11 @@ import { zoomLevel } from './scales.ts';
 import { toWall } from './wall-clock.ts';
 
 const ROW_PX = 30;
-const GRID_PX = 300;
+const NAME_PX = 210;
+const OWNER = 'owner';
+const OWNER_PX = 90;
+/** Narrower than this, beside a drawer, the bars need the room of the owners. */
+const NARROW_PX = 660;
 const SLACK_PX = 80;
 
 /** What never changes: no PRO features, no dialogs of its own, minutes as the unit. */
@@ -13,7 +17,7 @@ export const configure = (gantt: GanttStatic): void => {
     row_height: ROW_PX,
     bar_height: 18,
     scale_height: 46,
-    grid_width: GRID_PX,
+    grid_width: NAME_PX + OWNER_PX,
     duration_unit: 'minute',
     duration_step: 1,
     work_time: false,
@@ -65,25 +69,34 @@ export const applyScale = (
   gantt.templates.timeline_cell_class = (_task, date) =>
     next.zoom === 'day' && (date.getDay() === 0 || date.getDay() === 6) ? 'timeline-weekend' : '';
   if (before?.labels === next.labels && before.showSlack === next.showSlack) return;
-  gantt.config.grid_width = next.showSlack ? GRID_PX + SLACK_PX : GRID_PX;
   gantt.locale.labels['link'] = next.labels.link;
+  setColumns(gantt, next, false);
+};
+
+/** The owners' column is left out where there is no room; the chart's own `hide` is a PRO feature. */
+const setColumns = (gantt: GanttStatic, next: TimelineData, isNarrow: boolean): void => {
+  gantt.config.grid_width = NAME_PX + (isNarrow ? 0 : OWNER_PX) + (next.showSlack ? SLACK_PX : 0);
   gantt.config.columns = [
     {
       name: 'text',
       label: next.labels.name,
       tree: true,
-      width: 210,
+      width: NAME_PX,
       align: 'left',
       resize: true,
       template: (task: Task) => escapeHtml(String(task.text ?? '')),
     },
-    {
-      name: 'owner',
-      label: next.labels.owner,
-      width: 90,
-      align: 'left',
-      template: (task: Task) => escapeHtml(String(task['owner'] ?? '')),
-    },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            name: OWNER,
+            label: next.labels.owner,
+            width: OWNER_PX,
+            align: 'left' as const,
+            template: (task: Task) => escapeHtml(String(task['owner'] ?? '')),
+          },
+        ]),
     ...(next.showSlack
       ? [
           {
@@ -96,6 +109,15 @@ export const applyScale = (
         ]
       : []),
   ];
+};
+
+/** Shows owners where there is room for them; tells whether that changed. */
+export const fitGrid = (gantt: GanttStatic, next: TimelineData, widthPx: number): boolean => {
+  const isNarrow = widthPx > 0 && widthPx < NARROW_PX;
+  const wasNarrow = !gantt.config.columns.some(({ name }) => name === OWNER);
+  if (wasNarrow === isNarrow) return false;
+  setColumns(gantt, next, isNarrow);
+  return true;
 };
 
 const escapeHtml = (text: string): string =>

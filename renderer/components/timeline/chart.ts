@@ -1,7 +1,7 @@
 import { Gantt, type GanttStatic, type Link } from 'dhtmlx-gantt';
 import type { LinkKind } from '../../../shared/domain/events/kinds.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
-import { applyScale, configure } from './chart-look.ts';
+import { applyScale, configure, fitGrid } from './chart-look.ts';
 import { drawMarkers, drawReal, keepScaleNames } from './markers.ts';
 import type { TimelineActions, TimelineLink, TimelineTask, Zoom } from './types.ts';
 import { fromWall, toWall } from './wall-clock.ts';
@@ -71,6 +71,7 @@ export const createChart = (
   gantt.init(host);
   // The drawer opens beside the chart: what was chosen stays in sight.
   const resized = new ResizeObserver(() => {
+    if (data !== null && fitGrid(gantt, data, host.clientWidth)) gantt.render();
     gantt.setSizes();
     const id = gantt.getSelectedId();
     if (id !== null) reveal(gantt, String(id));
@@ -91,6 +92,7 @@ export const createChart = (
         gantt.getTaskBy((task) => task.$open === false).map((task) => String(task.id)),
       );
       applyScale(gantt, next, before);
+      fitGrid(gantt, next, host.clientWidth);
       data = next;
       gantt.clearAll();
       const critical = new Set(

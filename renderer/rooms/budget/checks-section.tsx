@@ -3,6 +3,7 @@ import type { BudgetSheet } from '../../../shared/contract/budget.ts';
 import type { EventMode } from '../../../shared/domain/events/kinds.ts';
 import { checklistDefaults } from '../../../shared/domain/events/budget.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
+import { useTeamNames } from '../../components/team-names.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useRows } from './queries.ts';
 import { Sheet, type SheetColumn } from './sheet.tsx';
@@ -18,6 +19,7 @@ interface ChecksSectionProps {
 export const ChecksSection = ({ sheet, mode }: ChecksSectionProps) => {
   const t = useT();
   const { language } = useAppearance();
+  const people = useTeamNames().active;
   const { save, move, remove } = useRows(sheet.eventUid, 'check');
   const groups = [...new Set(sheet.checks.flatMap(({ group }) => (group === null ? [] : [group])))];
   const columns: SheetColumn<Check>[] = [
@@ -56,6 +58,7 @@ export const ChecksSection = ({ sheet, mode }: ChecksSectionProps) => {
       kind: 'text',
       title: t('budget.owner'),
       width: 160,
+      suggestions: people,
       text: ({ owner }) => owner ?? '',
     },
   ];

@@ -5,6 +5,7 @@ import {
   type Quotient,
 } from '../../../shared/domain/events/budget.ts';
 import { formatMoney, formatNumber, formatPercent } from '../../../shared/messages/format.ts';
+import { useTeamNames } from '../../components/team-names.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { channelName } from './channels.ts';
 import { Known } from './known.tsx';
@@ -28,6 +29,7 @@ const total = (
 export const PromotionSection = ({ sheet }: PromotionSectionProps) => {
   const t = useT();
   const { language } = useAppearance();
+  const people = useTeamNames().active;
   const { save, move, remove } = useRows(sheet.eventUid, 'line');
   const rows = sheet.lines.filter(({ channel }) => channel !== null);
   const count = (value: number | null): string =>
@@ -84,6 +86,7 @@ export const PromotionSection = ({ sheet }: PromotionSectionProps) => {
       kind: 'text',
       title: t('budget.owner'),
       width: 74,
+      suggestions: people,
       text: (line) => line.owner ?? '',
     },
     {

@@ -5,6 +5,7 @@ import {
   type CampaignDetail,
   type CampaignFields,
 } from '../../../shared/contract/campaigns.ts';
+import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { Field } from '../../components/field.tsx';
@@ -93,10 +94,11 @@ export const CampaignForm = ({ campaign, onClose, onDone }: CampaignFormProps) =
             />
           </Field>
           <Field label={t('campaigns.owner')}>
-            <Input
-              aria-label={t('campaigns.owner')}
+            <PersonInput
+              label={t('campaigns.owner')}
               value={owner}
-              onChange={(event) => setOwner(event.target.value)}
+              edited={owner !== (campaign?.owner ?? '')}
+              onChange={setOwner}
             />
           </Field>
         </div>

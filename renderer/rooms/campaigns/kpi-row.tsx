@@ -1,5 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber, Select, Tag } from 'antd';
+import { Button, InputNumber, Select, Tag } from 'antd';
+import { PersonBox } from '../../components/person-input.tsx';
 import { useState } from 'react';
 import { kpiDirections, type KpiState } from '../../../shared/contract/campaigns.ts';
 import { isMetricId, metrics, type MetricUnit } from '../../../shared/domain/metrics/registry.ts';
@@ -125,16 +126,12 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
         />
       </td>
       <td>
-        <Input
-          key={`owner ${kpi.owner ?? ''} ${refused}`}
-          size="small"
-          aria-label={label(t('campaigns.owner'))}
-          defaultValue={kpi.owner ?? ''}
-          maxLength={200}
-          onBlur={(event) => {
-            const owner = event.target.value.trim() === '' ? null : event.target.value.trim();
-            if (owner !== kpi.owner) update({ owner });
-          }}
+        <PersonBox
+          key={`owner ${refused}`}
+          small
+          label={label(t('campaigns.owner'))}
+          text={kpi.owner ?? ''}
+          onSave={(owner) => update({ owner: owner === '' ? null : owner })}
         />
       </td>
       <td>

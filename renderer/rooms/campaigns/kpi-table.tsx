@@ -43,38 +43,45 @@ export const KpiTable = ({
       {detail.kpis.length === 0 ? (
         <p className="quiet">{t('campaigns.no-kpis')}</p>
       ) : (
-        <table className="report-table kpi-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('campaigns.metric')}</th>
-              <th scope="col">{t('campaigns.direction')}</th>
-              <th scope="col" data-align="right">
-                {t('campaigns.before')}
-              </th>
-              <th scope="col" data-align="right">
-                {t('campaigns.target')}
-              </th>
-              <th scope="col" data-align="right">
-                {t('campaigns.actual')}
-              </th>
-              <th scope="col" data-align="right">
-                {t('campaigns.attainment')}
-              </th>
-              <th scope="col" data-align="right">
-                {t('campaigns.weight')}
-              </th>
-              <th scope="col">{t('campaigns.owner')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('campaigns.kpi-remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {detail.kpis.map((kpi) => (
-              <KpiRow key={kpi.uid} kpi={kpi} currency={detail.campaign.currency} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
+        <div className="kpi-scroll">
+          <table className="report-table kpi-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('campaigns.metric')}</th>
+                <th scope="col">{t('campaigns.direction')}</th>
+                <th scope="col" data-align="right">
+                  {t('campaigns.before')}
+                </th>
+                <th scope="col" data-align="right">
+                  {t('campaigns.target')}
+                </th>
+                <th scope="col" data-align="right">
+                  {t('campaigns.actual')}
+                </th>
+                <th scope="col" data-align="right">
+                  {t('campaigns.attainment')}
+                </th>
+                <th scope="col" data-align="right">
+                  {t('campaigns.weight')}
+                </th>
+                <th scope="col">{t('campaigns.owner')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('campaigns.kpi-remove')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {detail.kpis.map((kpi) => (
+                <KpiRow
+                  key={kpi.uid}
+                  kpi={kpi}
+                  currency={detail.campaign.currency}
+                  onOpen={onOpen}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <div className="button-line">
         <Select

@@ -5,6 +5,7 @@ import type { Freed } from '../../../shared/contract/checkin.ts';
 import { useT } from '../../app/appearance.tsx';
 import { failureOf } from '../../app/failure.ts';
 import { useFailureToast, useUndoToast } from '../../app/toasts.tsx';
+import '../../components/form.css';
 import { client } from '../../rpc/client.ts';
 import { FreePlaces } from './free-places.tsx';
 

@@ -6,9 +6,9 @@ import { formatInstant } from '../../../shared/messages/format.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useUndo } from '../../app/undo.ts';
 import { Failure } from '../../components/failure.tsx';
+import { ScreenButtons } from '../../components/screen-buttons.tsx';
 import { DeskCounts } from './desk-counts.tsx';
 import { DeskSearch } from './desk-search.tsx';
-import { DeskWindow } from './desk-window.tsx';
 import { ListsForm } from './lists-form.tsx';
 import { OutcomeBanner } from './outcome-banner.tsx';
 import { useDesk, whoOf } from './queries.ts';
@@ -88,7 +88,7 @@ export const DeskPage = ({ eventUid, listUid, zone: workspaceZone }: DeskPagePro
           <Button type="primary" onClick={() => setLetIn({ name: '', code: null })}>
             {t('checkin.walk-in')}
           </Button>
-          <DeskWindow />
+          <ScreenButtons />
           <Button onClick={() => go(`/${eventUid}`)}>{t('checkin.to-event')}</Button>
         </div>
       </header>

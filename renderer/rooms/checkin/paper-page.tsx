@@ -8,6 +8,8 @@ import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { WallPicker } from '../events/wall-picker.tsx';
+import { PaperNewcomer, type Newcomer } from './paper-newcomer.tsx';
+import { PaperNewcomers } from './paper-newcomers.tsx';
 import { PaperPreview } from './paper-preview.tsx';
 import { PaperTicks } from './paper-ticks.tsx';
 import { useCheckinChange, useDesk, whoOf } from './queries.ts';
@@ -24,7 +26,10 @@ interface PaperPageProps {
 const MAIN = 'main';
 const nobody: ReadonlySet<string> = new Set();
 
-/** Enters the ticks of a paper list by keyboard: tick, look through, write as one operation. */
+/**
+ * Enters a paper list by keyboard: tick, add who was written below it, look through, write as one
+ * operation.
+ */
 export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: PaperPageProps) => {
   const t = useT();
   const [, go] = useLocation();
@@ -32,6 +37,8 @@ export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: Pap
   const desk = useDesk(eventUid, listUid);
   const roll = useRoll(eventUid, listUid, 'name', true);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(nobody);
+  const [newcomers, setNewcomers] = useState<readonly Newcomer[]>([]);
+  const [adding, setAdding] = useState<string | null>(null);
   const [chosenAtMs, setAtMs] = useState<number | null>(null);
   const [previews, setPreviews] = useState(false);
   const event = desk.data?.event;
@@ -51,11 +58,20 @@ export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: Pap
   const listName = list?.name ?? t('checkin.main-list');
   const write = async (): Promise<void> => {
     const done = await change('checkin.ticks-entered', () =>
-      client.checkin.enterTicks({ eventUid, listUid, atMs, people: fresh.map(whoOf) }),
+      client.checkin.enterTicks({
+        eventUid,
+        listUid,
+        atMs,
+        people: fresh.map(whoOf),
+        newcomers: newcomers.map(({ attendee }) => attendee),
+      }),
     ).catch(() => null);
     setPreviews(false);
-    if (done !== null) setTicked(nobody);
+    if (done === null) return;
+    setTicked(nobody);
+    setNewcomers([]);
   };
+  const count = fresh.length + newcomers.length;
   return (
     <Page
       title={t('checkin.paper')}
@@ -63,8 +79,8 @@ export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: Pap
       actions={
         <>
           <Button onClick={() => go(`/${eventUid}`)}>{t('checkin.to-event')}</Button>
-          <Button type="primary" disabled={fresh.length === 0} onClick={() => setPreviews(true)}>
-            {t('checkin.look-through', { count: fresh.length })}
+          <Button type="primary" disabled={count === 0} onClick={() => setPreviews(true)}>
+            {t('checkin.look-through', { count })}
           </Button>
         </>
       }
@@ -75,6 +91,7 @@ export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: Pap
             value={listUid ?? MAIN}
             onChange={(value) => {
               setTicked(nobody);
+              setNewcomers([]);
               go(value === MAIN ? `/${eventUid}/paper` : `/${eventUid}/paper/${value}`);
             }}
             options={lists.map((one) => ({
@@ -91,6 +108,11 @@ export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: Pap
         </div>
       }
     >
+      <PaperNewcomers
+        newcomers={newcomers}
+        onAdd={() => setAdding('')}
+        onRemove={(removed) => setNewcomers(newcomers.filter((one) => one !== removed))}
+      />
       {rows.length === 0 ? (
         <EmptyState
           sentence={t('checkin.nobody-to-print')}
@@ -105,16 +127,34 @@ export const PaperPage = ({ eventUid, listUid, zone: workspaceZone, nowMs }: Pap
           rows={rows}
           ticked={ticked}
           zone={zone}
-          isCovered={previews}
+          isCovered={previews || adding !== null}
           onTick={setTicked}
           onDone={() => {
-            if (fresh.length > 0) setPreviews(true);
+            if (count > 0) setPreviews(true);
           }}
+          onMissed={setAdding}
+        />
+      )}
+      {adding !== null && (
+        <PaperNewcomer
+          eventUid={eventUid}
+          listUid={listUid}
+          firstName={adding}
+          noted={newcomers}
+          onAdd={(newcomer) => {
+            const row = rows.find(({ memberUid }) => memberUid === newcomer.memberUid);
+            // Somebody of the list is ticked there.
+            if (row === undefined) setNewcomers([...newcomers, newcomer]);
+            else setTicked(new Set([...ticked, row.key]));
+            setAdding(null);
+          }}
+          onClose={() => setAdding(null)}
         />
       )}
       {previews && (
         <PaperPreview
           rows={fresh}
+          newcomers={newcomers}
           already={ticked.size - fresh.length}
           listName={listName}
           atMs={atMs}

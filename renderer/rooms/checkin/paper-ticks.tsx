@@ -15,6 +15,8 @@ interface PaperTicksProps {
   readonly isCovered: boolean;
   readonly onTick: (ticked: ReadonlySet<string>) => void;
   readonly onDone: () => void;
+  /** Enter on a name that the list does not have. */
+  readonly onMissed: (name: string) => void;
 }
 
 const ROW_PX = 32;
@@ -23,7 +25,7 @@ const BEYOND = 10;
 
 /**
  * The list as on paper. What is typed jumps to a name; Space ticks and leaves the row chosen, Enter
- * ticks and goes on to the next.
+ * ticks and goes on to the next, or asks about a name that is not on the list.
  */
 export const PaperTicks = (props: PaperTicksProps) => {
   const t = useT();
@@ -68,6 +70,7 @@ export const PaperTicks = (props: PaperTicksProps) => {
     if (!next.delete(row.key)) next.add(row.key);
     onTick(next);
   };
+  const isMissed = text.trim() !== '' && findNext(rows, text, at) === null;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const pageRows = Math.max(1, Math.floor(view.height / ROW_PX) - 1);
@@ -82,6 +85,10 @@ export const PaperTicks = (props: PaperTicksProps) => {
       setText('');
       go(at + step);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onDone();
+    else if (isMissed && event.key === 'Enter') {
+      setText('');
+      props.onMissed(text.trim());
+    } else if (event.key === ' ' && isMissed) return;
     else if (event.key === ' ' || event.key === 'Enter') {
       if (rows[at]?.isIn === false && !(event.key === 'Enter' && ticked.has(rows[at].key)))
         toggle(at);
@@ -91,7 +98,6 @@ export const PaperTicks = (props: PaperTicksProps) => {
     else return;
     event.preventDefault();
   };
-  const isMissed = text.trim() !== '' && findNext(rows, text, at) === null;
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - BEYOND);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + BEYOND);
   return (

@@ -5,12 +5,12 @@ import type { Freed } from '../../../shared/contract/checkin.ts';
 import { placesFree } from '../../../shared/domain/events/waiting-list.ts';
 import { useT } from '../../app/appearance.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { openWindow } from '../../components/screen-buttons.tsx';
 import { client } from '../../rpc/client.ts';
 import type { Detail } from '../events/queries.ts';
 import { FreePlaces } from './free-places.tsx';
 import { useCheckinChange, useDesk } from './queries.ts';
 import { SignUpForm } from './sign-up-form.tsx';
-import { openWindow } from './desk-window.tsx';
 
 interface SignupsBarProps {
   readonly detail: Detail;
@@ -21,7 +21,7 @@ interface SignupsBarProps {
 export const SignupsBar = ({ detail, zone }: SignupsBarProps) => {
   const t = useT();
   const [, go] = useLocation();
-  const { change } = useCheckinChange();
+  const { change, busy } = useCheckinChange();
   const [adding, setAdding] = useState(false);
   const [offers, setOffers] = useState<Freed['offered'] | null>(null);
   const { event } = detail;
@@ -36,7 +36,24 @@ export const SignupsBar = ({ detail, zone }: SignupsBarProps) => {
           {t(free < 0 ? 'checkin.over-capacity' : 'checkin.at-capacity', {
             taken,
             capacity: event.capacity,
-          })}
+          })}{' '}
+          {free < 0 && (
+            <Button
+              size="small"
+              disabled={busy}
+              onClick={() =>
+                void change('checkin.latest-waits', () =>
+                  client.checkin.setCapacity({
+                    eventUid: event.uid,
+                    capacity: event.capacity,
+                    over: 'move',
+                  }),
+                ).catch(() => null)
+              }
+            >
+              {t('checkin.latest-to-waiting')}
+            </Button>
+          )}
         </p>
       )}
       <div className="signups-bar">

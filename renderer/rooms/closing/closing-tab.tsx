@@ -10,7 +10,8 @@ import type { Detail } from '../events/queries.ts';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { LessonsPanel } from './lessons-panel.tsx';
 import { useResults } from './queries.ts';
-import { ResultCards } from './result-cards.tsx';
+import { COST, ResultCards } from './result-cards.tsx';
+import { ScheduleDrawer } from './schedule-variance.tsx';
 import { SuggestionsPanel } from './suggestions-panel.tsx';
 import { SurveysPanel } from './surveys-panel.tsx';
 import './closing.css';
@@ -25,7 +26,7 @@ export const ClosingTab = ({
 }) => {
   const { currency } = useSettings();
   const generation = useGeneration();
-  const [opening, setOpening] = useState<ReportOpening | null>(null);
+  const [opening, setOpening] = useState<ReportOpening | 'schedule' | null>(null);
   const close = useCallback(() => setOpening(null), []);
   const { uid: eventUid } = detail.event;
   const query = useResults(eventUid);
@@ -36,7 +37,12 @@ export const ClosingTab = ({
         <div className="closing-columns">
           <div className="closing-main">
             {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-            <ResultCards eventUid={eventUid} results={results} onOpen={setOpening} />
+            <ResultCards
+              event={detail.event}
+              results={results}
+              onOpen={setOpening}
+              onOpenSchedule={() => setOpening('schedule')}
+            />
             {results !== undefined && <SurveysPanel eventUid={eventUid} results={results} />}
             {results !== undefined && results.surveys.length > 0 && (
               <SuggestionsPanel eventUid={eventUid} />
@@ -46,13 +52,16 @@ export const ClosingTab = ({
           <ChecklistPanel detail={detail} zone={zone} />
         </div>
       </div>
-      {opening !== null && results !== undefined && (
+      {opening === 'schedule' && <ScheduleDrawer event={detail.event} onClose={close} />}
+      {opening !== null && opening !== 'schedule' && results !== undefined && (
         <FigureDrawer
           key={opening.key}
           opening={opening}
           currency={currency}
           queryKey={['closing', 'rows', eventUid, generation]}
           load={(page, signal) => {
+            if (opening.key === COST)
+              return client.closing.costs({ eventUid, ...page }, { signal });
             if (!isMetricId(opening.key)) throw new Error(opening.key);
             return client.figures.rows(
               { ...results.period, eventUid, id: opening.key, ...page },

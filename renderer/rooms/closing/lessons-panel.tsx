@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { Lesson, LessonFields } from '../../../shared/contract/closing.ts';
 import { lessonKinds, type LessonKind } from '../../../shared/domain/events/closing.ts';
 import { formatDate } from '../../../shared/messages/format.ts';
+import { PersonBox, PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { client } from '../../rpc/client.ts';
@@ -100,7 +101,7 @@ const LessonLine = ({ lesson, at, own }: LessonLineProps) => {
         />
       </span>
       <span className="lesson-owner">
-        <TextBox
+        <PersonBox
           label={t('closing.lesson-owner')}
           placeholder={t('closing.lesson-owner')}
           text={lesson.owner ?? ''}
@@ -188,14 +189,14 @@ const NewLesson = ({ eventUid }: { readonly eventUid: string }) => {
         maxLength={MAX_TEXT}
         onChange={(event) => setText(event.target.value)}
       />
-      <Input
-        className="lesson-owner"
-        aria-label={t('closing.lesson-owner')}
-        placeholder={t('closing.lesson-owner')}
-        value={owner}
-        maxLength={200}
-        onChange={(event) => setOwner(event.target.value)}
-      />
+      <span className="lesson-owner">
+        <PersonInput
+          label={t('closing.lesson-owner')}
+          placeholder={t('closing.lesson-owner')}
+          value={owner}
+          onChange={setOwner}
+        />
+      </span>
       <Button htmlType="submit" loading={busy} disabled={text.trim() === ''}>
         {t('closing.lesson-add')}
       </Button>

@@ -1,5 +1,6 @@
 import { Alert, Spin } from 'antd';
 import type { EventResults } from '../../../shared/contract/closing.ts';
+import type { EventDetail } from '../../../shared/contract/events.ts';
 import type { Figure } from '../../../shared/domain/metrics/figure.ts';
 import { openingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
@@ -16,18 +17,23 @@ import { useAppearance, useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FigureCard } from '../../components/figure-card.tsx';
 import { useResultFigures } from './queries.ts';
+import { ScheduleCard } from './schedule-variance.tsx';
 
 interface ResultCardsProps {
-  readonly eventUid: string;
+  readonly event: EventDetail['event'];
   readonly results: EventResults | undefined;
   readonly onOpen: (opening: ReportOpening) => void;
+  readonly onOpenSchedule: () => void;
 }
 
-/** Every figure of the event, each opening into its rows, and what the event cost. */
-export const ResultCards = ({ eventUid, results, onOpen }: ResultCardsProps) => {
+/** What the cost of the event opens as; it is no metric. */
+export const COST = 'cost';
+
+/** Every figure of the event, what it cost and how long it took, each opening into its rows. */
+export const ResultCards = ({ event, results, onOpen, onOpenSchedule }: ResultCardsProps) => {
   const t = useT();
   const { language } = useAppearance();
-  const query = useResultFigures(eventUid, results?.period);
+  const query = useResultFigures(event.uid, results?.period);
   return (
     <section aria-labelledby="closing-results">
       <h2 id="closing-results" className="closing-title">
@@ -59,7 +65,8 @@ export const ResultCards = ({ eventUid, results, onOpen }: ResultCardsProps) => 
               onOpen={onOpen}
             />
           ))}
-          <CostCard cost={results.cost} />
+          <CostCard cost={results.cost} onOpen={onOpen} />
+          <ScheduleCard event={event} onOpen={onOpenSchedule} />
         </div>
       )}
     </section>
@@ -92,9 +99,13 @@ const noteOf = (language: Language, figure: Figure): string => {
 };
 
 /** The sum of the cost lines; lines in other currencies are named, never added. */
-const CostCard = ({ cost }: { readonly cost: EventResults['cost'] }) => {
+const CostCard = ({
+  cost,
+  onOpen,
+}: Pick<ResultCardsProps, 'onOpen'> & Pick<EventResults, 'cost'>) => {
   const t = useT();
   const { language } = useAppearance();
+  const money = (minor: number): string => formatMoney(language, minor, cost.currency);
   const notes = [
     ...(cost.lines === 0
       ? [t('closing.cost-none')]
@@ -103,22 +114,26 @@ const CostCard = ({ cost }: { readonly cost: EventResults['cost'] }) => {
         : []),
     ...(cost.plannedMinor === null
       ? []
-      : [
-          t('closing.cost-planned', {
-            planned: formatMoney(language, cost.plannedMinor, cost.currency),
-          }),
-        ]),
+      : [t('closing.cost-planned', { planned: money(cost.plannedMinor) })]),
     ...(cost.otherCurrency === 0 ? [] : [t('closing.cost-other', { count: cost.otherCurrency })]),
   ];
+  const unpaid =
+    cost.actualMinor === null || cost.openLines === 0
+      ? []
+      : [t('closing.cost-unpaid', { count: cost.openLines })];
   return (
-    <div className="figure-card closing-cost">
-      <span className="figure-label">{t('closing.cost')}</span>
-      <span className="figure-value">
-        {cost.actualMinor === null
-          ? unknown
-          : formatMoney(language, cost.actualMinor, cost.currency)}
-      </span>
-      <span className="quiet small">{notes.join(' · ')}</span>
-    </div>
+    <FigureCard
+      figure={{
+        key: COST,
+        label: t('closing.cost'),
+        value: cost.actualMinor === null ? unknown : money(cost.actualMinor),
+        details: [t('closing.cost-text'), ...notes, ...unpaid],
+        entity: 'cost',
+        rowUnit: 'minor',
+        note: notes.join(' · '),
+        tone: 'plain',
+      }}
+      onOpen={onOpen}
+    />
   );
 };

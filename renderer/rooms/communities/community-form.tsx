@@ -6,6 +6,7 @@ import {
   communityTypes,
 } from '../../../shared/contract/community-words.ts';
 import type { CommunityFields, CommunityRow } from '../../../shared/contract/communities.ts';
+import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
@@ -58,15 +59,24 @@ export const CommunityForm = ({ community, onClose, onSaved }: CommunityFormProp
         {texts.map((field) => (
           <label key={field}>
             {t(`communities.${field}`)}
-            <Input
-              value={now[field] ?? ''}
-              onChange={({ target }) =>
-                setFields({
-                  ...fields,
-                  [field]: target.value === '' && field !== 'name' ? null : target.value,
-                })
-              }
-            />
+            {field === 'owner' ? (
+              <PersonInput
+                label={t('communities.owner')}
+                value={now.owner ?? ''}
+                edited={fields.owner !== undefined}
+                onChange={(owner) => setFields({ ...fields, owner: owner === '' ? null : owner })}
+              />
+            ) : (
+              <Input
+                value={now[field] ?? ''}
+                onChange={({ target }) =>
+                  setFields({
+                    ...fields,
+                    [field]: target.value === '' && field !== 'name' ? null : target.value,
+                  })
+                }
+              />
+            )}
           </label>
         ))}
         <label>

@@ -2,6 +2,7 @@ import { Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import type { CommunityGroup } from '../../../shared/contract/communities.ts';
 import { groupKinds, type GroupKind } from '../../../shared/contract/community-words.ts';
+import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { client } from '../../rpc/client.ts';
@@ -59,7 +60,12 @@ export const GroupForm = ({ communityUid, group, onClose }: GroupFormProps) => {
         </div>
         <label>
           {t('communities.owner')}
-          <Input maxLength={200} value={owner} onChange={({ target }) => setOwner(target.value)} />
+          <PersonInput
+            label={t('communities.owner')}
+            value={owner}
+            edited={owner !== (group?.owner ?? '')}
+            onChange={setOwner}
+          />
         </label>
         <label>
           {t('communities.createdDate')}

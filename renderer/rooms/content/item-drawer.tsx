@@ -5,6 +5,7 @@ import {
   contentTypes,
   type ContentType,
 } from '../../../shared/domain/content/kinds.ts';
+import { PersonBox } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { useEscape } from '../../components/escape.ts';
 import { Drawer } from '../../components/drawer.tsx';
@@ -123,10 +124,9 @@ const ItemFields = ({ item }: { readonly item: ContentItem }) => {
           />
         </Field>
         <Field label={t('content.owner')}>
-          <SuggestBox
+          <PersonBox
             label={t('content.owner')}
             text={item.owner ?? ''}
-            suggestions={choices?.owners ?? []}
             onSave={(owner) => save({ owner: owner === '' ? null : owner })}
           />
         </Field>

@@ -9,7 +9,7 @@ import type { Detail } from './queries.ts';
 interface ConflictsDrawerProps {
   readonly detail: Detail;
   readonly conflicts: readonly Conflict[];
-  readonly onChoose: (uid: string) => void;
+  readonly onChoose: (conflict: Conflict) => void;
   readonly onClose: () => void;
 }
 
@@ -55,6 +55,8 @@ export const ConflictsDrawer = ({ detail, conflicts, onChoose, onClose }: Confli
         return t('events.conflict-after-event-text', { by: spanWords(conflict.byMs) });
       case 'overdue':
         return t('events.conflict-overdue-text', { by: spanWords(conflict.byMs) });
+      case 'owner-left':
+        return t('events.conflict-owner-left-text', { owner: conflict.owner });
       case 'circle':
         return t('events.conflict-circle-text');
       default: {
@@ -75,7 +77,7 @@ export const ConflictsDrawer = ({ detail, conflicts, onChoose, onClose }: Confli
               .filter((one) => one.kind === kind)
               .map((one, index) => (
                 <li key={`${one.uid} ${index}`}>
-                  <Button type="text" className="conflict-line" onClick={() => onChoose(one.uid)}>
+                  <Button type="text" className="conflict-line" onClick={() => onChoose(one)}>
                     <span className="ellipsis">{name(one.uid)}</span>
                     <span className="quiet small">{words(one)}</span>
                   </Button>

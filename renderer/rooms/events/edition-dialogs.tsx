@@ -8,6 +8,7 @@ import { useT } from '../../app/appearance.tsx';
 import { Field } from '../../components/field.tsx';
 import { client } from '../../rpc/client.ts';
 import { useEventChange, useOwnTemplates, type Detail } from './queries.ts';
+import { usePastGuard } from './past-question.tsx';
 import { WallPicker } from './wall-picker.tsx';
 
 interface DialogProps {
@@ -71,7 +72,7 @@ interface NextEditionProps extends DialogProps {
 /** The same event again: at which time, and with what is still to be done about the last one. */
 export const NextEdition = ({ detail, clock, nowMs, onClose, onCreated }: NextEditionProps) => {
   const t = useT();
-  const { change, busy } = useEventChange();
+  const { run, busy, question } = usePastGuard();
   const { event, tasks } = detail;
   const before = event.startAtMs ?? nowMs;
   const actions = useQuery({
@@ -90,14 +91,15 @@ export const NextEdition = ({ detail, clock, nowMs, onClose, onCreated }: NextEd
     return next;
   });
   const create = async (): Promise<void> => {
-    const changed = await change('events.created', () =>
+    const changed = await run('events.created', (past) =>
       client.events.nextEdition({
+        past,
         uid: event.uid,
         name: name.trim(),
         startAtMs,
         actions: withActions && (actions.data?.length ?? 0) > 0,
       }),
-    ).catch(() => null);
+    );
     if (changed !== null) onCreated(changed.uid);
   };
   return (
@@ -152,6 +154,7 @@ export const NextEdition = ({ detail, clock, nowMs, onClose, onCreated }: NextEd
           </>
         )}
       </div>
+      {question}
     </Modal>
   );
 };

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { templateKeys } from '../../../shared/domain/events/templates.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
-import { useEventChange, useOwnTemplates, type Detail } from './queries.ts';
+import { usePastGuard } from './past-question.tsx';
+import { useOwnTemplates, type Detail } from './queries.ts';
 
 interface EmptyTimelineProps {
   readonly detail: Detail;
@@ -12,7 +13,7 @@ interface EmptyTimelineProps {
 /** No tasks yet: lay out those of a template, for which the event needs a start. */
 export const EmptyTimeline = ({ detail, onMove }: EmptyTimelineProps) => {
   const t = useT();
-  const { change, busy } = useEventChange();
+  const { run, busy, question } = usePastGuard();
   const own = useOwnTemplates().data ?? [];
   const { uid, startAtMs } = detail.event;
   if (startAtMs === null)
@@ -33,9 +34,9 @@ export const EmptyTimeline = ({ detail, onMove }: EmptyTimelineProps) => {
             key={template}
             disabled={busy}
             onClick={() =>
-              void change('events.planned', () =>
-                client.events.applyTemplate({ uid, template }),
-              ).catch(() => null)
+              void run('events.planned', (past) =>
+                client.events.applyTemplate({ uid, template, past }),
+              )
             }
           >
             {t('events.apply-template', { name: t(`events.template-${template}`) })}
@@ -46,15 +47,21 @@ export const EmptyTimeline = ({ detail, onMove }: EmptyTimelineProps) => {
             key={template.uid}
             disabled={busy}
             onClick={() =>
-              void change('events.planned', () =>
-                client.events.applyTemplate({ uid, template: null, ownTemplate: template.uid }),
-              ).catch(() => null)
+              void run('events.planned', (past) =>
+                client.events.applyTemplate({
+                  uid,
+                  template: null,
+                  ownTemplate: template.uid,
+                  past,
+                }),
+              )
             }
           >
             {t('events.apply-template', { name: template.name })}
           </Button>
         ))}
       </div>
+      {question}
     </div>
   );
 };

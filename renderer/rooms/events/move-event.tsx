@@ -4,7 +4,8 @@ import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { useT } from '../../app/appearance.tsx';
 import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
-import { useEventChange, type Detail } from './queries.ts';
+import { usePastGuard } from './past-question.tsx';
+import type { Detail } from './queries.ts';
 import { WallPicker } from './wall-picker.tsx';
 
 interface MoveEventProps {
@@ -16,7 +17,7 @@ interface MoveEventProps {
 /** Gives the event another time and takes its relative tasks along. */
 export const MoveEvent = ({ detail, clock, onClose }: MoveEventProps) => {
   const t = useT();
-  const { change, busy } = useEventChange();
+  const { run, busy, question } = usePastGuard();
   const { event, tasks } = detail;
   const durationMs =
     event.startAtMs !== null && event.endAtMs !== null
@@ -26,9 +27,9 @@ export const MoveEvent = ({ detail, clock, onClose }: MoveEventProps) => {
   const [endAtMs, setEnd] = useState(event.endAtMs);
   const move = async (): Promise<void> => {
     if (startAtMs === null || endAtMs === null) return;
-    const done = await change('events.moved', () =>
-      client.events.reschedule({ uid: event.uid, startAtMs, endAtMs }),
-    ).catch(() => null);
+    const done = await run('events.moved', (past) =>
+      client.events.reschedule({ uid: event.uid, startAtMs, endAtMs, past }),
+    );
     if (done !== null) onClose();
   };
   const relative = tasks.filter((task) => task.relative && task.kind !== 'phase').length;
@@ -66,6 +67,7 @@ export const MoveEvent = ({ detail, clock, onClose }: MoveEventProps) => {
           <p className="secondary">{t('events.move-event-text', { count: relative })}</p>
         )}
       </div>
+      {question}
     </Modal>
   );
 };

@@ -20,6 +20,7 @@ import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
 import { CommunitySelect } from './community-select.tsx';
 import { useEventChange, useOwnTemplates } from './queries.ts';
+import { usePastGuard } from './past-question.tsx';
 import { WallPicker } from './wall-picker.tsx';
 
 interface NewEventProps {
@@ -65,7 +66,8 @@ const firstStart = (frame: Frame | null, nowMs: number, clock: ZoneClock): numbe
 /** Name, template and date; the tasks are counted back from the date. */
 export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) => {
   const t = useT();
-  const { change, busy } = useEventChange();
+  const { change } = useEventChange();
+  const { run, busy, question } = usePastGuard();
   const [name, setName] = useState('');
   const [choice, setChoice] = useState<TemplateChoice>('sharing-session');
   const [kind, setKind] = useState<EventKind>('sharing');
@@ -87,8 +89,9 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
   };
   const create = async (): Promise<void> => {
     const frame = frameOf(choice, own);
-    const changed = await change('events.created', () =>
+    const changed = await run('events.created', (past) =>
       client.events.create({
+        past,
         template: builtIn(choice) ?? null,
         ownTemplate: own.some(({ uid }) => uid === choice) ? choice : null,
         fields: {
@@ -100,7 +103,7 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
           communityUid,
         },
       }),
-    ).catch(() => null);
+    );
     if (changed !== null) onCreated(changed.uid);
   };
 
@@ -203,6 +206,7 @@ export const NewEvent = ({ clock, nowMs, onClose, onCreated }: NewEventProps) =>
           />
         </Field>
       </div>
+      {question}
     </Modal>
   );
 };

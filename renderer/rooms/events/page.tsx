@@ -10,6 +10,7 @@ import { EventPage } from './event-page.tsx';
 import { LivePage } from '../run-sheet/live-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
+import { TeamPage } from '../teammates/team-page.tsx';
 import { WorkloadPage } from './workload-page.tsx';
 import { RoomPages, type RoomPage } from '../../components/room-pages.tsx';
 import '../../components/report.css';
@@ -36,6 +37,7 @@ const pages: readonly RoomPage[] = [
       return <WorkloadPage {...useNow()} />;
     },
   },
+  { path: '/team', name: 'events.team', page: TeamPage },
 ];
 
 /** Events: the list, and one event on its timeline. */

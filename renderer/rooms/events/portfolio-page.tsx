@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Portfolio } from '../../../shared/contract/events.ts';
-import { peopleOf } from '../../../shared/domain/events/conflicts.ts';
+import { peopleOf } from '../../../shared/domain/teammates/names.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { zoneClock } from '../../../shared/domain/events/zone-clock.ts';
 import { addDays } from '../../../shared/domain/values/days.ts';

@@ -7,11 +7,16 @@ import {
 } from '../../../shared/domain/events/conflicts.ts';
 import { isTaskDone } from '../../../shared/domain/events/task-done.ts';
 import { slacksOf, type Slack } from '../../../shared/domain/events/slack.ts';
+import { personKey } from '../../../shared/domain/teammates/names.ts';
+import { useTeamNames } from '../../components/team-names.ts';
 import { client } from '../../rpc/client.ts';
 import type { Detail } from './queries.ts';
 
 /** The same list whenever there is none: nothing is worked out again for it. */
 const NONE: readonly OtherWork[] = [];
+
+/** Of what is over nothing is late, nobody is booked any more, and nothing is handed over. */
+const onlyAhead: ReadonlySet<Conflict['kind']> = new Set(['overdue', 'busy', 'owner-left']);
 
 export interface Schedule {
   readonly slackOf: ReadonlyMap<string, Slack>;
@@ -25,6 +30,7 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
     queryKey: ['events', 'other-work', event.uid],
     queryFn: ({ signal }) => client.events.otherWork({ uid: event.uid }, { signal }),
   });
+  const { left: leftNames } = useTeamNames();
   const elsewhere = others.data === undefined || others.data.length === 0 ? NONE : others.data;
   return useMemo(() => {
     const works = tasks.map((task) => ({ ...task, done: isTaskDone(task) }));
@@ -37,7 +43,6 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
       links,
       span,
     );
-    // Of what is over nothing is late and nobody is booked any more.
     const isOver = event.state === 'closed' || event.state === 'cancelled';
     const conflicts = conflictsOf({
       tasks: works,
@@ -46,12 +51,13 @@ export const useSchedule = ({ event, tasks, links }: Detail, nowMs: number): Sch
       nowMs,
       others: elsewhere,
       circle,
-    }).filter(({ kind }) => !isOver || (kind !== 'overdue' && kind !== 'busy'));
+      left: new Set(leftNames.map(personKey)),
+    }).filter(({ kind }) => !isOver || !onlyAhead.has(kind));
     const conflicted = new Set(
       conflicts.flatMap((one) =>
         one.kind === 'busy' && one.other.event === null ? [one.uid, one.other.uid] : [one.uid],
       ),
     );
     return { slackOf: ofTask, conflicts, conflicted };
-  }, [tasks, links, event.startAtMs, event.endAtMs, event.state, nowMs, elsewhere]);
+  }, [tasks, links, event.startAtMs, event.endAtMs, event.state, nowMs, elsewhere, leftNames]);
 };

@@ -5,10 +5,12 @@ import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
 import { currencyDigits } from '../../../shared/messages/format.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
+import { PersonBox } from '../../components/person-input.tsx';
 import { Drawer } from '../../components/drawer.tsx';
 import { client } from '../../rpc/client.ts';
 import { Field } from '../../components/field.tsx';
 import { useEventChange, type Detail } from './queries.ts';
+import { usePastTask } from './past-task.tsx';
 import { TaskLinks } from './task-links.tsx';
 import { TextBox } from './text-box.tsx';
 import { WallPicker } from './wall-picker.tsx';
@@ -17,18 +19,25 @@ interface TaskDrawerProps {
   readonly detail: Detail;
   readonly task: TaskRow;
   readonly clock: ZoneClock;
+  readonly nowMs: number;
   readonly onClose: () => void;
   readonly onRemove: () => void;
 }
 
 /** Everything of one task, each field saved when it is left. */
-export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawerProps) => {
+export const TaskDrawer = ({ detail, task, clock, nowMs, onClose, onRemove }: TaskDrawerProps) => {
   const t = useT();
   const { change } = useEventChange();
   const save = (fields: Partial<TaskFields>): void =>
     void change('events.task-updated', () =>
       client.events.updateTask({ uid: task.uid, fields }),
     ).catch(() => null);
+  const { settle, question } = usePastTask(clock, nowMs);
+  const saveTimes = async (startAtMs: number, endAtMs: number): Promise<void> => {
+    const answer = await settle({ task, endAtMs });
+    if (answer !== 'change')
+      save({ startAtMs, endAtMs, ...(answer === 'done' ? { progress: 1 } : {}) });
+  };
   const { currency } = useSettings();
   const scale = 10 ** currencyDigits(currency);
   const milestone = task.kind === 'milestone';
@@ -44,6 +53,7 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
         </Button>
       }
     >
+      {question}
       <div className="form-column" key={task.uid}>
         <Field label={t('events.task-name')}>
           <TextBox
@@ -54,7 +64,7 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
           />
         </Field>
         <Field label={t('events.task-owner')}>
-          <TextBox
+          <PersonBox
             label={t('events.task-owner')}
             text={task.owner ?? ''}
             onSave={(owner) => save({ owner: owner === '' ? null : owner })}
@@ -66,8 +76,7 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
             atMs={task.startAtMs}
             clock={clock}
             onChange={(atMs) =>
-              atMs !== null &&
-              save({ startAtMs: atMs, endAtMs: atMs + (task.endAtMs - task.startAtMs) })
+              atMs !== null && void saveTimes(atMs, atMs + (task.endAtMs - task.startAtMs))
             }
           />
         </Field>
@@ -77,7 +86,7 @@ export const TaskDrawer = ({ detail, task, clock, onClose, onRemove }: TaskDrawe
               label={t('events.task-end')}
               atMs={task.endAtMs}
               clock={clock}
-              onChange={(atMs) => atMs !== null && save({ endAtMs: atMs })}
+              onChange={(atMs) => atMs !== null && void saveTimes(task.startAtMs, atMs)}
             />
           </Field>
         )}

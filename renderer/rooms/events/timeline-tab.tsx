@@ -1,5 +1,5 @@
 import { Badge, Button, Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 import type { TaskRow } from '../../../shared/contract/events.ts';
 import type { TaskKind } from '../../../shared/domain/events/kinds.ts';
 import type { ZoneClock } from '../../../shared/domain/events/plan.ts';
@@ -12,6 +12,7 @@ import { useEventChange, type Detail } from './queries.ts';
 import { ConflictsDrawer, useSpanWords } from './conflicts-drawer.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { EmptyTimeline } from './empty-timeline.tsx';
+import { usePastTask } from './past-task.tsx';
 import { useSchedule } from './schedule.ts';
 import { TaskDrawer } from './task-drawer.tsx';
 
@@ -42,6 +43,8 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
   const { event, tasks, links } = detail;
   const schedule = useSchedule(detail, nowMs);
   const spanWords = useSpanWords();
+  const { settle, question } = usePastTask(clock, nowMs);
+  const [drawn, drawAgain] = useReducer((count: number) => count + 1, 0);
 
   const labels = useMemo(
     () => ({
@@ -86,7 +89,8 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
           slack: slack === undefined ? '' : spanWords(slack.slackMs),
         };
       }),
-    [tasks, schedule, spanWords],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `drawn` asks for the chart again
+    [tasks, schedule, spanWords, drawn],
   );
   const task = (uid: string): TaskRow | undefined => tasks.find((other) => other.uid === uid);
 
@@ -97,12 +101,18 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
       const before = task(uid);
       if (before === undefined) return;
       const byMs = startAtMs - before.startAtMs;
-      const moved = byMs === endAtMs - before.endAtMs;
-      void change('events.task-updated', () =>
-        before.kind === 'phase' && moved
-          ? client.events.shiftTask({ uid, byMs })
-          : client.events.updateTask({ uid, fields: { startAtMs, endAtMs } }),
-      ).catch(() => null);
+      const shifted = before.kind === 'phase' && byMs === endAtMs - before.endAtMs;
+      const inside = shifted ? tasks.filter(({ parentUid }) => parentUid === uid) : [];
+      void settle({ task: before, endAtMs, inside }).then((answer) => {
+        // The chart shows what was dragged until it is told otherwise.
+        if (answer === 'change') return drawAgain();
+        const done = answer === 'done' ? { progress: 1 } : {};
+        void change('events.task-updated', () =>
+          shifted
+            ? client.events.shiftTask({ uid, byMs })
+            : client.events.updateTask({ uid, fields: { startAtMs, endAtMs, ...done } }),
+        ).catch(() => null);
+      });
     },
     onReorder: (uid, afterUid) =>
       void change('events.task-updated', () =>
@@ -211,11 +221,16 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
           {t('events.keyboard-help')}
         </p>
       </div>
+      {question}
       {listing && openedTask === undefined && (
         <ConflictsDrawer
           detail={detail}
           conflicts={schedule.conflicts}
-          onChoose={setSelected}
+          onChoose={({ kind, uid }) => {
+            setSelected(uid);
+            // Another owner is chosen where the task is.
+            if (kind === 'owner-left') setOpened(uid);
+          }}
           onClose={() => setListing(false)}
         />
       )}
@@ -224,6 +239,7 @@ export const TimelineTab = ({ detail, clock, nowMs, when, onMove }: TimelineTabP
           detail={detail}
           task={openedTask}
           clock={clock}
+          nowMs={nowMs}
           onClose={() => setOpened(null)}
           onRemove={() => actions.onRemove(openedTask.uid)}
         />

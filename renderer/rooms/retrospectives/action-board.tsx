@@ -6,6 +6,7 @@ import {
   type ActionFields,
   type Retrospective,
 } from '../../../shared/contract/retrospectives.ts';
+import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { client } from '../../rpc/client.ts';
@@ -93,11 +94,11 @@ export const ActionBoard = ({ campaignUid, actions, readOnly }: ActionBoardProps
             onChange={(event) => setText(event.target.value)}
             onPressEnter={() => void add()}
           />
-          <Input
-            aria-label={t('retrospectives.action-owner')}
+          <PersonInput
+            label={t('retrospectives.action-owner')}
             placeholder={t('retrospectives.action-owner')}
             value={owner}
-            onChange={(event) => setOwner(event.target.value)}
+            onChange={setOwner}
           />
           <Input
             type="date"

@@ -1,7 +1,7 @@
 import { allottedMs, type RunState } from '../../../shared/domain/events/run-live.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import type { Segment } from './queries.ts';
-import { clockSpan, spanWords } from './words.ts';
+import { clockSpan, countdown, spanWords } from './words.ts';
 
 interface LiveCurrentProps {
   readonly current: Segment | null;
@@ -27,7 +27,21 @@ export const LiveCurrent = ({ current, next, state }: LiveCurrentProps) => {
     <>
       <section className="live-current" data-tone={current === null ? 'idle' : state.tone}>
         {current === null ? (
-          <h2>{t(`runSheet.phase-${state.phase === 'running' ? 'before' : state.phase}`)}</h2>
+          <>
+            <h2>{t(`runSheet.phase-${state.phase === 'running' ? 'before' : state.phase}`)}</h2>
+            {state.nextInMs !== null && (
+              <div className="live-times">
+                <div>
+                  <span className="live-label">
+                    {t(state.phase === 'before' ? 'runSheet.starts-in' : 'runSheet.next-in')}
+                  </span>
+                  <span className="live-remaining" role="timer">
+                    {countdown(language, state.nextInMs)}
+                  </span>
+                </div>
+              </div>
+            )}
+          </>
         ) : (
           <>
             <h2>{named(current)}</h2>
@@ -40,12 +54,9 @@ export const LiveCurrent = ({ current, next, state }: LiveCurrentProps) => {
                 </span>
                 <span className="live-remaining" role="timer">
                   {state.tone === 'over' && '+'}
-                  {clockSpan(
-                    // Whole seconds that are left count to nought, not below it.
-                    state.tone === 'over'
-                      ? state.remainingMs
-                      : Math.ceil(state.remainingMs / 1000) * 1000,
-                  )}
+                  {state.tone === 'over'
+                    ? clockSpan(state.remainingMs)
+                    : countdown(language, state.remainingMs)}
                 </span>
               </div>
               <div>

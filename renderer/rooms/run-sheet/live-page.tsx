@@ -1,15 +1,14 @@
 import { Button, Spin } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { EventDetail } from '../../../shared/contract/events.ts';
 import { measuredTimes, runStateOf } from '../../../shared/domain/events/run-live.ts';
 import { localDateOf, localTimeOf } from '../../../shared/domain/values/zone.ts';
 import { useT } from '../../app/appearance.tsx';
-import { useStatus } from '../../app/program.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Failure } from '../../components/failure.tsx';
+import { ScreenButtons, useFullScreen } from '../../components/screen-buttons.tsx';
 import { client } from '../../rpc/client.ts';
-import { openWindow } from '../checkin/desk-window.tsx';
 import { useEvent } from '../events/queries.ts';
 import { liveKey } from './keys.ts';
 import { LiveControls } from './live-controls.tsx';
@@ -47,10 +46,9 @@ interface LiveProps {
 const Live = ({ event, segments, zone }: LiveProps) => {
   const t = useT();
   const [, go] = useLocation();
-  const shell = useStatus().data?.shell.kind;
   const nowMs = useNow();
   const { busy, change } = useSheetChange();
-  const fullScreen = useFullScreen();
+  const { toggle } = useFullScreen();
   const note = useRef<HTMLTextAreaElement>(null);
   const { times, from } = measuredTimes(segments, event, nowMs);
   const state = runStateOf(segments, times, nowMs);
@@ -93,7 +91,6 @@ const Live = ({ event, segments, zone }: LiveProps) => {
   useEffect(() => {
     latest.current = acts;
   });
-  const { toggle } = fullScreen;
   useEffect(() => {
     const onKeyDown = (pressed: KeyboardEvent): void => {
       const target = pressed.target;
@@ -126,17 +123,7 @@ const Live = ({ event, segments, zone }: LiveProps) => {
       <header className="live-head">
         <h1 className="ellipsis">{event.name}</h1>
         <span className="bar-gap" />
-        {fullScreen.possible && (
-          <Button onClick={toggle}>
-            {t(fullScreen.on ? 'runSheet.leave-full-screen' : 'runSheet.full-screen')}
-            <kbd>F</kbd>
-          </Button>
-        )}
-        {shell === 'browser' && (
-          <Button onClick={() => openWindow(window.location.hash.slice(1))}>
-            {t('runSheet.own-window')}
-          </Button>
-        )}
+        <ScreenButtons fullScreenKey="F" />
         <Button onClick={leave}>{t('runSheet.leave-live')}</Button>
       </header>
       {segments.length === 0 ? (
@@ -183,20 +170,4 @@ const Live = ({ event, segments, zone }: LiveProps) => {
       )}
     </div>
   );
-};
-
-const useFullScreen = () => {
-  const [on, setOn] = useState(document.fullscreenElement !== null);
-  useEffect(() => {
-    const changed = (): void => setOn(document.fullscreenElement !== null);
-    document.addEventListener('fullscreenchange', changed);
-    return () => document.removeEventListener('fullscreenchange', changed);
-  }, []);
-  const [toggle] = useState(() => () => {
-    // Refused without a click or key of the operator's own; then nothing changes.
-    if (document.fullscreenElement === null)
-      void document.documentElement.requestFullscreen().catch(() => null);
-    else void document.exitFullscreen().catch(() => null);
-  });
-  return { possible: document.fullscreenEnabled, on, toggle };
 };

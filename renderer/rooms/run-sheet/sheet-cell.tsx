@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 
 export const columns = ['start', 'minutes', 'content', 'host', 'material', 'note'] as const;
 export type Column = (typeof columns)[number];
@@ -10,6 +10,8 @@ interface SheetCellProps {
   readonly text: string;
   readonly className?: string;
   readonly placeholder?: string;
+  /** Offered while it is typed; free text stays possible. */
+  readonly suggestions?: readonly string[];
   /** Saves what was typed; a sentence when it cannot be read, and then it stays as typed. */
   readonly onSave: (text: string) => string | null;
 }
@@ -18,7 +20,9 @@ export const cellId = (uid: string, column: Column | 'handle'): string => `run-$
 
 /** One cell, typed in place; saved when it is left, Esc takes it back. */
 export const SheetCell = (props: SheetCellProps) => {
-  const { uid, column, text, onSave } = props;
+  const { uid, column, text, suggestions, onSave } = props;
+  const Box = suggestions === undefined ? 'textarea' : 'input';
+  const listId = useId();
   const [state, setState] = useState({ from: text, draft: text });
   const [problem, setProblem] = useState<string | null>(null);
   const reverted = useRef(false);
@@ -35,18 +39,20 @@ export const SheetCell = (props: SheetCellProps) => {
   const problemId = `${cellId(uid, column)}-problem`;
   return (
     <>
-      <textarea
+      <Box
         id={cellId(uid, column)}
         className={`sheet-cell ${props.className ?? ''}`}
-        rows={1}
         value={draft}
+        {...(suggestions === undefined ? { rows: 1 } : { list: listId })}
         maxLength={2000}
         aria-label={props.label}
         {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         {...(problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId })}
-        onChange={(event) => setState({ from: text, draft: event.target.value })}
+        onChange={(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+          setState({ from: text, draft: event.target.value })
+        }
         onBlur={leave}
-        onKeyDown={(event) => {
+        onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
           if (event.key !== 'Escape' || draft === text) return;
           event.preventDefault();
           reverted.current = true;
@@ -54,6 +60,13 @@ export const SheetCell = (props: SheetCellProps) => {
           event.currentTarget.focus();
         }}
       />
+      {suggestions !== undefined && (
+        <datalist id={listId}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
       {problem !== null && (
         <span id={problemId} className="bad small" role="alert">
           {problem}

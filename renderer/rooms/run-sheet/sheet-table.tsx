@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { SheetConflict, SheetPlan } from '../../../shared/domain/events/run-sheet.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
+import { useTeamNames } from '../../components/team-names.ts';
 import { useT } from '../../app/appearance.tsx';
 import { sheetKey, type SheetKey } from './keys.ts';
 import type { Segment } from './queries.ts';
@@ -50,6 +51,7 @@ const shortcuts: Partial<Record<SheetKey, string>> = {
 /** The segments as a table typed in place; Enter goes down, Tab on, Alt+↑/↓ moves the row. */
 export const SheetTable = ({ segments, plan, edits, timeText }: SheetTableProps) => {
   const t = useT();
+  const people = useTeamNames().active;
   /** A cell of a row that is still to come; it is gone to as soon as it stands there. */
   const awaited = useRef<{ readonly uid: string; readonly column: Column } | null>(null);
   const [, lookAgain] = useReducer((count: number) => count + 1, 0);
@@ -111,8 +113,8 @@ export const SheetTable = ({ segments, plan, edits, timeText }: SheetTableProps)
     if (action === null) return;
     event.preventDefault();
     // What was typed is saved before the row goes anywhere.
-    if (document.activeElement instanceof HTMLTextAreaElement && action !== 'next-row') {
-      const box = document.activeElement;
+    const box = document.activeElement;
+    if (box instanceof HTMLElement && box.matches('.sheet-cell') && action !== 'next-row') {
       box.blur();
       box.focus();
     }
@@ -157,6 +159,7 @@ export const SheetTable = ({ segments, plan, edits, timeText }: SheetTableProps)
                       : (segment[column] ?? '')
                 }
                 {...(column === 'content' ? { placeholder: t('runSheet.content-hint') } : {})}
+                {...(column === 'host' && people.length > 0 ? { suggestions: people } : {})}
                 {...(column === 'start' && fixed ? { className: 'sheet-fixed' } : {})}
                 onSave={(text) => edits.save(segment, column, text)}
               />

@@ -42,6 +42,12 @@ export const spanWords = (language: Language, ms: number): string => {
   return said === '' ? translate(language, 'runSheet.span-secs', { n: 0 }) : said;
 };
 
+/** What is left of a time: whole seconds that count to nought; from a day on in words. */
+export const countdown = (language: Language, leftMs: number): string =>
+  leftMs >= DAY_MS
+    ? spanWords(language, leftMs)
+    : clockSpan(Math.ceil(leftMs / SECOND_MS) * SECOND_MS);
+
 /** By how much something is later, longer, or not, in words. */
 export const differenceWords = (
   language: Language,

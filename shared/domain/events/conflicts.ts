@@ -1,3 +1,4 @@
+import { peopleOf, personKey } from '../teammates/names.ts';
 import { gapOf, type SlackLink, type SlackTask } from './slack.ts';
 
 export interface PlannedWork extends SlackTask {
@@ -38,6 +39,8 @@ export type Conflict =
   /** Meant to be ready before the event, and planned to end later. */
   | { readonly kind: 'after-event'; readonly uid: string; readonly byMs: number }
   | { readonly kind: 'overdue'; readonly uid: string; readonly byMs: number }
+  /** Meant to be done by somebody who has left the team. */
+  | { readonly kind: 'owner-left'; readonly uid: string; readonly owner: string }
   | { readonly kind: 'circle'; readonly uid: string };
 
 interface Asked {
@@ -48,22 +51,15 @@ interface Asked {
   readonly others: readonly OtherWork[];
   /** Tasks that wait for each other, from `slacksOf`. */
   readonly circle: readonly string[];
+  /** Keys of people who have left the team (`personKey`). */
+  readonly left: ReadonlySet<string>;
 }
-
-/** Names are one person's whatever their case, width and outer blanks; several stand with commas. */
-export const peopleOf = (owner: string | null): readonly string[] =>
-  (owner ?? '')
-    .normalize('NFKC')
-    .split(/[,，、;；/]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-
-const keyOf = (name: string): string => name.toLowerCase();
 
 /** Everything in a plan that cannot come true as it stands, what is broken first. */
 export const conflictsOf = (asked: Asked): readonly Conflict[] => [
   ...asked.circle.map((uid): Conflict => ({ kind: 'circle', uid })),
   ...brokenLinks(asked),
+  ...ownerLeft(asked),
   ...afterEvent(asked),
   ...overdue(asked),
   ...busy(asked),
@@ -103,6 +99,15 @@ const overdue = ({ tasks, nowMs }: Asked): readonly Conflict[] =>
       : [{ kind: 'overdue', uid: task.uid, byMs: nowMs - task.endAtMs }],
   );
 
+const ownerLeft = ({ tasks, left }: Asked): readonly Conflict[] =>
+  tasks.flatMap((task) => {
+    if (task.done || task.kind === 'phase') return [];
+    const owner = peopleOf(task.owner).filter((name) => left.has(personKey(name)));
+    return owner.length === 0
+      ? []
+      : [{ kind: 'owner-left', uid: task.uid, owner: owner.join('、') }];
+  });
+
 interface Booking {
   readonly uid: string;
   readonly startAtMs: number;
@@ -115,8 +120,8 @@ interface Booking {
 const busy = ({ tasks, others }: Asked): readonly Conflict[] => {
   const bookings = new Map<string, Booking[]>();
   const book = (name: string, booking: Booking): void => {
-    const list = bookings.get(keyOf(name));
-    if (list === undefined) bookings.set(keyOf(name), [booking]);
+    const list = bookings.get(personKey(name));
+    if (list === undefined) bookings.set(personKey(name), [booking]);
     else list.push(booking);
   };
   for (const task of tasks) {
@@ -127,7 +132,7 @@ const busy = ({ tasks, others }: Asked): readonly Conflict[] => {
   }
   for (const other of others)
     for (const name of peopleOf(other.owner))
-      if (bookings.has(keyOf(name))) book(name, { ...other, name, event: other });
+      if (bookings.has(personKey(name))) book(name, { ...other, name, event: other });
   const found: Conflict[] = [];
   for (const list of bookings.values()) {
     const inOrder = list.toSorted((a, b) => a.startAtMs - b.startAtMs || a.endAtMs - b.endAtMs);

@@ -26,6 +26,8 @@ export interface RunState {
   /** When the event is through if everything that is left takes its planned time. */
   readonly endsAtMs: number;
   readonly plannedEndAtMs: number;
+  /** While none runs: until the next one is planned to begin; null once that time has come. */
+  readonly nextInMs: number | null;
 }
 
 /** What a segment may take, with what was given or taken while it ran. */
@@ -73,10 +75,10 @@ export const runStateOf = (
       : running === undefined
         ? nowMs
         : nowMs + Math.max(0, remainingMs);
+  const due = plan.times[next];
   const behindMs = (): number => {
     if (running !== undefined) return freeAtMs - plan.times[current]!.endAtMs;
     if (phase === 'done') return freeAtMs - plan.times[last]!.endAtMs;
-    const due = plan.times[next];
     return due === undefined ? 0 : Math.max(0, nowMs - due.startAtMs);
   };
   return {
@@ -89,6 +91,10 @@ export const runStateOf = (
     behindMs: behindMs(),
     endsAtMs: endsAt(segments, plan.times, next, freeAtMs),
     plannedEndAtMs: plan.endAtMs,
+    nextInMs:
+      running === undefined && due !== undefined && due.startAtMs > nowMs
+        ? due.startAtMs - nowMs
+        : null,
   };
 };
 
@@ -155,6 +161,8 @@ export interface SheetVariance {
   readonly plannedLengthMs: number;
   readonly realLengthMs: number;
   readonly lengthMs: number;
+  /** The segment that took most beyond its planned time; null where none took more. */
+  readonly longestOver: SegmentVariance | null;
 }
 
 /** Real against planned, segment by segment and together. */
@@ -182,5 +190,16 @@ export const varianceOf = (segments: readonly RunSegment[], event: EventTimes): 
       lengthMs: length === null ? null : length - planned,
     };
   });
-  return { rows, done, plannedLengthMs, realLengthMs, lengthMs: realLengthMs - plannedLengthMs };
+  const longestOver = rows.reduce<SegmentVariance | null>(
+    (longest, row) => ((row.lengthMs ?? 0) > (longest?.lengthMs ?? 0) ? row : longest),
+    null,
+  );
+  return {
+    rows,
+    done,
+    plannedLengthMs,
+    realLengthMs,
+    lengthMs: realLengthMs - plannedLengthMs,
+    longestOver,
+  };
 };

@@ -1,4 +1,4 @@
-import { peopleOf } from './conflicts.ts';
+import { peopleOf } from '../teammates/names.ts';
 
 export const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../values/days.ts';
-import { peopleOf } from './conflicts.ts';
+import { peopleOf } from '../teammates/names.ts';
 import type { ZoneClock } from './plan.ts';
 
 /** One piece of work with its owners as written (several with commas); null = nobody yet. */

@@ -32,6 +32,7 @@ import { progress } from './progress.ts';
 import { selection } from './selection.ts';
 import { badges } from './badges.ts';
 import { customFields } from './custom-fields.ts';
+import { teammates } from './teammates.ts';
 import { shell } from './shell.ts';
 
 export const all = {
@@ -69,5 +70,6 @@ export const all = {
   selection,
   customFields,
   badges,
+  teammates,
   shell,
 } as const;

@@ -13,6 +13,15 @@ export const closing = {
   'cost-none': 'No cost lines yet',
   'cost-open': 'No actual amount yet',
   'cost-other': '{count, plural, one {# line} other {# lines}} in other currencies not added',
+  'cost-text': 'By actual amounts, with prizes, welfare, promotion and guests.',
+  'cost-unpaid':
+    '{count, plural, one {# line is} other {# lines are}} only planned so far and not counted',
+  schedule: 'Time taken (run sheet)',
+  'schedule-none': 'No real times yet',
+  'schedule-planned': 'planned {span}',
+  'schedule-worst': '“{name}” {over}',
+  'schedule-part': '{done, number} of {all, number} segments',
+  'schedule-segment': 'Segment',
   surveys: 'Survey scores',
   'surveys-none':
     'No survey is linked yet. Import survey results and link them here to see NPS, ratings and suggestions.',

@@ -153,4 +153,10 @@ export const errors = {
   'survey-taken-next': 'Unlink it there first, then link it here.',
   'list-name-taken': 'There is a check-in list “{name}” already.',
   'list-name-taken-next': 'Choose another name.',
+  'dates-in-past':
+    '{event, select, over {The event’s date, {date}, is in the past.} begun {The event began on {date}, before today.} other {{tasks, plural, one {One task is} other {# tasks are}} dated before today, the first on {first}.}} Nothing was saved.',
+  'dates-in-past-next': 'Keep the dates, choose another, or record the work as done.',
+  'teammate-known': '“{name}” is already on the team.',
+  'teammate-known-next':
+    'Use the person on the list; if two share a name, add something to tell them apart, as in “{name} (team 2)”.',
 } as const satisfies SameKeys<typeof source>;

@@ -313,4 +313,32 @@ export const events = {
     'Takes over community, place, capacity, plan sheet, run sheet and {count, plural, one {# task} other {# tasks}}; tasks are laid out for the new time and begin anew.',
   'carry-actions':
     'Take along {count, plural, one {# open action} other {# open actions}} of the retrospective',
+
+  'conflict-owner-left': 'Owner has left the team',
+  'conflict-owner-left-text': '{owner} has left; hand it over to somebody',
+  team: 'Team',
+  'past-title': 'This date is in the past',
+  'past-over': 'The event’s date is {date}, which is in the past.',
+  'past-begun': 'The event began on {date}, before today.',
+  'past-tasks':
+    '{tasks, plural, one {One task is dated} other {# tasks are dated}} before today, the first on {first}.',
+  'past-ask': 'What should be done? You can undo any of these.',
+  'past-keep': 'Keep these dates',
+  'past-keep-text': 'What is not done shows as overdue.',
+  'past-done-over': 'Record it as an event that is over',
+  'past-done-over-text': 'All tasks are marked done and the event is closed.',
+  'past-done-begun': 'Record it as running, its past tasks done',
+  'past-done-begun-text': 'Tasks before today are marked done; the rest stay planned.',
+  'past-done-ahead': 'These tasks are done',
+  'past-done-ahead-text':
+    '{tasks, plural, one {One task is} other {# tasks are}} marked done; the rest stay planned.',
+  'past-change': 'Choose another date',
+  'past-change-text': 'Nothing has been saved yet.',
+  'past-task': '“{name}” is dated {date}, before today.',
+  'past-phase':
+    'In “{name}”, {tasks, plural, one {one open task moves} other {# open tasks move}} before today, the first to {date}.',
+  'past-task-keep': 'Keep this date',
+  'past-task-done': 'It was done then',
+  'past-task-done-text': 'Its progress becomes 100%.',
+  'past-task-change-text': 'The date stays as it was.',
 } as const satisfies SameKeys<typeof source>;

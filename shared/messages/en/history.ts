@@ -152,4 +152,18 @@ export const history = {
   'content-restored': 'Content “{name}” restored',
   'content-reused': 'Content “{name}” reused',
   'content-linked': 'Plan connected to the published “{name}”',
+  'teammate-added': 'Added “{name}” to the team',
+  'teammate-added-many': 'Added “{name}” and others to the team, {count, number} in all',
+  'teammate-updated': 'Changed the role of “{name}”',
+  'teammate-renamed':
+    'Renamed “{from}” to “{to}” in {count, plural, one {one place} other {# places}}',
+  'teammate-merged':
+    'Merged “{from}” into “{to}” in {count, plural, one {one place} other {# places}}',
+  'teammate-left': '“{name}” left the team and stays named on their work',
+  'teammate-handed-over':
+    '“{name}” left the team; {count, plural, one {one item} other {# items}} went to “{to}”',
+  'teammate-cleared':
+    '“{name}” left the team; {count, plural, one {one item has} other {# items have}} no owner',
+  'teammate-removed': 'Took “{name}” off the team list',
+  'teammate-came-back': '“{name}” is back on the team',
 } as const satisfies SameKeys<typeof source>;

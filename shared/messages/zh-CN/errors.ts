@@ -138,4 +138,10 @@ export const errors = {
   'survey-taken-next': '先在那个活动里取消关联，再关联到这里。',
   'list-name-taken': '已经有一份叫“{name}”的签到名单。',
   'list-name-taken-next': '请换一个名称。',
+  'dates-in-past':
+    '{event, select, over {活动日期 {date} 已经过去。} begun {活动从 {date} 就开始了，早于今天。} other {有 {tasks, number} 项任务的日期已过，最早是 {first}。}}没有写入。',
+  'dates-in-past-next': '请选择照样保留、换个日期，或记为已经办完。',
+  'teammate-known': '“{name}”已经在团队里。',
+  'teammate-known-next':
+    '请直接使用名单里的这个人；重名时可以在名字后加上区分，如“{name}（二组）”。',
 } as const;

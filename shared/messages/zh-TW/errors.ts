@@ -141,4 +141,10 @@ export const errors = {
   'survey-taken-next': '先在那個活動裡取消連結，再連結到這裡。',
   'list-name-taken': '已經有一份叫「{name}」的簽到名單。',
   'list-name-taken-next': '請換一個名稱。',
+  'dates-in-past':
+    '{event, select, over {活動日期 {date} 已經過去。} begun {活動從 {date} 就開始了，早於今天。} other {有 {tasks, number} 項任務的日期已過，最早是 {first}。}}沒有寫入。',
+  'dates-in-past-next': '請選擇照樣保留、換個日期，或記為已經辦完。',
+  'teammate-known': '「{name}」已經在團隊裡。',
+  'teammate-known-next':
+    '請直接使用名單裡的這個人；同名時可以在名字後加上區分，如「{name}（二組）」。',
 } as const satisfies SameKeys<typeof source>;

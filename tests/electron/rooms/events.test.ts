@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EventDetail } from '../../../shared/contract/events.ts';
 import { zoneClock } from '../../../shared/domain/events/zone-clock.ts';
 import { temporaryRooms } from '../../support/rooms.ts';
 
@@ -105,6 +106,77 @@ describe('an event of the room', () => {
     });
     expect(await client.events.detail({ uid })).toEqual(before);
     expect(logged).toEqual([]);
+  });
+
+  it('asks about dates before today, keeps them, or takes what was for done', async () => {
+    const { client } = await open();
+    const fields = { name: '茶会', kind: 'sharing', mode: 'online' } as const;
+    const plan = (startAtMs: number, past: 'ask' | 'keep' | 'done') =>
+      client.events.create({
+        template: 'sharing-session',
+        fields: { ...fields, startAtMs },
+        past,
+      });
+    const all = () =>
+      client.events.list({ sort: { by: 'name', descending: false }, offset: 0, limit: 10 });
+    const done = (detail: EventDetail) => detail.tasks.filter(({ progress }) => progress === 1);
+    const dates = { code: 'dates-in-past' };
+    // Today is 24 November: preparation of the 26th should have begun, the 20th is over.
+    const soon = at('2026-11-26', '20:00');
+    const over = at('2026-11-20', '20:00');
+    await expect(plan(soon, 'ask')).rejects.toMatchObject({
+      data: { ...dates, params: { event: 'ahead', date: '2026-11-26' } },
+    });
+    await expect(plan(over, 'ask')).rejects.toMatchObject({
+      data: { ...dates, params: { event: 'over', date: '2026-11-20' } },
+    });
+    expect((await all()).total).toBe(0);
+
+    const kept = await client.events.detail({ uid: (await plan(over, 'keep')).uid });
+    expect(kept.event.state).toBe('planned');
+    expect(done(kept)).toEqual([]);
+    const begun = await client.events.detail({ uid: (await plan(soon, 'done')).uid });
+    expect(begun.event.state).toBe('planned');
+    expect(done(begun).map(({ name }) => name)).toEqual(
+      begun.tasks
+        .filter(({ kind, endAtMs }) => kind !== 'phase' && endAtMs < at('2026-11-24', '00:00'))
+        .map(({ name }) => name),
+    );
+    expect(done(begun).length).toBeGreaterThan(0);
+    const record = await plan(over, 'done');
+    const recorded = await client.events.detail({ uid: record.uid });
+    expect(recorded.event.state).toBe('closed');
+    expect(done(recorded)).toHaveLength(
+      recorded.tasks.filter(({ kind }) => kind !== 'phase').length,
+    );
+
+    // Moved to the past: refused as a question, or recorded; undo gives everything back.
+    const to = { uid: begun.event.uid, startAtMs: over, endAtMs: over + HOUR_MS } as const;
+    await expect(client.events.reschedule({ ...to, past: 'ask' })).rejects.toMatchObject({
+      data: dates,
+    });
+    expect(await client.events.detail({ uid: to.uid })).toEqual(begun);
+    const moved = await client.events.reschedule({ ...to, past: 'done' });
+    expect((await client.events.detail({ uid: to.uid })).event.state).toBe('closed');
+    await client.workspace.undo({ operationUid: moved.operationUid! });
+    expect(await client.events.detail({ uid: to.uid })).toEqual(begun);
+
+    // A record that is over may be moved without a question; so may the next edition to the future.
+    await client.events.reschedule({
+      ...to,
+      uid: record.uid,
+      startAtMs: over - HOUR_MS,
+      past: 'ask',
+    });
+    const edition = { uid: record.uid, name: '茶会 2', actions: false } as const;
+    await expect(
+      client.events.nextEdition({ ...edition, startAtMs: over, past: 'ask' }),
+    ).rejects.toMatchObject({ data: dates });
+    await client.events.nextEdition({
+      ...edition,
+      startAtMs: at('2027-03-20', '20:00'),
+      past: 'ask',
+    });
   });
 
   it('keeps words of its plan, goes to the archive and comes back', async () => {

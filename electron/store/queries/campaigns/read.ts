@@ -160,8 +160,10 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
         signing !== null &&
         sql(
           db,
+          // Another name of the same person changes nothing that was agreed.
           `SELECT 1 FROM operation WHERE at_ms > ? AND id IN (
-             SELECT op FROM change WHERE entity_uid = ? UNION SELECT ?)`,
+             SELECT op FROM change WHERE entity_uid = ? UNION SELECT ?)
+             AND json_extract(label, '$.key') NOT IN ('history.teammate-renamed', 'history.teammate-merged')`,
         ).get(signing, kpi.uid, kpi.op) !== undefined;
       return {
         uid: kpi.uid,

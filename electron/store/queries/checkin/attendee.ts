@@ -1,7 +1,7 @@
 import type { Attendee } from '../../../../shared/contract/checkin.ts';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import { parsePhone } from '../../../../shared/domain/values/phones.ts';
-import type { WriteDb } from '../../db.ts';
+import type { ReadDb, WriteDb } from '../../db.ts';
 import { foldText } from '../../derived/fold.ts';
 import type { Operation, WriteEnv } from '../../log/operate.ts';
 import { insertRow } from '../../log/rows.ts';
@@ -25,14 +25,14 @@ const phoneOf = (text: string | null): string | null => {
   return number;
 };
 
-const sameName = (one: string, other: string): boolean =>
+export const sameName = (one: string, other: string): boolean =>
   foldText(one).replaceAll(/\s/g, '') === foldText(other).replaceAll(/\s/g, '');
 
 /**
  * The member that is meant, or null for somebody new. One whose phone and name are given is that
  * member; throws `phone-known` where the phone belongs to another name, until that is settled.
  */
-export const findAttendee = (db: WriteDb, attendee: Attendee): KnownMember | null => {
+export const findAttendee = (db: ReadDb, attendee: Attendee): KnownMember | null => {
   if ('memberUid' in attendee) return requireMember(db, attendee.memberUid);
   const phone = phoneOf(attendee.phone);
   if (phone === null) return null;

@@ -3,7 +3,8 @@ import { setCapacity, setPromotion } from './capacity.ts';
 import { scanCode } from './codes.ts';
 import { readDesk, readSheet } from './desk.ts';
 import { addList, removeList, renameList } from './lists.ts';
-import { enterTicks, readRoll } from './roll.ts';
+import { enterTicks, whoIs } from './paper.ts';
+import { readRoll } from './roll.ts';
 import { checkIn, undoScan, walkIn } from './scans.ts';
 import { searchDesk } from './search.ts';
 import { readWaiting } from './seats.ts';
@@ -15,6 +16,7 @@ export const checkinReads = {
   'checkin.sheet': readSheet,
   'checkin.roll': readRoll,
   'checkin.waiting': readWaiting,
+  'checkin.whoIs': whoIs,
 } satisfies ReadJobs;
 
 export const checkinWrites = {

@@ -1,20 +1,16 @@
-import type { Changed } from '../../../../shared/contract/base.ts';
-import type { RollRow, Who, rollOrders } from '../../../../shared/contract/checkin.ts';
-import type { ReadDb, WriteDb } from '../../db.ts';
-import { operate, type WriteEnv } from '../../log/operate.ts';
+import type { RollRow, rollOrders } from '../../../../shared/contract/checkin.ts';
+import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { lastScanSql } from '../events/last-scan.ts';
 import {
   everybodySql,
   foundColumns,
   lastScanJoin,
-  requireAttending,
   requireCheckinEvent,
   requireList,
   toDeskRow,
   type FoundRecord,
 } from './people.ts';
-import { doorOf, lastScanAt, writeScan } from './scans.ts';
 
 const orderSql: Readonly<Record<(typeof rollOrders)[number], string>> = {
   name: 'name_key, name',
@@ -65,40 +61,4 @@ export const readRoll = (
       initials: row.name_initials ?? '',
     })),
   };
-};
-
-/** Enters the ticks of a paper list; see `checkinContract.enterTicks`. */
-export const enterTicks = (
-  db: WriteDb,
-  args: {
-    readonly eventUid: string;
-    readonly listUid: string | null;
-    readonly atMs: number;
-    readonly people: readonly Who[];
-  },
-  env: WriteEnv,
-): Changed & { readonly added: number; readonly already: number } => {
-  const door = doorOf(db, args);
-  const wanted = new Map(
-    args.people
-      .map((who) => requireAttending(db, door.event.id, who))
-      .map((who) => [who.memberId, who] as const),
-  );
-  const fresh = [...wanted.values()].filter(
-    ({ memberId }) => lastScanAt(db, door, memberId)?.kind !== 'in',
-  );
-  const counts = { added: fresh.length, already: args.people.length - fresh.length };
-  if (fresh.length === 0) return { uid: door.event.uid, operationUid: null, ...counts };
-  const spec = {
-    kind: 'edit' as const,
-    label: {
-      key: 'history.checkin-ticks',
-      values: { count: fresh.length, event: door.event.name },
-    },
-  };
-  return operate(db, env, spec, (operation) => {
-    for (const who of fresh)
-      writeScan(db, operation, door, who, { kind: 'in', atMs: args.atMs }, env);
-    return { uid: door.event.uid, operationUid: operation.uid, ...counts };
-  });
 };

@@ -3,6 +3,7 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
+import { figureRows, type FigureRows } from '../figures/rows.ts';
 import { requireClosingEvent, type ByEvent } from './event.ts';
 import { surveysOf } from './surveys.ts';
 
@@ -27,9 +28,21 @@ export const readResults = (
         db,
         `SELECT sum(planned_minor) FILTER (WHERE currency = @currency) AS plannedMinor,
            sum(actual_minor) FILTER (WHERE currency = @currency) AS actualMinor,
-           count(*) AS lines, coalesce(sum(currency <> @currency), 0) AS otherCurrency
+           count(*) AS lines, count(*) FILTER (WHERE currency = @currency AND actual_minor IS NULL) AS openLines, coalesce(sum(currency <> @currency), 0) AS otherCurrency
          FROM cost_entry WHERE event_id = @event AND side = 'cost'`,
       ).get({ currency, event: event.id })!,
     },
   };
+};
+
+/** A block of the cost lines behind the sum of what the event cost. */
+export const readCosts = (
+  db: ReadDb,
+  { eventUid, ...page }: ByEvent & { readonly offset: number; readonly limit: number },
+): FigureRows => {
+  const { id } = requireClosingEvent(db, eventUid);
+  const currency = readSettings(db).currency.replaceAll("'", "''");
+  const rows = `SELECT id, actual_minor AS value FROM cost_entry WHERE event_id = ${id}
+    AND side = 'cost' AND currency = '${currency}' AND actual_minor IS NOT NULL`;
+  return figureRows(db, { entity: 'cost', sql: rows }, page);
 };

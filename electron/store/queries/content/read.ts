@@ -100,7 +100,7 @@ export const oneContent = (db: ReadDb, { uid }: { readonly uid: string }): Conte
   };
 };
 
-const used = (db: ReadDb, column: 'platform' | 'owner' | 'theme'): string[] =>
+const used = (db: ReadDb, column: 'platform' | 'theme'): string[] =>
   sql<{ word: string }>(
     db,
     `SELECT DISTINCT ${column} AS word FROM content_item WHERE coalesce(${column}, '') <> '' ORDER BY 1 LIMIT 500`,
@@ -117,7 +117,6 @@ const named = (db: ReadDb, table: 'event' | 'campaign', order: string) =>
 /** Words in use, to choose from; the latest events and campaigns first. */
 export const contentChoices = (db: ReadDb, _args: Readonly<Record<string, never>>) => ({
   channels: used(db, 'platform'),
-  owners: used(db, 'owner'),
   themes: used(db, 'theme'),
   events: named(db, 'event', 'start_at_ms'),
   campaigns: named(db, 'campaign', 'from_date'),

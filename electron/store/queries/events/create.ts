@@ -1,6 +1,6 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { EventFields } from '../../../../shared/contract/events.ts';
-import type { LinkKind, TaskKind } from '../../../../shared/domain/events/kinds.ts';
+import type { EventState, LinkKind, TaskKind } from '../../../../shared/domain/events/kinds.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { insertRow, updateRow } from '../../log/rows.ts';
@@ -16,6 +16,7 @@ export interface NewTask {
   readonly endAtMs: number;
   readonly position: string;
   readonly parent: number | null;
+  readonly progress?: number;
   readonly owner?: string | null;
   readonly note?: string | null;
   readonly costMinor?: number | null;
@@ -54,6 +55,8 @@ export const applyTemplate = (
     readonly uid: string;
     readonly template: string | null;
     readonly tasks: readonly NewTask[];
+    /** null = as it is. */
+    readonly state: EventState | null;
   },
   env: WriteEnv,
 ): Changed => {
@@ -61,7 +64,10 @@ export const applyTemplate = (
   if (sql(db, 'SELECT 1 FROM task WHERE event_id = ?').get(event.id) !== undefined)
     throw new WorkstationError('conflict', { what: event.name });
   return operate(db, env, label('history.event-planned', event.name), (operation) => {
-    updateRow(db, operation, 'event', args.uid, { template: args.template });
+    updateRow(db, operation, 'event', args.uid, {
+      template: args.template,
+      ...(args.state === null ? {} : { state: args.state }),
+    });
     insertTasks(db, operation, event.id, args.tasks, env);
     return { uid: args.uid, operationUid: operation.uid };
   });
@@ -90,6 +96,7 @@ export const insertTasks = (
         owner: task.owner ?? null,
         note: task.note ?? null,
         cost_minor: task.costMinor ?? null,
+        progress: task.progress ?? 0,
       }),
     );
   tasks.forEach((task, index) => {

@@ -1,6 +1,6 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { EventFields } from '../../../../shared/contract/events.ts';
-import type { PlanField } from '../../../../shared/domain/events/kinds.ts';
+import type { EventState, PlanField } from '../../../../shared/domain/events/kinds.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type OperationLabel, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
@@ -79,13 +79,20 @@ export const rescheduleEvent = (
       readonly uid: string;
       readonly startAtMs: number;
       readonly endAtMs: number;
+      readonly progress?: number;
     }[];
+    /** null = as it is. */
+    readonly state: EventState | null;
   },
   env: WriteEnv,
 ): Changed & { readonly movedTasks: number } => {
   const event = requireEvent(db, args.uid);
   checkTimes(args.startAtMs, args.endAtMs);
-  const values = { start_at_ms: args.startAtMs, end_at_ms: args.endAtMs };
+  const values = {
+    start_at_ms: args.startAtMs,
+    end_at_ms: args.endAtMs,
+    ...(args.state === null ? {} : { state: args.state }),
+  };
   if (!differs(db, 'event', args.uid, values))
     return { uid: args.uid, operationUid: null, movedTasks: 0 };
   return operate(db, env, label('history.event-moved', event.name), (operation) => {
@@ -95,8 +102,9 @@ export const rescheduleEvent = (
       const changed = updateRow(db, operation, 'task', task.uid, {
         start_at_ms: task.startAtMs,
         end_at_ms: task.endAtMs,
+        ...(task.progress === undefined ? {} : { progress: task.progress }),
       });
-      if (changed.length > 0) movedTasks += 1;
+      if (changed.includes('start_at_ms') || changed.includes('end_at_ms')) movedTasks += 1;
     }
     return { uid: args.uid, operationUid: operation.uid, movedTasks };
   });

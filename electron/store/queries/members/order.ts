@@ -21,6 +21,8 @@ export interface MemberOrder {
   readonly head: Int32Array;
   /** All of them; of a long list the order is found when it is first asked for. */
   readonly ids: () => Int32Array;
+  /** Whether all are in order already. */
+  readonly isComplete: () => boolean;
 }
 
 /** The first screens of a long list come before its order is complete. */
@@ -29,6 +31,8 @@ const HEAD = 400;
 const SHORT = 20_000;
 /** The share of members from which a search has found most. */
 const MOST = 0.2;
+/** Up to here members are sorted; more are picked out of a list that is in order already. */
+const FEW = 1_000;
 
 /** Columns of `person` with an index that has their order, uid behind them. */
 const indexed: ReadonlySet<string> = new Set([
@@ -80,12 +84,16 @@ export const orderSql = (
 
 /**
  * A long list without a search is counted, and its head found in one walk: to order all of it takes
- * several times as long.
+ * several times as long. `everyone`: all members in the order asked for, where they are at hand.
  */
-export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder => {
+export const orderMembers = (
+  db: ReadDb,
+  input: MemberViewInput,
+  everyone: Int32Array | null = null,
+): MemberOrder => {
   const conditions = columnConditions(input);
   if (input.search.trim() !== '' || conditions.length < input.filters.length)
-    return whole(found(db, input));
+    return whole(found(db, input, everyone));
   const values = conditions.flatMap((condition) => condition.values);
   const ask = (text: string): number[] =>
     db
@@ -102,6 +110,10 @@ export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder =>
       : Int32Array.from(ask(orderSql(input, conditions, way)));
   if (isFiltered && hasIndex) {
     const those = ask(`SELECT member_id FROM person WHERE ${whereSql(input, conditions)}`);
+    if (everyone !== null && those.length > FEW) {
+      const marks = marksOf(those);
+      return whole(pick(everyone, { size: those.length, has: (id) => marks[id] === 1 }));
+    }
     return those.length <= SHORT ? whole(inOrder('sort')) : marked(db, input, those);
   }
   const [total] = ask(
@@ -114,8 +126,7 @@ export const orderMembers = (db: ReadDb, input: MemberViewInput): MemberOrder =>
   const head = byField
     ? headByField(db, input, { field, conditions })
     : Int32Array.from(ask(`${orderSql(input, conditions, way)} LIMIT ${HEAD}`));
-  let ids: Int32Array | null = null;
-  return { total: total!, head, ids: () => (ids ??= inOrder(way)) };
+  return later(total!, head, () => inOrder(way));
 };
 
 /**
@@ -127,8 +138,7 @@ const marked = (
   input: Pick<MemberViewInput, 'sort' | 'archived'>,
   those: readonly number[],
 ): MemberOrder => {
-  const marks = new Uint8Array(highestId(db) + 1);
-  for (const id of those) marks[id] = 1;
+  const marks = marksOf(those);
   const everyone = db.prepare<[], number>(orderSql(input, [])).pluck();
   const head: number[] = [];
   for (const id of everyone.iterate()) {
@@ -136,12 +146,32 @@ const marked = (
     head.push(id);
     if (head.length === HEAD) break;
   }
-  let ids: Int32Array | null = null;
-  return {
-    total: those.length,
-    head: Int32Array.from(head),
-    ids: () => (ids ??= Int32Array.from(everyone.all().filter((id) => marks[id] === 1))),
-  };
+  return later(those.length, Int32Array.from(head), () =>
+    Int32Array.from(everyone.all().filter((id) => marks[id] === 1)),
+  );
+};
+
+/** One byte a member by local id up to the highest of them: 1 = is one of those. */
+const marksOf = (those: ArrayLike<number>): Uint8Array => {
+  let highest = 0;
+  for (let at = 0; at < those.length; at += 1) highest = Math.max(highest, those[at]!);
+  const marks = new Uint8Array(highest + 1);
+  for (let at = 0; at < those.length; at += 1) marks[those[at]!] = 1;
+  return marks;
+};
+
+interface Members {
+  readonly size: number;
+  readonly has: (id: number) => boolean;
+}
+
+/** Those, in the order of everyone, who has them all or more than are shown. */
+const pick = (everyone: Int32Array, { size, has }: Members): Int32Array => {
+  const ids = new Int32Array(size);
+  let filled = 0;
+  for (let at = 0; at < everyone.length; at += 1)
+    if (has(everyone[at]!)) ids[filled++] = everyone[at]!;
+  return ids.subarray(0, filled);
 };
 
 /** The field that a view is sorted by; null = by a built-in column. */
@@ -202,7 +232,21 @@ const idsByField = (
   ]);
 };
 
-const whole = (ids: Int32Array): MemberOrder => ({ total: ids.length, head: ids, ids: () => ids });
+const whole = (ids: Int32Array): MemberOrder => ({
+  total: ids.length,
+  head: ids,
+  ids: () => ids,
+  isComplete: () => true,
+});
+
+/** The order of the rest is found when it is first asked for. */
+const later = (total: number, head: Int32Array, order: () => Int32Array): MemberOrder => {
+  let ids: Int32Array | null = null;
+  return { total, head, ids: () => (ids ??= order()), isComplete: () => ids !== null };
+};
+
+const hasColumns = ({ filters }: Pick<MemberViewInput, 'filters'>): boolean =>
+  filters.some(({ kind }) => kind !== 'segment');
 
 const columnConditions = ({ filters }: Pick<MemberViewInput, 'filters'>): Condition[] =>
   filters.flatMap((filter) => (filter.kind === 'segment' ? [] : [filterCondition(filter)]));
@@ -220,11 +264,7 @@ const inSegments = (db: ReadDb, { filters }: Pick<MemberViewInput, 'filters'>): 
 const named = (
   db: ReadDb,
   input: Pick<MemberViewInput, 'search' | 'filters'>,
-): {
-  readonly ids: Iterable<number>;
-  readonly size: number;
-  readonly has: (id: number) => boolean;
-} | null => {
+): (Members & { readonly ids: Iterable<number> }) | null => {
   const holds = inSegments(db, input);
   const searched = input.search.trim() === '' ? null : searchMembers(db, input.search);
   if (searched !== null) {
@@ -244,9 +284,12 @@ interface Narrowed {
 }
 
 /** The conditions with a search and segments as one more of them, unless they have most. */
-const narrowed = (db: ReadDb, input: Pick<MemberViewInput, 'search' | 'filters'>): Narrowed => {
+const narrowed = (
+  db: ReadDb,
+  input: Pick<MemberViewInput, 'search' | 'filters'>,
+  those = named(db, input),
+): Narrowed => {
   const conditions = columnConditions(input);
-  const those = named(db, input);
   if (those === null) return { conditions, most: null };
   // To walk an index and drop who was not found is faster than to look most members up and sort.
   if (those.size > MOST * highestId(db)) return { conditions, most: those.has };
@@ -257,8 +300,11 @@ const narrowed = (db: ReadDb, input: Pick<MemberViewInput, 'search' | 'filters'>
   };
 };
 
-const found = (db: ReadDb, input: MemberViewInput): Int32Array => {
-  const { conditions, most } = narrowed(db, input);
+const found = (db: ReadDb, input: MemberViewInput, everyone: Int32Array | null): Int32Array => {
+  const those = named(db, input);
+  if (those !== null && everyone !== null && those.size > FEW && !hasColumns(input))
+    return pick(everyone, those);
+  const { conditions, most } = narrowed(db, input, those);
   const field = fieldSorted(db, input);
   if (field !== null) {
     const inOrder = idsByField(db, input, { field, conditions });

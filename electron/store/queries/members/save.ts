@@ -1,6 +1,6 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { FieldValue, MemberFields } from '../../../../shared/contract/members.ts';
-import type { WriteDb } from '../../db.ts';
+import type { ReadDb, WriteDb } from '../../db.ts';
 import { filled } from '../../derived/shares.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
@@ -23,7 +23,7 @@ interface Member {
 }
 
 /** The member or, of a merged one, the survivor: what is edited is what is shown. */
-export const requireMember = (db: WriteDb, given: string): Member => {
+export const requireMember = (db: ReadDb, given: string): Member => {
   const { id, uid } = survivorOf(db, given);
   const { name } = sql<{ name: string }>(
     db,

@@ -23,6 +23,29 @@ interface View {
 const KEPT_VIEWS = 8;
 const views = new WeakMap<object, Map<string, View>>();
 
+/** Everyone in the orders that were asked for last, by sort; that by name, which lists begin with, stays. */
+const KEPT_ORDERS = 4;
+const everyone = new WeakMap<object, Map<string, View>>();
+const orderKey = ({ archived, sort }: Pick<MemberViewInput, 'archived' | 'sort'>): string =>
+  JSON.stringify([archived, sort.column, sort.descending]);
+const BY_NAME = orderKey({ archived: false, sort: { column: 'name', descending: false } });
+
+/** Everyone in the order of a view, where that is complete and of the same state. */
+const everyoneFor = (db: ReadDb, input: MemberViewInput, generation: number): Int32Array | null => {
+  const kept = everyone.get(db)?.get(orderKey(input));
+  return kept?.generation === generation && kept.order.isComplete() ? kept.order.ids() : null;
+};
+
+const keepEveryone = (db: ReadDb, input: MemberViewInput, view: View): void => {
+  if (input.search.trim() !== '' || input.filters.length > 0) return;
+  let kept = everyone.get(db);
+  if (kept === undefined) everyone.set(db, (kept = new Map()));
+  const key = orderKey(input);
+  kept.delete(key);
+  kept.set(key, view);
+  if (kept.size > KEPT_ORDERS) kept.delete([...kept.keys()].find((one) => one !== BY_NAME)!);
+};
+
 /** Orders the rest of the list that was asked for last, for a moment when nobody waits. */
 export const completeView = (db: ReadDb): void => {
   const last = [...(views.get(db)?.values() ?? [])].at(-1);
@@ -38,7 +61,11 @@ export const openView = (
   if (kept === undefined) views.set(db, (kept = new Map()));
   const generation = generationOf(db);
   const key = `${generation} ${JSON.stringify([input.search, input.filters, input.archived, input.sort])}`;
-  const view = kept.get(key) ?? { generation, order: orderMembers(db, input) };
+  const view = kept.get(key) ?? {
+    generation,
+    order: orderMembers(db, input, everyoneFor(db, input, generation)),
+  };
+  keepEveryone(db, input, view);
   // Used last goes last; the first is the one to forget.
   kept.delete(key);
   kept.set(key, view);

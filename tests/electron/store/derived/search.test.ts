@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foldText } from '../../../../electron/store/derived/fold.ts';
 import { operate } from '../../../../electron/store/log/operate.ts';
 import { insertRow } from '../../../../electron/store/log/rows.ts';
-import { searchMembers } from '../../../../electron/store/queries/members/search.ts';
+import { initialsSql, searchMembers } from '../../../../electron/store/queries/members/search.ts';
 import { temporaryStore, testEnv } from '../../../support/workspace.ts';
 
 // What an index of words, signs or bytes would stumble over; no small Latin letters in names, which pinyin finds too.
@@ -100,4 +100,14 @@ test('a search in wide letters, in capitals or with pinyin finds the same', () =
   expect(found('ＷＸ＿ａｂ')).toBe(found('wx_AB'));
   expect(found('ouyang')).toBe(1);
   expect(found('wxm')).toBe(1);
+});
+
+test('initials are looked up one by one, not member by member', () => {
+  const { db } = store();
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${initialsSql}`).all({ latin: 'wx' }) as {
+    detail: string;
+  }[];
+  expect(plan.map(({ detail }) => detail).join('\n')).toContain(
+    'SEARCH person USING COVERING INDEX person_initials (name_initials=?)',
+  );
 });

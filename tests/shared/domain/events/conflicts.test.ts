@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   conflictsOf,
-  peopleOf,
   type OtherWork,
   type PlannedWork,
 } from '../../../../shared/domain/events/conflicts.ts';
@@ -22,7 +21,7 @@ const work = (
   done: false,
   ...change,
 });
-const asked = { links: [], event: null, nowMs: 0, others: [], circle: [] };
+const asked = { links: [], event: null, nowMs: 0, others: [], circle: [], left: new Set<string>() };
 const elsewhere = (owner: string, from: number, to: number): OtherWork => ({
   uid: 'other',
   name: '布展',
@@ -98,7 +97,15 @@ test('what should have ended and is not done is overdue; phases are not', () => 
   ]);
 });
 
-test('several people stand with commas of any kind', () => {
-  expect(peopleOf('小李、Anna， 王五;赵/钱 ')).toEqual(['小李', 'Anna', '王五', '赵', '钱']);
-  expect(peopleOf(null)).toEqual([]);
+test('a task of somebody who left the team is named until it is done', () => {
+  const tasks = [
+    work('a', [1, 2], { owner: '小李、ANNA' }),
+    work('b', [1, 2], { owner: 'Anna', done: true }),
+    work('c', [1, 2], { owner: '小李' }),
+    work('d', [1, 2], { owner: 'Anna', kind: 'phase' }),
+  ];
+  const conflicts = conflictsOf({ ...asked, tasks, left: new Set(['anna']) });
+  expect(conflicts.filter(({ kind }) => kind === 'owner-left')).toEqual([
+    { kind: 'owner-left', uid: 'a', owner: 'ANNA' },
+  ]);
 });

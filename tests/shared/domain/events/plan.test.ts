@@ -88,6 +88,7 @@ describe('planFromTemplate', () => {
         })),
         event: { startAtMs, endAtMs },
         nowMs: 0,
+        left: new Set(),
         others: [],
         circle: [],
       }),

@@ -36,12 +36,14 @@ describe('where an event stands', () => {
       next: 'a',
       behindMs: 0,
       endsAtMs: at(30),
+      nextInMs: 30 * MINUTE_MS,
     });
     expect(runStateOf(sheet, event, at(4))).toMatchObject({
       phase: 'before',
       behindMs: 4 * MINUTE_MS,
       endsAtMs: at(34),
       plannedEndAtMs: at(30),
+      nextInMs: null,
     });
   });
 
@@ -70,6 +72,7 @@ describe('where an event stands', () => {
       behindMs: 4 * MINUTE_MS,
       endsAtMs: at(39),
       plannedEndAtMs: at(35),
+      nextInMs: null,
     });
     // An overrun adds to it with every minute.
     expect(runStateOf(sheet, event, at(36))).toMatchObject({
@@ -146,7 +149,8 @@ describe('how it went against the plan', () => {
       segment('c', 5, [30]),
       segment('d', 5),
     ];
-    const { rows, ...total } = varianceOf(sheet, event);
+    const { rows, longestOver, ...total } = varianceOf(sheet, event);
+    expect(longestOver?.uid).toBe('a');
     expect(rows.map((row) => [row.startMs, row.realLengthMs, row.lengthMs])).toEqual([
       [3 * MINUTE_MS, 11 * MINUTE_MS, MINUTE_MS],
       [4 * MINUTE_MS, 16 * MINUTE_MS, -4 * MINUTE_MS],
@@ -159,5 +163,16 @@ describe('how it went against the plan', () => {
       realLengthMs: 27 * MINUTE_MS,
       lengthMs: -3 * MINUTE_MS,
     });
+    expect(varianceOf([segment('a', 10, [0, 10])], event).longestOver).toBeNull();
+  });
+
+  it('counts down to the next segment while none runs', () => {
+    const sheet = [segment('a', 10, [0, 6]), segment('b', 20)];
+    expect(runStateOf(sheet, event, at(8))).toMatchObject({
+      phase: 'between',
+      nextInMs: 2 * MINUTE_MS,
+    });
+    expect(runStateOf(sheet, event, at(11)).nextInMs).toBeNull();
+    expect(runStateOf([segment('a', 10, [0, 6])], event, at(7)).nextInMs).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { undoLast } from '../../../../../electron/store/log/history.ts';
+import { redoLast, undoLast } from '../../../../../electron/store/log/history.ts';
 import { eventDetail, eventSignups } from '../../../../../electron/store/queries/events/detail.ts';
 import {
   checkinReads,
   checkinWrites as jobs,
 } from '../../../../../electron/store/queries/checkin/jobs.ts';
+import type { Attendee } from '../../../../../shared/contract/checkin.ts';
 import { createMember } from '../../../../../electron/store/queries/members/save.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { testEnv } from '../../../../support/workspace.ts';
@@ -231,7 +232,13 @@ describe('paper ticks', () => {
     const enter = (...uids: string[]) =>
       jobs['checkin.enterTicks'](
         db,
-        { eventUid, listUid: null, atMs, people: uids.map((signupUid) => ({ signupUid })) },
+        {
+          eventUid,
+          listUid: null,
+          atMs,
+          people: uids.map((signupUid) => ({ signupUid })),
+          newcomers: [],
+        },
         env(),
       );
     expect(enter(one, two, three)).toMatchObject({ added: 2, already: 1 });
@@ -241,5 +248,64 @@ describe('paper ticks', () => {
     expect(enter(one).operationUid).toBeNull();
     undoLast(db, { operationUid: null }, env());
     expect(dumpContent(db)).toEqual(before);
+  });
+
+  it('takes people written below it, known and new, in the same operation', () => {
+    const { db, eventUid, env, signUp, checkIn, desk } = door();
+    const { uid: listed } = signUp('陈晚晴', {}, '13800138001');
+    const { uid: waiting } = signUp('周以宁', { status: 'waiting' }, '13800138002');
+    checkIn({ signupUid: listed });
+    const { uid: memberUid } = createMember(db, { fields: { name: '林书瑶' } }, env());
+    const person = (name: string, phone: string | null, isAnother = false) => ({
+      name,
+      phone,
+      isAnother,
+    });
+    const at = { eventUid, listUid: null };
+    const whoIs = (attendee: Attendee) => checkinReads['checkin.whoIs'](db, { ...at, attendee });
+    expect(whoIs(person('陈晚晴', '13800138001'))).toMatchObject({ name: '陈晚晴', isIn: true });
+    expect(whoIs(person('周以宁', '13800138002'))).toMatchObject({
+      status: 'waiting',
+      isIn: false,
+    });
+    expect(whoIs(person('陆新禾', '13600000002'))).toEqual({
+      memberUid: null,
+      name: '陆新禾',
+      status: null,
+      isIn: false,
+    });
+    const wrong = person('陈先生', '13800138001');
+    const phoneKnown = expect.objectContaining({ code: 'phone-known' }) as Error;
+    expect(() => whoIs(wrong)).toThrowError(phoneKnown);
+
+    const before = dumpContent(db);
+    const atMs = testEnv.nowMs - 600 * MINUTE_MS;
+    const enter = (...newcomers: readonly Attendee[]) =>
+      jobs['checkin.enterTicks'](db, { ...at, atMs, people: [], newcomers }, env());
+    expect(() => enter(person('陆新禾', null), wrong)).toThrowError(phoneKnown);
+    expect(dumpContent(db)).toEqual(before);
+    const done = enter(
+      person('陈晚晴', '13800138001'),
+      person('周以宁', '13800138002'),
+      { memberUid },
+      person('陆新禾', '13600000002'),
+      person('陆新禾', '13600000002'),
+      { ...wrong, isAnother: true },
+    );
+    expect(done).toMatchObject({ added: 4, already: 2 });
+    expect(desk().counts).toMatchObject({ confirmed: 2, waiting: 0, checkedIn: 5, walkIns: 3 });
+    expect(checkinReads['checkin.sheet'](db, { ...at, who: { signupUid: waiting } })).toMatchObject(
+      {
+        row: { inAtMs: atMs },
+        fields: { status: 'confirmed' },
+      },
+    );
+    expect(eventsOf(db, '陆新禾')).toBe(1);
+    const after = dumpContent(db);
+    undoLast(db, { operationUid: null }, env());
+    expect(dumpContent(db)).toEqual(before);
+    redoLast(db, {}, env());
+    expect(dumpContent(db)).toEqual(after);
+    expect(enter({ memberUid }).operationUid).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ import {
   removeLesson,
   updateLesson,
 } from '../../../../../electron/store/queries/closing/lessons.ts';
-import { readResults } from '../../../../../electron/store/queries/closing/results.ts';
+import { readCosts, readResults } from '../../../../../electron/store/queries/closing/results.ts';
 import { readClosing, tickItem } from '../../../../../electron/store/queries/closing/state.ts';
 import {
   linkSurvey,
@@ -235,6 +235,12 @@ test('costs add up in the workspace’s currency; others are only counted', () =
     plannedMinor: 120_00,
     actualMinor: 90_50,
     lines: 3,
+    openLines: 1,
     otherCurrency: 1,
+  });
+  expect(readCosts(db, { ...now, offset: 0, limit: 10 })).toEqual({
+    total: 1,
+    sum: 90_50,
+    rows: [{ uid: 'ce_0', value: 90_50, title: null, detail: 'ev_now' }],
   });
 });

@@ -78,6 +78,26 @@ test('a long list shows its beginning before it is ordered to its end, in the sa
   expect(named(0, 200)).toEqual({ total: found.length, uids: found.slice(0, 200) });
   expect(named(350, 450).uids).toEqual(found.slice(350, 450));
   expect(named(found.length - 5, found.length).uids).toEqual(found.slice(-5));
+
+  // Once everyone is in order, what a filter or a search finds is picked out of it.
+  const inOrder = { ...everyone, sort: { column: 'name', descending: false } } as const;
+  const before = openView(db, { ...inOrder, search: '55' });
+  expect(openView(db, inOrder).total).toBe(count);
+  completeView(db);
+  const all = (change: Partial<MemberViewInput>) => {
+    const { view, total } = openView(db, { ...inOrder, ...change });
+    return readBlock(db, { view, start: 0, end: total }).rows.map(({ uid }) => uid);
+  };
+  const searched = byName.filter((uid) => String(100_000 + nameOf(uid)).includes('555'));
+  expect(searched.length).toBeGreaterThan(100);
+  expect(all({ search: '555' })).toEqual(searched);
+  const wide = byName.filter((uid) => String(100_000 + nameOf(uid)).includes('55'));
+  expect(wide.length).toBe(before.total);
+  expect(all({ search: ' 55 ' })).toEqual(wide);
+  const one = [{ ...filters[0]!, values: ['city 4'] }];
+  expect(all({ filters: one })).toEqual(
+    byName.filter((uid) => nameOf(uid) % 3 !== 0 && nameOf(uid) % 11 === 4),
+  );
   archiveMember(db, { uid: expected[0] as string, archived: true }, testEnv);
   expect(block(0, 3)).toEqual({ total: count - 1, uids: expected.slice(1, 4) });
   completeView(db);
