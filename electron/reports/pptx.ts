@@ -137,7 +137,8 @@ const addPage = (deck: pptxgen, page: Page, look: Look): void => {
       ...{ x: slide.left, y: 0.28, w: slide.wide, h: 0.3, margin: 0 },
       ...{ fontFace, fontSize: 12, bold: true, color: accent },
     });
-  one.addText(page.title, { placeholder: 'title', fontSize: page.size });
+  // A size given for the whole placeholder would give way to the master's.
+  one.addText([{ text: page.title, options: { fontSize: page.size } }], { placeholder: 'title' });
   for (const placed of page.placed) addPiece(deck, one, placed, page.title, look);
   const notes = notesOf(page, look.language);
   if (notes !== '') one.addNotes(notes);
