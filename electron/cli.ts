@@ -155,7 +155,7 @@ program
   .description('write the retrospective of a campaign to a file')
   .argument('<workspace>')
   .argument('<campaign>')
-  .requiredOption('--format <format>', 'html, pdf, xlsx or json')
+  .requiredOption('--format <format>', 'pdf, docx, pptx, xlsx, html or json')
   .requiredOption('--out <file>')
   .option('--mask')
   .option('--language <language>')

@@ -6,17 +6,19 @@ import {
   rowHeaders,
   writingOf,
 } from '../../shared/domain/report/blocks/cells.ts';
-import { chartTable, type ChartWords } from '../../shared/domain/report/chart-table.ts';
+import { chartTable } from '../../shared/domain/report/chart-table.ts';
 import type {
   ReportCell,
   ReportDocument,
   ReportTable,
 } from '../../shared/domain/report/document.ts';
 import { formatValue, metricName } from '../../shared/domain/report/format-figure.ts';
+import { isHidden } from '../../shared/domain/report/mask.ts';
 import { placeWhere } from '../../shared/domain/report/place-name.ts';
 import { placesOf } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate, translateAny, type MessageKey } from '../../shared/messages/translate.ts';
+import { chartWords } from './chart-words.ts';
 import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
 
 export interface RowsBehind {
@@ -35,11 +37,11 @@ export const writeReportXlsx = (
   document: ReportDocument,
   facts: Facts,
   behind: readonly RowsBehind[],
-  language: Language,
+  { language, mask }: { readonly language: Language; readonly mask: boolean },
 ): void => {
   const book = createXlsx(path);
   writeWords(book, document);
-  writeFigures(book, facts, language);
+  writeFigures(book, facts, language, mask);
   for (const section of document.sections)
     for (const block of section.blocks) {
       if (block.kind === 'table') writeTable(book, block);
@@ -87,20 +89,13 @@ const outCell = (cell: ReportCell): OutCell =>
     ? cell.text
     : { value: cell.number, format: cell.format ?? 'decimal' };
 
-const chartWords = (language: Language): ChartWords => ({
-  value: translate(language, 'retrospectives.value'),
-  date: translate(language, 'retrospectives.chart-date'),
-  from: translate(language, 'retrospectives.chart-from'),
-  to: translate(language, 'retrospectives.chart-to'),
-});
-
 /** An end of an interval: of a score in points, else a share. */
 const bound = ({ unit, interval }: Figure, index: 0 | 1): OutCell =>
   interval === null
     ? null
     : { value: interval[index], format: unit === 'score' ? 'decimal' : 'percent' };
 
-const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void => {
+const writeFigures = (book: XlsxWriter, facts: Facts, language: Language, mask: boolean): void => {
   const say = (key: MessageKey): string => translate(language, key);
   const sheet = book.sheet(say('retrospectives.sheet-figures'), [
     { header: say('retrospectives.metric'), width: 18 },
@@ -140,7 +135,8 @@ const writeFigures = (book: XlsxWriter, facts: Facts, language: Language): void 
   };
   const writing = writingOf(language, facts.currency, facts.zone);
   for (const place of placesOf(facts))
-    if (place.figure !== null) add(placeWhere(place, writing), place.figure);
+    if (place.figure !== null && !(mask && isHidden(place.figure)))
+      add(placeWhere(place, writing), place.figure);
   sheet.close();
 };
 

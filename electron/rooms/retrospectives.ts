@@ -7,8 +7,10 @@ import {
   type Retrospective,
 } from '../../shared/contract/retrospectives.ts';
 import { masked } from '../../shared/domain/report/blocks/people.ts';
+import { brandOf } from '../../shared/domain/report/brand.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
 import { differences } from '../../shared/domain/report/differences.ts';
+import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
 import { placesOf } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
@@ -101,10 +103,16 @@ const write = async (
   { format, language, mask }: ExportWishes,
   path: string,
 ): Promise<void> => {
-  const document = buildDocument(retrospective, language);
+  const brand = brandOf(await context.session().read('workspace.settings', {}));
+  const whole = buildDocument(retrospective, language, brand);
+  const document = mask ? hideSmallGroups(whole, language) : whole;
   switch (format) {
-    case 'json':
-      return writeFileSync(path, `${JSON.stringify({ ...retrospective, document }, null, 2)}\n`);
+    case 'json': {
+      // The facts have every number: whoever may not see them gets what the document says.
+      const { facts, ...rest } = retrospective;
+      const told = mask ? { ...rest, document } : { ...rest, facts, document };
+      return writeFileSync(path, `${JSON.stringify(told, null, 2)}\n`);
+    }
     case 'html': {
       const { renderHtml } = await import('../reports/html.ts');
       return writeFileSync(path, renderHtml(document, { language, print: false }));
@@ -124,10 +132,18 @@ const write = async (
       }
       return;
     }
+    case 'docx': {
+      const { renderDocx } = await import('../reports/docx.ts');
+      return writeFileSync(path, await renderDocx(document, language));
+    }
+    case 'pptx': {
+      const { renderPptx } = await import('../reports/pptx.ts');
+      return writeFileSync(path, await renderPptx(document, language));
+    }
     case 'xlsx': {
       const { writeReportXlsx } = await import('../reports/xlsx.ts');
       const behind = await rowsBehind(context, retrospective, mask);
-      return writeReportXlsx(path, document, retrospective.facts, behind, language);
+      return writeReportXlsx(path, document, retrospective.facts, behind, { language, mask });
     }
     default: {
       const never: never = format;
@@ -146,7 +162,7 @@ const rowsBehind = async (
 ): Promise<RowsBehind[]> => {
   const behind: RowsBehind[] = [];
   for (const { uid, actual } of facts.kpis) {
-    if (actual === null) continue;
+    if (actual === null || (mask && isHidden(actual))) continue;
     const rows: RowsBehind['rows'][number][] = [];
     for (;;) {
       const block = await context.session().read('retrospectives.rows', {
@@ -159,7 +175,7 @@ const rowsBehind = async (
       });
       rows.push(
         ...block.rows.map((row) =>
-          mask && actual.entity !== 'order' ? { ...row, title: null } : row,
+          mask ? { ...row, title: actual.entity === 'order' ? row.title : null, uid: '' } : row,
         ),
       );
       if (rows.length >= block.total || block.rows.length === 0) break;

@@ -19,6 +19,9 @@ export const defaultSettings: WorkspaceSettings = {
   loveWeights: interactionWeights,
   contentCadence: [],
   redPacketLimit: { count: 3, days: 7 },
+  brandName: '',
+  brandColour: null,
+  brandLogo: null,
 };
 
 /** The settings that travel with the workspace. */

@@ -106,7 +106,7 @@ export const places = [
 /** GRAI: what the operator adds in words. */
 export const passageSections = ['goal', 'result', 'analysis', 'insight', 'limits'] as const;
 export const actionKinds = ['keep', 'improve', 'start', 'stop'] as const;
-export const reportFormats = ['html', 'pdf', 'xlsx', 'json'] as const;
+export const reportFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'html', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export const actionFields = z.object({

@@ -35,6 +35,18 @@ export const workspaceSettings = z.object({
     count: z.number().int().min(1).max(1000),
     days: z.number().int().min(1).max(366),
   }),
+  /** Whose reports are exported; empty = nobody's. */
+  brandName: z.string().trim().max(80),
+  brandColour: z
+    .string()
+    .regex(/^#[\da-fA-F]{6}$/)
+    .nullable(),
+  /** A PNG as a data URI; its first bytes say that it is one. */
+  brandLogo: z
+    .string()
+    .max(1_400_000)
+    .regex(/^data:image\/png;base64,iVBORw0KGgo[\w+/]+=*$/)
+    .nullable(),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

@@ -48,10 +48,10 @@ test('the main job: drop exports, check, commit, see members, plan an event, loo
   await page.getByRole('link', { name: '秋季新品季' }).click();
   await page.getByRole('button', { name: '复盘', exact: true }).click();
   await expect(page.getByText('6 项 KPI 达成 4 项，综合得分 101.3%。')).toBeVisible(patient);
-  const exported = async (format: 'HTML' | 'PDF' | 'XLSX'): Promise<Buffer> => {
+  const exported = async (format: 'DOCX' | 'HTML' | 'PDF' | 'PPTX' | 'XLSX'): Promise<Buffer> => {
     await page.getByRole('button', { name: '导出', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '导出复盘' });
-    await dialog.getByText(format, { exact: true }).click();
+    await dialog.getByRole('radio', { name: new RegExp(format) }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download', patient),
       dialog.getByRole('button', { name: `导出 ${format}` }).click(),
@@ -64,5 +64,7 @@ test('the main job: drop exports, check, commit, see members, plan an event, loo
   expect(text.replaceAll(/\s/g, '')).toContain('综合得分101.3%');
   const { sheets } = await readXlsx(await exported('XLSX'));
   expect(sheets[0]!.name).toBe('活动复盘');
+  for (const format of ['DOCX', 'PPTX'] as const)
+    expect((await exported(format)).subarray(0, 2).toString('latin1')).toBe('PK');
   expect(consoleErrors).toEqual([]);
 });

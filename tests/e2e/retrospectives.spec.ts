@@ -5,10 +5,10 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { faultlessInBothThemes } from './axe.ts';
 import { expect, test } from './harness.ts';
 
-const exportAs = async (page: Page, format: 'HTML' | 'PDF' | 'XLSX') => {
+const exportAs = async (page: Page, format: 'DOCX' | 'HTML' | 'PDF' | 'PPTX' | 'XLSX') => {
   await page.getByRole('button', { name: '导出', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '导出复盘' });
-  await dialog.getByText(format, { exact: true }).click();
+  await dialog.getByRole('radio', { name: new RegExp(format) }).check();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: `导出 ${format}` }).click(),

@@ -1,4 +1,5 @@
 import { looksLikeFormula } from '../../../shared/domain/formula-guard.ts';
+import { withoutControls } from './xml-text.ts';
 import { createZip } from './zip-writer.ts';
 
 /** A cell to write: text stays text whatever it looks like; numbers carry a format. */
@@ -92,17 +93,6 @@ const escapeXml = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-/** What XML 1.0 cannot hold, named by code so that the source stays printable. */
-const isControl = (character: string): boolean => {
-  const code = character.charCodeAt(0);
-  return (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code >= 0xfffe;
-};
-const withoutControls = (text: string): string => {
-  for (let i = 0; i < text.length; i++)
-    if (isControl(text[i]!)) return [...text].filter((one) => !isControl(one)).join('');
-  return text;
-};
-
 const columnName = (index: number): string => {
   let name = '';
   for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))

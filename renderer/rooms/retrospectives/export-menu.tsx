@@ -58,7 +58,16 @@ export const ExportMenu = ({ campaignUid, version }: ExportMenuProps) => {
             <Radio.Group
               value={format}
               onChange={(event) => setFormat(event.target.value as ReportFormat)}
-              options={reportFormats.map((value) => ({ value, label: value.toUpperCase() }))}
+              vertical
+              options={reportFormats.map((value) => ({
+                value,
+                label: (
+                  <>
+                    {t(`exports.format-${value}`)}
+                    <span className="secondary"> · {t(`exports.hint-${value}`)}</span>
+                  </>
+                ),
+              }))}
             />
           </Field>
           <Field label={t('common.language')}>

@@ -9,6 +9,7 @@ import { statusKey, useSettings, useStatus } from '../../app/program.tsx';
 import { useFailureToast, useUndoToast } from '../../app/toasts.tsx';
 import { ZoneSelect } from '../../components/zone-select.tsx';
 import { client } from '../../rpc/client.ts';
+import { BrandSettings } from './brand.tsx';
 import { LoveWeights } from './love-weights.tsx';
 
 const currencies = ['CNY', 'HKD', 'TWD', 'MOP', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'SGD', 'MYR'];
@@ -166,6 +167,7 @@ export const Settings = () => {
           </Checkbox>
         </div>
       </section>
+      <BrandSettings brand={settings} save={(what, change) => void save(what, change)} />
       <LoveWeights
         weights={settings.loveWeights}
         onChange={(loveWeights) => void save(t('kol.weights-title'), { loveWeights })}

@@ -6,6 +6,12 @@ import { writeBlocks } from './blocks/list.ts';
 import { comparisonBlocks } from './blocks/comparison.ts';
 import { eventBlocks, funnelBlocks } from './blocks/events.ts';
 import { goalBlocks, kpiBlocks, kpiMessage } from './blocks/kpis.ts';
+import {
+  comparisonMessage,
+  contributorsMessage,
+  eventsMessage,
+  funnelMessage,
+} from './blocks/messages.ts';
 import { actionBlocks, contributorBlocks, definitionBlocks, limitBlocks } from './blocks/people.ts';
 import {
   partOf,
@@ -60,15 +66,23 @@ export const buildDocument = (
       section('result', say('retrospectives.result'), [
         ...partOf('kpis', kpiBlocks(facts, writing), kpiMessage(facts, writing)),
         ...words('result'),
-        ...partOf('funnel', funnelBlocks(facts, writing)),
-        ...partOf('events', eventBlocks(facts, writing)),
+        ...partOf('funnel', funnelBlocks(facts, writing), funnelMessage(facts, writing)),
+        ...partOf('events', eventBlocks(facts, writing), eventsMessage(facts, writing)),
         ...writeBlocks(facts, 'result', writing),
       ]),
       section('analysis', say('retrospectives.analysis'), [
-        ...partOf('comparison', comparisonBlocks(facts, writing)),
+        ...partOf(
+          'comparison',
+          comparisonBlocks(facts, writing),
+          comparisonMessage(facts, writing),
+        ),
         ...writeBlocks(facts, 'analysis', writing),
         ...words('analysis'),
-        ...partOf('contributors', contributorBlocks(facts, writing)),
+        ...partOf(
+          'contributors',
+          contributorBlocks(facts, writing),
+          contributorsMessage(facts, writing),
+        ),
       ]),
       section('insight', say('retrospectives.insight'), [
         ...words('insight'),

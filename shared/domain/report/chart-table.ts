@@ -1,3 +1,4 @@
+import { unknown } from '../../messages/format.ts';
 import type { ReportBar, ReportCell, ReportChart, ReportTable } from './document.ts';
 
 const integer = (number: number): ReportCell => ({
@@ -5,6 +6,8 @@ const integer = (number: number): ReportCell => ({
   number,
   format: 'integer',
 });
+const optional = (number: number | null): ReportCell =>
+  number === null ? { text: unknown } : integer(number);
 const left = (header: string) => ({ header, align: 'left' as const });
 const right = (header: string) => ({ header, align: 'right' as const });
 
@@ -31,7 +34,10 @@ export const chartTable = (chart: ReportChart, words: ChartWords): ReportTable =
       return {
         ...table,
         columns: [left(words.date), right(chart.unit)],
-        rows: chart.dates.map((date, index) => [{ text: date }, integer(chart.values[index] ?? 0)]),
+        rows: chart.dates.map((date, index) => [
+          { text: date },
+          optional(chart.values[index] ?? null),
+        ]),
       };
     case 'funnel':
     case 'bars':

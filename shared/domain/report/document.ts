@@ -76,6 +76,8 @@ export interface ReportOpening {
   readonly details: readonly string[];
   /** What its rows are. */
   readonly entity: FigureEntity;
+  /** People it tells of: the part, and the whole it is a part of. */
+  readonly groups?: readonly number[];
   /** Unit of the rows' values; null = each row counts one. */
   readonly rowUnit: 'minor' | 'number' | null;
 }
@@ -108,7 +110,8 @@ interface DailyChart {
   readonly type: 'daily';
   readonly title: string;
   readonly dates: readonly string[];
-  readonly values: readonly number[];
+  /** null = not told. */
+  readonly values: readonly (number | null)[];
   readonly unit: string;
   /** Spans with their names; the main one is shaded. */
   readonly spans: readonly {

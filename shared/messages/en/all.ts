@@ -24,6 +24,7 @@ import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
+import { exports } from './exports.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
 import { trends } from './trends.ts';
@@ -62,6 +63,7 @@ export const all = {
   retrospectives,
   factsPeople,
   factsMoney,
+  exports,
   workspace,
   metrics,
   trends,

@@ -109,7 +109,7 @@ export const retrospectives = {
   'export-do': 'Export {format}',
   exporting: 'Export {format}',
   format: 'Format',
-  mask: 'Hide the names of members',
+  mask: 'Hide member names and numbers of fewer than 5 people (your own words stay as they are)',
   'recompute-same': 'Computed today, the figures are the same.',
   'recompute-differs':
     'Computed today, {count, plural, one {# figure differs} other {# figures differ}}',

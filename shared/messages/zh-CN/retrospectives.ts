@@ -99,7 +99,7 @@ export const retrospectives = {
   'export-do': '导出 {format}',
   exporting: '导出 {format}',
   format: '格式',
-  mask: '隐去成员姓名',
+  mask: '隐去成员姓名和少于 5 人的数字（自己写的文字不改）',
   'recompute-same': '按今天的数据重算，数字没有变化。',
   'recompute-differs': '按今天的数据重算，有 {count, number} 处不同',
   'no-target': '目标未定',

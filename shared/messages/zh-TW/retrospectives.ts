@@ -102,7 +102,7 @@ export const retrospectives = {
   'export-do': '匯出 {format}',
   exporting: '匯出 {format}',
   format: '格式',
-  mask: '隱去成員姓名',
+  mask: '隱去成員姓名和少於 5 人的數字（自己寫的文字不改）',
   'recompute-same': '按今天的資料重算，數字沒有變化。',
   'recompute-differs': '按今天的資料重算，有 {count, number} 處不同',
   'no-target': '目標未定',

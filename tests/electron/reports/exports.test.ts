@@ -159,11 +159,24 @@ it('shows the HTML in a browser: no script, no request, no error, figures that o
     await page.goto(pathToFileURL(path).href);
     const body = plain(await page.locator('body').innerText());
     for (const saying of sayings('zh-CN')) expect(body).toContain(plain(saying));
-    expect(await page.locator('script, b').count()).toBe(0);
-    const definition = page.getByText('口径: 期内至少有一次互动的人数');
+    expect(await page.locator('script, p b, td > b').count()).toBe(0);
+    const definition = page.locator('.figure').getByText('口径: 期内至少有一次互动的人数');
     expect(await definition.isVisible()).toBe(false);
     await page.locator('summary', { hasText: '活跃成员' }).click();
     expect(await definition.isVisible()).toBe(true);
+    // Numbers in tables and charts open as well, and the contents lead to every section.
+    const cell = page.locator('tr', { hasText: '新增成员' }).locator('.cell').nth(1);
+    await cell.locator('summary').click();
+    expect(await cell.getByText('口径: 加入日期落在期内的成员人数').isVisible()).toBe(true);
+    await cell.locator('summary').click();
+    await page.locator('.numbers > summary').first().click();
+    await page.locator('.numbers .cell summary').nth(1).click();
+    expect(await page.getByText('报名者中到过至少一场活动的人。').isVisible()).toBe(true);
+    const links = await page
+      .locator('nav a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
+    expect(links.length).toBeGreaterThanOrEqual(10);
+    for (const link of links) expect(await page.locator(link).count(), link).toBe(1);
     // The charts are well-formed and drawn in the document's own font; no text lies over another.
     const charts = await page.locator('svg').evaluateAll((all) =>
       all.map((svg) => {

@@ -82,6 +82,15 @@ const counted: ReadonlySet<string> = new Set([
   'events.nps',
 ]);
 
+/** People that a figure tells of: who is counted, and of whom; none where it is no count of people. */
+export const groupsOf = ({ id, unit, entity, numerator, denominator, n }: Figure) => {
+  if (entity !== 'member' && entity !== 'signup') return undefined;
+  if (unit === 'mean' || unit === 'score') return [n];
+  if (counted.has(id) || (unit !== 'count' && unit !== 'ratio') || numerator === null)
+    return undefined;
+  return denominator === null ? [numerator] : [numerator, denominator];
+};
+
 /** What the title and the detail of each kind of row are called. */
 export const rowHeaders = {
   member: ['retrospectives.member', 'retrospectives.joined'],
@@ -92,6 +101,11 @@ export const rowHeaders = {
   cost: ['metrics.cost-item', 'retrospectives.event'],
   response: ['metrics.response-by', 'metrics.response-on'],
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
+
+const groupsWithin = (figure: Figure): Pick<ReportOpening, 'groups'> => {
+  const groups = groupsOf(figure);
+  return groups === undefined ? {} : { groups };
+};
 
 export const openingOf = (
   { language, currency }: Pick<Writing, 'language' | 'currency'>,
@@ -104,6 +118,7 @@ export const openingOf = (
   value: formatValue(language, figure.value, figure.unit, currency),
   details: figureDetails(language, figure, currency),
   entity: figure.entity,
+  ...groupsWithin(figure),
   rowUnit: figure.unit === 'minor' ? 'minor' : counted.has(figure.id) ? 'number' : null,
 });
 

@@ -99,6 +99,7 @@ const shareCell = (
         ...(reason === null ? [] : [say(`trends.reason-${reason}`)]),
       ],
       entity: 'member',
+      groups: [active, cohort.size],
       rowUnit: null,
     },
   };
