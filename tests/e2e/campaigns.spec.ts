@@ -51,7 +51,7 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
   const weight = page.getByRole('spinbutton', { name: '用户增长率 权重' });
   await weight.fill('3');
   await weight.blur();
-  const owner = page.getByRole('textbox', { name: '用户增长率 负责人' });
+  const owner = page.getByRole('combobox', { name: '用户增长率 负责人' });
   await owner.fill('程一苇');
   await owner.blur();
   // Nothing has begun: a dash that says so, not zero.

@@ -9,6 +9,14 @@ const bar = (page: Page, name: string): Locator =>
   page.locator('.gantt_bars_area').getByRole('img', { name: new RegExp(` ${name},`) });
 const dates = async (task: Locator): Promise<string[]> =>
   (await task.getAttribute('aria-label'))!.match(/\d{4}-\d\d-\d\d \d\d:\d\d/g)!;
+/** Where it is, in px; a chart that is just drawn anew has none of it for a moment. */
+const boxOf = async (part: Locator) => {
+  await expect(part).toBeVisible();
+  return part.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+};
 /** Types when an event starts; a key that came before the calendar had opened is pressed again. */
 const typeStart = async (form: Locator, start: string, taken: () => Promise<void>) => {
   const field = form.getByLabel('开始', { exact: true });
@@ -54,14 +62,11 @@ test('an event is planned from a template and its tasks move by mouse and by key
   // By mouse: two days on, then a day longer (it follows the mouse, to the hour).
   const content = bar(page, '确定分享内容');
   expect(await dates(content)).toEqual(['2035-01-06 09:00', '2035-01-09 18:00']);
-  const day = (await page
-    .locator('.gantt_scale_line')
-    .last()
-    .locator('.gantt_scale_cell')
-    .nth(1)
-    .boundingBox())!.width;
+  const { width: day } = await boxOf(
+    page.locator('.gantt_scale_line').last().locator('.gantt_scale_cell').nth(1),
+  );
   const middle = async (task: Locator) => {
-    const box = (await task.boundingBox())!;
+    const box = await boxOf(task);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, right: box.x + box.width };
   };
   const before = await middle(content);

@@ -60,7 +60,7 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await words.blur();
   await expect(page.getByText('已保存')).toBeVisible();
   await page.getByRole('textbox', { name: '做什么' }).fill('提前两天提醒');
-  await page.getByRole('textbox', { name: '负责人' }).fill('程一苇');
+  await page.getByRole('combobox', { name: '负责人' }).fill('程一苇');
   await page.getByLabel('日期').fill('2026-12-05');
   await page.getByRole('button', { name: '添加行动' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '提前两天提醒' })).toContainText(

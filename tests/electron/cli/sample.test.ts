@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { reportFormats } from '../../../shared/contract/retrospectives.ts';
 import { findBrowser } from '../../../electron/shell/browsers.ts';
 import { metricIds } from '../../../shared/domain/metrics/registry.ts';
 import { workstation } from '../../support/command.ts';
@@ -86,12 +87,13 @@ test('the sample is made, asked and reported on', async () => {
   expect(JSON.parse(String(await written('json')))).toMatchObject({
     facts: { campaign: { name: '秋季新品季' } },
   });
-  expect((await written('xlsx')).subarray(0, 2).toString()).toBe('PK');
+  for (const format of ['xlsx', 'docx', 'pptx'])
+    expect((await written(format)).subarray(0, 2).toString()).toBe('PK');
   if (findBrowser() !== null)
     expect((await written('pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-  expect(await refused(...report, 'docx', '--out', 'r.docx')).toMatchObject([
+  expect(await refused(...report, 'odt', '--out', 'r.odt')).toMatchObject([
     2,
-    { code: 'invalid-input', choices: ['html', 'pdf', 'xlsx', 'json'] },
+    { code: 'invalid-input', choices: [...reportFormats] },
   ]);
   expect(await refused(...report, 'html', '--out', 'no/such/folder.html')).toMatchObject([
     2,
