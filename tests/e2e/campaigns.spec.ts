@@ -29,6 +29,8 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
   await form.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText(/结束时间早于开始时间/)).toBeVisible();
   await form.getByLabel('结束').first().fill('2031-12-20');
+  // A button still turning from the answer before takes no click.
+  await expect(form.getByRole('button', { name: '新建项目' })).not.toHaveClass(/loading/);
   await form.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText('未开始')).toBeVisible();
   await expect(page.getByText('2031-11-29 – 2031-12-09')).toBeVisible();

@@ -28,8 +28,8 @@ test('settings take effect at once and are undone and redone by keyboard', async
 }) => {
   const { page, consoleErrors } = workstation;
   await create(page, '茶友会');
-  await page.getByLabel('名称').fill('茶友会 2026');
-  await page.getByLabel('名称').press('Enter');
+  await page.getByLabel('名称', { exact: true }).fill('茶友会 2026');
+  await page.getByLabel('名称', { exact: true }).press('Enter');
   const rail = page.getByRole('navigation');
   await expect(rail.getByText('茶友会 2026')).toBeVisible();
 

@@ -196,7 +196,7 @@ export const workspace = {
   brand: 'Brand on reports',
   'brand-help':
     'Exported retrospectives bear this name and logo on the first page; headings and lines take the colour.',
-  'brand-name': 'Name',
+  'brand-name': 'Brand name',
   'brand-colour': 'Colour',
   'brand-colour-darker': 'Hard to read on white; exports use {colour} instead.',
   'brand-colour-reset': 'Use the default colour',

@@ -183,7 +183,7 @@ export const workspace = {
   'setting-contentCadence': '发布频率',
   brand: '报告的署名',
   'brand-help': '导出的复盘在首页写上名称和标志，标题和线条用这个颜色。',
-  'brand-name': '名称',
+  'brand-name': '品牌名称',
   'brand-colour': '颜色',
   'brand-colour-darker': '这个颜色在白纸上不够清楚，导出时改用 {colour}。',
   'brand-colour-reset': '恢复默认颜色',

@@ -186,7 +186,7 @@ export const workspace = {
   'setting-contentCadence': '發布頻率',
   brand: '報告的署名',
   'brand-help': '匯出的復盤在首頁寫上名稱和標誌，標題和線條用這個顏色。',
-  'brand-name': '名稱',
+  'brand-name': '品牌名稱',
   'brand-colour': '顏色',
   'brand-colour-darker': '這個顏色在白紙上不夠清楚，匯出時改用 {colour}。',
   'brand-colour-reset': '恢復預設顏色',
