@@ -42,6 +42,7 @@ const readJson = (path: string): unknown =>
 /** Installs what is missing where that can be done unasked; what tests then run in, or null. */
 const installBrowser = (): string | null => {
   const light = 'chromium-headless-shell';
+  const chosen = process.env['WORKSTATION_BROWSER'] !== undefined;
   const mayInstall =
     process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   const apt = (...args: string[]): boolean =>
@@ -49,9 +50,10 @@ const installBrowser = (): string | null => {
       stdio: 'inherit',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
-  const chosen = process.env['WORKSTATION_BROWSER'] !== undefined;
+  const install = (browser: string): boolean =>
+    apt('install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk');
   if (!chosen && mayInstall && placesOnPath([light]).length === 0 && apt('update'))
-    apt('install', '-y', '--no-install-recommends', light, 'fonts-noto-cjk');
+    if (!install(light) && findTestBrowser() === null) install('chromium');
   return findTestBrowser();
 };
 
