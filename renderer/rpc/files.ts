@@ -24,6 +24,9 @@ export const uploadFile = async (
   }
 };
 
+/** A browser that has not taken a download up when its address goes loses its name, or all of it. */
+const TAKEN_MS = 40_000;
+
 /** Hands a file made by the program to the operator: the shell's dialog, else a download. */
 export const saveFile = async (handle: string): Promise<'saved' | 'declined'> => {
   const { done, name } = await client.files.save({ handle });
@@ -41,7 +44,7 @@ export const saveFile = async (handle: string): Promise<'saved' | 'declined'> =>
   anchor.href = url;
   anchor.download = name;
   anchor.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => URL.revokeObjectURL(url), TAKEN_MS);
   await client.files.release({ handle });
   return 'saved';
 };
