@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre';
-import { expect, test } from './harness.ts';
+import { drawn, expect, test } from './harness.ts';
 
 test.describe.configure({ timeout: 180_000 });
 test.use({ begins: '2026-12-10T09:00:00+08:00' });
@@ -73,6 +73,7 @@ const importFiles = async (
   files: readonly { readonly name: string; readonly buffer: Buffer }[],
 ): Promise<void> => {
   await room(page, '导入').click();
+  await drawn(page);
   await page
     .getByTestId('import-files')
     .setInputFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' })));

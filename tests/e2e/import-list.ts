@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect } from './harness.ts';
+import { drawn, expect } from './harness.ts';
 
 /** Imports a list of members as it is understood, and goes to the members. */
 export const importList = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('link', { name: '导入', exact: true }).click();
+  await drawn(page);
   await page
     .locator('input[type=file]')
     .first()

@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, test } from './harness.ts';
+import { drawn, expect, test } from './harness.ts';
 
 const samples = resolve(import.meta.dirname, '../../resources/samples');
 const files = readdirSync(samples)
@@ -20,6 +20,7 @@ test('the main job: drop exports, check, commit, see members, plan an event, loo
 
   // Eleven exports at once: checked as one batch in the order they need, committed with one click.
   await page.getByRole('link', { name: '导入', exact: true }).click();
+  await drawn(page);
   await page.getByTestId('import-files').setInputFiles(files);
   await page.getByRole('button', { name: '检查 11 个文件会改变什么' }).click(patient);
   await page.getByRole('button', { name: /^提交 [\d,]+ 行$/ }).click(patient);
