@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
 
@@ -7,6 +8,19 @@ const list = `姓名,手机号,城市
 李三,13900000003,杭州
 王四,13900000004,上海
 `;
+
+const day = async (form: Locator, label: string, date: string): Promise<void> => {
+  const field = form.getByLabel(label, { exact: true });
+  // A key that came before the calendar had opened is pressed again.
+  await expect(async () => {
+    await field.fill(date);
+    await field.press('Enter');
+    await expect(field).toHaveValue(date, { timeout: 1000 });
+    await expect(form.page().locator('.ant-picker-dropdown:visible')).toHaveCount(0, {
+      timeout: 1000,
+    });
+  }).toPass();
+};
 
 test('a campaign is made, given a scope and a KPI contract, signed, and later edits are marked', async ({
   workstation,
@@ -24,11 +38,11 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
   await page.getByRole('button', { name: '新建项目' }).click();
   const form = page.getByRole('dialog', { name: '新建项目' });
   await form.getByLabel('名称').fill('年末品茶季');
-  await form.getByLabel('开始').first().fill('2031-12-10');
-  await form.getByLabel('结束').first().fill('2031-12-01');
+  await day(form, '开始', '2031-12-10');
+  await day(form, '结束', '2031-12-01');
   await form.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText(/结束时间早于开始时间/)).toBeVisible();
-  await form.getByLabel('结束').first().fill('2031-12-20');
+  await day(form, '结束', '2031-12-20');
   // A button still turning from the answer before takes no click.
   await expect(form.getByRole('button', { name: '新建项目' })).not.toHaveClass(/loading/);
   await form.getByRole('button', { name: '新建项目' }).click();
@@ -105,8 +119,8 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
   await page.getByRole('button', { name: '新建项目' }).click();
   const form = page.getByRole('dialog', { name: '新建项目' });
   await form.getByLabel('名称').fill('秋茶季');
-  await form.getByLabel('开始').first().fill('2025-11-10');
-  await form.getByLabel('结束').first().fill('2025-11-20');
+  await day(form, '开始', '2025-11-10');
+  await day(form, '结束', '2025-11-20');
   await form.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText('没有选分群：计入所有人。')).toBeVisible();
   await page.getByRole('combobox', { name: '指标' }).click();

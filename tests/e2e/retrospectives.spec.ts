@@ -61,7 +61,9 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(page.getByText('已保存')).toBeVisible();
   await page.getByRole('textbox', { name: '做什么' }).fill('提前两天提醒');
   await page.getByRole('combobox', { name: '负责人' }).fill('程一苇');
-  await page.getByLabel('日期').fill('2026-12-05');
+  const due = page.getByLabel('日期');
+  await due.fill('2026-12-05');
+  await due.press('Enter');
   await page.getByRole('button', { name: '添加行动' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '提前两天提醒' })).toContainText(
     '2026-12-05',
@@ -88,11 +90,11 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   expect(sheets.map((sheet) => sheet.name)).toEqual([
     '活动复盘',
     '指标',
-    '报名 → 到场 → 转化（按人）',
+    '报名 → 到场 → 转化 → 复购（按人）',
     '活动结果',
+    '活动成效',
     '花费与回报',
     '阅读最多的内容',
-    '活动成效',
     '每日活跃成员（人）',
     '前、中、后对比',
     '留存：各期加入的成员后来还活跃吗',

@@ -5,6 +5,7 @@ import {
   type CampaignDetail,
   type CampaignFields,
 } from '../../../shared/contract/campaigns.ts';
+import { DateField } from '../../components/date-field.tsx';
 import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
@@ -55,11 +56,10 @@ export const CampaignForm = ({ campaign, onClose, onDone }: CampaignFormProps) =
   };
   const day = (label: string, value: string, set: (value: string) => void) => (
     <Field label={label}>
-      <Input
-        type="date"
-        aria-label={label}
-        value={value}
-        onChange={(event) => set(event.target.value)}
+      <DateField
+        label={label}
+        value={value === '' ? null : value}
+        onChange={(date) => set(date ?? '')}
       />
     </Field>
   );

@@ -6,6 +6,7 @@ import {
   type ActionFields,
   type Retrospective,
 } from '../../../shared/contract/retrospectives.ts';
+import { DateField } from '../../components/date-field.tsx';
 import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
@@ -24,14 +25,14 @@ export const ActionBoard = ({ campaignUid, actions, readOnly }: ActionBoardProps
   const [text, setText] = useState('');
   const [kind, setKind] = useState<ActionFields['kind']>('improve');
   const [owner, setOwner] = useState('');
-  const [dueDate, setDueDate] = useState('');
+  const [dueDate, setDueDate] = useState<string | null>(null);
   const add = async (): Promise<void> => {
     if (text.trim() === '') return;
     const action: ActionFields = {
       kind,
       text: text.trim(),
       owner: owner.trim() === '' ? null : owner.trim(),
-      dueDate: dueDate === '' ? null : dueDate,
+      dueDate,
       done: false,
     };
     const added = await change('retrospectives.action-added', () =>
@@ -100,12 +101,7 @@ export const ActionBoard = ({ campaignUid, actions, readOnly }: ActionBoardProps
             value={owner}
             onChange={setOwner}
           />
-          <Input
-            type="date"
-            aria-label={t('retrospectives.action-due')}
-            value={dueDate}
-            onChange={(event) => setDueDate(event.target.value)}
-          />
+          <DateField label={t('retrospectives.action-due')} value={dueDate} onChange={setDueDate} />
           <Button disabled={text.trim() === ''} onClick={() => void add()}>
             {t('retrospectives.action-add')}
           </Button>

@@ -24,6 +24,7 @@ export const retrospectives = {
   'kpi-edited': 'Edited after signing',
   'no-signups': 'The events in scope have no sign-ups.',
   funnel: 'Sign-up → attend → convert (persons)',
+  'funnel-repurchased': 'Sign-up → attend → convert → buy again (persons)',
   'funnel-attended': 'Attended',
   'funnel-converted': 'Converted',
   'funnel-note':

@@ -21,6 +21,7 @@ export const retrospectives = {
   'kpi-edited': '签定之后修改过',
   'no-signups': '范围内的活动没有报名。',
   funnel: '报名 → 到场 → 转化（按人）',
+  'funnel-repurchased': '报名 → 到场 → 转化 → 复购（按人）',
   'funnel-attended': '到场',
   'funnel-converted': '转化',
   'funnel-note':

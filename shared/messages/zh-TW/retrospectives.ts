@@ -24,6 +24,7 @@ export const retrospectives = {
   'kpi-edited': '簽定之後修改過',
   'no-signups': '範圍內的活動沒有報名。',
   funnel: '報名 → 到場 → 轉換（按人）',
+  'funnel-repurchased': '報名 → 到場 → 轉換 → 回購（按人）',
   'funnel-attended': '到場',
   'funnel-converted': '轉換',
   'funnel-note':

@@ -19,6 +19,10 @@ const figuresOf = ({ nps, costPerHead, newMembers, conversion }: Result): readon
 const isUnknown = ({ scanned }: Result, { id }: Figure): boolean =>
   !scanned && id === 'events.new_members';
 
+/** Shown with the mark of what is not complete. */
+const isMarked = (event: Result, figure: Figure): boolean =>
+  !figure.complete && figure.value !== null && !isUnknown(event, figure);
+
 const cell = (event: Result, figure: Figure, writing: Writing): ReportCell => {
   if (isUnknown(event, figure)) return textCell(null);
   const found = figureCell(
@@ -58,6 +62,9 @@ const write = (block: EventResultsBlock, writing: Writing): ReportBlock[] => {
         textCell(intervalText(language, event.conversion.interval)),
       ]),
     },
+    ...(block.events.some((event) => figuresOf(event).some((figure) => isMarked(event, figure)))
+      ? [{ kind: 'paragraph' as const, text: say('retrospectives.incomplete-note'), quiet: true }]
+      : []),
   ];
 };
 

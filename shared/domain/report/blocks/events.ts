@@ -21,6 +21,7 @@ export const funnelBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   const { signedUp, attended, converted } = facts.funnel;
   const { say } = writing;
   const reached = reachBlocks(facts, writing);
+  const repurchased = repurchaseStep(facts, writing);
   if (signedUp === 0)
     return [...reached, { kind: 'paragraph', text: say('retrospectives.no-signups'), quiet: true }];
   return [
@@ -29,12 +30,14 @@ export const funnelBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
       kind: 'chart',
       chart: {
         type: 'funnel',
-        title: say('retrospectives.funnel'),
+        title: say(
+          repurchased.length === 0 ? 'retrospectives.funnel' : 'retrospectives.funnel-repurchased',
+        ),
         steps: [
           step('signedUp', signedUp, null, writing),
           step('attended', attended, signedUp, writing),
           step('converted', converted, attended, writing),
-          ...repurchaseStep(facts, writing),
+          ...repurchased,
         ],
       },
     },
