@@ -204,7 +204,7 @@ h1{margin:0 0 8px;font-size:26px;line-height:1.3;font-weight:600}
 h2{margin:32px 0 10px;padding-bottom:6px;border-bottom:2px solid ${colour.accent};font-size:17px;font-weight:600;break-after:avoid}
 .kicker{margin:0;color:${colour.accent};font-weight:600}
 .brand{display:flex;align-items:center;gap:10px;margin:0 0 24px;font-weight:600}.brand img{max-width:160px;max-height:48px}
-.message{break-after:avoid;margin:16px 0 8px;font-size:14px;font-weight:600}
+.message{break-after:avoid;break-inside:avoid;margin:16px 0 8px;font-size:14px;font-weight:600}
 .facts{margin:0;padding:0;list-style:none;color:${colour.secondary}}
 p{margin:8px 0}.quiet{color:${colour.quiet};font-size:12px}
 main ul{margin:8px 0;padding-left:20px}
@@ -228,7 +228,7 @@ nav{margin:28px 0;padding:16px 20px;border:1px solid ${colour.line};border-radiu
 .cell div{position:absolute;z-index:1;right:0;width:280px;margin-top:4px;padding:10px 12px;border:1px solid ${colour.strongLine};border-radius:6px;background:${colour.raised};box-shadow:${colour.shadow};text-align:left;white-space:normal;color:${colour.secondary}}.cell div>*{display:block}.cell b{color:${colour.text};font-weight:600}
 .left div{right:auto;left:0}nav .kicker{font-size:15px}
 ${print ? `header{height:230mm;padding-top:70mm;break-after:page}header .brand{position:absolute;top:0}nav{margin:0;padding:0;border:0;break-after:page}nav li{margin:6px 0}` : ''}
-@media print{body{padding:0;max-width:none}.numbers{display:none}}
+@media print{.table{break-inside:avoid}body{padding:0;max-width:none}.numbers{display:none}}
 @media (max-width:640px){.figures{grid-template-columns:1fr}.cell div{position:static;width:180px}}
 `;
 };

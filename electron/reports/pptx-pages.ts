@@ -1,62 +1,8 @@
-import { chartTable } from '../../shared/domain/report/chart-table.ts';
-import type {
-  ReportBlock,
-  ReportChart,
-  ReportDocument,
-  ReportFigure,
-  ReportOpening,
-  ReportTable,
-} from '../../shared/domain/report/document.ts';
-import { officeChart, type OfficeChart } from '../../shared/domain/report/office-chart.ts';
+import type { ReportBlock, ReportDocument } from '../../shared/domain/report/document.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import { chartWords } from './chart-words.ts';
-import { columnShares, lineCount } from './office/text-size.ts';
-
-/** Where things stand on a slide, in inches; sizes of type in points. */
-export const slide = {
-  width: 13.333,
-  height: 7.5,
-  left: 0.6,
-  wide: 12.13,
-  bottom: 6.85,
-  text: 16,
-  quiet: 12,
-  cell: 12,
-  dense: 10,
-  title: 0.62,
-  card: 1.5,
-  cards: 3,
-} as const;
-
-const POINTS = 72;
-const LINE = 1.3;
-
-export type Piece =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly quiet: boolean;
-      readonly bullet: boolean;
-    }
-  | { readonly kind: 'figures'; readonly items: readonly ReportFigure[] }
-  | {
-      readonly kind: 'chart';
-      readonly chart: OfficeChart;
-      readonly alt: string;
-      readonly openings: readonly ReportOpening[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly columns: ReportTable['columns'];
-      readonly rows: ReportTable['rows'];
-      readonly shares: readonly number[];
-      /** Size of its type. */
-      readonly size: number;
-      readonly heights: readonly number[];
-      /** By row and column: how dark, from 0 to 1; null = not shaded. */
-      readonly shade: readonly (readonly (number | null)[])[] | null;
-    };
+import { lineCount } from './office/text-size.ts';
+import { LINE, piecesOf, POINTS, slide, textHeight, type Piece } from './pptx-pieces.ts';
 
 export interface Placed {
   readonly piece: Piece;
@@ -70,107 +16,9 @@ export interface Page {
   /** Size of the title's type. */
   readonly size: number;
   readonly placed: readonly Placed[];
+  /** Remarks for which there was no room: the speaker has them. */
+  readonly spoken: readonly string[];
 }
-
-const textHeight = (text: string, size: number, width: number): number =>
-  (lineCount(text, (width * POINTS) / size) * size * LINE) / POINTS;
-
-/** Height of a row of a table, with the room above and below its text. */
-const rowHeight = (
-  cells: readonly { readonly text: string }[],
-  shares: readonly number[],
-  size: number,
-): number =>
-  0.16 +
-  Math.max(
-    ...cells.map(({ text }, index) =>
-      textHeight(
-        text,
-        size,
-        (shares[index] ?? 1) * slide.wide - (size === slide.cell ? 0.24 : 0.06),
-      ),
-    ),
-  );
-
-const tablePiece = (
-  { columns, rows }: Pick<ReportTable, 'columns' | 'rows'>,
-  shares: readonly number[] = columnShares(columns, rows, (slide.wide * POINTS) / slide.cell, 1.6),
-  size: number = slide.cell,
-  shade: (number | null)[][] | null = null,
-): Piece => ({
-  kind: 'table',
-  columns,
-  rows,
-  shares,
-  size,
-  heights: [columns.map(({ header }) => ({ text: header })), ...rows].map((cells) =>
-    rowHeight(cells, shares, size),
-  ),
-  shade,
-});
-
-type Triangle = Extract<ReportChart, { readonly type: 'triangle' }>;
-
-/** No cell of a slide can be hatched: a star says that it is not whole. */
-const trianglePieces = (chart: Triangle, language: Language): Piece[] => {
-  const table = chartTable(chart, chartWords(language));
-  const isWhole = (row: number, column: number): boolean =>
-    chart.rows[row]?.cells[column - 2]?.whole ?? true;
-  const rest = 0.84 / (table.columns.length - 1);
-  return [
-    tablePiece(
-      {
-        columns: table.columns,
-        rows: table.rows.map((row, y) =>
-          row.map((cell, x) => (isWhole(y, x) ? cell : { ...cell, text: `${cell.text}*` })),
-        ),
-      },
-      table.columns.map((_, index) => (index === 0 ? 0.16 : rest)),
-      slide.dense,
-      chart.rows.map(({ cells }) => [
-        null,
-        null,
-        ...chart.columns.map((_, index) => cells[index]?.share ?? null),
-      ]),
-    ),
-    ...(chart.legend === '' ? [] : [note(translate(language, 'exports.not-whole'))]),
-  ];
-};
-
-const note = (text: string): Piece => ({ kind: 'text', text, quiet: true, bullet: false });
-
-const chartPieces = (chart: ReportChart, alt: string, language: Language): Piece[] => {
-  const office = officeChart(chart, translate(language, 'retrospectives.value'));
-  if (office !== null) {
-    const bars = chart.type === 'funnel' ? chart.steps : chart.type === 'bars' ? chart.bars : [];
-    return [{ kind: 'chart', chart: office, alt, openings: bars.map(({ opening }) => opening) }];
-  }
-  return chart.type === 'triangle'
-    ? trianglePieces(chart, language)
-    : [tablePiece(chartTable(chart, chartWords(language)))];
-};
-
-const piecesOf = (block: ReportBlock, language: Language): Piece[] => {
-  switch (block.kind) {
-    case 'paragraph':
-      return [{ kind: 'text', text: block.text, quiet: block.quiet === true, bullet: false }];
-    case 'list':
-      return block.items.map((text) => ({ kind: 'text', text, quiet: false, bullet: true }));
-    case 'figures':
-      return Array.from({ length: Math.ceil(block.items.length / slide.cards) }, (_, row) => ({
-        kind: 'figures',
-        items: block.items.slice(row * slide.cards, (row + 1) * slide.cards),
-      }));
-    case 'table':
-      return [tablePiece(block)];
-    case 'chart':
-      return chartPieces(block.chart, block.alt ?? block.chart.title, language);
-    default: {
-      const never: never = block;
-      return never;
-    }
-  }
-};
 
 const GAP = 0.14;
 const LEAST_CHART = 3;
@@ -284,6 +132,22 @@ const place = (pieces: readonly Piece[], top: number): Placed[][] => {
   return pages.map(stretched);
 };
 
+const isRemark = ({ piece }: Placed): boolean => piece.kind === 'text' && piece.quiet;
+
+interface Filled {
+  readonly placed: readonly Placed[];
+  readonly spoken: readonly string[];
+}
+
+/** Remarks alone make no slide: they go to the notes of the one before. */
+const withoutRemarkPages = (pages: readonly Placed[][]): Filled[] =>
+  pages.reduce<Filled[]>((kept, placed) => {
+    const before = kept.at(-1);
+    if (before === undefined || !placed.every(isRemark)) return [...kept, { placed, spoken: [] }];
+    const texts = placed.flatMap(({ piece }) => (piece.kind === 'text' ? [piece.text] : []));
+    return [...kept.slice(0, -1), { ...before, spoken: [...before.spoken, ...texts] }];
+  }, []);
+
 /** A chart takes the room that is left on its slide. */
 const stretched = (page: Placed[]): Placed[] => {
   const at = page.findIndex(({ piece }) => piece.kind === 'chart');
@@ -334,8 +198,8 @@ export const pagesOf = (document: ReportDocument, language: Language): Page[] =>
       const title = titleOf(part, heading);
       const pieces = part.flatMap((block) => piecesOf(block, language));
       const { size, bottom } = titleBox(`${title} (9/9)`);
-      const pages = place(pieces, bottom + 0.3);
-      return pages.map((placed, index) => ({
+      const pages = withoutRemarkPages(place(pieces, bottom + 0.3));
+      return pages.map(({ placed, spoken }, index) => ({
         kicker: title === heading ? '' : heading,
         title:
           pages.length === 1
@@ -347,48 +211,7 @@ export const pagesOf = (document: ReportDocument, language: Language): Page[] =>
               }),
         size,
         placed,
+        spoken,
       }));
     }),
   );
-
-const openingsOf = (piece: Piece): readonly ReportOpening[] => {
-  switch (piece.kind) {
-    case 'figures':
-      return piece.items;
-    case 'chart':
-      return piece.openings;
-    case 'table':
-      return piece.rows.flatMap((row) => row.flatMap(({ opening }) => opening ?? []));
-    default:
-      return [];
-  }
-};
-
-/** What a group of figures with one definition has in common in its names. */
-const commonName = (names: readonly string[]): string => {
-  const [first = '', ...rest] = names.map((name) => name.split(' · '));
-  if (first === '') return '';
-  return first.filter((part) => rest.every((other) => other.includes(part))).join(' · ');
-};
-
-/** What the speaker needs to answer questions: the definition of every figure on the slide. */
-export const notesOf = ({ placed }: Page, language: Language): string => {
-  const lines: string[] = [];
-  const defined = new Map<string, string[]>();
-  for (const { piece } of placed) {
-    if (piece.kind === 'chart') lines.push(piece.alt);
-    for (const opening of openingsOf(piece)) {
-      if (piece.kind !== 'table')
-        lines.push(`${opening.label} ${opening.value}`, ...opening.details);
-      else if (opening.details[0] !== undefined) {
-        const names = defined.get(opening.details[0]) ?? [];
-        defined.set(opening.details[0], [...names, opening.label]);
-      }
-    }
-  }
-  for (const [definition, names] of defined) {
-    const name = commonName(names);
-    lines.push(name === '' ? definition : `${name} – ${definition}`);
-  }
-  return lines.length === 0 ? '' : [translate(language, 'exports.notes'), ...lines].join('\n');
-};

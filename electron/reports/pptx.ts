@@ -12,7 +12,9 @@ import { accentOf, hex, shaded } from './office/colours.ts';
 import { officeFonts } from './office/fonts.ts';
 import { fitted, readLogo } from './office/logo.ts';
 import { mendPptx } from './pptx-mend.ts';
-import { notesOf, pagesOf, slide, type Page, type Piece, type Placed } from './pptx-pages.ts';
+import { notesOf } from './pptx-notes.ts';
+import { pagesOf, type Page, type Placed } from './pptx-pages.ts';
+import { slide, type Piece } from './pptx-pieces.ts';
 
 const colour = palettes.light;
 const ink = hex(colour.text);

@@ -128,7 +128,8 @@ export const triangleOption = (chart: Of<'triangle'>, colour: Palette, text: Tex
       data: columns,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text, interval: 0 },
+      // Many columns are narrow.
+      axisLabel: { ...text, interval: 0, ...(chart.columns.length > 9 ? { fontSize: 10 } : {}) },
     },
     yAxis: {
       type: 'category',
