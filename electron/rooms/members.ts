@@ -5,12 +5,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import {
-  membersContract,
   type FieldColumn,
   type ListColumn,
-  type MemberRow,
   type MemberSelection,
-} from '../../shared/contract/members.ts';
+} from '../../shared/contract/member-filters.ts';
+import { membersContract, type MemberRow } from '../../shared/contract/members.ts';
 import { BETWEEN_CHOICES } from '../../shared/domain/values/custom-fields.ts';
 import { currencyDigits } from '../../shared/messages/format.ts';
 import { translate } from '../../shared/messages/translate.ts';

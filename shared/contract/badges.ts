@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure, uid } from './base.ts';
-import { memberSelection } from './members.ts';
+import { memberSelection } from './member-filters.ts';
 
 const count = z.number().int();
 export const badgeName = z.string().trim().min(1).max(40);

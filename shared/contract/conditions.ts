@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uid } from './base.ts';
-import { ownFilter } from './members.ts';
+import { ownFilter } from './member-filters.ts';
 
 /** Both ends included, whole numbers; null = open. */
 const ends = { from: z.number().int().nullable(), to: z.number().int().nullable() };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longWork, procedure, uid } from './base.ts';
-import { fieldValues, genders, MAX_TAGS, memberSelection, tagName } from './members.ts';
+import { memberSelection } from './member-filters.ts';
+import { fieldValues, genders, MAX_TAGS, tagName } from './members.ts';
 import { silenceSelection } from './silence.ts';
 
 const count = z.number().int();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { uid } from './base.ts';
 import { conditionGroup } from './conditions.ts';
-import { listFilter, MAX_FILTERS } from './members.ts';
+import { listFilter, MAX_FILTERS } from './member-filters.ts';
 
 /** Members to look at together; who they are is worked out anew each time. */
 export const memberSet = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure, uid } from './base.ts';
-import { listColumn, listFilter, MAX_FILTERS, memberViewInput } from './members.ts';
+import { listColumn, listFilter, MAX_FILTERS, memberViewInput } from './member-filters.ts';
 
 /** A column of the members grid; its place in the list is its place on the screen. */
 export const gridColumn = z.object({

@@ -8,7 +8,7 @@ import { startProgram } from '../../electron/rooms/program.ts';
 import type { RoomsClient } from '../../electron/rpc/in-process.ts';
 import { servePort } from '../../electron/rpc/serve-port.ts';
 import { nodeServices } from '../../electron/shell/node-services.ts';
-import { memberColumns } from '../../shared/contract/members.ts';
+import { memberColumns } from '../../shared/contract/member-filters.ts';
 import { holds, p95, timed } from './measure.ts';
 import { membersPage } from './members-page.ts';
 import { writeMembers } from './members-data.ts';

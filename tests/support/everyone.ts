@@ -1,4 +1,4 @@
-import type { MemberViewInput } from '../../shared/contract/members.ts';
+import type { MemberViewInput } from '../../shared/contract/member-filters.ts';
 
 /** The view of all members in the order of their names. */
 export const everyone: MemberViewInput = {

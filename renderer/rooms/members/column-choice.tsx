@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover } from 'antd';
 import { Link } from 'wouter';
 import type { CustomField } from '../../../shared/contract/custom-fields.ts';
-import { memberColumns } from '../../../shared/contract/members.ts';
+import { memberColumns } from '../../../shared/contract/member-filters.ts';
 import type { GridColumn } from '../../../shared/contract/views.ts';
 import { useT } from '../../app/appearance.tsx';
 import { columnOf } from './field-words.ts';

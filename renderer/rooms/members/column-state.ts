@@ -1,4 +1,8 @@
-import { fieldColumn, memberColumns, type ListColumn } from '../../../shared/contract/members.ts';
+import {
+  fieldColumn,
+  memberColumns,
+  type ListColumn,
+} from '../../../shared/contract/member-filters.ts';
 import type { GridColumn } from '../../../shared/contract/views.ts';
 import type { GridColumnPlace } from '../../components/data-grid.tsx';
 import { defaultOrder, defaultWidth, firstColumns } from './columns.ts';

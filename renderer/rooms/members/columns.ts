@@ -4,9 +4,9 @@ import {
   numberColumns,
   type ListColumn,
   type MemberColumn,
-  type MemberRow,
   type MemberViewInput,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
+import { type MemberRow } from '../../../shared/contract/members.ts';
 import type { GridColumn } from '../../../shared/contract/views.ts';
 import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import { formatMoney, formatNumber } from '../../../shared/messages/format.ts';

@@ -1,4 +1,5 @@
-import type { MemberColumn, MergeProposal, MergeSide } from '../../../shared/contract/members.ts';
+import type { MemberColumn } from '../../../shared/contract/member-filters.ts';
+import type { MergeProposal, MergeSide } from '../../../shared/contract/members.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { cellText } from './columns.ts';

@@ -1,6 +1,7 @@
 import { Button, Radio, Tag } from 'antd';
 import { Link } from 'wouter';
-import type { MemberColumn, MergeProposal } from '../../../shared/contract/members.ts';
+import type { MemberColumn } from '../../../shared/contract/member-filters.ts';
+import type { MergeProposal } from '../../../shared/contract/members.ts';
 import { formatDate } from '../../../shared/messages/format.ts';
 import { useAppearance, useT, type Translate } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';

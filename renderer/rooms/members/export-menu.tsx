@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
-import type { ListColumn, MemberViewInput } from '../../../shared/contract/members.ts';
+import type { ListColumn, MemberViewInput } from '../../../shared/contract/member-filters.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { Field } from '../../components/field.tsx';

@@ -1,10 +1,10 @@
 import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import type {
-  FieldCell,
   FieldColumn,
   ListColumn,
   ListFilter,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
+import type { FieldCell } from '../../../shared/contract/members.ts';
 import {
   BETWEEN_CHOICES,
   optionsOf,

@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { CustomField } from '../../../shared/contract/custom-fields.ts';
-import { memberColumns, type ListFilter } from '../../../shared/contract/members.ts';
+import { memberColumns, type ListFilter } from '../../../shared/contract/member-filters.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';

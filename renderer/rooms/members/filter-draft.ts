@@ -12,7 +12,7 @@ import {
   type MemberColumn,
   type MemberFilter,
   type OwnFilter,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
 import { questionOf, type FieldKind } from '../../../shared/domain/values/custom-fields.ts';
 import { recentDates } from '../../../shared/domain/values/recent-days.ts';
 import { currencyDigits } from '../../../shared/messages/format.ts';

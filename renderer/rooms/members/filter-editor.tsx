@@ -6,7 +6,7 @@ import {
   memberColumns,
   type ListColumn,
   type ListFilter,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';

@@ -6,7 +6,7 @@ import {
   dateColumns,
   numberColumns,
   setColumns,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
 import { questionOf, type FieldKind } from '../../../shared/domain/values/custom-fields.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';

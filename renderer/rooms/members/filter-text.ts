@@ -4,7 +4,7 @@ import type {
   ListColumn,
   ListFilter,
   OwnFilter,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
 import { formatNumber } from '../../../shared/messages/format.ts';
 import type { Language } from '../../../shared/messages/languages.ts';
 import { translate } from '../../../shared/messages/translate.ts';

@@ -4,10 +4,10 @@ import { Link, useLocation, useSearch } from 'wouter';
 import {
   listColumn,
   type ListColumn,
-  type MemberRow,
   type MemberSelection,
   type MemberViewInput,
-} from '../../../shared/contract/members.ts';
+} from '../../../shared/contract/member-filters.ts';
+import { type MemberRow } from '../../../shared/contract/members.ts';
 import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import type { GridColumn, GridPlace, SavedView } from '../../../shared/contract/views.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';

@@ -1,4 +1,4 @@
-import type { ListFilter, MemberFilter } from '../../../shared/contract/members.ts';
+import type { ListFilter, MemberFilter } from '../../../shared/contract/member-filters.ts';
 import {
   viewState,
   type GridColumn,

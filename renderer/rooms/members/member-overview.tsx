@@ -1,7 +1,8 @@
 import { Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { memberColumns, type MemberDetail } from '../../../shared/contract/members.ts';
+import { memberColumns } from '../../../shared/contract/member-filters.ts';
+import { type MemberDetail } from '../../../shared/contract/members.ts';
 import { formatDate } from '../../../shared/messages/format.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';

@@ -1,6 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { FieldColumn, MemberViewInput, setColumns } from '../../../shared/contract/members.ts';
+import type {
+  FieldColumn,
+  MemberViewInput,
+  setColumns,
+} from '../../../shared/contract/member-filters.ts';
 import type { CustomField } from '../../../shared/contract/custom-fields.ts';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
 import { useT } from '../../app/appearance.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ListColumn, MemberViewInput } from '../../../shared/contract/members.ts';
+import type { ListColumn, MemberViewInput } from '../../../shared/contract/member-filters.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';

@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { MemberSelection } from '../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../shared/contract/member-filters.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
 import { countOf, noPicks, type Picks } from '../../components/picks.ts';

@@ -1,4 +1,4 @@
-import type { FieldQuestion, OwnFilter } from '../../contract/members.ts';
+import type { FieldQuestion, OwnFilter } from '../../contract/member-filters.ts';
 import { textsExclude } from './text-ends.ts';
 
 /** Columns of which a member has one value or none. */

@@ -1,4 +1,4 @@
-import type { FieldQuestion } from '../../contract/members.ts';
+import type { FieldQuestion } from '../../contract/member-filters.ts';
 
 type TextQuestion = Pick<Extract<FieldQuestion, { kind: 'text' }>, 'match' | 'text'>;
 

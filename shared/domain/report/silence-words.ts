@@ -1,5 +1,5 @@
 import type { SilenceGroup, SilenceRow } from '../../contract/silence.ts';
-import type { MemberColumn } from '../../contract/members.ts';
+import type { MemberColumn } from '../../contract/member-filters.ts';
 import type { Language } from '../../messages/languages.ts';
 import {
   currencyDigits,

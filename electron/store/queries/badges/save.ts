@@ -1,5 +1,5 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { MemberSelection } from '../../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../../shared/contract/member-filters.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow } from '../../log/rows.ts';

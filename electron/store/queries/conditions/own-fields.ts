@@ -1,5 +1,5 @@
 import type { Condition } from '../../../../shared/contract/conditions.ts';
-import type { FieldQuestion } from '../../../../shared/contract/members.ts';
+import type { FieldQuestion } from '../../../../shared/contract/member-filters.ts';
 import { factsOf } from '../../../../shared/domain/conditions/facts-of.ts';
 import { questionOf, type FieldKind } from '../../../../shared/domain/values/custom-fields.ts';
 import type { ReadDb } from '../../db.ts';

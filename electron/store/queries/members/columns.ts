@@ -1,4 +1,4 @@
-import type { MemberColumn, ColumnFilter } from '../../../../shared/contract/members.ts';
+import type { MemberColumn, ColumnFilter } from '../../../../shared/contract/member-filters.ts';
 import { parsePhone } from '../../../../shared/domain/values/phones.ts';
 import { fieldCondition } from './field-columns.ts';
 

@@ -1,5 +1,5 @@
 import type { EditResult, MemberEdit } from '../../../../shared/contract/member-edits.ts';
-import type { MemberSelection } from '../../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../../shared/contract/member-filters.ts';
 import { isBulk, withoutIndexes } from '../../bulk.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, WORK_SHARE, type Operation, type WriteEnv } from '../../log/operate.ts';

@@ -1,5 +1,5 @@
 import type { EditPreview, MemberEdit } from '../../../../shared/contract/member-edits.ts';
-import type { MemberSelection } from '../../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../../shared/contract/member-filters.ts';
 import type { ReadDb } from '../../db.ts';
 import { changeOf, stepsOf, troubleOf, type EditStep } from './edit-steps.ts';
 import { selectedIds, type ChosenIds } from './selection.ts';

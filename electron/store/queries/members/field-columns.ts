@@ -1,10 +1,10 @@
 import type {
-  FieldCell,
   FieldColumn,
   FieldQuestion,
   ListColumn,
   MemberFilter,
-} from '../../../../shared/contract/members.ts';
+} from '../../../../shared/contract/member-filters.ts';
+import type { FieldCell } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import type { Condition } from './columns.ts';

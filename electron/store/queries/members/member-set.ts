@@ -1,5 +1,5 @@
 import type { MemberSet } from '../../../../shared/contract/member-set.ts';
-import type { ListFilter } from '../../../../shared/contract/members.ts';
+import type { ListFilter } from '../../../../shared/contract/member-filters.ts';
 import { recentDates } from '../../../../shared/domain/values/recent-days.ts';
 import type { ReadDb } from '../../db.ts';
 import { membersWhere } from '../conditions/ask.ts';

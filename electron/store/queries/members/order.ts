@@ -1,4 +1,4 @@
-import type { MemberColumn, MemberViewInput } from '../../../../shared/contract/members.ts';
+import type { MemberColumn, MemberViewInput } from '../../../../shared/contract/member-filters.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { archivedMembers, filterCondition, sortColumn, type Condition } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { MemberViewInput } from '../../../../shared/contract/members.ts';
+import type { MemberViewInput } from '../../../../shared/contract/member-filters.ts';
 import type { ReadDb } from '../../db.ts';
 import { foldText } from '../../derived/fold.ts';
 import { nameKeyMaker } from '../../derived/names.ts';

@@ -1,5 +1,5 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { MemberSelection } from '../../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../../shared/contract/member-filters.ts';
 import type { ReadDb } from '../../db.ts';
 import { openView, orderOf } from './view.ts';
 import { generationOf } from '../generation.ts';

@@ -2,10 +2,10 @@ import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import {
   MAX_VALUES,
   type FieldColumn,
-  type MemberRow,
   type MemberViewInput,
   type setColumns,
-} from '../../../../shared/contract/members.ts';
+} from '../../../../shared/contract/member-filters.ts';
+import { type MemberRow } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';

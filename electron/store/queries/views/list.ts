@@ -4,7 +4,7 @@ import {
   MAX_FILTERS,
   type ListColumn,
   type ListFilter,
-} from '../../../../shared/contract/members.ts';
+} from '../../../../shared/contract/member-filters.ts';
 import {
   gridColumn,
   viewSort,

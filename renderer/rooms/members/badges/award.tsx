@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { MemberSelection } from '../../../../shared/contract/members.ts';
+import type { MemberSelection } from '../../../../shared/contract/member-filters.ts';
 import { useT } from '../../../app/appearance.tsx';
 import { useUndoToast } from '../../../app/toasts.tsx';
 import { countOf } from '../../../components/picks.ts';

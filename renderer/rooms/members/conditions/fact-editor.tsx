@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { CustomField } from '../../../../shared/contract/custom-fields.ts';
-import { memberColumns, setColumns } from '../../../../shared/contract/members.ts';
+import { memberColumns, setColumns } from '../../../../shared/contract/member-filters.ts';
 import { questionOf } from '../../../../shared/domain/values/custom-fields.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';

@@ -1,5 +1,5 @@
 import type { CustomField } from '../../../../shared/contract/custom-fields.ts';
-import { memberColumns, type ListColumn } from '../../../../shared/contract/members.ts';
+import { memberColumns, type ListColumn } from '../../../../shared/contract/member-filters.ts';
 import { columnOf } from '../field-words.ts';
 import { draftOf } from '../filter-draft.ts';
 import type { DraftFact } from './tree.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { MAX_VALUES, setColumns } from '../../../../shared/contract/members.ts';
+import { MAX_VALUES, setColumns } from '../../../../shared/contract/member-filters.ts';
 import { formatDate, formatNumber } from '../../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';

@@ -1,5 +1,6 @@
 import type { MemberSet } from '../../../../shared/contract/member-set.ts';
-import { genders, MAX_FILTERS, type ListFilter } from '../../../../shared/contract/members.ts';
+import { MAX_FILTERS, type ListFilter } from '../../../../shared/contract/member-filters.ts';
+import { genders } from '../../../../shared/contract/members.ts';
 import { ageBands, birthdaysOf } from '../../../../shared/domain/persona/ages.ts';
 import { NO_SPENDING, spendingRange } from '../../../../shared/domain/persona/spending.ts';
 import type { Trait } from '../../../../shared/domain/persona/traits.ts';

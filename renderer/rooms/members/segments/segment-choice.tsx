@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import type { ListFilter } from '../../../../shared/contract/members.ts';
+import type { ListFilter } from '../../../../shared/contract/member-filters.ts';
 import { useT } from '../../../app/appearance.tsx';
 import { useSegments } from './queries.ts';
 

@@ -1,5 +1,5 @@
 import type { ColDef } from 'ag-grid-community';
-import type { MemberColumn } from '../../../../shared/contract/members.ts';
+import type { MemberColumn } from '../../../../shared/contract/member-filters.ts';
 import {
   silenceSorts,
   type SilenceGroup,

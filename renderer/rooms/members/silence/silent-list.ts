@@ -1,4 +1,4 @@
-import type { ListFilter } from '../../../../shared/contract/members.ts';
+import type { ListFilter } from '../../../../shared/contract/member-filters.ts';
 import type { SilenceGroup } from '../../../../shared/contract/silence.ts';
 import { silenceDays } from '../../../../shared/domain/metrics/silence.ts';
 import type { LinkedList } from '../list-state.ts';

@@ -15,7 +15,7 @@ import { memberDetail } from '../../../../electron/store/queries/members/detail.
 import { memberScores } from '../../../../electron/store/queries/members/scores.ts';
 import { createMember } from '../../../../electron/store/queries/members/save.ts';
 import { eventListInput } from '../../../../shared/contract/events.ts';
-import { memberViewInput } from '../../../../shared/contract/members.ts';
+import { memberViewInput } from '../../../../shared/contract/member-filters.ts';
 import { temporaryStore, testEnv } from '../../../support/workspace.ts';
 
 /** Every statement that `ask` prepares on a fresh store, with how SQLite answers it. */

@@ -9,7 +9,7 @@ import {
   type FilterDraft,
 } from '../../../../renderer/rooms/members/filter-draft.ts';
 import { filterText } from '../../../../renderer/rooms/members/filter-text.ts';
-import { listFilter, memberColumns } from '../../../../shared/contract/members.ts';
+import { listFilter, memberColumns } from '../../../../shared/contract/member-filters.ts';
 
 const words = (change: Partial<FilterDraft> & Pick<FilterDraft, 'column'>): string => {
   const filter = filterOf({ ...draftOf(change.column), ...change }, 'CNY');

@@ -4,7 +4,7 @@ import type {
   ConditionGroup,
   MemberFact,
 } from '../../../../shared/contract/conditions.ts';
-import type { FieldQuestion, OwnFilter } from '../../../../shared/contract/members.ts';
+import type { FieldQuestion, OwnFilter } from '../../../../shared/contract/member-filters.ts';
 import { checkConditions, neverHolds } from '../../../../shared/domain/conditions/problems.ts';
 
 const all = (...of: Condition[]): ConditionGroup => ({ kind: 'all', of });

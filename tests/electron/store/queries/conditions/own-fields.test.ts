@@ -14,7 +14,7 @@ import { readSegment } from '../../../../../electron/store/queries/segments/read
 import { createSegment } from '../../../../../electron/store/queries/segments/save.ts';
 import { problemsOf } from '../../../../../electron/store/queries/tiers/problems.ts';
 import type { Condition, ConditionGroup } from '../../../../../shared/contract/conditions.ts';
-import type { FieldQuestion } from '../../../../../shared/contract/members.ts';
+import type { FieldQuestion } from '../../../../../shared/contract/member-filters.ts';
 import type { FieldKind } from '../../../../../shared/domain/values/custom-fields.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
 

@@ -33,7 +33,10 @@ import {
 } from '../../../../../electron/store/queries/members/view.ts';
 import { listViews } from '../../../../../electron/store/queries/views/list.ts';
 import { createView } from '../../../../../electron/store/queries/views/save.ts';
-import type { FieldQuestion, MemberViewInput } from '../../../../../shared/contract/members.ts';
+import type {
+  FieldQuestion,
+  MemberViewInput,
+} from '../../../../../shared/contract/member-filters.ts';
 import type { FieldKind } from '../../../../../shared/domain/values/custom-fields.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { everyone } from '../../../../support/everyone.ts';

@@ -15,7 +15,10 @@ import {
   openView,
   readBlock,
 } from '../../../../../electron/store/queries/members/view.ts';
-import type { MemberFilter, MemberViewInput } from '../../../../../shared/contract/members.ts';
+import type {
+  MemberFilter,
+  MemberViewInput,
+} from '../../../../../shared/contract/member-filters.ts';
 import { metricIds } from '../../../../../shared/domain/metrics/registry.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { everyone } from '../../../../support/everyone.ts';

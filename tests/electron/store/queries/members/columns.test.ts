@@ -10,9 +10,9 @@ import {
 import type { WriteDb } from '../../../../../electron/store/db.ts';
 import {
   memberColumns,
-  type MemberFields,
   type MemberViewInput,
-} from '../../../../../shared/contract/members.ts';
+} from '../../../../../shared/contract/member-filters.ts';
+import { type MemberFields } from '../../../../../shared/contract/members.ts';
 import { everyone } from '../../../../support/everyone.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
 

@@ -15,11 +15,10 @@ import {
 import { openView, readBlock } from '../../../../../electron/store/queries/members/view.ts';
 import { WorkstationError } from '../../../../../shared/contract/errors.ts';
 import {
-  MAX_TAGS,
-  type MemberFields,
   type MemberSelection,
   type MemberViewInput,
-} from '../../../../../shared/contract/members.ts';
+} from '../../../../../shared/contract/member-filters.ts';
+import { MAX_TAGS, type MemberFields } from '../../../../../shared/contract/members.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { everyone } from '../../../../support/everyone.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';

@@ -6,7 +6,7 @@ import {
   memberColumns,
   memberFilter,
   type MemberFilter,
-} from '../../../../../shared/contract/members.ts';
+} from '../../../../../shared/contract/member-filters.ts';
 import { sourceDesk } from '../../../../support/source-file.ts';
 
 const list = `姓名,手机号,公司,城市,标签,生日,注册时间

@@ -8,7 +8,7 @@ import { memberDetail } from '../../../../../electron/store/queries/members/deta
 import { keepApart, mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { listProposals } from '../../../../../electron/store/queries/members/proposals.ts';
 import { openView } from '../../../../../electron/store/queries/members/view.ts';
-import { memberViewInput } from '../../../../../shared/contract/members.ts';
+import { memberViewInput } from '../../../../../shared/contract/member-filters.ts';
 import { createMember, updateMember } from '../../../../../electron/store/queries/members/save.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { sourceDesk } from '../../../../support/source-file.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../../../../electron/store/queries/members/save.ts';
 import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
-import type { MemberViewInput } from '../../../../../shared/contract/members.ts';
+import type { MemberViewInput } from '../../../../../shared/contract/member-filters.ts';
 import { everyone } from '../../../../support/everyone.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
 

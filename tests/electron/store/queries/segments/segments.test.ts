@@ -20,7 +20,7 @@ import {
 import { listViews } from '../../../../../electron/store/queries/views/list.ts';
 import { createView } from '../../../../../electron/store/queries/views/save.ts';
 import type { Condition, ConditionGroup } from '../../../../../shared/contract/conditions.ts';
-import type { MemberFilter } from '../../../../../shared/contract/members.ts';
+import type { MemberFilter } from '../../../../../shared/contract/member-filters.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
 
 const today = '2026-11-24';

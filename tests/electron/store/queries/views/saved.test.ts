@@ -12,7 +12,7 @@ import {
   removeView,
   renameView,
 } from '../../../../../electron/store/queries/views/save.ts';
-import type { MemberFilter } from '../../../../../shared/contract/members.ts';
+import type { MemberFilter } from '../../../../../shared/contract/member-filters.ts';
 import type { ViewState } from '../../../../../shared/contract/views.ts';
 import { temporaryStore, testEnv } from '../../../../support/workspace.ts';
 
