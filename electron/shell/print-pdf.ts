@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions } from '../rooms/context.ts';
@@ -10,6 +11,8 @@ import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './prin
 
 /** Paper sizes in inches, as the protocol wants them. */
 const papers = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
+
+const onWindows = process.platform === 'win32';
 
 interface Answer {
   readonly id?: number;
@@ -40,14 +43,14 @@ export const printPdf = async (
       '--remote-debugging-pipe',
       'about:blank',
     ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+    // A group of its own, so that it can be ended as a whole.
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: !onWindows },
   );
-  const timer = setTimeout(() => child.kill('SIGKILL'), PRINT_TIMEOUT_MS);
+  const timer = setTimeout(() => killGroup(child), PRINT_TIMEOUT_MS);
+  const out = child.stdio[3] as Writable;
+  const back = child.stdio[4] as Readable;
   try {
-    const devtools = connect(
-      child.stdio[3] as NodeJS.WritableStream,
-      child.stdio[4] as NodeJS.ReadableStream,
-    );
+    const devtools = connect(out, back);
     child.once('exit', () => devtools.fail(new WorkstationError('no-printer')));
     child.once('error', () => devtools.fail(new WorkstationError('no-printer')));
     const pdf = await print(devtools, htmlPath, options);
@@ -55,9 +58,27 @@ export const printPdf = async (
   } finally {
     clearTimeout(timer);
     child.removeAllListeners();
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    if (child.exitCode === null && child.kill('SIGKILL')) await gone;
+    await ended(child);
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+};
+
+/**
+ * Ends the browser with all that it started: it may be a script that only waits for the real one,
+ * which would live on, and hold the pipes, when the script alone is killed.
+ */
+const ended = async (child: ChildProcess): Promise<void> => {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  for (const pipe of child.stdio) pipe?.destroy();
+  if (child.exitCode === null && child.signalCode === null && killGroup(child)) await gone;
+};
+
+const killGroup = (child: ChildProcess): boolean => {
+  if (child.pid === undefined || onWindows) return child.kill('SIGKILL');
+  try {
+    return process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    return false;
   }
 };
 
@@ -78,7 +99,7 @@ interface Devtools {
 }
 
 /** Messages of the protocol are JSON texts, each ended by a NUL. */
-const connect = (out: NodeJS.WritableStream, back: NodeJS.ReadableStream): Devtools => {
+const connect = (out: Writable, back: Readable): Devtools => {
   const waiting = new Map<number, Waiting>();
   const events = new Map<string, Waiting>();
   let nextId = 1;

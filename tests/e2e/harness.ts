@@ -45,6 +45,8 @@ export const test = base.extend<
       reducedMotion: 'reduce',
       viewport: { width: 1440, height: 900 },
     });
+    // Before the test's own time is over, so that it is told what was waited for.
+    context.setDefaultTimeout(60_000);
     try {
       const page = await context.newPage();
       const consoleErrors: string[] = [];

@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { findBrowser, placesOnPath } from '../../electron/shell/browsers.ts';
 import { builtCli } from './built.ts';
@@ -10,6 +11,9 @@ export interface Served {
   readonly address: string;
   readonly stop: () => Promise<void>;
 }
+
+/** How long the program may take to close. */
+const PATIENCE_MS = 20_000;
 
 /** Starts the built program for a browser; with a clock file, its time is what that file says. */
 export const startServe = async (dataFolder: string, clockFile?: string): Promise<Served> => {
@@ -24,8 +28,12 @@ export const startServe = async (dataFolder: string, clockFile?: string): Promis
     },
   });
   const stop = async (): Promise<void> => {
-    const gone = new Promise((done) => child.once('exit', done));
-    if (child.exitCode === null && child.kill()) await gone;
+    const gone = once(child, 'exit');
+    if (child.exitCode !== null || !child.kill()) return;
+    const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    const [, signal] = (await gone) as [number | null, NodeJS.Signals | null];
+    clearTimeout(patience);
+    if (signal === 'SIGKILL') throw new Error('serve was told to stop and went on');
   };
   let text = '';
   for await (const line of createInterface({ input: child.stdout })) {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { printPdf } from '../../../electron/shell/print-pdf.ts';
@@ -36,6 +38,51 @@ it.skipIf(process.platform === 'win32')(
       });
     } finally {
       vi.unstubAllEnvs();
+    }
+  },
+);
+
+/** Prints nothing, and holds a connection to the port it is given for as long as it is let. */
+const stayingBrowser = `
+const fs = require('node:fs');
+require('node:net').connect(Number(process.argv[2]), '127.0.0.1');
+let rest = '';
+fs.createReadStream('', { fd: 3, autoClose: false }).on('data', (data) => {
+  rest += data;
+  for (let end = rest.indexOf('\\0'); end !== -1; end = rest.indexOf('\\0')) {
+    const { id } = JSON.parse(rest.slice(0, end));
+    rest = rest.slice(end + 1);
+    fs.writeSync(4, JSON.stringify({ id, error: { message: 'no page' } }) + '\\0');
+  }
+});
+`;
+
+it.skipIf(process.platform === 'win32')(
+  'leaves no browser behind that was started by a script',
+  async () => {
+    const folder = temporaryFolder();
+    const [script, real, html] = ['script.sh', 'real.cjs', 'page.html'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    const server = createServer().listen(0, '127.0.0.1');
+    const left = new Promise<void>((done) =>
+      server.once('connection', (held) => held.resume().once('error', done).once('close', done)),
+    );
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    writeFileSync(real, stayingBrowser);
+    writeFileSync(script, `#!/bin/sh\n'${process.execPath}' '${real}' ${port} "$@"\n`, {
+      mode: 0o755,
+    });
+    writeFileSync(html, '<p>复盘</p>');
+    vi.stubEnv('WORKSTATION_BROWSER', script);
+    const options = { paper: 'A4', landscape: false, footer: '' } as const;
+    try {
+      await expect(printPdf(html, join(folder, 'page.pdf'), options)).rejects.toThrow('no page');
+      await left;
+    } finally {
+      vi.unstubAllEnvs();
+      server.close();
     }
   },
 );
