@@ -1,6 +1,6 @@
-import type { Locator } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
+import { typeDate } from './typed-date.ts';
 
 const list = `姓名,手机号,城市
 陈一,13900000001,上海
@@ -8,19 +8,6 @@ const list = `姓名,手机号,城市
 李三,13900000003,杭州
 王四,13900000004,上海
 `;
-
-const day = async (form: Locator, label: string, date: string): Promise<void> => {
-  const field = form.getByLabel(label, { exact: true });
-  // A key that came before the calendar had opened is pressed again.
-  await expect(async () => {
-    await field.fill(date);
-    await field.press('Enter');
-    await expect(field).toHaveValue(date, { timeout: 1000 });
-    await expect(form.page().locator('.ant-picker-dropdown:visible')).toHaveCount(0, {
-      timeout: 1000,
-    });
-  }).toPass();
-};
 
 test('a campaign is made, given a scope and a KPI contract, signed, and later edits are marked', async ({
   workstation,
@@ -38,11 +25,11 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
   await page.getByRole('button', { name: '新建项目' }).click();
   const form = page.getByRole('dialog', { name: '新建项目' });
   await form.getByLabel('名称').fill('年末品茶季');
-  await day(form, '开始', '2031-12-10');
-  await day(form, '结束', '2031-12-01');
+  await typeDate(form.getByLabel('开始', { exact: true }), '2031-12-10');
+  await typeDate(form.getByLabel('结束', { exact: true }), '2031-12-01');
   await form.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText(/结束时间早于开始时间/)).toBeVisible();
-  await day(form, '结束', '2031-12-20');
+  await typeDate(form.getByLabel('结束', { exact: true }), '2031-12-20');
   // A button still turning from the answer before takes no click.
   await expect(form.getByRole('button', { name: '新建项目' })).not.toHaveClass(/loading/);
   await form.getByRole('button', { name: '新建项目' }).click();
@@ -119,8 +106,8 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
   await page.getByRole('button', { name: '新建项目' }).click();
   const form = page.getByRole('dialog', { name: '新建项目' });
   await form.getByLabel('名称').fill('秋茶季');
-  await day(form, '开始', '2025-11-10');
-  await day(form, '结束', '2025-11-20');
+  await typeDate(form.getByLabel('开始', { exact: true }), '2025-11-10');
+  await typeDate(form.getByLabel('结束', { exact: true }), '2025-11-20');
   await form.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText('没有选分群：计入所有人。')).toBeVisible();
   await page.getByRole('combobox', { name: '指标' }).click();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { faultlessInBothThemes } from './axe.ts';
+import { oneTry, typeDate } from './typed-date.ts';
 
 // Six accessibility checks take their time on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -17,22 +18,13 @@ const boxOf = async (part: Locator) => {
     return { x, y, width, height };
   });
 };
-/** Types when an event starts; a key that came before the calendar had opened is pressed again. */
-const typeStart = async (form: Locator, start: string, taken: () => Promise<void>) => {
-  const field = form.getByLabel('开始', { exact: true });
-  await expect(async () => {
-    await field.fill(start);
-    await field.press('Enter');
-    await taken();
-  }).toPass();
-};
 const newEvent = async (page: Page, name: string, template: RegExp): Promise<void> => {
   await page.getByRole('button', { name: '新建活动' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('活动名称').fill(name);
   await form.getByRole('radio', { name: template }).check();
-  await typeStart(form, '2035-01-20 19:00', () =>
-    expect(form.getByLabel('结束', { exact: true })).toHaveValue(/^2035-01-20/, { timeout: 1000 }),
+  await typeDate(form.getByLabel('开始', { exact: true }), '2035-01-20 19:00', () =>
+    expect(form.getByLabel('结束', { exact: true })).toHaveValue(/^2035-01-20/, oneTry),
   );
   await form.getByRole('button', { name: `新建「${name}」` }).click();
   await expect(page.getByRole('row', { name: /任务/ }).first()).toBeVisible();
@@ -159,7 +151,9 @@ test('an event moves with its tasks, keeps its plan sheet, rests in the archive;
   await page.getByRole('button', { name: '改期' }).click();
   const form = page.getByRole('dialog');
   const move = form.getByRole('button', { name: '改到 2035-02-20' });
-  await typeStart(form, '2035-02-20 15:00', () => expect(move).toBeVisible({ timeout: 1000 }));
+  await typeDate(form.getByLabel('开始', { exact: true }), '2035-02-20 15:00', () =>
+    expect(move).toBeVisible(oneTry),
+  );
   await move.click();
   await expect(team).toHaveAccessibleName(/2035-01-21 09:00/);
   await page.getByRole('button', { name: '撤销' }).last().click();

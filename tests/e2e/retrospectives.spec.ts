@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { faultlessInBothThemes } from './axe.ts';
 import { expect, test } from './harness.ts';
+import { typeDate } from './typed-date.ts';
 
 const exportAs = async (page: Page, format: 'DOCX' | 'HTML' | 'PDF' | 'PPTX' | 'XLSX') => {
   await page.getByRole('button', { name: '导出', exact: true }).click();
@@ -61,9 +62,7 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(page.getByText('已保存')).toBeVisible();
   await page.getByRole('textbox', { name: '做什么' }).fill('提前两天提醒');
   await page.getByRole('combobox', { name: '负责人' }).fill('程一苇');
-  const due = page.getByLabel('日期');
-  await due.fill('2026-12-05');
-  await due.press('Enter');
+  await typeDate(page.getByLabel('日期'), '2026-12-05');
   await page.getByRole('button', { name: '添加行动' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '提前两天提醒' })).toContainText(
     '2026-12-05',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultlessInBothThemes } from './axe.ts';
 import { expect, test } from './harness.ts';
+import { oneTry, typeDate } from './typed-date.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -26,18 +27,13 @@ const setOwner = async (page: Page, task: string, owner: string): Promise<void> 
   await expect(page.getByRole('row', { name: new RegExp(`${task}.*${owner}`) })).toBeVisible();
 };
 
-/** Types when an event starts; a key that came before the calendar had opened is pressed again. */
-const typeStart = async (form: Locator, start: string): Promise<void> => {
-  const field = form.getByLabel('开始', { exact: true });
-  await expect(async () => {
-    await field.fill(start);
-    await field.press('Enter');
-    await expect(form.getByLabel('结束', { exact: true })).toHaveValue(
+const typeStart = (form: Locator, start: string): Promise<void> =>
+  typeDate(form.getByLabel('开始', { exact: true }), start, () =>
+    expect(form.getByLabel('结束', { exact: true })).toHaveValue(
       new RegExp(`^${start.slice(0, 10)}`),
-      { timeout: 1000 },
-    );
-  }).toPass();
-};
+      oneTry,
+    ),
+  );
 
 const rowOf = (page: Page, name: string): Locator =>
   page.getByRole('row', { name: new RegExp(`^${name} `) });
@@ -171,11 +167,7 @@ test('dates in the past are asked about once: another date, a record, or as they
   await page.getByRole('row', { name: /确定分享内容/ }).dblclick();
   const drawer = page.getByRole('complementary', { name: '任务详情' });
   const start = drawer.getByLabel('开始', { exact: true });
-  await expect(async () => {
-    await start.fill('2020-02-01 09:00');
-    await start.press('Enter');
-    await expect(question).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await typeDate(start, '2020-02-01 09:00', () => expect(question).toBeVisible(oneTry));
   await question.getByRole('button', { name: /那天已经做完/ }).click();
   await expect(drawer.getByLabel('进度')).toHaveAttribute('aria-valuenow', '100');
   expect(consoleErrors).toEqual([]);

@@ -1,10 +1,8 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { Attendee, PaperPerson } from '../../../shared/contract/checkin.ts';
 import { useT } from '../../app/appearance.tsx';
-import { useFailureToast } from '../../app/toasts.tsx';
 import { client } from '../../rpc/client.ts';
-import { KnownPhoneChoice, knownPhoneOf, PersonFields, usePerson } from './person-fields.tsx';
+import { PersonModal } from './person-modal.tsx';
 
 /** Somebody written below a paper list, as they will be entered. */
 export interface Newcomer extends PaperPerson {
@@ -35,73 +33,32 @@ interface PaperNewcomerProps {
 /** Notes somebody who was not on the printed list: a member, or a new one by name and phone. */
 export const PaperNewcomer = (props: PaperNewcomerProps) => {
   const t = useT();
-  const failureToast = useFailureToast();
-  const person = usePerson(props.firstName);
-  const [busy, setBusy] = useState(false);
-  const [known, setKnown] = useState<ReturnType<typeof knownPhoneOf>>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const note = async (attendee: Attendee | null): Promise<void> => {
-    if (attendee === null || busy) return;
-    setBusy(true);
+  const note = async (attendee: Attendee): Promise<void> => {
     setRefused(null);
-    try {
-      const { eventUid, listUid } = props;
-      const found = await client.checkin.whoIs({ eventUid, listUid, attendee });
-      const newcomer = { ...found, attendee, phone: phoneOf(attendee) };
-      const twice = notedAs(props.noted, newcomer);
-      if (found.isIn) setRefused(t('checkin.newcomer-in', { name: found.name }));
-      else if (twice !== undefined) setRefused(t('checkin.newcomer-noted', { name: twice.name }));
-      else props.onAdd(newcomer);
-    } catch (error) {
-      const phone = knownPhoneOf(error);
-      if (phone === null) failureToast(error);
-      setKnown(phone);
-    } finally {
-      setBusy(false);
-    }
+    const { eventUid, listUid } = props;
+    const found = await client.checkin.whoIs({ eventUid, listUid, attendee });
+    const newcomer = { ...found, attendee, phone: phoneOf(attendee) };
+    const twice = notedAs(props.noted, newcomer);
+    if (found.isIn) setRefused(t('checkin.newcomer-in', { name: found.name }));
+    else if (twice !== undefined) setRefused(t('checkin.newcomer-noted', { name: twice.name }));
+    else props.onAdd(newcomer);
   };
   return (
-    <Modal
-      open
+    <PersonModal
       title={t('checkin.newcomer-title')}
-      okText={
-        person.name === ''
-          ? t('checkin.newcomer-do-unnamed')
-          : t('checkin.newcomer-do', { name: person.name })
+      okText={(name) =>
+        name === '' ? t('checkin.newcomer-do-unnamed') : t('checkin.newcomer-do', { name })
       }
-      okButtonProps={{ disabled: person.attendee === null, loading: busy }}
-      cancelText={t('common.cancel')}
-      onOk={() => void note(person.attendee)}
-      onCancel={props.onClose}
-      width={480}
+      firstName={props.firstName}
+      onSubmit={note}
+      onClose={props.onClose}
     >
-      <form
-        className="form-column"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void note(person.attendee);
-        }}
-      >
-        <PersonFields person={person} firstName={props.firstName} />
-        {refused !== null && (
-          <p className="watch" role="alert">
-            {refused}
-          </p>
-        )}
-        {known !== null && (
-          <KnownPhoneChoice
-            known={known}
-            name={person.name}
-            onSame={() => void note({ memberUid: known.uid })}
-            onAnother={() =>
-              person.attendee !== null &&
-              'name' in person.attendee &&
-              void note({ ...person.attendee, isAnother: true })
-            }
-          />
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Modal>
+      {refused !== null && (
+        <p className="watch" role="alert">
+          {refused}
+        </p>
+      )}
+    </PersonModal>
   );
 };

@@ -1,13 +1,13 @@
-import { Alert, Input, InputNumber, Modal, Radio, Select } from 'antd';
+import { Alert, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { Attendee } from '../../../shared/contract/checkin.ts';
 import { partyOf, placesFree } from '../../../shared/domain/events/waiting-list.ts';
 import type { SignupStatus } from '../../../shared/domain/values/statuses.ts';
 import { useT } from '../../app/appearance.tsx';
-import { useFailureToast, useUndoToast } from '../../app/toasts.tsx';
+import { useUndoToast } from '../../app/toasts.tsx';
 import { Field } from '../../components/field.tsx';
 import { client } from '../../rpc/client.ts';
-import { KnownPhoneChoice, knownPhoneOf, PersonFields, usePerson } from './person-fields.tsx';
+import { PersonModal } from './person-modal.tsx';
 
 interface SignUpFormProps {
   readonly eventUid: string;
@@ -23,40 +23,26 @@ const offered = ['confirmed', 'pending', 'waiting'] as const;
 export const SignUpForm = ({ eventUid, capacity, taken, onClose }: SignUpFormProps) => {
   const t = useT();
   const changedToast = useUndoToast();
-  const failureToast = useFailureToast();
-  const person = usePerson('');
   const [status, setStatus] = useState<SignupStatus>('confirmed');
   const [guests, setGuests] = useState(0);
   const [ticket, setTicket] = useState('');
   const [channel, setChannel] = useState('');
   const [number, setNumber] = useState('');
   const [over, setOver] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [known, setKnown] = useState<ReturnType<typeof knownPhoneOf>>(null);
   const free = placesFree(capacity, taken);
   const isFull = status === 'confirmed' && partyOf({ guests }) > free;
   const waits = isFull && !over;
-  const save = async (attendee: Attendee | null): Promise<void> => {
-    if (attendee === null || busy) return;
-    setBusy(true);
-    try {
-      const fields = {
-        status,
-        guests,
-        ticket: ticket.trim() || null,
-        channel: channel.trim() || null,
-        number: number.trim() || null,
-      };
-      const done = await client.checkin.signUp({ eventUid, attendee, fields, over });
-      changedToast(t(`checkin.signup-now-${done.status}`, { name: done.name }), done.operationUid);
-      onClose();
-    } catch (error) {
-      const phone = knownPhoneOf(error);
-      if (phone === null) failureToast(error);
-      setKnown(phone);
-    } finally {
-      setBusy(false);
-    }
+  const save = async (attendee: Attendee): Promise<void> => {
+    const fields = {
+      status,
+      guests,
+      ticket: ticket.trim() || null,
+      channel: channel.trim() || null,
+      number: number.trim() || null,
+    };
+    const done = await client.checkin.signUp({ eventUid, attendee, fields, over });
+    changedToast(t(`checkin.signup-now-${done.status}`, { name: done.name }), done.operationUid);
+    onClose();
   };
   const text = (key: 'ticket' | 'channel' | 'number', value: string, set: (to: string) => void) => (
     <Field label={t(`checkin.field-${key}`)}>
@@ -69,85 +55,61 @@ export const SignUpForm = ({ eventUid, capacity, taken, onClose }: SignUpFormPro
     </Field>
   );
   return (
-    <Modal
-      open
+    <PersonModal
       title={t('checkin.sign-up-title')}
-      okText={
-        person.name === ''
+      okText={(name) =>
+        name === ''
           ? t('checkin.sign-up-do-unnamed')
-          : t(waits ? 'checkin.sign-up-wait' : 'checkin.sign-up-do', { name: person.name })
+          : t(waits ? 'checkin.sign-up-wait' : 'checkin.sign-up-do', { name })
       }
-      okButtonProps={{ disabled: person.attendee === null, loading: busy }}
-      cancelText={t('common.cancel')}
-      onOk={() => void save(person.attendee)}
-      onCancel={onClose}
+      firstName=""
+      onSubmit={save}
+      onClose={onClose}
       width={540}
     >
-      <form
-        className="form-column"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(person.attendee);
-        }}
-      >
-        <PersonFields person={person} firstName="" />
-        {known !== null && (
-          <KnownPhoneChoice
-            known={known}
-            name={person.name}
-            onSame={() => void save({ memberUid: known.uid })}
-            onAnother={() =>
-              person.attendee !== null &&
-              'name' in person.attendee &&
-              void save({ ...person.attendee, isAnother: true })
-            }
+      <div className="form-pair">
+        <Field label={t('events.signup-status')}>
+          <Select
+            aria-label={t('events.signup-status')}
+            value={status}
+            onChange={setStatus}
+            options={offered.map((value) => ({ value, label: t(`events.status-${value}`) }))}
           />
-        )}
-        <div className="form-pair">
-          <Field label={t('events.signup-status')}>
-            <Select
-              aria-label={t('events.signup-status')}
-              value={status}
-              onChange={setStatus}
-              options={offered.map((value) => ({ value, label: t(`events.status-${value}`) }))}
-            />
-          </Field>
-          <Field label={t('events.guests')}>
-            <InputNumber<number>
-              aria-label={t('events.guests')}
-              value={guests}
-              min={0}
-              max={999}
-              precision={0}
-              style={{ width: '100%' }}
-              onChange={(value) => setGuests(value ?? 0)}
-            />
-          </Field>
-        </div>
-        <div className="form-pair">
-          {text('ticket', ticket, setTicket)}
-          {text('channel', channel, setChannel)}
-        </div>
-        {text('number', number, setNumber)}
-        {isFull && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('checkin.full-notice', { free: Math.max(0, free), capacity: capacity ?? 0 })}
-            description={
-              <Radio.Group
-                value={over}
-                onChange={(event) => setOver(event.target.value as boolean)}
-                options={[
-                  { value: false, label: t('checkin.to-waiting') },
-                  { value: true, label: t('checkin.go-over') },
-                ]}
-              />
-            }
+        </Field>
+        <Field label={t('events.guests')}>
+          <InputNumber<number>
+            aria-label={t('events.guests')}
+            value={guests}
+            min={0}
+            max={999}
+            precision={0}
+            style={{ width: '100%' }}
+            onChange={(value) => setGuests(value ?? 0)}
           />
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Modal>
+        </Field>
+      </div>
+      <div className="form-pair">
+        {text('ticket', ticket, setTicket)}
+        {text('channel', channel, setChannel)}
+      </div>
+      {text('number', number, setNumber)}
+      {isFull && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('checkin.full-notice', { free: Math.max(0, free), capacity: capacity ?? 0 })}
+          description={
+            <Radio.Group
+              value={over}
+              onChange={(event) => setOver(event.target.value as boolean)}
+              options={[
+                { value: false, label: t('checkin.to-waiting') },
+                { value: true, label: t('checkin.go-over') },
+              ]}
+            />
+          }
+        />
+      )}
+    </PersonModal>
   );
 };
