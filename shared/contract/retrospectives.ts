@@ -4,7 +4,7 @@ import { languages } from '../messages/languages.ts';
 import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
 import { blockKeys, factBlocks } from './facts/blocks.ts';
-import { figure, figureRows, period } from './figures.ts';
+import { figure, figureDifference, figureRows, period } from './figures.ts';
 
 const count = z.number().int();
 
@@ -54,10 +54,8 @@ export const facts = z.object({
       before: figure,
       during: figure,
       after: figure,
-      /** during − before for shares of persons, with Newcombe's interval. */
-      difference: z
-        .object({ value: z.number(), interval: z.tuple([z.number(), z.number()]).readonly() })
-        .nullable(),
+      /** during − before of shares and means; null where it is neither or must not be compared. */
+      difference: figureDifference.nullable(),
     }),
   ),
   daily: z.array(z.object({ date: localDate, active: count, messages: count })),

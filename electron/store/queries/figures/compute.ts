@@ -25,13 +25,13 @@ import {
 } from './attendance.ts';
 import { costState } from './costs.ts';
 import { keptOrders, lacksAmounts, pricedOrders } from './orders.ts';
+import { peopleAsked } from './people-parts.ts';
 import { hasEntries, lacksEntries } from './points.ts';
 import { referralDays } from './referrals.ts';
 import { hasRecommendQuestion } from './surveys.ts';
 import { unknownNewcomers } from './came-by-event.ts';
 import { eventsIn, personsOn, type FigureScope } from './scope.ts';
-import { firstJoined, MONTH_DAYS, newMembers, sourceOf, trailingOf } from './sources.ts';
-import { activeAtStart, silentAtStart } from './turnover.ts';
+import { firstJoined, MONTH_DAYS, sourceOf, trailingOf } from './sources.ts';
 
 /** How many rows, and the sum of their values. */
 export const sumOf = (
@@ -76,7 +76,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     case 'members.new':
       return countFigure({ ...base, complete: complete && unknownJoins(db, scope) === 0 }, sum, n);
     case 'growth.rate': {
-      const start = countOf(db, personsOn(scope, addDays(scope.period.from, -1)));
+      const start = countOf(db, peopleAsked(id, scope)!);
       return quotientFigure(
         { ...base, complete: complete && unknownJoins(db, scope) === 0 },
         sum,
@@ -93,37 +93,22 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return ratioFigure(
         { ...base, complete: complete && reaches(db, turnoverDays(scope.period).atStart.from) },
         sum,
-        countOf(db, activeAtStart(scope)),
+        countOf(db, peopleAsked(id, scope)!),
         'no-active-at-start',
       );
     case 'winback.rate':
       return ratioFigure(
         { ...base, complete: complete && reaches(db, turnoverDays(scope.period).atStart.from) },
         sum,
-        countOf(db, silentAtStart(scope)),
+        countOf(db, peopleAsked(id, scope)!),
         'no-silent-at-start',
       );
     case 'speaking.rate':
-      return ratioFigure(
-        base,
-        sum,
-        countOf(db, personsOn(scope, scope.period.to)),
-        'no-members-at-end',
-      );
+      return ratioFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-members-at-end');
     case 'messages.per_active':
-      return quotientFigure(
-        base,
-        sum,
-        countOf(db, sourceOf('active.members', scope).sql),
-        'no-active-in-period',
-      );
+      return quotientFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-active-in-period');
     case 'messages.per_member':
-      return quotientFigure(
-        base,
-        sum,
-        countOf(db, personsOn(scope, scope.period.to)),
-        'no-members-at-end',
-      );
+      return quotientFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-members-at-end');
     case 'events.show_up_rate':
     case 'events.no_show_rate': {
       const { events, begun, open, unknown } = attendance(db, scope);
@@ -183,7 +168,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       );
     }
     case 'repurchase.rate':
-      return ratioFigure(base, sum, countOf(db, sourceOf('buyers.count', scope).sql), 'no-buyers');
+      return ratioFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-buyers');
     case 'conversion.rate':
       return ratioFigure(
         { ...base, complete: conversionOpenUntil(db, scope) === null },
@@ -197,7 +182,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return quotientFigure(
         { ...base, complete: complete && !referralDays(db).undated },
         sum,
-        countOf(db, personsOn(scope, addDays(scope.period.from, -1))),
+        countOf(db, peopleAsked(id, scope)!),
         'no-members',
       );
     case 'points.liability':
@@ -208,7 +193,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return ratioFigure(
         { ...base, complete: complete && reaches(db, addDays(scope.period.to, 1 - MONTH_DAYS)) },
         sum,
-        countOf(db, personsOn(scope, scope.period.to)),
+        countOf(db, peopleAsked(id, scope)!),
         'no-members-at-end',
       );
     case 'content.published':
@@ -233,7 +218,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return ratioFigure(
         { ...base, complete: isKnown },
         sum,
-        countOf(db, newMembers(scope)),
+        countOf(db, peopleAsked(id, scope)!),
         'no-new',
       );
     default: {

@@ -1,13 +1,13 @@
 import { FACTS_VERSION, type Facts } from '../../../../shared/contract/retrospectives.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
-import { campaignScore, type Figure } from '../../../../shared/domain/metrics/figure.ts';
+import { campaignScore } from '../../../../shared/domain/metrics/figure.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpisOf, requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { findEvent } from '../events/list.ts';
 import { attendedEvents } from '../figures/attendance.ts';
+import { differencesOf } from '../figures/change.ts';
 import { computeFigure } from '../figures/compute.ts';
 import { dayInScope, inSegment, PERSON, type FigureScope } from '../figures/scope.ts';
 import { funnelSource, type FunnelStep } from '../figures/sources.ts';
@@ -24,9 +24,11 @@ const compared: readonly MetricId[] = [
   'growth.rate',
   'active.members',
   'speaking.rate',
+  'messages.per_member',
   'stickiness',
   'orders.count',
   'orders.net',
+  'orders.aov',
   'buyers.count',
   'repurchase.rate',
 ];
@@ -42,9 +44,7 @@ export const retrospectiveFacts = (
   const { before, during, after, scope, own } = context;
   const kpis = kpisOf(db, campaign, nowMs);
   const baselineScope = scope(before);
-  const comparison = compared.map((id) =>
-    compare(db, id, [baselineScope, scope(during), scope(after)]),
-  );
+  const comparison = compare(db, [baselineScope, scope(during), scope(after)]);
   const events = eventFacts(db, campaign, own);
   return {
     version: FACTS_VERSION,
@@ -87,15 +87,20 @@ export const retrospectiveFacts = (
 
 const compare = (
   db: ReadDb,
-  id: MetricId,
-  scopes: readonly [FigureScope, FigureScope, FigureScope],
-): Facts['comparison'][number] => {
-  const [before, during, after] = scopes.map((one) => computeFigure(db, id, one)) as [
-    Figure,
-    Figure,
-    Figure,
-  ];
-  return { before, during, after, difference: shareDifference(before, during, scopes[1].today) };
+  [before, during, after]: readonly [FigureScope, FigureScope, FigureScope],
+): Facts['comparison'] => {
+  const lines = compared.map((id) => ({
+    before: { figure: computeFigure(db, id, before), scope: before },
+    during: { figure: computeFigure(db, id, during), scope: during },
+    after: computeFigure(db, id, after),
+  }));
+  const differences = differencesOf(db, lines);
+  return lines.map((line, place) => ({
+    before: line.before.figure,
+    during: line.during.figure,
+    after: line.after,
+    difference: differences[place]!,
+  }));
 };
 
 const countOf = (db: ReadDb, rows: string): number =>
