@@ -32,8 +32,17 @@ export const campaignRow = z.object({
 });
 export type CampaignRow = z.infer<typeof campaignRow>;
 
+/** What a KPI is about besides its campaign; `lost` = what it names is gone, or several have the name. */
+export const kpiFilter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['community', 'event']), uid, name: z.string() }),
+  z.object({ kind: z.literal('lost'), uid: z.null(), name: z.string() }),
+]);
+export type KpiFilter = z.infer<typeof kpiFilter>;
+
 export const kpiFields = z.object({
   metric: z.enum(metricIds),
+  /** A community or an event the KPI is about alone. */
+  filter: uid.nullable().default(null),
   /** In the metric's own unit: counts, fractions, minor units of money. */
   target: z.number().nullable(),
   targetHigh: z.number().nullable(),
@@ -47,6 +56,7 @@ export type KpiFields = z.infer<typeof kpiFields>;
 export const kpiState = kpiFields.extend({
   uid,
   metric: z.string(),
+  filter: kpiFilter.nullable(),
   /** Edited after the contract was signed. */
   editedAfterSigning: z.boolean(),
   /** null when the program does not compute the metric. */
@@ -144,7 +154,7 @@ export const campaignsContract = {
     .output(changed),
   addKpi: procedure.input(z.object({ campaignUid: uid, kpi: kpiFields })).output(changed),
   updateKpi: procedure
-    .input(z.object({ uid, fields: kpiFields.omit({ metric: true }).partial() }))
+    .input(z.object({ uid, fields: kpiFields.omit({ metric: true, filter: true }).partial() }))
     .output(changed),
   removeKpi: procedure.input(z.object({ uid })).output(changed),
   /** Fixes the KPI contract; later edits of KPIs are marked. */

@@ -21,7 +21,7 @@ export const figure = z.object({
 });
 export type FigureData = z.infer<typeof figure>;
 
-/** What a figure is about; `campaignUid` brings its communities and events. */
+/** What a figure is about; `campaignUid` brings its communities and events, which the others narrow. */
 export const figureScope = period.extend({
   communityUid: uid.nullable().default(null),
   campaignUid: uid.nullable().default(null),

@@ -74,11 +74,15 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             currency={campaign.currency}
             queryKey={['campaigns', uid, 'kpi']}
             load={(page, signal) => {
-              const metric = detail.kpis.find((kpi) => `kpi.${kpi.uid}` === opening.key)?.actual
-                ?.id;
+              const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
               const { from, to } = campaign;
+              const { filter } = kpi;
+              const of =
+                filter === null || filter.kind === 'lost'
+                  ? {}
+                  : { [`${filter.kind}Uid`]: filter.uid };
               return client.figures.rows(
-                { campaignUid: uid, from, to, id: metric!, ...page },
+                { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
                 { signal },
               );
             }}
