@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { metricIds } from '../domain/metrics/registry.ts';
-import { localDate, procedure, uid } from './base.ts';
+import { changed, localDate, procedure, uid } from './base.ts';
+import { campaignCostsContract } from './campaign-costs.ts';
 import { figure, period } from './figures.ts';
 
 export const goals = [
@@ -124,8 +125,6 @@ export const campaignDetail = z.object({
 });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
 
-const changed = z.object({ uid, operationUid: z.string().nullable() });
-
 export const campaignsContract = {
   list: procedure
     .input(z.object({ archived: z.boolean().default(false) }))
@@ -159,4 +158,5 @@ export const campaignsContract = {
   removeKpi: procedure.input(z.object({ uid })).output(changed),
   /** Fixes the KPI contract; later edits of KPIs are marked. */
   sign: procedure.input(z.object({ uid })).output(changed),
+  ...campaignCostsContract,
 };

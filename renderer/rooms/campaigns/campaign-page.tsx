@@ -11,6 +11,7 @@ import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { CostsSection } from './costs-section.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
@@ -164,6 +165,10 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             )}
           </div>
           <KpiTable detail={detail} onOpen={setOpening} />
+        </section>
+        <section aria-labelledby="campaign-costs">
+          <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
+          <CostsSection uid={uid} />
         </section>
       </div>
       {dialog === 'edit' && (
