@@ -65,6 +65,7 @@ export const retrospectiveFacts = (
     kpis: kpis.map((kpi) => ({
       uid: kpi.uid,
       metric: kpi.metric,
+      filter: kpi.filter?.name ?? null,
       direction: kpi.direction,
       target: kpi.target,
       targetHigh: kpi.targetHigh,
