@@ -22,6 +22,7 @@ import { campaigns } from './campaigns.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
+import { words } from './words.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
 import { exports } from './exports.ts';
@@ -61,6 +62,7 @@ export const all = {
   referrals,
   kol,
   retrospectives,
+  words,
   factsPeople,
   factsMoney,
   exports,
