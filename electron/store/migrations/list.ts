@@ -22,6 +22,7 @@ import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
 import { teammates } from './0220-teammates.ts';
 import { externalNamespace } from './0222-external-namespace.ts';
+import { retrospectiveWords } from './0250-retrospective-words.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   eventEditions,
   teammates,
   externalNamespace,
+  retrospectiveWords,
 ];
