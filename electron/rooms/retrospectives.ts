@@ -9,7 +9,6 @@ import {
 import { masked } from '../../shared/domain/report/blocks/people.ts';
 import { brandOf } from '../../shared/domain/report/brand.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
-import { differences } from '../../shared/domain/report/differences.ts';
 import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
 import { isShown, shownFacts, shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
@@ -87,12 +86,9 @@ export const retrospectivesRoom = os.router({
     context.session().write('retrospectives.sign', input),
   ),
   recompute: os.recompute.handler(async ({ input, context }) => {
-    const signed = await open(context, input.campaignUid, input.version);
-    const now = await context.session().read('retrospectives.facts', {
-      campaignUid: input.campaignUid,
-      nowMs: context.program.nowMs(),
-    });
-    return differences(signed.facts, now);
+    const nowMs = context.program.nowMs();
+    await freezeStarted(context.session(), nowMs);
+    return context.session().read('retrospectives.recompute', { ...input, nowMs });
   }),
   export: os.export.handler(async function* ({ input, context }) {
     yield { step: 'facts', fraction: null };

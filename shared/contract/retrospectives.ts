@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { metricUnits } from '../domain/metrics/registry.ts';
 import { languages } from '../messages/languages.ts';
 import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
-import { blockKeys, factBlocks } from './facts/blocks.ts';
+import { factBlocks } from './facts/blocks.ts';
 import { figure, figureRows, period } from './figures.ts';
+import { recomputed } from './recomputed.ts';
 import {
   actionFields,
   actionKinds,
@@ -99,18 +99,6 @@ export const facts = z.object({
   definitions: z.partialRecord(z.enum(languages), z.record(z.string(), z.string())).optional(),
 });
 export type Facts = z.infer<typeof facts>;
-
-/** Parts of the facts that hold figures: those of every version, and the blocks. */
-export const places = [
-  'score',
-  'kpi',
-  'before',
-  'during',
-  'after',
-  'event',
-  'funnel',
-  ...blockKeys,
-] as const;
 
 export const reportFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'html', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -216,20 +204,7 @@ export const retrospectivesContract = {
     )
     .output(figureRows),
   /** What a signed version would say if it were computed today. */
-  recompute: procedure.input(ofCampaign.extend({ version: count })).output(
-    z.array(
-      z.object({
-        /** Where it stands; `shared/domain/report/places.ts` has the list. */
-        key: z.string(),
-        place: z.enum(places),
-        what: z.string(),
-        name: z.string().nullable(),
-        unit: z.enum(metricUnits),
-        then: z.number().nullable(),
-        now: z.number().nullable(),
-      }),
-    ),
-  ),
+  recompute: procedure.input(ofCampaign.extend({ version: count })).output(recomputed),
   export: procedure
     .input(
       ofCampaign.extend({

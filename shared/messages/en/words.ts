@@ -71,4 +71,17 @@ export const words = {
   'why-figure-none': 'Point at a number',
   'why-saved': 'Causes changed',
   'why-removed': 'Cause removed',
+  'rows-added': '{count, plural, one {# row} other {# rows}} more',
+  'rows-gone': '{count, plural, one {# row} other {# rows}} fewer',
+  'rows-changed': '{count, plural, one {# row counts} other {# rows count}} otherwise',
+  because: '{rows}. Because of {causes}',
+  'cause-import': 'later imports ({count, plural, one {# row} other {# rows}})',
+  'cause-merge': 'merged members ({count, plural, one {# row} other {# rows}})',
+  'cause-edit': 'edits ({count, plural, one {# row} other {# rows}})',
+  'cause-rule': 'rules run again ({count, plural, one {# row} other {# rows}})',
+  'cause-undo': 'undone operations ({count, plural, one {# row} other {# rows}})',
+  'cause-restore': 'a restored backup ({count, plural, one {# row} other {# rows}})',
+  'cause-time': 'time that went on ({count, plural, one {# row} other {# rows}})',
+  redefined:
+    'Defined otherwise since it was signed: {names}. The signed document keeps the definitions of then.',
 } as const;

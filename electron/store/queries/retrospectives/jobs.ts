@@ -2,6 +2,7 @@ import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { rowsBehind } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { listRetrospectives, openRetrospective } from './read.ts';
+import { recomputed } from './recompute.ts';
 import { setLimit } from './limit-edits.ts';
 import { setPart } from './parts.ts';
 import { addAction, moveAction, removeAction, setPassage, updateAction } from './save.ts';
@@ -14,6 +15,7 @@ export const retrospectivesReads = {
   'retrospectives.open': openRetrospective,
   'retrospectives.facts': retrospectiveFacts,
   'retrospectives.rows': rowsBehind,
+  'retrospectives.recompute': recomputed,
   'retrospectives.words': retrospectiveWords,
 } satisfies ReadJobs;
 
