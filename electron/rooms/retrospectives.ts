@@ -38,6 +38,14 @@ export const retrospectivesRoom = os.router({
   list: os.list.handler(({ context }) =>
     context.session().read('retrospectives.list', { nowMs: context.program.nowMs() }),
   ),
+  search: os.search.handler(({ input, context }) =>
+    context.session().read('retrospectives.search', input),
+  ),
+  compare: os.compare.handler(async ({ input, context }) => {
+    const nowMs = context.program.nowMs();
+    await freezeStarted(context.session(), nowMs);
+    return context.session().read('retrospectives.compare', { ...input, nowMs });
+  }),
   open: os.open.handler(({ input, context }) => open(context, input.campaignUid, input.version)),
   rows: os.rows.handler(({ input, context }) =>
     context.session().read('retrospectives.rows', { ...input, nowMs: context.program.nowMs() }),
@@ -132,9 +140,10 @@ const write = async (
     case 'json': {
       // The facts have every number: whoever may not see them gets what the document says.
       const { facts, ...rest } = retrospective;
+      const parts = rest.parts.map((part) => (part.shown ? part : { ...part, comment: '' }));
       const told = mask
-        ? { ...rest, document }
-        : { ...rest, facts: shownFacts(facts, rest.parts), document };
+        ? { ...rest, parts, document }
+        : { ...rest, parts, facts: shownFacts(facts, parts), document };
       return writeFileSync(path, `${JSON.stringify(told, null, 2)}\n`);
     }
     case 'html': {

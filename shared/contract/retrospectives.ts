@@ -4,6 +4,7 @@ import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
 import { factBlocks } from './facts/blocks.ts';
 import { figure, figureRows, period } from './figures.ts';
+import { COMPARED, found, retrospectiveRow } from './library.ts';
 import { recomputed } from './recomputed.ts';
 import {
   actionFields,
@@ -115,17 +116,17 @@ export const retrospective = words.extend({
 });
 export type Retrospective = z.infer<typeof retrospective>;
 
-export const retrospectiveRow = z.object({
+/** A campaign as it is compared: by its newest signed version, else as it is now. */
+export const comparedCampaign = z.object({
   campaignUid: uid,
-  name: z.string(),
-  from: localDate,
-  to: localDate,
-  /** 'open' = never written in. */
-  state: z.enum(['open', 'draft', 'signed']),
-  signedAtMs: count.nullable(),
-  score: z.number().nullable(),
+  /** null = computed now. */
+  version: count.nullable(),
+  facts,
+  /** Whose members it is about, by name; none = everybody. */
+  communities: z.array(z.string()),
+  segments: z.array(z.string()),
 });
-export type RetrospectiveRow = z.infer<typeof retrospectiveRow>;
+export type ComparedCampaign = z.infer<typeof comparedCampaign>;
 
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 const ofCampaign = z.object({ campaignUid: uid });
@@ -133,6 +134,12 @@ const whyPlace = { parentUid: uid.nullable(), afterUid: uid.nullable() };
 
 export const retrospectivesContract = {
   list: procedure.output(z.array(retrospectiveRow)),
+  /** What was learnt: all that is written in the newest versions, and the lessons of events. */
+  search: procedure.input(z.object({ text: z.string().max(200) })).output(z.array(found)),
+  /** Campaigns beside each other, in the order asked for. */
+  compare: procedure
+    .input(z.object({ campaignUids: z.array(uid).min(COMPARED.least).max(COMPARED.most) }))
+    .output(z.array(comparedCampaign)),
   /** The draft of a campaign (computed now), or a signed version as it was. */
   open: procedure
     .input(ofCampaign.extend({ version: count.nullable().default(null) }))

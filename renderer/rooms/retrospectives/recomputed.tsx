@@ -24,7 +24,7 @@ export const RecomputedToday = ({ campaignUid, version, currency, zone }: Recomp
   if (query.data === undefined) return null;
   const { differences, redefined } = query.data;
   const writing = writingOf(language, currency, zone);
-  const list = new Intl.ListFormat(language, { type: 'unit' });
+  const listed = (texts: readonly string[]): string => texts.join(t('words.and'));
   return (
     <>
       {differences.length === 0 ? (
@@ -49,7 +49,7 @@ export const RecomputedToday = ({ campaignUid, version, currency, zone }: Recomp
       {redefined.length > 0 && (
         <p className="quiet">
           {t('words.redefined', {
-            names: list.format(redefined.map((id) => metricName(language, id))),
+            names: listed(redefined.map((id) => metricName(language, id))),
           })}
         </p>
       )}
@@ -59,17 +59,16 @@ export const RecomputedToday = ({ campaignUid, version, currency, zone }: Recomp
 
 const Why = ({ rows }: Pick<Recomputed['differences'][number], 'rows'>) => {
   const t = useT();
-  const { language } = useAppearance();
   if (rows === null || rows.causes.length === 0) return null;
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'long' });
+  const listed = (texts: readonly string[]): string => texts.join(t('words.and'));
   const counted = (['added', 'gone', 'changed'] as const).flatMap((name) =>
     rows[name] === 0 ? [] : [t(`words.rows-${name}`, { count: rows[name] })],
   );
   return (
     <div className="secondary small">
       {t('words.because', {
-        rows: list.format(counted),
-        causes: list.format(
+        rows: listed(counted),
+        causes: listed(
           rows.causes.map(({ cause, rows: count }) => t(`words.cause-${cause}`, { count })),
         ),
       })}
