@@ -3,7 +3,7 @@ import { languages } from '../messages/languages.ts';
 import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
 import { factBlocks } from './facts/blocks.ts';
-import { figure, figureRows, period } from './figures.ts';
+import { figure, figureDifference, figureRows, period } from './figures.ts';
 import { COMPARED, found, retrospectiveRow } from './library.ts';
 import { recomputed } from './recomputed.ts';
 import {
@@ -19,10 +19,11 @@ import {
 const count = z.number().int();
 
 /**
- * What is signed today: 1 has no blocks and froze no rows behind the counts of an event. A change
+ * What is signed today: 1 has no blocks and froze no rows behind the counts of an event; before 3 a
+ * KPI of one community was computed over the whole campaign. A change
  * that an older signed version does not hold needs a new number and a default here.
  */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 /** The facts of a retrospective: computed, never typed. Frozen as they are when it is signed. */
 export const facts = z.object({
@@ -46,6 +47,8 @@ export const facts = z.object({
     z.object({
       uid,
       metric: z.string(),
+      /** The community or event it is about alone, by name. */
+      filter: z.string().nullable().default(null),
       direction: z.enum(kpiDirections),
       target: z.number().nullable(),
       targetHigh: z.number().nullable(),
@@ -64,10 +67,8 @@ export const facts = z.object({
       before: figure,
       during: figure,
       after: figure,
-      /** during − before for shares of persons, with Newcombe's interval. */
-      difference: z
-        .object({ value: z.number(), interval: z.tuple([z.number(), z.number()]).readonly() })
-        .nullable(),
+      /** during − before of shares and means; null where it is neither or must not be compared. */
+      difference: figureDifference.nullable(),
     }),
   ),
   daily: z.array(z.object({ date: localDate, active: count, messages: count })),

@@ -2,12 +2,16 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatMoneyRange,
+  formatNumberRange,
   formatPoints,
+  formatPointsRange,
   unknown,
 } from '../../messages/format.ts';
 import type { Language } from '../../messages/languages.ts';
 import { translate, translateAny } from '../../messages/translate.ts';
 import type { Figure } from '../metrics/figure.ts';
+import type { Interval } from '../statistics/intervals.ts';
 import { THIN_ANSWERS } from '../metrics/nps.ts';
 import type { MetricUnit } from '../metrics/registry.ts';
 
@@ -38,6 +42,12 @@ export const formatValue = (
 
 export const metricName = (language: Language, id: string): string =>
   translateAny(language, `metrics.name-${id}`) ?? id;
+
+/** A KPI by its metric, and the community or event it is about alone. */
+export const kpiName = (language: Language, metric: string, filter: string | null): string =>
+  filter === null
+    ? metricName(language, metric)
+    : translate(language, 'campaigns.kpi-of', { metric: metricName(language, metric), filter });
 
 /** An end of an interval: of a score in points, else a share. */
 const formatBound = (language: Language, { unit }: Figure, bound: number): string =>
@@ -86,6 +96,19 @@ export const figureDetails = (
   if (!figure.complete) lines.push(translate(language, 'metrics.incomplete'));
   return lines;
 };
+
+/** Both ends of an interval of a difference, signed, in the unit of its figures. */
+export const formatDifference = (
+  language: Language,
+  interval: Interval,
+  unit: MetricUnit,
+  currency: string,
+): string =>
+  unit === 'ratio'
+    ? formatPointsRange(language, interval)
+    : unit === 'minor'
+      ? formatMoneyRange(language, interval, currency)
+      : formatNumberRange(language, interval);
 
 /** A change between two figures in words: points for shares, percent for counts and sums. */
 export const formatChange = (language: Language, before: Figure, after: Figure): string => {

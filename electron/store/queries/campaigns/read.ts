@@ -8,6 +8,7 @@ import { attainment, campaignScore } from '../../../../shared/domain/metrics/fig
 import { isMetricId, metricBasis } from '../../../../shared/domain/metrics/registry.ts';
 import {
   lengthDays,
+  nextPeriod,
   previousPeriod,
   type Period,
 } from '../../../../shared/domain/periods/period.ts';
@@ -16,9 +17,9 @@ import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { computeFigure } from '../figures/compute.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
+import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
 import { segmentScope, segmentsOf } from './segments.ts';
 
 export interface CampaignRecord {
@@ -99,13 +100,26 @@ export const campaignFigureScope = (
   ).all(campaign.id);
   const communities = scope.flatMap((row) => (row.community_id === null ? [] : [row.community_id]));
   const events = scope.flatMap((row) => (row.event_id === null ? [] : [row.event_id]));
+  const asked = periodScope(db, period, nowMs, {
+    communityIds: communities.length === 0 ? null : communities,
+    eventIds: ownEvents ? events : null,
+    segment: segmentScope(db, campaign, nowMs),
+  });
+  return { ...asked, currency: campaign.currency, around: aroundOf(campaign, asked.today) };
+};
+
+/** Cohorts of months are followed for a year after the period that follows a campaign. */
+const FOLLOWED_DAYS = 13 * 31;
+
+/** All the days that a campaign's figures may ask about, until today. */
+const aroundOf = (campaign: CampaignRecord, today: string): Period => {
+  const before = baselineOf(campaign);
+  const after = nextPeriod({ from: campaign.from_date, to: campaign.to_date });
+  const followed = addDays(after.to, FOLLOWED_DAYS);
+  const last = [before.to, after.to, today < followed ? today : followed];
   return {
-    ...periodScope(db, period, nowMs, {
-      communityIds: communities.length === 0 ? null : communities,
-      eventIds: ownEvents ? events : null,
-      segment: segmentScope(db, campaign, nowMs),
-    }),
-    currency: campaign.currency,
+    from: before.from < campaign.from_date ? before.from : campaign.from_date,
+    to: last.toSorted().at(-1)!,
   };
 };
 
@@ -134,6 +148,7 @@ interface KpiRecord {
   readonly uid: string;
   readonly op: number;
   readonly metric: string;
+  readonly filter: string | null;
   readonly baseline: number | null;
   readonly target: number | null;
   readonly target_high: number | null;
@@ -155,7 +170,8 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
   return sql<KpiRecord>(db, 'SELECT * FROM kpi WHERE campaign_id = ? ORDER BY position, uid')
     .all(campaign.id)
     .map((kpi) => {
-      const actual = isMetricId(kpi.metric) ? computeFigure(db, kpi.metric, scope) : null;
+      const filter = kpiFilterOf(db, kpi.filter);
+      const actual = isMetricId(kpi.metric) ? kpiFigure(db, kpi.metric, scope, filter) : null;
       const edited =
         signing !== null &&
         sql(
@@ -168,6 +184,7 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
       return {
         uid: kpi.uid,
         metric: kpi.metric,
+        filter,
         target: kpi.target,
         targetHigh: kpi.target_high,
         baseline: kpi.baseline,
@@ -178,7 +195,7 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
         actual,
         before:
           isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
-            ? computeFigure(db, kpi.metric, baseline)
+            ? kpiFigure(db, kpi.metric, baseline, filter)
             : null,
         attainment: attainment(actual?.value ?? null, {
           target: kpi.target,
