@@ -38,6 +38,8 @@ export interface Crowd {
   readonly knownSince: () => Int32Array;
   readonly acts: () => Acts;
   readonly payments: () => Payments;
+  /** What SQL answered, by its text: several figures ask the same. */
+  readonly answers: Map<string, unknown>;
 }
 
 /** Days before a period that its figures look back on. */
@@ -131,6 +133,7 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
       communityIds === null ? joined : firstDays(readStays(db, null, personOf), top),
     ),
     acts,
+    answers: new Map(),
     payments: once(() =>
       readPayments(db, scope, span, personOf, (person, day) =>
         members?.[person] === 0 ? false : communityIds === null || belongs()(person, day),
