@@ -51,16 +51,15 @@ const contributionsInMemory = (
   const parts = [before, during].flatMap((asked) => crowdParts(db, asked) ?? []);
   if (parts.length < columns.length) return null;
   const byKey = new Map<number, Record<(typeof columns)[number], number>>();
-  for (const [place, { ids, values }] of parts.entries())
-    for (let row = 0; row < ids.length; row += 1) {
-      const id = ids[row]!;
-      if (id % every !== 0) continue;
+  for (const [place, rows] of parts.entries())
+    rows((id, value) => {
+      if (id % every !== 0) return;
       const key = inGroups ? Math.trunc(id / every) % GROUPS : id;
       let sums = byKey.get(key);
       if (sums === undefined)
         byKey.set(key, (sums = { before: 0, beforeWeight: 0, during: 0, duringWeight: 0 }));
-      sums[columns[place]!] += values[row]!;
-    }
+      sums[columns[place]!] += value;
+    });
   const alike = new Map<string, Contribution>();
   for (const [key, sums] of byKey) {
     const name = inGroups ? String(key) : columns.map((column) => sums[column]).join(' ');
@@ -76,13 +75,13 @@ const crowdParts = (db: ReadDb, { figure, scope }: Asked): readonly [Rows, Rows]
   const crowd = crowdOf(db, scope);
   if (crowd === null) return null;
   if (figure.id === 'orders.aov') {
-    const paid = crowdPaid(crowd, scope.period);
-    return [paid.net, paid.orders];
+    const { period } = scope;
+    return [crowdPaid(crowd, period, 'net'), crowdPaid(crowd, period, 'orders')];
   }
   const rows = crowdRows(crowd, figure.id, scope.period);
   const asked =
     figure.id === 'stickiness'
-      ? rows && { ids: rows.ids, values: new Uint8Array(rows.ids.length).fill(1) }
+      ? rows && ((visit: Parameters<Rows>[0]) => rows((id) => visit(id, 1)))
       : crowdAsked(crowd, figure.id, scope.period);
   return rows === null || asked === null ? null : [rows, asked];
 };

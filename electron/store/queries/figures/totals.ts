@@ -58,14 +58,24 @@ export const totalsOf = (db: ReadDb, id: MetricId, scope: FigureScope): Totals =
     const source = sourceOf(id, scope).sql;
     return remembered(db, scope, source, () => sumOf(db, source));
   }
+  return added(rows);
+};
+
+const added = (rows: Rows): Totals => {
+  let n = 0;
   let sum = 0;
-  for (let place = 0; place < rows.values.length; place += 1) sum += rows.values[place]!;
-  return { n: rows.ids.length, sum };
+  rows((_, value) => {
+    n += 1;
+    sum += value;
+  });
+  return { n, sum };
 };
 
 /** How many people a share or an average of people is taken of. */
-export const askedOf = (db: ReadDb, id: MetricId, scope: FigureScope): number =>
-  inMemory(db, id, scope, crowdAsked)?.ids.length ?? countOf(db, peopleAsked(id, scope)!);
+export const askedOf = (db: ReadDb, id: MetricId, scope: FigureScope): number => {
+  const rows = inMemory(db, id, scope, crowdAsked);
+  return rows === null ? countOf(db, peopleAsked(id, scope)!) : added(rows).n;
+};
 
 /** Members in scope whose join date nobody knows: they are in totals, never in "new". */
 export const unknownJoins = (db: ReadDb, scope: FigureScope): number => {

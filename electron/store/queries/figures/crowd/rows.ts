@@ -8,11 +8,8 @@ import type { Crowd } from './crowd.ts';
 import { IN_CURRENCY, KEPT } from './payments.ts';
 import { NEVER } from './stays.ts';
 
-/** Rows behind a figure, as its SQL would give them: an id with its value, in any order. */
-export interface Rows {
-  readonly ids: ArrayLike<number>;
-  readonly values: ArrayLike<number>;
-}
+/** Goes through the rows behind a figure as its SQL would give them, an id with its value, in any order. */
+export type Rows = (visit: (id: number, value: number) => void) => void;
 
 interface Days {
   readonly from: number;
@@ -22,17 +19,14 @@ interface Days {
 const daysOf = ({ from, to }: Period): Days => ({ from: dayNumber(from), to: dayNumber(to) });
 
 /** Persons of whom `value` says a number other than null; id 0 is nobody. */
-const rowsWhere = (top: number, value: (person: number) => number | null): Rows => {
-  const ids: number[] = [];
-  const values: number[] = [];
-  for (let person = 1; person < top; person += 1) {
-    const one = value(person);
-    if (one === null) continue;
-    ids.push(person);
-    values.push(one);
-  }
-  return { ids, values };
-};
+const rowsWhere =
+  (top: number, value: (person: number) => number | null): Rows =>
+  (visit) => {
+    for (let person = 1; person < top; person += 1) {
+      const one = value(person);
+      if (one !== null) visit(person, one);
+    }
+  };
 
 const one = (holds: boolean): 1 | null => (holds ? 1 : null);
 
@@ -165,21 +159,14 @@ const activeAtStart = (crowd: Crowd, { from }: Days): ((person: number) => boole
   return (person) => there[person] === 1 && active[person]! > 0;
 };
 
-const orders = (
-  crowd: Crowd,
-  { from, to }: Days,
-  mark: number,
-  value: (place: number) => number,
-): Rows => {
-  const { ids, days, marks } = crowd.payments();
-  const found: Record<'ids' | 'values', number[]> = { ids: [], values: [] };
-  for (let place = 0; place < ids.length; place += 1) {
-    if (days[place]! < from || days[place]! > to || (marks[place]! & mark) === 0) continue;
-    found.ids.push(ids[place]!);
-    found.values.push(value(place));
-  }
-  return found;
-};
+const orders =
+  (crowd: Crowd, { from, to }: Days, mark: number, value: (place: number) => number): Rows =>
+  (visit) => {
+    const { ids, days, marks } = crowd.payments();
+    for (let place = 0; place < ids.length; place += 1)
+      if (days[place]! >= from && days[place]! <= to && (marks[place]! & mark) !== 0)
+        visit(ids[place]!, value(place));
+  };
 
 const buyers = (crowd: Crowd, { from, to }: Days, atLeast: number): Rows => {
   const { days, persons, marks } = crowd.payments();
@@ -192,24 +179,16 @@ const buyers = (crowd: Crowd, { from, to }: Days, atLeast: number): Rows => {
   );
 };
 
-/** What each person paid, and for how many orders, on the days: the parts of an average order. */
-export const crowdPaid = (
-  crowd: Crowd,
-  period: Period,
-): { readonly net: Rows; readonly orders: Rows } => {
-  const { from, to } = daysOf(period);
-  const { ids, days, persons, net, marks } = crowd.payments();
-  const sums: Record<'ids' | 'net' | 'orders', number[]> = { ids: [], net: [], orders: [] };
-  for (let place = 0; place < ids.length; place += 1) {
-    const mark = marks[place]!;
-    if (days[place]! < from || days[place]! > to || (mark & IN_CURRENCY) === 0) continue;
-    // An order of nobody known stands for itself.
-    sums.ids.push(persons[place]! || -ids[place]!);
-    sums.net.push(net[place]!);
-    sums.orders.push(mark & KEPT);
-  }
-  return {
-    net: { ids: sums.ids, values: sums.net },
-    orders: { ids: sums.ids, values: sums.orders },
+/** What each person paid, or for how many orders, on the days: the parts of an average order. */
+export const crowdPaid =
+  (crowd: Crowd, period: Period, what: 'net' | 'orders'): Rows =>
+  (visit) => {
+    const { from, to } = daysOf(period);
+    const { ids, days, persons, net, marks } = crowd.payments();
+    for (let place = 0; place < ids.length; place += 1) {
+      const mark = marks[place]!;
+      if (days[place]! < from || days[place]! > to || (mark & IN_CURRENCY) === 0) continue;
+      // An order of nobody known stands for itself.
+      visit(persons[place]! || -ids[place]!, what === 'net' ? net[place]! : mark & KEPT);
+    }
   };
-};

@@ -204,7 +204,7 @@ const creditsAt = (
 ): Credit[] => together(channels.map((one) => attributed(context).credits[model].get(one) ?? []));
 
 const compute = (context: FactContext): AttributionBlock | null => {
-  const { conversions } = attributed(context);
+  const { conversions, credits } = attributed(context);
   const channels = channelsOf(context);
   const { shown, others, costs, signups } = channels;
   if (conversions.length === 0 && shown.length === 0) return null;
@@ -229,11 +229,9 @@ const compute = (context: FactContext): AttributionBlock | null => {
         key,
         credits: Object.fromEntries(
           attributionModels.map((model) => {
-            const credits = creditsAt(context, model, parts);
-            return [
-              model,
-              { orders: sumOf(credits, 'share'), netMinor: sumOf(credits, 'valueMinor') },
-            ];
+            const total = (of: 'share' | 'valueMinor'): number =>
+              parts.reduce((all, one) => all + sumOf(credits[model].get(one) ?? [], of), 0);
+            return [model, { orders: total('share'), netMinor: total('valueMinor') }];
           }),
         ) as AttributionBlock['channels'][number]['credits'],
         signups: sum(signups),

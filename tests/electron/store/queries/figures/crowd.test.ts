@@ -127,13 +127,14 @@ it.each([1, 7, 20261201])('people counted in memory are those that SQL lists (se
       expect(figure, told).toEqual(computeFigure(db, id, scope));
       const rows = crowdRows(crowd, id, scope.period);
       if (rows === null) continue;
-      counted += rows.ids.length;
+      const ours: [id: number, value: number][] = [];
+      rows((one, value) => ours.push([one, value]));
+      counted += ours.length;
       const listed = db.prepare(
         `SELECT id, value FROM (${sourceOf(id, scope).sql}) ORDER BY id, value`,
       );
-      const ours = Array.from(rows.ids, (one, place) => [one, rows.values[place]!]);
       expect(
-        ours.toSorted((a, b) => a[0]! - b[0]! || a[1]! - b[1]!),
+        ours.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]),
         told,
       ).toEqual(listed.raw().all());
     }
