@@ -17,6 +17,9 @@ export const campaignsRoom = os.router({
     await freezeStarted(context.session(), nowMs);
     return context.session().read('campaigns.detail', { ...input, nowMs });
   }),
+  trend: os.trend.handler(({ input, context }) =>
+    context.session().read('campaigns.trend', { ...input, nowMs: context.program.nowMs() }),
+  ),
   segmentSizes: os.segmentSizes.handler(({ input, context, signal }) =>
     context
       .session()

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Progress, Spin } from 'antd';
+import { Button, Modal, Spin } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
-import { formatInstant, formatPercent } from '../../../shared/messages/format.ts';
-import { useAppearance, useT } from '../../app/appearance.tsx';
+import { formatInstant } from '../../../shared/messages/format.ts';
+import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { useSettings } from '../../app/program.tsx';
 import { Failure } from '../../components/failure.tsx';
@@ -13,6 +13,7 @@ import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { CostsSection } from './costs-section.tsx';
 import { CampaignForm } from './campaign-form.tsx';
+import { LiveSection } from './live-section.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
 import { SegmentLines } from './segment-lines.tsx';
@@ -20,7 +21,6 @@ import { SegmentLines } from './segment-lines.tsx';
 /** One campaign: its period, scope, and the KPI contract with actual against target. */
 export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const t = useT();
-  const { language } = useAppearance();
   const { zone } = useSettings();
   const [, go] = useLocation();
   const { change, busy } = useChange('campaigns');
@@ -121,6 +121,31 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
           ))}
         </dl>
         {campaign.purpose !== null && <p>{campaign.purpose}</p>}
+        {campaign.status !== 'planned' && (
+          <section aria-labelledby="campaign-live">
+            <h2 id="campaign-live">{t('campaignLive.live')}</h2>
+            <LiveSection detail={detail} onOpen={setOpening} />
+          </section>
+        )}
+        <section aria-labelledby="campaign-kpis">
+          <h2 id="campaign-kpis">{t('campaigns.kpis')}</h2>
+          <div className="kpi-line">
+            {campaign.signedAtMs === null ? (
+              <Button disabled={detail.kpis.length === 0} onClick={() => setDialog('sign')}>
+                {t('campaigns.sign')}
+              </Button>
+            ) : (
+              <span className="secondary">
+                {t('campaigns.signed-at', { at: formatInstant(campaign.signedAtMs, zone) })}
+              </span>
+            )}
+          </div>
+          <KpiTable detail={detail} onOpen={setOpening} />
+        </section>
+        <section aria-labelledby="campaign-costs">
+          <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
+          <CostsSection uid={uid} />
+        </section>
         <section aria-labelledby="campaign-events">
           <h2 id="campaign-events">{t('campaigns.events')}</h2>
           {detail.events.length === 0 ? (
@@ -139,36 +164,6 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
         <section aria-labelledby="campaign-segments">
           <h2 id="campaign-segments">{t('campaigns.segments')}</h2>
           <SegmentLines detail={detail} />
-        </section>
-        <section aria-labelledby="campaign-kpis">
-          <h2 id="campaign-kpis">{t('campaigns.kpis')}</h2>
-          <div className="kpi-line">
-            <span>
-              {t('campaigns.score')} <strong>{formatPercent(language, detail.score)}</strong>
-            </span>
-            <span className="pace">
-              {t('campaigns.elapsed')}
-              <Progress
-                percent={Math.round(detail.elapsed * 100)}
-                size="small"
-                aria-label={t('campaigns.elapsed')}
-              />
-            </span>
-            {campaign.signedAtMs === null ? (
-              <Button disabled={detail.kpis.length === 0} onClick={() => setDialog('sign')}>
-                {t('campaigns.sign')}
-              </Button>
-            ) : (
-              <span className="secondary">
-                {t('campaigns.signed-at', { at: formatInstant(campaign.signedAtMs, zone) })}
-              </span>
-            )}
-          </div>
-          <KpiTable detail={detail} onOpen={setOpening} />
-        </section>
-        <section aria-labelledby="campaign-costs">
-          <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
-          <CostsSection uid={uid} />
         </section>
       </div>
       {dialog === 'edit' && (

@@ -12,12 +12,14 @@ import {
   updateKpi,
 } from './save.ts';
 import { setScope } from './scope.ts';
+import { campaignTrend } from './trend.ts';
 import { hasDueChoices, segmentSizes } from './segments.ts';
 
 export const campaignsReads = {
   'campaigns.list': listCampaigns,
   'campaigns.detail': campaignDetail,
   'campaigns.segmentSizes': segmentSizes,
+  'campaigns.trend': campaignTrend,
   'campaigns.costs': campaignCostSheet,
   'campaigns.due': hasDueChoices,
 } satisfies ReadJobs;

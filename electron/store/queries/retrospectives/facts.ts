@@ -5,7 +5,8 @@ import { campaignScore, type Figure } from '../../../../shared/domain/metrics/fi
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { kpisOf, requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
+import { kpisOf } from '../campaigns/kpis.ts';
+import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { findEvent } from '../events/list.ts';
 import { attendances, attendedEvents } from '../figures/attendance.ts';
 import { computeFigure } from '../figures/compute.ts';
