@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paceReasons, paceStates } from '../domain/metrics/pace.ts';
 import { metricIds } from '../domain/metrics/registry.ts';
 import { changed, localDate, procedure, uid } from './base.ts';
+import { campaignCalendarContract } from './campaign-calendar.ts';
 import { campaignCostsContract } from './campaign-costs.ts';
 import { figure, period } from './figures.ts';
 
@@ -184,4 +185,5 @@ export const campaignsContract = {
   /** Fixes the KPI contract; later edits of KPIs are marked. */
   sign: procedure.input(z.object({ uid })).output(changed),
   ...campaignCostsContract,
+  ...campaignCalendarContract,
 };

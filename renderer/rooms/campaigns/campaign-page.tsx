@@ -12,7 +12,10 @@ import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { CostsSection } from './costs-section.tsx';
+import { ItemDrawer } from '../content/item-drawer.tsx';
+import '../content/content.css';
 import { CampaignForm } from './campaign-form.tsx';
+import { ContentSection } from './content-section.tsx';
 import { LiveSection } from './live-section.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
@@ -26,6 +29,11 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const { change, busy } = useChange('campaigns');
   const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
   const [opening, setOpening] = useState<ReportOpening | null>(null);
+  const [openItem, setOpenItem] = useState<string | null>(null);
+  const openFigure = (next: ReportOpening): void => {
+    setOpenItem(null);
+    setOpening(next);
+  };
   const query = useQuery({
     queryKey: ['campaigns', 'detail', uid],
     queryFn: ({ signal }) => client.campaigns.detail({ uid }, { signal }),
@@ -68,27 +76,36 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
       state={t(`campaigns.status-${campaign.status}`)}
       scroll
       drawer={
-        opening !== null && (
-          <FigureDrawer
-            key={opening.key}
-            opening={opening}
-            currency={campaign.currency}
-            queryKey={['campaigns', uid, 'kpi']}
-            load={(page, signal) => {
-              const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
-              const { from, to } = campaign;
-              const { filter } = kpi;
-              const of =
-                filter === null || filter.kind === 'lost'
-                  ? {}
-                  : { [`${filter.kind}Uid`]: filter.uid };
-              return client.figures.rows(
-                { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
-                { signal },
-              );
-            }}
-            onClose={() => setOpening(null)}
+        openItem !== null ? (
+          <ItemDrawer
+            key={openItem}
+            uid={openItem}
+            onClose={() => setOpenItem(null)}
+            onOpen={setOpenItem}
           />
+        ) : (
+          opening !== null && (
+            <FigureDrawer
+              key={opening.key}
+              opening={opening}
+              currency={campaign.currency}
+              queryKey={['campaigns', uid, 'kpi']}
+              load={(page, signal) => {
+                const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
+                const { from, to } = campaign;
+                const { filter } = kpi;
+                const of =
+                  filter === null || filter.kind === 'lost'
+                    ? {}
+                    : { [`${filter.kind}Uid`]: filter.uid };
+                return client.figures.rows(
+                  { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
+                  { signal },
+                );
+              }}
+              onClose={() => setOpening(null)}
+            />
+          )
         )
       }
       actions={
@@ -124,7 +141,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
         {campaign.status !== 'planned' && (
           <section aria-labelledby="campaign-live">
             <h2 id="campaign-live">{t('campaignLive.live')}</h2>
-            <LiveSection detail={detail} onOpen={setOpening} />
+            <LiveSection detail={detail} onOpen={openFigure} />
           </section>
         )}
         <section aria-labelledby="campaign-kpis">
@@ -140,7 +157,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
               </span>
             )}
           </div>
-          <KpiTable detail={detail} onOpen={setOpening} />
+          <KpiTable detail={detail} onOpen={openFigure} />
         </section>
         <section aria-labelledby="campaign-costs">
           <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
@@ -160,6 +177,16 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
               ))}
             </ul>
           )}
+        </section>
+        <section aria-labelledby="campaign-content">
+          <h2 id="campaign-content">{t('campaignLive.content')}</h2>
+          <ContentSection
+            uid={uid}
+            onOpen={(item) => {
+              setOpening(null);
+              setOpenItem(item);
+            }}
+          />
         </section>
         <section aria-labelledby="campaign-segments">
           <h2 id="campaign-segments">{t('campaigns.segments')}</h2>

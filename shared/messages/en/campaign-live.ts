@@ -68,4 +68,19 @@ export const campaignLive = {
   'trend-alt': '{name}: from {first} on {from} to {last} on {to}',
   'trend-undated':
     '{count, plural, one {# row has} other {# rows have}} no date and {count, plural, one {is} other {are}} not drawn.',
+  'page-list': 'List',
+  'page-calendar': 'Calendar',
+  pages: 'Pages of campaigns',
+  content: 'Content',
+  'no-content': 'No content is planned for this campaign yet.',
+  'content-new': 'New content',
+  'content-sum':
+    '{count, plural, one {# item} other {# items}}, {published, number} published, {reads} reads',
+  'calendar-empty': 'No campaign in this month.',
+  'calendar-of': 'Campaigns, events and content of {month}',
+  'calendar-event': 'Event',
+  'calendar-hint':
+    'Bars are the periods of campaigns; below stand their events and content. Click to open.',
+  previous: 'Previous month',
+  next: 'Next month',
 } as const satisfies SameKeys<typeof source>;
