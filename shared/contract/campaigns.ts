@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contractScopes } from '../domain/metrics/contract-changes.ts';
 import { paceReasons, paceStates } from '../domain/metrics/pace.ts';
 import { metricIds } from '../domain/metrics/registry.ts';
 import { changed, localDate, procedure, uid } from './base.ts';
@@ -114,6 +115,21 @@ export const campaignFields = z.object({
 });
 export type CampaignFields = z.infer<typeof campaignFields>;
 
+/** What is no more as it was when the KPI contract was signed. */
+export const contractChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['period', 'baseline']),
+    then: period.nullable(),
+    now: period.nullable(),
+  }),
+  z.object({
+    kind: z.enum(['added', 'gone']),
+    scope: z.enum(contractScopes),
+    names: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal('kpi-removed'), metric: z.string(), filter: z.string().nullable() }),
+]);
+
 export const campaignDetail = z.object({
   campaign: campaignFields.extend({
     uid,
@@ -129,6 +145,7 @@ export const campaignDetail = z.object({
   events: z.array(namedThing.extend({ startAtMs: z.number().int().nullable() })),
   /** Together they narrow whose doings count; none = everybody's. */
   segments: z.array(campaignSegment),
+  contractChanges: z.array(contractChange),
   kpis: z.array(kpiState),
   /** Σ weight × min(attainment, 1.2) / Σ weight; null when nothing can be measured. */
   score: z.number().nullable(),

@@ -15,6 +15,7 @@ import { CostsSection } from './costs-section.tsx';
 import { ItemDrawer } from '../content/item-drawer.tsx';
 import '../content/content.css';
 import { CampaignForm } from './campaign-form.tsx';
+import { ContractChanges } from './contract-changes.tsx';
 import { ContentSection } from './content-section.tsx';
 import { LiveSection } from './live-section.tsx';
 import { KpiTable } from './kpi-table.tsx';
@@ -157,6 +158,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
               </span>
             )}
           </div>
+          <ContractChanges changes={detail.contractChanges} />
           <KpiTable detail={detail} onOpen={openFigure} />
         </section>
         <section aria-labelledby="campaign-costs">

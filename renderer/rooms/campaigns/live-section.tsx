@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import type { CampaignDetail, KpiState } from '../../../shared/contract/campaigns.ts';
-import { isMetricId, metrics } from '../../../shared/domain/metrics/registry.ts';
 import { openingOf, writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { formatValue, kpiName } from '../../../shared/domain/report/format-figure.ts';
@@ -11,6 +10,7 @@ import { useGeneration } from '../../app/generation.ts';
 import { useSettings } from '../../app/program.tsx';
 import { FigureLink } from '../../components/figure-card.tsx';
 import { client } from '../../rpc/client.ts';
+import { estimate, unitOf } from './estimate.ts';
 import { OffList } from './off-list.tsx';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -104,12 +104,9 @@ const PaceRow = ({ kpi, detail, onOpen }: LiveSectionProps & { readonly kpi: Kpi
   const { currency, status } = detail.campaign;
   const over = status === 'finished';
   const name = kpiName(language, kpi.metric, kpi.filter?.name ?? null);
-  const unit = isMetricId(kpi.metric) ? metrics[kpi.metric] : 'count';
-  // Nobody joins by halves; a projection is an estimate anyhow.
-  const whole = (value: number | null): number | null =>
-    value === null || unit === 'ratio' || unit === 'mean' ? value : Math.round(value);
+  const unit = unitOf(kpi);
   const shown = (value: number | null): string =>
-    formatValue(language, whole(value), unit, currency);
+    formatValue(language, estimate(unit, value), unit, currency);
   const { pace } = kpi;
   const tooHigh = pace.off && pace.state === 'ahead';
   const state = tooHigh

@@ -5,13 +5,13 @@ import { whatIsOff, type Off } from '../../../shared/domain/metrics/campaign-off
 import {
   isMetricId,
   metricBasis,
-  metrics,
   type MetricBasis,
 } from '../../../shared/domain/metrics/registry.ts';
 import { formatValue, kpiName } from '../../../shared/domain/report/format-figure.ts';
 import { formatMoney, formatPercent } from '../../../shared/messages/format.ts';
 import { translateAny, type MessageKey } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { estimate, unitOf } from './estimate.ts';
 
 /** Where a KPI made of such records can be helped. */
 const steps: Readonly<Record<MetricBasis, readonly [path: string, words: MessageKey]>> = {
@@ -36,7 +36,7 @@ export const OffList = ({ detail, spend }: OffListProps) => {
   const { currency, status, uid } = detail.campaign;
   const over = status === 'finished';
   const value = (kpi: KpiState, amount: number | null): string =>
-    formatValue(language, amount, isMetricId(kpi.metric) ? metrics[kpi.metric] : 'count', currency);
+    formatValue(language, estimate(unitOf(kpi), amount), unitOf(kpi), currency);
   const words = (off: Off): string => {
     switch (off.kind) {
       case 'unsigned':
@@ -115,6 +115,4 @@ export const OffList = ({ detail, spend }: OffListProps) => {
 
 /** Things that are counted do not come in halves. */
 const ceiled = (kpi: KpiState, amount: number): number =>
-  isMetricId(kpi.metric) && ['count', 'minor', 'points'].includes(metrics[kpi.metric])
-    ? Math.ceil(amount)
-    : amount;
+  estimate(unitOf(kpi), 0.5) === 0.5 ? amount : Math.ceil(amount);

@@ -83,4 +83,18 @@ export const campaignLive = {
     'Bars are the periods of campaigns; below stand their events and content. Click to open.',
   previous: 'Previous month',
   next: 'Next month',
+  'baseline-change': 'Baseline and change',
+  'type-baseline': 'Type one',
+  'agreed-baseline': 'Agreed baseline {value}, change {change}',
+  changed: 'Changed after signing',
+  'changed-period': 'The period was moved after signing: from {then} to {now}',
+  'changed-baseline':
+    'The baseline was changed after signing: from {then} to {now} (— is the equal period before)',
+  'changed-communities-added': 'Communities added after signing: {names}',
+  'changed-communities-gone': 'Communities taken out after signing: {names}',
+  'changed-events-added': 'Events added after signing: {names}',
+  'changed-events-gone': 'Events taken out after signing: {names}',
+  'changed-segments-added': 'Segments added after signing: {names}',
+  'changed-segments-gone': 'Segments taken out after signing: {names}',
+  'changed-kpi-removed': 'A KPI was removed after signing: {metric}',
 } as const satisfies SameKeys<typeof source>;

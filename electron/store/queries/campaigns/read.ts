@@ -14,6 +14,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
+import { changesSinceSigning } from './contract.ts';
 import { kpisOf } from './kpis.ts';
 import { segmentScope, segmentsOf } from './segments.ts';
 
@@ -32,6 +33,7 @@ export interface CampaignRecord {
   readonly cost_minor: number | null;
   readonly currency: string;
   readonly signed_at_ms: number | null;
+  readonly kpi_signed: string | null;
   readonly archived: number;
 }
 
@@ -174,6 +176,7 @@ export const campaignDetail = (
        JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ? ORDER BY event.start_at_ms, event.uid`,
     ).all(campaign.id),
     segments: segmentsOf(db, campaign.id),
+    contractChanges: changesSinceSigning(db, campaign),
     kpis,
     score: campaignScore(kpis),
     days,

@@ -75,6 +75,7 @@ export const retrospectiveFacts = (
       owner: kpi.owner,
       actual: kpi.actual,
       baseline: kpi.before,
+      agreedBaseline: kpi.baseline,
       attainment: kpi.attainment,
       editedAfterSigning: kpi.editedAfterSigning,
     })),

@@ -1,7 +1,8 @@
 import type { Facts, Retrospective } from '../../../contract/retrospectives.ts';
+import type { Language } from '../../../messages/languages.ts';
 import { translateAny } from '../../../messages/translate.ts';
 import type { ReportBlock } from '../document.ts';
-import { metricName } from '../format-figure.ts';
+import { kpiName, metricName } from '../format-figure.ts';
 import { placesOf } from '../places.ts';
 import { maskBlocks } from './list.ts';
 import { moneyCell, numberCell, textCell, type Writing } from './cells.ts';
@@ -79,11 +80,22 @@ export const actionBlocks = (
   ];
 };
 
+/** A metric that a limit names is written by its name in this language. */
+const inWords = (language: Language, values: Facts['limits'][number]['values']) => {
+  const { metric, filter } = values;
+  return typeof metric !== 'string'
+    ? values
+    : {
+        ...values,
+        metric: kpiName(language, metric, filter === undefined ? null : String(filter)),
+      };
+};
+
 export const limitBlocks = (facts: Facts, { language }: Writing): ReportBlock[] => [
   {
     kind: 'list',
     items: facts.limits.map(
-      (limit) => translateAny(language, limit.key, limit.values) ?? limit.key,
+      ({ key, values }) => translateAny(language, key, inWords(language, values)) ?? key,
     ),
   },
 ];
