@@ -39,8 +39,13 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
     queryKey: ['campaigns', 'detail', uid],
     queryFn: ({ signal }) => client.campaigns.detail({ uid }, { signal }),
   });
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Spin className="room-spin" />;
+  // A second look that fails leaves what is shown, and a form that is being filled in.
+  if (query.data === undefined)
+    return query.isError ? (
+      <Failure error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Spin className="room-spin" />
+    );
   const detail = query.data;
   const { campaign, baseline } = detail;
   const sign = async (): Promise<void> => {
