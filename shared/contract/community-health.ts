@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { layers } from '../domain/communities/layers.ts';
 import { localDate, page, procedure, uid } from './base.ts';
-import { figure, figureRows, period } from './figures.ts';
+import { figure, figureDifference, figureRows, period } from './figures.ts';
 
-const interval = z.tuple([z.number(), z.number()]).readonly();
 const count = z.number().int();
-
-/** Two shares of equal periods: the difference with its interval. */
-const difference = z.object({ value: z.number(), interval });
 
 export const healthLine = z.object({
   now: figure,
   before: figure,
-  /** null where they are no shares or must not be compared. */
-  difference: difference.nullable(),
+  /** null where they are neither shares nor means, or must not be compared. */
+  difference: figureDifference.nullable(),
 });
 export type HealthLine = z.infer<typeof healthLine>;
 

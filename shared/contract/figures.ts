@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { figureEntities, figureReasons } from '../domain/metrics/figure.ts';
 import { metricIds, metricUnits } from '../domain/metrics/registry.ts';
+import { changeVerdicts } from '../domain/statistics/verdict.ts';
 import { localDate, page, procedure, uid } from './base.ts';
 
 export const period = z.object({ from: localDate, to: localDate });
@@ -20,6 +21,15 @@ export const figure = z.object({
   entity: z.enum(figureEntities),
 });
 export type FigureData = z.infer<typeof figure>;
+
+/** A figure minus the one before, in its own unit. */
+export const figureDifference = z.object({
+  value: z.number(),
+  interval: z.tuple([z.number(), z.number()]).readonly(),
+  /** Judged together with its whole table; what was signed before there was one has none. */
+  verdict: z.enum(changeVerdicts).optional(),
+});
+export type FigureDifference = z.infer<typeof figureDifference>;
 
 /** What a figure is about; `campaignUid` brings its communities and events, which the others narrow. */
 export const figureScope = period.extend({

@@ -50,6 +50,18 @@ export const formatPoints = (language: Language, difference: number | null): str
         }).format(difference * 100),
       });
 
+/** Both ends of an interval of a difference of measures: `-0.4 – +2.1`. */
+export const formatNumberRange = (
+  language: Language,
+  [low, high]: readonly [number, number],
+): string => {
+  const format = numberFormat(language, {
+    maximumSignificantDigits: 3,
+    signDisplay: 'exceptZero',
+  });
+  return `${format.format(low)} – ${format.format(high)}`;
+};
+
 /** Both ends of an interval of a difference: `+2.3 – +17.4 percentage points`. */
 export const formatPointsRange = (
   language: Language,
@@ -93,6 +105,18 @@ export const formatMoney = (
     return `${formatNumber(language, amount, 2)} ${currency}`;
   }
 };
+
+/** Both ends of an interval of a difference of money, signed. */
+export const formatMoneyRange = (
+  language: Language,
+  range: readonly [number, number],
+  currency: string,
+): string =>
+  range
+    .map(
+      (amount) => `${amount > 0 ? '+' : ''}${formatMoney(language, Math.round(amount), currency)}`,
+    )
+    .join(' – ');
 
 const partsFormats = new Map<string, Intl.DateTimeFormat>();
 const localParts = (atMs: number, zone: string): Readonly<Record<string, string>> => {

@@ -21,7 +21,9 @@ import { contentPlan } from './0190-content-plan.ts';
 import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
 import { teammates } from './0220-teammates.ts';
+import { externalNamespace } from './0222-external-namespace.ts';
 import { signedContract } from './0240-signed-contract.ts';
+import { retrospectiveWords } from './0250-retrospective-words.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -54,5 +56,7 @@ export const migrations: readonly Migration[] = [
   eventClosing,
   eventEditions,
   teammates,
+  externalNamespace,
   signedContract,
+  retrospectiveWords,
 ];

@@ -2,12 +2,16 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatMoneyRange,
+  formatNumberRange,
   formatPoints,
+  formatPointsRange,
   unknown,
 } from '../../messages/format.ts';
 import type { Language } from '../../messages/languages.ts';
 import { translate, translateAny } from '../../messages/translate.ts';
 import type { Figure } from '../metrics/figure.ts';
+import type { Interval } from '../statistics/intervals.ts';
 import { THIN_ANSWERS } from '../metrics/nps.ts';
 import type { MetricUnit } from '../metrics/registry.ts';
 
@@ -53,11 +57,18 @@ const formatBound = (language: Language, { unit }: Figure, bound: number): strin
 export const isThin = ({ unit, n }: Figure): boolean =>
   unit === 'score' && n > 0 && n < THIN_ANSWERS;
 
+/** How a metric is defined today. */
+export const metricDefinition = (language: Language, id: string): string =>
+  translateAny(language, `metrics.definition-${id}`) ?? id;
+
 /** Everything behind a figure in lines: definition, formula, interval, sample, period, reason. */
-export const figureDetails = (language: Language, figure: Figure, currency: string): string[] => {
-  const lines = [
-    `${translate(language, 'metrics.definition')}: ${translateAny(language, `metrics.definition-${figure.id}`) ?? figure.id}`,
-  ];
+export const figureDetails = (
+  language: Language,
+  figure: Figure,
+  currency: string,
+  definition: string = metricDefinition(language, figure.id),
+): string[] => {
+  const lines = [`${translate(language, 'metrics.definition')}: ${definition}`];
   if (figure.reason !== null)
     lines.push(translateAny(language, `metrics.reason-${figure.reason}`) ?? figure.reason);
   if (figure.denominator !== null && figure.numerator !== null) {
@@ -85,6 +96,19 @@ export const figureDetails = (language: Language, figure: Figure, currency: stri
   if (!figure.complete) lines.push(translate(language, 'metrics.incomplete'));
   return lines;
 };
+
+/** Both ends of an interval of a difference, signed, in the unit of its figures. */
+export const formatDifference = (
+  language: Language,
+  interval: Interval,
+  unit: MetricUnit,
+  currency: string,
+): string =>
+  unit === 'ratio'
+    ? formatPointsRange(language, interval)
+    : unit === 'minor'
+      ? formatMoneyRange(language, interval, currency)
+      : formatNumberRange(language, interval);
 
 /** A change between two figures in words: points for shares, percent for counts and sums. */
 export const formatChange = (language: Language, before: Figure, after: Figure): string =>

@@ -23,6 +23,7 @@ import { campaignLive } from './campaign-live.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
+import { words } from './words.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
 import { exports } from './exports.ts';
@@ -63,6 +64,7 @@ export const all = {
   referrals,
   kol,
   retrospectives,
+  words,
   factsPeople,
   factsMoney,
   exports,

@@ -30,11 +30,11 @@ export const exports = {
     '{count, plural, one {# event} other {# events}}: {signups} sign-ups, {checkedIn} check-ins, {walkIns} walk-ins.',
   'says-events-unknown':
     '{count, plural, one {# event} other {# events}}: {signups} sign-ups; nobody was scanned.',
-  'says-comparison-up': 'Higher than before: {up}. No other rate shows a difference.',
-  'says-comparison-down': 'Lower than before: {down}. No other rate shows a difference.',
+  'says-comparison-up': 'Higher than before: {up}. No other rate or average shows a difference.',
+  'says-comparison-down': 'Lower than before: {down}. No other rate or average shows a difference.',
   'says-comparison-both':
-    'Higher than before: {up}; lower: {down}. No other rate shows a difference.',
-  'says-comparison-none': 'No rate shows a difference from before.',
+    'Higher than before: {up}; lower: {down}. No other rate or average shows a difference.',
+  'says-comparison-none': 'No rate or average shows a difference from before.',
   'says-contributors':
     'The {count, number} who contributed most wrote {messages} messages and placed {orders} orders with net sales of {net}.',
 } as const satisfies SameKeys<typeof source>;

@@ -39,12 +39,15 @@ export const retrospectives = {
   metric: 'Metric',
   change: 'During vs before',
   verdict: 'What can be said',
-  'no-detectable': 'No detectable difference, 95% interval {range} (n = {n, number})',
-  higher: 'Higher, 95% interval {range}',
-  lower: 'Lower, 95% interval {range}',
   new: 'new',
+  'verdict-none':
+    'No detectable difference, 95% interval {range} (n = {before, number} and {during, number})',
+  'verdict-higher': 'Higher, 95% interval {range} (n = {before, number} and {during, number})',
+  'verdict-lower': 'Lower, 95% interval {range} (n = {before, number} and {during, number})',
+  'verdict-chance':
+    'May be chance: few people, or many comparisons at once; 95% interval {range} (n = {before, number} and {during, number})',
   'comparison-note':
-    'Intervals are given for shares only, as of two independent samples (Newcombe); an interval across zero means no detectable difference.',
+    'Intervals of shares follow Newcombe and take into account that people are the same in both periods; those of averages come from drawing the people again (bootstrap), always with the same result for the same data. An interval across zero means no detectable difference; few people are tested exactly, more than five comparisons are corrected together (Holm).',
   contributors: 'Top contributors',
   member: 'Member',
   messages: 'Messages',

@@ -25,10 +25,10 @@ export const exports = {
   'says-events':
     '{count, number} 场活动共 {signups} 个报名，签到 {checkedIn} 人次，现场加入 {walkIns} 人次。',
   'says-events-unknown': '{count, number} 场活动共 {signups} 个报名，没有签到记录。',
-  'says-comparison-up': '与之前相比，{up}升高；其余比率看不出差别。',
-  'says-comparison-down': '与之前相比，{down}降低；其余比率看不出差别。',
-  'says-comparison-both': '与之前相比，{up}升高，{down}降低；其余比率看不出差别。',
-  'says-comparison-none': '与之前相比，没有哪个比率看得出差别。',
+  'says-comparison-up': '与之前相比，{up}升高；其余比率和平均值看不出差别。',
+  'says-comparison-down': '与之前相比，{down}降低；其余比率和平均值看不出差别。',
+  'says-comparison-both': '与之前相比，{up}升高，{down}降低；其余比率和平均值看不出差别。',
+  'says-comparison-none': '与之前相比，没有哪个比率或平均值看得出差别。',
   'says-contributors':
     '贡献最多的 {count, number} 人共发言 {messages} 条，下单 {orders} 笔，净销售额 {net}。',
 } as const;

@@ -36,11 +36,14 @@ export const retrospectives = {
   metric: '指标',
   change: '期间比之前',
   verdict: '能说什么',
-  'no-detectable': '看不出差别，95% 区间 {range}（样本 {n, number}）',
-  higher: '升高，95% 区间 {range}',
-  lower: '降低，95% 区间 {range}',
   new: '新增',
-  'comparison-note': '区间只对比率给出，按两组独立样本计算（Newcombe）；区间跨过零就是看不出差别。',
+  'verdict-none': '看不出差别，95% 区间 {range}（样本 {before, number} 与 {during, number}）',
+  'verdict-higher': '升高，95% 区间 {range}（样本 {before, number} 与 {during, number}）',
+  'verdict-lower': '降低，95% 区间 {range}（样本 {before, number} 与 {during, number}）',
+  'verdict-chance':
+    '可能只是偶然：样本太少，或同时比较的项目较多，95% 区间 {range}（样本 {before, number} 与 {during, number}）',
+  'comparison-note':
+    '比率的区间用 Newcombe 方法，并计入前后两段是同一批人；平均值按人重新抽样（自助法），同一份数据每次结果相同。区间跨过零就是看不出差别；人数少时用精确检验，同时比较五项以上时按 Holm 方法校正。',
   contributors: '贡献最多的成员',
   member: '成员',
   messages: '发言',

@@ -27,10 +27,10 @@ export const exports = {
   'says-events':
     '{count, number} 場活動共 {signups} 個報名，簽到 {checkedIn} 人次，現場加入 {walkIns} 人次。',
   'says-events-unknown': '{count, number} 場活動共 {signups} 個報名，沒有簽到紀錄。',
-  'says-comparison-up': '與之前相比，{up}升高；其餘比率看不出差別。',
-  'says-comparison-down': '與之前相比，{down}降低；其餘比率看不出差別。',
-  'says-comparison-both': '與之前相比，{up}升高，{down}降低；其餘比率看不出差別。',
-  'says-comparison-none': '與之前相比，沒有哪個比率看得出差別。',
+  'says-comparison-up': '與之前相比，{up}升高；其餘比率和平均值看不出差別。',
+  'says-comparison-down': '與之前相比，{down}降低；其餘比率和平均值看不出差別。',
+  'says-comparison-both': '與之前相比，{up}升高，{down}降低；其餘比率和平均值看不出差別。',
+  'says-comparison-none': '與之前相比，沒有哪個比率或平均值看得出差別。',
   'says-contributors':
     '貢獻最多的 {count, number} 人共發言 {messages} 則，下單 {orders} 筆，淨銷售額 {net}。',
 } as const satisfies SameKeys<typeof source>;

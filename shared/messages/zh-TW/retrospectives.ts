@@ -39,11 +39,14 @@ export const retrospectives = {
   metric: '指標',
   change: '期間比之前',
   verdict: '能說什麼',
-  'no-detectable': '看不出差別，95% 區間 {range}（樣本 {n, number}）',
-  higher: '升高，95% 區間 {range}',
-  lower: '降低，95% 區間 {range}',
   new: '新增',
-  'comparison-note': '區間只對比率給出，按兩組獨立樣本計算（Newcombe）；區間跨過零就是看不出差別。',
+  'verdict-none': '看不出差別，95% 區間 {range}（樣本 {before, number} 與 {during, number}）',
+  'verdict-higher': '升高，95% 區間 {range}（樣本 {before, number} 與 {during, number}）',
+  'verdict-lower': '降低，95% 區間 {range}（樣本 {before, number} 與 {during, number}）',
+  'verdict-chance':
+    '可能只是偶然：樣本太少，或同時比較的項目較多，95% 區間 {range}（樣本 {before, number} 與 {during, number}）',
+  'comparison-note':
+    '比率的區間用 Newcombe 方法，並計入前後兩段是同一批人；平均值按人重新抽樣（自助法），同一份資料每次結果相同。區間跨過零就是看不出差別；人數少時用精確檢定，同時比較五項以上時按 Holm 方法校正。',
   contributors: '貢獻最多的成員',
   member: '成員',
   messages: '發言',

@@ -103,18 +103,47 @@ export const expectFromRows = (raw: RawSample) => {
       if (!order.whollyRefunded) buys.set(order.person, (buys.get(order.person) ?? 0) + 1);
     const again = [...buys.values()].filter((count) => count >= 2).length;
     const speaking = [...speakers].filter((who) => end.has(who)).length;
+    const messages = talk
+      .filter((one) => one.date >= from && one.date <= to)
+      .reduce((sum, one) => sum + one.messages, 0);
+    const kept = bought.filter((order) => !order.whollyRefunded).length;
+    const net = bought.reduce((sum, order) => sum + order.netMinor, 0);
     return {
       'members.total': [end.size, null],
       'members.new': [[...firstJoined.values()].filter((d) => d >= from && d <= to).length, null],
       'growth.rate': [end.size - start, start],
       'active.members': [speakers.size, null],
       'speaking.rate': [speaking, end.size],
+      'messages.per_member': [messages, end.size],
       stickiness: [daily, monthly.size],
-      'orders.count': [bought.filter((order) => !order.whollyRefunded).length, null],
-      'orders.net': [bought.reduce((sum, order) => sum + order.netMinor, 0), null],
+      'orders.count': [kept, null],
+      'orders.net': [net, null],
+      'orders.aov': [net, kept],
       'buyers.count': [buys.size, null],
       'repurchase.rate': [again, buys.size],
     } satisfies Record<string, readonly [number, number | null]>;
+  };
+
+  /** Who is asked for a share, and who of them does it. */
+  const asked = (from: string, to: string) => {
+    const end = membersOn(to);
+    const orders = ordersIn(from, to).filter((order) => !order.whollyRefunded);
+    const times = (who: string): number => orders.filter((order) => order.person === who).length;
+    const buyers = new Set(orders.map((order) => order.person));
+    return {
+      'speaking.rate': {
+        of: end,
+        do: new Set(
+          talk
+            .filter((one) => one.date >= from && one.date <= to && end.has(one.person))
+            .map((one) => one.person),
+        ),
+      },
+      'repurchase.rate': {
+        of: buyers,
+        do: new Set([...buyers].filter((who) => times(who) >= 2)),
+      },
+    };
   };
 
   const event = (key: string) => {
@@ -185,6 +214,7 @@ export const expectFromRows = (raw: RawSample) => {
   return {
     persons: names.size,
     period,
+    asked,
     events: ['HJ-2026-A01', 'HJ-2026-A02'].map(event),
     confirmed: signups.filter((one) => one.status === '审核通过').length,
     funnel: {

@@ -68,24 +68,50 @@ it('counts members, activity and orders before, during and after as the rows do'
   }
 });
 
-it('gives each change of a share the interval of two independent shares', () => {
-  for (const { before, during, difference } of facts.comparison) {
-    if (!['speaking.rate', 'repurchase.rate'].includes(during.id)) {
-      expect(difference).toBeNull();
-      continue;
-    }
+it('gives each change of a share the interval of samples that share people', () => {
+  const [was, is] = [expected.asked(...spans.before), expected.asked(...spans.during)];
+  for (const id of ['speaking.rate', 'repurchase.rate'] as const) {
+    const { before, during, difference } = facts.comparison.find((one) => one.during.id === id)!;
     const now = share(during.numerator!, during.denominator!);
     const then = share(before.numerator!, before.denominator!);
+    const both = [...was[id].of].filter((who) => is[id].of.has(who));
+    const count = (did: boolean, does: boolean): number =>
+      both.filter((who) => was[id].do.has(who) === did && is[id].do.has(who) === does).length;
+    const [a, b, c, d] = [
+      count(true, true),
+      count(true, false),
+      count(false, true),
+      count(false, false),
+    ];
+    const cross = a * d - b * c;
+    const phi =
+      (cross > 0 ? Math.max(0, cross - both.length / 2) : cross) /
+      Math.sqrt((a + b) * (c + d) * (a + c) * (b + d));
+    const r = (phi * both.length) / Math.sqrt(during.denominator! * before.denominator!);
+    expect(both.length, id).toBeGreaterThan(10);
     const change = now.value - then.value;
+    const root = (x: number, y: number): number => Math.sqrt(x * x + y * y - 2 * r * x * y);
     expect(difference!.value).toBeCloseTo(change, 9);
     expect(difference!.interval[0]).toBeCloseTo(
-      change - Math.hypot(now.value - now.low, then.high - then.value),
+      change - root(now.value - now.low, then.high - then.value),
       9,
     );
     expect(difference!.interval[1]).toBeCloseTo(
-      change + Math.hypot(now.high - now.value, then.value - then.low),
+      change + root(now.high - now.value, then.value - then.low),
       9,
     );
+  }
+});
+
+it('gives averages an interval around their change, and counts none', () => {
+  const averages = ['messages.per_member', 'stickiness', 'orders.aov'];
+  for (const { before, during, difference } of facts.comparison) {
+    if (averages.includes(during.id)) {
+      const change = during.value! - before.value!;
+      expect(difference!.value).toBeCloseTo(change, 9);
+      expect(difference!.interval[0]).toBeLessThan(change);
+      expect(difference!.interval[1]).toBeGreaterThan(change);
+    } else if (during.interval === null) expect(difference).toBeNull();
   }
 });
 
@@ -170,7 +196,7 @@ it('opens every figure into rows that add up to its numerator', async () => {
       'member',
     ]),
   ];
-  expect(wanted).toHaveLength(6 + 30 + 2 + 3);
+  expect(wanted).toHaveLength(6 + 36 + 2 + 3);
   const known = new Set(wanted.map(([key]) => key));
   const others = placesOf(facts).filter(({ key, opens }) => opens && !known.has(key));
   expect(others.filter(({ place }) => place === 'event')).toHaveLength(2 * 4);

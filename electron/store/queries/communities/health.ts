@@ -1,7 +1,6 @@
 import type { HealthSheet } from '../../../../shared/contract/community-health.ts';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import { layers, type Layer } from '../../../../shared/domain/communities/layers.ts';
-import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import {
   lengthDays,
@@ -11,6 +10,7 @@ import {
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { differencesOf } from '../figures/change.ts';
 import { activitySpan, computeFigure } from '../figures/compute.ts';
 import { figureRows, type FigureRows } from '../figures/rows.ts';
 import { personsOn, type FigureScope } from '../figures/scope.ts';
@@ -89,21 +89,21 @@ const sheetOf = (db: ReadDb, now: FigureScope, before: FigureScope): HealthSheet
   const [layersNow, layersBefore] = [now, before].map((scope) =>
     layersOn(db, scope, scope.period.to),
   ) as [Record<Layer, number>, Record<Layer, number>];
+  const asked = healthMetrics.map((id) => ({
+    before: { figure: computeFigure(db, id, before), scope: before },
+    during: { figure: computeFigure(db, id, now), scope: now },
+  }));
+  const differences = differencesOf(db, asked);
   return {
     period: now.period,
     previous: before.period,
     today: now.today,
     recorded: activitySpan(db),
-    lines: healthMetrics.map((id) => {
-      const figures = {
-        now: computeFigure(db, id, now),
-        before: computeFigure(db, id, before),
-      };
-      return {
-        ...figures,
-        difference: shareDifference(figures.before, figures.now, now.today),
-      };
-    }),
+    lines: asked.map((line, place) => ({
+      now: line.during.figure,
+      before: line.before.figure,
+      difference: differences[place]!,
+    })),
     layers: layers.map((layer) => ({
       layer,
       now: layersNow[layer],

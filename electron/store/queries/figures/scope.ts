@@ -20,6 +20,11 @@ export interface FigureScope {
   readonly endMs: number;
   /** What sums of money are in: the campaign's currency, else the workspace's. */
   readonly currency: string;
+  /**
+   * The same people are asked about several periods inside this one: they are read once and counted
+   * in memory. Without it SQL counts.
+   */
+  readonly around?: Period | undefined;
   /** Ids of referrals that would close a circle; found when they are asked for. */
   readonly circularReferrals: () => readonly number[];
 }
@@ -28,6 +33,10 @@ const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : 
 
 /** Recorded member → the person who survives. */
 export const PERSON = 'coalesce(member.effective_member_id, member.id)';
+
+/** The recorded members of a surviving person, as a list to look in. */
+export const recordedAs = (person: string): string =>
+  `(SELECT ${person} UNION ALL SELECT id FROM member WHERE effective_member_id = ${person})`;
 
 /** Where members are counted, of the segment only: a further condition on a person's id. */
 export const inSegment = ({ segment }: FigureScope, person: string): string =>

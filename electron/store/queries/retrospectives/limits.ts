@@ -8,7 +8,8 @@ import type { ContractChange } from '../../../../shared/domain/metrics/contract-
 import { changesSinceSigning } from '../campaigns/contract.ts';
 import type { CampaignRecord } from '../campaigns/read.ts';
 import { segmentsOf } from '../campaigns/segments.ts';
-import { activitySpan, conversionOpenUntil, unknownJoins } from '../figures/compute.ts';
+import { activitySpan, conversionOpenUntil } from '../figures/compute.ts';
+import { unknownJoins } from '../figures/totals.ts';
 import type { FigureScope } from '../figures/scope.ts';
 
 const THIN_SAMPLE = 30;

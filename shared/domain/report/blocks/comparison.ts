@@ -1,12 +1,14 @@
 import type { Facts } from '../../../contract/retrospectives.ts';
-import { formatPointsRange } from '../../../messages/format.ts';
+import type { FigureDifference } from '../../../contract/figures.ts';
 import { whyIncomparable } from '../../metrics/compare.ts';
 import { isComplete, type Period } from '../../periods/period.ts';
+import type { MetricUnit } from '../../metrics/registry.ts';
 import { isDetectable } from '../../statistics/intervals.ts';
+import type { ChangeVerdict } from '../../statistics/verdict.ts';
 import { addDays } from '../../values/days.ts';
 import { localDateOf } from '../../values/zone.ts';
 import type { ReportBlock } from '../document.ts';
-import { formatChange, metricName } from '../format-figure.ts';
+import { formatChange, formatDifference, metricName } from '../format-figure.ts';
 import { figureCell, textCell, type Writing } from './cells.ts';
 
 const whens = ['before', 'during', 'after'] as const;
@@ -47,7 +49,9 @@ export const comparisonBlocks = (facts: Facts, writing: Writing): ReportBlock[] 
             ),
           ),
           textCell(why === null ? formatChange(language, before, during) : null),
-          { text: why === null ? verdict(one, writing) : say(`retrospectives.why-${why}`) },
+          {
+            text: why === null ? verdict(changeOf(one), writing) : say(`retrospectives.why-${why}`),
+          },
         ];
       }),
     },
@@ -59,20 +63,38 @@ export const comparisonBlocks = (facts: Facts, writing: Writing): ReportBlock[] 
   ];
 };
 
-/** What may be said of a difference is chosen by its interval. */
+/** A difference with what it takes to speak of it. */
+export interface Change {
+  readonly difference: FigureDifference | null;
+  readonly unit: MetricUnit;
+  /** People (or things) of both samples. */
+  readonly before: number;
+  readonly during: number;
+}
+
+const changeOf = ({ before, during, difference }: Facts['comparison'][number]): Change => ({
+  difference,
+  unit: during.unit,
+  before: before.n,
+  during: during.n,
+});
+
+/** What was signed before verdicts were kept is judged by its interval alone. */
+export const verdictOf = ({ value, interval, verdict }: FigureDifference): ChangeVerdict =>
+  verdict ?? (!isDetectable(interval) ? 'none' : value > 0 ? 'higher' : 'lower');
+
+/** What may be said of a difference is chosen by its interval and its test. */
 export const verdict = (
-  {
-    difference,
-    during,
-  }: Pick<Facts['comparison'][number], 'difference'> & { readonly during: { readonly n: number } },
-  { language, say }: Writing,
-): string => {
-  if (difference === null) return '';
-  const { value, interval } = difference;
-  const range = formatPointsRange(language, interval);
-  if (!isDetectable(interval)) return say('retrospectives.no-detectable', { n: during.n, range });
-  return say(value > 0 ? 'retrospectives.higher' : 'retrospectives.lower', { range });
-};
+  { difference, unit, before, during }: Change,
+  { language, currency, say }: Writing,
+): string =>
+  difference === null
+    ? ''
+    : say(`retrospectives.verdict-${verdictOf(difference)}`, {
+        range: formatDifference(language, difference.interval, unit, currency),
+        before,
+        during,
+      });
 
 /** Every day from the first to the last with any activity: a day without is a zero, not a gap. */
 const dailyChart = (facts: Facts, today: string, { say }: Writing): ReportBlock[] => {

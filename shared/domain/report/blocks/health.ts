@@ -45,7 +45,7 @@ const figuresTable = (sheet: HealthSheet, writing: Writing): ReportBlock => {
         {
           text:
             why === null
-              ? verdict({ difference, during: now }, writing)
+              ? verdict({ difference, unit: now.unit, before: before.n, during: now.n }, writing)
               : say(`retrospectives.why-${why}`),
         },
       ];
@@ -108,7 +108,9 @@ const layersTable = (sheet: HealthSheet, writing: Writing): ReportBlock => {
               : verdict(
                   {
                     difference: { value: found.difference, interval: found.interval },
-                    during: { n: all },
+                    unit: 'ratio',
+                    before: allBefore,
+                    during: all,
                   },
                   writing,
                 ),

@@ -1,10 +1,10 @@
 import type { Facts } from '../../../contract/retrospectives.ts';
 import { formatNumber, formatPercent } from '../../../messages/format.ts';
 import { whyIncomparable } from '../../metrics/compare.ts';
-import { isDetectable } from '../../statistics/intervals.ts';
 import { localDateOf } from '../../values/zone.ts';
 import { formatValue, metricName } from '../format-figure.ts';
 import type { Writing } from './cells.ts';
+import { verdictOf } from './comparison.ts';
 
 /** What the funnel comes to; undefined = nobody signed up, which its paragraph says. */
 export const funnelMessage = (facts: Facts, { language, say }: Writing): string | undefined => {
@@ -38,7 +38,7 @@ export const comparisonMessage = (facts: Facts, { language, say }: Writing): str
   const changed = facts.comparison.filter(
     ({ before, during, difference }) =>
       difference !== null &&
-      isDetectable(difference.interval) &&
+      ['higher', 'lower'].includes(verdictOf(difference)) &&
       whyIncomparable(before, during, today) === null,
   );
   const names = (higher: boolean): string =>

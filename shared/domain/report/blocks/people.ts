@@ -1,9 +1,7 @@
 import type { Facts, Retrospective } from '../../../contract/retrospectives.ts';
-import type { Language } from '../../../messages/languages.ts';
-import { translateAny } from '../../../messages/translate.ts';
 import type { ReportBlock } from '../document.ts';
-import { kpiName, metricName } from '../format-figure.ts';
-import { placesOf } from '../places.ts';
+import { metricName } from '../format-figure.ts';
+import { isShown, shownPlaces } from '../parts.ts';
 import { maskBlocks } from './list.ts';
 import { moneyCell, numberCell, textCell, type Writing } from './cells.ts';
 
@@ -80,31 +78,16 @@ export const actionBlocks = (
   ];
 };
 
-/** A metric that a limit names is written by its name in this language. */
-const inWords = (language: Language, values: Facts['limits'][number]['values']) => {
-  const { metric, filter } = values;
-  return typeof metric !== 'string'
-    ? values
-    : {
-        ...values,
-        metric: kpiName(language, metric, filter === undefined ? null : String(filter)),
-      };
-};
-
-export const limitBlocks = (facts: Facts, { language }: Writing): ReportBlock[] => [
-  {
-    kind: 'list',
-    items: facts.limits.map(
-      ({ key, values }) => translateAny(language, key, inWords(language, values)) ?? key,
-    ),
-  },
-];
-
 /** The definition of every metric that the document shows. */
-export const definitionBlocks = (facts: Facts, { language, say }: Writing): ReportBlock[] => {
+export const definitionBlocks = (
+  facts: Facts,
+  parts: Retrospective['parts'],
+  { language, definitionOf, say }: Writing,
+): ReportBlock[] => {
+  const kpis = isShown(parts, 'kpis') ? facts.kpis : [];
   const ids = new Set([
-    ...facts.kpis.map((kpi) => kpi.metric),
-    ...placesOf(facts).flatMap(({ figure }) => (figure === null ? [] : [figure.id])),
+    ...kpis.map((kpi) => kpi.metric),
+    ...shownPlaces(facts, parts).flatMap(({ figure }) => (figure === null ? [] : [figure.id])),
   ]);
   const line = (name: string, definition: string): string =>
     say('retrospectives.definition-line', { name, definition });
@@ -112,10 +95,8 @@ export const definitionBlocks = (facts: Facts, { language, say }: Writing): Repo
     {
       kind: 'list',
       items: [
-        ...[...ids].map((id) =>
-          line(metricName(language, id), translateAny(language, `metrics.definition-${id}`) ?? id),
-        ),
-        ...(facts.kpis.length === 0
+        ...[...ids].map((id) => line(metricName(language, id), definitionOf(id))),
+        ...(kpis.length === 0
           ? []
           : [line(say('campaigns.score'), say('retrospectives.score-definition'))]),
       ],

@@ -61,7 +61,15 @@ test('a period, a baseline, a scope and a KPI that change after signing are said
       buildDocument(
         {
           ...{ uid: 're_1', version: 1, signedAtMs: null, signedBy: null },
-          ...{ facts: factsOf(db, uid), passages: {}, actions: [], versions: [] },
+          ...{
+            facts: factsOf(db, uid),
+            passages: {},
+            parts: [],
+            limitEdits: [],
+            whys: [],
+            actions: [],
+            versions: [],
+          },
         },
         language,
       ),
@@ -87,7 +95,7 @@ test('a typed baseline is kept and compared with in the report', () => {
   const document = buildDocument(
     {
       ...{ uid: 're_1', version: 1, signedAtMs: null, signedBy: null, facts },
-      ...{ passages: {}, actions: [], versions: [] },
+      ...{ passages: {}, parts: [], limitEdits: [], whys: [], actions: [], versions: [] },
     },
     'zh-CN',
   );
