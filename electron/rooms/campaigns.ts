@@ -17,6 +17,9 @@ export const campaignsRoom = os.router({
     await freezeStarted(context.session(), nowMs);
     return context.session().read('campaigns.detail', { ...input, nowMs });
   }),
+  trend: os.trend.handler(({ input, context }) =>
+    context.session().read('campaigns.trend', { ...input, nowMs: context.program.nowMs() }),
+  ),
   segmentSizes: os.segmentSizes.handler(({ input, context, signal }) =>
     context
       .session()
@@ -48,6 +51,12 @@ export const campaignsRoom = os.router({
     context.session().write('campaigns.removeKpi', input),
   ),
   sign: os.sign.handler(({ input, context }) => context.session().write('campaigns.sign', input)),
+  content: os.content.handler(({ input, context }) =>
+    context.session().read('campaigns.content', input),
+  ),
+  calendar: os.calendar.handler(({ input, context }) =>
+    context.session().read('campaigns.calendar', input),
+  ),
   costs: os.costs.handler(({ input, context }) => context.session().read('campaigns.costs', input)),
   saveCosts: os.saveCosts.handler(({ input, context }) =>
     context.session().write('campaigns.saveCosts', {

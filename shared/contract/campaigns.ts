@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { contractScopes } from '../domain/metrics/contract-changes.ts';
+import { paceReasons, paceStates } from '../domain/metrics/pace.ts';
 import { metricIds } from '../domain/metrics/registry.ts';
 import { changed, localDate, procedure, uid } from './base.ts';
+import { campaignCalendarContract } from './campaign-calendar.ts';
 import { campaignCostsContract } from './campaign-costs.ts';
 import { figure, period } from './figures.ts';
 
@@ -65,6 +68,16 @@ export const kpiState = kpiFields.extend({
   /** The same metric over the baseline; null for events, which did not exist before. */
   before: figure.nullable(),
   attainment: z.number().nullable(),
+  /** Whether it is on its way, days counting alike; `shared/domain/metrics/pace.ts`. */
+  pace: z.object({
+    state: z.enum(paceStates),
+    reason: z.enum(paceReasons).nullable(),
+    expected: z.number().nullable(),
+    projection: z.number().nullable(),
+    off: z.boolean(),
+    /** What must come each remaining day for the target; null where that is no question. */
+    perDay: z.number().nullable(),
+  }),
 });
 export type KpiState = z.infer<typeof kpiState>;
 
@@ -102,6 +115,21 @@ export const campaignFields = z.object({
 });
 export type CampaignFields = z.infer<typeof campaignFields>;
 
+/** What is no more as it was when the KPI contract was signed. */
+export const contractChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['period', 'baseline']),
+    then: period.nullable(),
+    now: period.nullable(),
+  }),
+  z.object({
+    kind: z.enum(['added', 'gone']),
+    scope: z.enum(contractScopes),
+    names: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal('kpi-removed'), metric: z.string(), filter: z.string().nullable() }),
+]);
+
 export const campaignDetail = z.object({
   campaign: campaignFields.extend({
     uid,
@@ -117,19 +145,34 @@ export const campaignDetail = z.object({
   events: z.array(namedThing.extend({ startAtMs: z.number().int().nullable() })),
   /** Together they narrow whose doings count; none = everybody's. */
   segments: z.array(campaignSegment),
+  contractChanges: z.array(contractChange),
   kpis: z.array(kpiState),
   /** Σ weight × min(attainment, 1.2) / Σ weight; null when nothing can be measured. */
   score: z.number().nullable(),
-  /** Share of the period that is over, 0–1. */
-  elapsed: z.number(),
+  /** Days of the period, and those that are over. */
+  days: z.number().int(),
+  daysOver: z.number().int(),
 });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
+
+/** How a KPI that is a count came together, day by day, up to the last that began. */
+export const campaignTrend = z.object({
+  kpiUid: uid,
+  dates: z.array(localDate),
+  /** Sum up to each day; null for days to come. */
+  values: z.array(z.number().nullable()),
+  /** Rows without a date, in no day. */
+  undated: z.number().int(),
+});
+export type CampaignTrend = z.infer<typeof campaignTrend>;
 
 export const campaignsContract = {
   list: procedure
     .input(z.object({ archived: z.boolean().default(false) }))
     .output(z.array(campaignRow)),
   detail: procedure.input(z.object({ uid })).output(campaignDetail),
+  /** The weightiest KPI that is a count by days; null when there is none. */
+  trend: procedure.input(z.object({ uid })).output(campaignTrend.nullable()),
   /** How many are in each segment of a campaign now. */
   segmentSizes: procedure.input(z.object({ uid })).output(z.array(campaignSegmentSize)),
   create: procedure
@@ -159,4 +202,5 @@ export const campaignsContract = {
   /** Fixes the KPI contract; later edits of KPIs are marked. */
   sign: procedure.input(z.object({ uid })).output(changed),
   ...campaignCostsContract,
+  ...campaignCalendarContract,
 };

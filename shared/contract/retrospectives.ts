@@ -56,6 +56,8 @@ export const facts = z.object({
       owner: z.string().nullable(),
       actual: figure.nullable(),
       baseline: figure.nullable(),
+      /** Typed into the contract; where there is none the baseline period is compared with. */
+      agreedBaseline: z.number().nullable().default(null),
       attainment: z.number().nullable(),
       editedAfterSigning: z.boolean(),
     }),

@@ -1,3 +1,4 @@
+import { faultlessInBothThemes } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
 import { typeDate } from './typed-date.ts';
@@ -113,7 +114,7 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
   await page.getByRole('combobox', { name: '指标' }).click();
   await page.getByTitle('成员总数').click();
   await page.getByRole('button', { name: '添加 KPI' }).click();
-  await expect(page.getByRole('button', { name: /^成员总数：4/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^成员总数：4/ }).first()).toBeVisible();
 
   await page.getByRole('button', { name: '范围' }).click();
   const scope = page.getByRole('dialog', { name: '范围' });
@@ -126,7 +127,10 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
   const line = page.getByRole('listitem').filter({ hasText: '沪上' });
   await expect(line).toContainText('2025-11-10 开始时 3 人');
   await expect(line).toContainText('现在 3 人，其中 3 人开始时就在。', { timeout: 20_000 });
-  await page.getByRole('button', { name: /^成员总数：3/ }).click();
+  await page
+    .getByRole('button', { name: /^成员总数：3/ })
+    .first()
+    .click();
   await expect(page.getByRole('complementary').getByText('3 行依据')).toBeVisible();
   await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
 
@@ -137,10 +141,109 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
   await page.getByRole('link', { name: '秋茶季' }).click();
   await expect(line).toContainText('已失效');
   await expect(line).toContainText('2025-11-10 开始时 3 人');
-  await expect(page.getByRole('button', { name: /^成员总数：3/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^成员总数：3/ }).first()).toBeVisible();
   await page.getByRole('button', { name: '复盘', exact: true }).click();
   await expect(
     page.getByText('成员类指标只计 2025-11-10 在分群「沪上」中的 3 人', { exact: false }),
   ).toBeVisible();
   expect(consoleErrors).toEqual([]);
+});
+
+test.describe('a running campaign', () => {
+  // The fifth of ten days.
+  test.use({ begins: '2026-11-14T04:00:00Z' });
+
+  test('shows its pace, what is off, its money, its content and what moved after signing', async ({
+    workstation,
+  }) => {
+    const { page, consoleErrors } = workstation;
+    await page.getByLabel('名称').fill('茶友会');
+    await page.getByRole('button', { name: '新建工作区' }).first().click();
+    await importList(page, list);
+    await page.getByRole('link', { name: '社群', exact: true }).click();
+    await page.getByRole('button', { name: '新建社群' }).click();
+    await page.getByRole('dialog').getByLabel('名称').fill('读书会');
+    await page.getByRole('dialog').getByRole('button', { name: '新建社群' }).click();
+    await expect(page.getByRole('heading', { name: '读书会' })).toBeVisible();
+
+    await page.getByRole('link', { name: '活动项目', exact: true }).click();
+    await page.getByRole('button', { name: '新建项目' }).click();
+    const form = page.getByRole('dialog', { name: '新建项目' });
+    await form.getByLabel('名称').fill('秋茶季');
+    await typeDate(form.getByLabel('开始', { exact: true }), '2026-11-10');
+    await typeDate(form.getByLabel('结束', { exact: true }), '2026-11-19');
+    await form.getByLabel('预算').fill('1000');
+    await form.getByRole('button', { name: '新建项目' }).click();
+    await expect(page.getByText('已过 4 / 10 天（40.0%）', { exact: false })).toBeVisible();
+
+    const add = async (metric: string, filter: string | null): Promise<void> => {
+      await page.getByRole('combobox', { name: '指标' }).click();
+      await page.getByTitle(metric).click();
+      if (filter !== null) {
+        await page.getByRole('combobox', { name: '只看社群或活动' }).click();
+        await page.getByTitle(filter).last().click();
+      }
+      await page.getByRole('button', { name: '添加 KPI' }).click();
+    };
+    const off = page.getByRole('list', { name: '需要处理' });
+    await add('成员总数', null);
+    await expect(off).toContainText('成员总数 没有目标值');
+    // Four people on the eve, and still four of nine: six by now, five in the six days that are left.
+    const target = page.getByRole('spinbutton', { name: '成员总数 目标值' });
+    await target.fill('9');
+    await target.blur();
+    await expect(off).toContainText('成员总数：实际 4，此时应有 6');
+    await expect(off).toContainText('剩下每天要增加 1 才能达成');
+    const live = page.getByRole('region', { name: '进度' });
+    await expect(live.getByRole('row', { name: /成员总数/ })).toContainText('落后');
+    const baseline = page.getByRole('spinbutton', { name: '成员总数 基线' });
+    await baseline.fill('2');
+    await baseline.blur();
+    await expect(page.getByRole('region', { name: 'KPI 约定' })).toContainText('+100.0%');
+    await add('新增成员', '读书会');
+    await expect(live.getByRole('row', { name: /新增成员（读书会）/ })).toBeVisible();
+
+    // Channels with their cost, pasted as from a spreadsheet.
+    const costs = page.getByRole('table', { name: '渠道与费用' });
+    await costs.locator('[data-column="channel"]').last().focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '朋友圈\t2026-11-11\t图文\t200\t300\n海报\t\t\t100\t900');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(off).toContainText('花费超出预算 ¥200.00');
+    const money = page.getByRole('region', { name: '渠道与费用' });
+    await expect(money.getByText('¥1,200.00')).toBeVisible();
+    await costs.getByRole('button', { name: /删除.*海报|海报.*删除/ }).click();
+    await expect(money.getByText('¥700.00')).toBeVisible();
+    await page.getByRole('button', { name: '撤销' }).last().click();
+    await expect(off).toContainText('花费超出预算 ¥200.00');
+
+    await page.getByRole('button', { name: '新建内容' }).click();
+    const item = page.getByRole('dialog', { name: '新建内容' });
+    await item.getByLabel('标题').fill('新茶上市');
+    await item.getByRole('button', { name: /新茶上市/ }).click();
+    const drawer = page.getByRole('complementary');
+    await expect(drawer.getByText('新茶上市')).toBeVisible();
+    await drawer.getByRole('button', { name: '关闭侧栏' }).click();
+    await expect(page.getByRole('region', { name: '内容' })).toContainText('新茶上市');
+
+    await page.getByRole('button', { name: '签定 KPI' }).click();
+    await page.getByRole('button', { name: '签定 2 项 KPI' }).click();
+    await page.getByRole('button', { name: '删除 KPI 新增成员（读书会）' }).click();
+    await expect(page.getByRole('list', { name: '签定后改动' })).toContainText(
+      '签定后删除了 KPI：新增成员（读书会）',
+    );
+    await faultlessInBothThemes(page);
+
+    await page.getByRole('button', { name: '返回项目列表' }).click();
+    await page.getByRole('link', { name: '日历', exact: true }).click();
+    await expect(page.getByRole('heading', { name: '2026年11月' })).toBeVisible();
+    await faultlessInBothThemes(page);
+    await page.getByRole('link', { name: '秋茶季' }).first().click();
+    await expect(page.getByRole('heading', { name: '秋茶季' })).toBeVisible();
+    expect(consoleErrors).toEqual([]);
+  });
 });

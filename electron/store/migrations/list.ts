@@ -22,6 +22,7 @@ import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
 import { teammates } from './0220-teammates.ts';
 import { externalNamespace } from './0222-external-namespace.ts';
+import { signedContract } from './0240-signed-contract.ts';
 import { retrospectiveWords } from './0250-retrospective-words.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -56,5 +57,6 @@ export const migrations: readonly Migration[] = [
   eventEditions,
   teammates,
   externalNamespace,
+  signedContract,
   retrospectiveWords,
 ];

@@ -31,6 +31,7 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'campaigns.segmentSizes',
   'campaigns.list',
   'campaigns.detail',
+  'campaigns.trend',
   'figures.compute',
   'figures.rows',
   'trends.growth',

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Progress, Spin } from 'antd';
+import { Button, Modal, Spin } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
-import { formatInstant, formatPercent } from '../../../shared/messages/format.ts';
-import { useAppearance, useT } from '../../app/appearance.tsx';
+import { formatInstant } from '../../../shared/messages/format.ts';
+import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { useSettings } from '../../app/program.tsx';
 import { Failure } from '../../components/failure.tsx';
@@ -12,7 +12,12 @@ import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
 import { CostsSection } from './costs-section.tsx';
+import { ItemDrawer } from '../content/item-drawer.tsx';
+import '../content/content.css';
 import { CampaignForm } from './campaign-form.tsx';
+import { ContractChanges } from './contract-changes.tsx';
+import { ContentSection } from './content-section.tsx';
+import { LiveSection } from './live-section.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
 import { SegmentLines } from './segment-lines.tsx';
@@ -20,18 +25,27 @@ import { SegmentLines } from './segment-lines.tsx';
 /** One campaign: its period, scope, and the KPI contract with actual against target. */
 export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const t = useT();
-  const { language } = useAppearance();
   const { zone } = useSettings();
   const [, go] = useLocation();
   const { change, busy } = useChange('campaigns');
   const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
   const [opening, setOpening] = useState<ReportOpening | null>(null);
+  const [openItem, setOpenItem] = useState<string | null>(null);
+  const openFigure = (next: ReportOpening): void => {
+    setOpenItem(null);
+    setOpening(next);
+  };
   const query = useQuery({
     queryKey: ['campaigns', 'detail', uid],
     queryFn: ({ signal }) => client.campaigns.detail({ uid }, { signal }),
   });
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Spin className="room-spin" />;
+  // A second look that fails leaves what is shown, and a form that is being filled in.
+  if (query.data === undefined)
+    return query.isError ? (
+      <Failure error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Spin className="room-spin" />
+    );
   const detail = query.data;
   const { campaign, baseline } = detail;
   const sign = async (): Promise<void> => {
@@ -68,27 +82,36 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
       state={t(`campaigns.status-${campaign.status}`)}
       scroll
       drawer={
-        opening !== null && (
-          <FigureDrawer
-            key={opening.key}
-            opening={opening}
-            currency={campaign.currency}
-            queryKey={['campaigns', uid, 'kpi']}
-            load={(page, signal) => {
-              const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
-              const { from, to } = campaign;
-              const { filter } = kpi;
-              const of =
-                filter === null || filter.kind === 'lost'
-                  ? {}
-                  : { [`${filter.kind}Uid`]: filter.uid };
-              return client.figures.rows(
-                { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
-                { signal },
-              );
-            }}
-            onClose={() => setOpening(null)}
+        openItem !== null ? (
+          <ItemDrawer
+            key={openItem}
+            uid={openItem}
+            onClose={() => setOpenItem(null)}
+            onOpen={setOpenItem}
           />
+        ) : (
+          opening !== null && (
+            <FigureDrawer
+              key={opening.key}
+              opening={opening}
+              currency={campaign.currency}
+              queryKey={['campaigns', uid, 'kpi']}
+              load={(page, signal) => {
+                const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
+                const { from, to } = campaign;
+                const { filter } = kpi;
+                const of =
+                  filter === null || filter.kind === 'lost'
+                    ? {}
+                    : { [`${filter.kind}Uid`]: filter.uid };
+                return client.figures.rows(
+                  { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
+                  { signal },
+                );
+              }}
+              onClose={() => setOpening(null)}
+            />
+          )
         )
       }
       actions={
@@ -121,6 +144,32 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
           ))}
         </dl>
         {campaign.purpose !== null && <p>{campaign.purpose}</p>}
+        {campaign.status !== 'planned' && (
+          <section aria-labelledby="campaign-live">
+            <h2 id="campaign-live">{t('campaignLive.live')}</h2>
+            <LiveSection detail={detail} onOpen={openFigure} />
+          </section>
+        )}
+        <section aria-labelledby="campaign-kpis">
+          <h2 id="campaign-kpis">{t('campaigns.kpis')}</h2>
+          <div className="kpi-line">
+            {campaign.signedAtMs === null ? (
+              <Button disabled={detail.kpis.length === 0} onClick={() => setDialog('sign')}>
+                {t('campaigns.sign')}
+              </Button>
+            ) : (
+              <span className="secondary">
+                {t('campaigns.signed-at', { at: formatInstant(campaign.signedAtMs, zone) })}
+              </span>
+            )}
+          </div>
+          <ContractChanges changes={detail.contractChanges} />
+          <KpiTable detail={detail} onOpen={openFigure} />
+        </section>
+        <section aria-labelledby="campaign-costs">
+          <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
+          <CostsSection uid={uid} />
+        </section>
         <section aria-labelledby="campaign-events">
           <h2 id="campaign-events">{t('campaigns.events')}</h2>
           {detail.events.length === 0 ? (
@@ -136,39 +185,19 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             </ul>
           )}
         </section>
+        <section aria-labelledby="campaign-content">
+          <h2 id="campaign-content">{t('campaignLive.content')}</h2>
+          <ContentSection
+            uid={uid}
+            onOpen={(item) => {
+              setOpening(null);
+              setOpenItem(item);
+            }}
+          />
+        </section>
         <section aria-labelledby="campaign-segments">
           <h2 id="campaign-segments">{t('campaigns.segments')}</h2>
           <SegmentLines detail={detail} />
-        </section>
-        <section aria-labelledby="campaign-kpis">
-          <h2 id="campaign-kpis">{t('campaigns.kpis')}</h2>
-          <div className="kpi-line">
-            <span>
-              {t('campaigns.score')} <strong>{formatPercent(language, detail.score)}</strong>
-            </span>
-            <span className="pace">
-              {t('campaigns.elapsed')}
-              <Progress
-                percent={Math.round(detail.elapsed * 100)}
-                size="small"
-                aria-label={t('campaigns.elapsed')}
-              />
-            </span>
-            {campaign.signedAtMs === null ? (
-              <Button disabled={detail.kpis.length === 0} onClick={() => setDialog('sign')}>
-                {t('campaigns.sign')}
-              </Button>
-            ) : (
-              <span className="secondary">
-                {t('campaigns.signed-at', { at: formatInstant(campaign.signedAtMs, zone) })}
-              </span>
-            )}
-          </div>
-          <KpiTable detail={detail} onOpen={setOpening} />
-        </section>
-        <section aria-labelledby="campaign-costs">
-          <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
-          <CostsSection uid={uid} />
         </section>
       </div>
       {dialog === 'edit' && (

@@ -6,7 +6,11 @@ import { kpiDirections, type KpiState } from '../../../shared/contract/campaigns
 import { isMetricId, metrics, type MetricUnit } from '../../../shared/domain/metrics/registry.ts';
 import { openingOf, writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
-import { formatValue, kpiName } from '../../../shared/domain/report/format-figure.ts';
+import {
+  formatChangeOf,
+  formatValue,
+  kpiName,
+} from '../../../shared/domain/report/format-figure.ts';
 import { currencyDigits, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
@@ -55,13 +59,23 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
     void change('campaigns.saved', () =>
       client.campaigns.updateKpi({ uid: kpi.uid, fields }),
     ).catch(() => setRefused((count) => count + 1));
-  const amountBox = (field: 'target' | 'targetHigh', what: string) => (
+  // Of the baseline period, where nobody typed another.
+  const found =
+    kpi.before === null || kpi.before.value === null
+      ? t('campaignLive.type-baseline')
+      : formatValue(language, kpi.before.value, kpi.before.unit, currency);
+  const amountBox = (
+    field: 'baseline' | 'target' | 'targetHigh',
+    what: string,
+    placeholder?: string,
+  ) => (
     <NumberBox
       key={`${field} ${kpi[field] ?? ''} ${refused}`}
       label={label(what)}
       value={shown(kpi[field], scale)}
       suffix={suffix}
-      width={130}
+      width={field === 'baseline' ? 118 : 130}
+      {...(placeholder === undefined ? {} : { placeholder })}
       onLeave={(value) => {
         const next = kept(value, scale);
         if (next !== kpi[field]) update({ [field]: next });
@@ -92,9 +106,15 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
         />
       </td>
       <td data-align="right">
-        {kpi.before === null
-          ? '—'
-          : formatValue(language, kpi.before.value, kpi.before.unit, currency)}
+        {amountBox('baseline', t('campaigns.baseline'), found)}
+        <div className="quiet small">
+          {formatChangeOf(
+            language,
+            unit,
+            kpi.baseline ?? kpi.before?.value ?? null,
+            kpi.actual?.value ?? null,
+          )}
+        </div>
       </td>
       <td data-align="right">
         {amountBox('target', t('campaigns.target'))}
@@ -163,16 +183,18 @@ interface NumberBoxProps {
   readonly value: number | null;
   readonly suffix: string;
   readonly width: number;
+  readonly placeholder?: string;
   readonly onLeave: (value: number | null) => void;
 }
 
-const NumberBox = ({ label, value, suffix, width, onLeave }: NumberBoxProps) => {
+const NumberBox = ({ label, value, suffix, width, placeholder, onLeave }: NumberBoxProps) => {
   const [now, setNow] = useState(value);
   return (
     <InputNumber<number>
       aria-label={label}
       size="small"
       controls={false}
+      {...(placeholder === undefined ? {} : { placeholder })}
       suffix={suffix}
       style={{ width }}
       value={now}

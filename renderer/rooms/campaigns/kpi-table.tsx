@@ -57,7 +57,7 @@ export const KpiTable = ({
                 <th scope="col">{t('campaigns.metric')}</th>
                 <th scope="col">{t('campaigns.direction')}</th>
                 <th scope="col" data-align="right">
-                  {t('campaigns.before')}
+                  {t('campaignLive.baseline-change')}
                 </th>
                 <th scope="col" data-align="right">
                   {t('campaigns.target')}

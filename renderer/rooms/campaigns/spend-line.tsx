@@ -55,18 +55,18 @@ export const SpendLine = ({
             {money(left === null ? null : Math.abs(left))}
           </dd>
         </div>
-        {share !== null && (
-          <div className="spend-bar">
-            <Progress
-              percent={Math.min(100, Math.round(share * 100))}
-              showInfo={false}
-              size="small"
-              {...(share > 1 ? { status: 'exception' as const } : {})}
-              aria-label={t('campaignLive.spent')}
-            />
-          </div>
-        )}
       </dl>
+      {share !== null && costMinor !== null && (
+        <div className="spend-bar">
+          <Progress
+            percent={Math.min(100, Math.round(share * 100))}
+            showInfo={false}
+            size="small"
+            {...(share > 1 ? { status: 'exception' as const } : {})}
+            aria-label={t('campaignLive.spent')}
+          />
+        </div>
+      )}
       {notes.length > 0 && <p className="quiet small">{notes.join(t('campaignLive.and'))}</p>}
     </>
   );

@@ -12,12 +12,14 @@ import { WhenField } from './when-field.tsx';
 interface NewItemProps {
   readonly date: string | null;
   readonly type?: ContentType;
+  /** The campaign it is for. */
+  readonly campaignUid?: string;
   readonly onClose: () => void;
   readonly onCreated: (uid: string) => void;
 }
 
 /** What an item needs to stand on the calendar; the rest is added in its drawer. */
-export const NewItem = ({ date, type: given, onClose, onCreated }: NewItemProps) => {
+export const NewItem = ({ date, type: given, campaignUid, onClose, onCreated }: NewItemProps) => {
   const t = useT();
   const { create, busy } = useContentChange();
   const choices = useContentChoices().data;
@@ -32,7 +34,10 @@ export const NewItem = ({ date, type: given, onClose, onCreated }: NewItemProps)
   const named = title.trim();
   const run = async (): Promise<void> => {
     if (named === '' || busy) return;
-    const made = await create({ title: named, type, channel, layer, when, state });
+    const made = await create({
+      ...{ title: named, type, channel, layer, when, state },
+      ...(campaignUid === undefined ? {} : { campaignUid }),
+    });
     if (made !== null) onCreated(made.uid);
   };
   return (

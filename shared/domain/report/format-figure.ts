@@ -111,13 +111,20 @@ export const formatDifference = (
       : formatNumberRange(language, interval);
 
 /** A change between two figures in words: points for shares, percent for counts and sums. */
-export const formatChange = (language: Language, before: Figure, after: Figure): string => {
-  if (before.value === null || after.value === null) return unknown;
-  if (after.unit === 'ratio') return formatPoints(language, after.value - before.value);
-  if (before.value === 0)
-    return after.value === 0
-      ? formatNumber(language, 0)
-      : translate(language, 'retrospectives.new');
-  const share = (after.value - before.value) / before.value;
+export const formatChange = (language: Language, before: Figure, after: Figure): string =>
+  formatChangeOf(language, after.unit, before.value, after.value);
+
+/** A change between two values of a unit in the same words. */
+export const formatChangeOf = (
+  language: Language,
+  unit: MetricUnit,
+  before: number | null,
+  after: number | null,
+): string => {
+  if (before === null || after === null) return unknown;
+  if (unit === 'ratio') return formatPoints(language, after - before);
+  if (before === 0)
+    return after === 0 ? formatNumber(language, 0) : translate(language, 'retrospectives.new');
+  const share = (after - before) / before;
   return `${share > 0 ? '+' : ''}${formatPercent(language, share)}`;
 };

@@ -1,4 +1,5 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { campaignCalendar, campaignContent } from './content.ts';
 import { campaignCostSheet, moveCost, removeCost, saveCosts } from './costs.ts';
 import { freezeStarted } from './freeze.ts';
 import { campaignDetail, listCampaigns } from './read.ts';
@@ -12,12 +13,16 @@ import {
   updateKpi,
 } from './save.ts';
 import { setScope } from './scope.ts';
+import { campaignTrend } from './trend.ts';
 import { hasDueChoices, segmentSizes } from './segments.ts';
 
 export const campaignsReads = {
   'campaigns.list': listCampaigns,
   'campaigns.detail': campaignDetail,
   'campaigns.segmentSizes': segmentSizes,
+  'campaigns.trend': campaignTrend,
+  'campaigns.content': campaignContent,
+  'campaigns.calendar': campaignCalendar,
   'campaigns.costs': campaignCostSheet,
   'campaigns.due': hasDueChoices,
 } satisfies ReadJobs;

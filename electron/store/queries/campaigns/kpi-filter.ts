@@ -84,7 +84,8 @@ const unfit = (metric: MetricId, filter: KpiFilter): 'filter-lost' | 'filter-unf
       ? 'filter-unfit'
       : null;
 
-const narrowed = (db: ReadDb, scope: FigureScope, filter: KpiFilter | null): FigureScope =>
+/** The scope of a KPI; as it is where what it names is gone. */
+export const narrowed = (db: ReadDb, scope: FigureScope, filter: KpiFilter | null): FigureScope =>
   filter === null || filter.kind === 'lost'
     ? scope
     : narrowedTo(db, scope, filter.kind, filter.uid);

@@ -1,11 +1,7 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type {
-  CampaignDetail,
-  CampaignRow,
-  KpiState,
-} from '../../../../shared/contract/campaigns.ts';
-import { attainment, campaignScore } from '../../../../shared/domain/metrics/figure.ts';
-import { isMetricId, metricBasis } from '../../../../shared/domain/metrics/registry.ts';
+import type { CampaignDetail, CampaignRow } from '../../../../shared/contract/campaigns.ts';
+import { campaignScore } from '../../../../shared/domain/metrics/figure.ts';
+import type { Elapsed } from '../../../../shared/domain/metrics/pace.ts';
 import {
   lengthDays,
   nextPeriod,
@@ -19,7 +15,8 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
-import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
+import { changesSinceSigning } from './contract.ts';
+import { kpisOf } from './kpis.ts';
 import { segmentScope, segmentsOf } from './segments.ts';
 
 export interface CampaignRecord {
@@ -37,6 +34,7 @@ export interface CampaignRecord {
   readonly cost_minor: number | null;
   readonly currency: string;
   readonly signed_at_ms: number | null;
+  readonly kpi_signed: string | null;
   readonly archived: number;
 }
 
@@ -49,6 +47,16 @@ export const requireCampaign = (db: ReadDb, uid: string): CampaignRecord => {
 
 const statusOn = (from: string, to: string, today: string): CampaignRow['status'] =>
   today < from ? 'planned' : today > to ? 'finished' : 'running';
+
+/** Where a campaign stands in time on a local date. */
+export const elapsedOf = (campaign: CampaignRecord, today: string): Elapsed => {
+  const days = lengthDays({ from: campaign.from_date, to: campaign.to_date });
+  return {
+    days,
+    daysOver: Math.min(days, Math.max(0, daysBetween(campaign.from_date, today))),
+    begun: today >= campaign.from_date,
+  };
+};
 
 export const listCampaigns = (
   db: ReadDb,
@@ -143,69 +151,6 @@ export const periodScope = (
   };
 };
 
-interface KpiRecord {
-  readonly id: number;
-  readonly uid: string;
-  readonly op: number;
-  readonly metric: string;
-  readonly filter: string | null;
-  readonly baseline: number | null;
-  readonly target: number | null;
-  readonly target_high: number | null;
-  readonly direction: KpiState['direction'];
-  readonly weight: number;
-  readonly owner: string | null;
-}
-
-export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): KpiState[] => {
-  const scope = campaignFigureScope(
-    db,
-    campaign,
-    { from: campaign.from_date, to: campaign.to_date },
-    nowMs,
-    true,
-  );
-  const baseline = campaignFigureScope(db, campaign, baselineOf(campaign), nowMs, true);
-  const signing = campaign.signed_at_ms;
-  return sql<KpiRecord>(db, 'SELECT * FROM kpi WHERE campaign_id = ? ORDER BY position, uid')
-    .all(campaign.id)
-    .map((kpi) => {
-      const filter = kpiFilterOf(db, kpi.filter);
-      const actual = isMetricId(kpi.metric) ? kpiFigure(db, kpi.metric, scope, filter) : null;
-      const edited =
-        signing !== null &&
-        sql(
-          db,
-          // Another name of the same person changes nothing that was agreed.
-          `SELECT 1 FROM operation WHERE at_ms > ? AND id IN (
-             SELECT op FROM change WHERE entity_uid = ? UNION SELECT ?)
-             AND json_extract(label, '$.key') NOT IN ('history.teammate-renamed', 'history.teammate-merged')`,
-        ).get(signing, kpi.uid, kpi.op) !== undefined;
-      return {
-        uid: kpi.uid,
-        metric: kpi.metric,
-        filter,
-        target: kpi.target,
-        targetHigh: kpi.target_high,
-        baseline: kpi.baseline,
-        direction: kpi.direction,
-        weight: kpi.weight,
-        owner: kpi.owner,
-        editedAfterSigning: edited,
-        actual,
-        before:
-          isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
-            ? kpiFigure(db, kpi.metric, baseline, filter)
-            : null,
-        attainment: attainment(actual?.value ?? null, {
-          target: kpi.target,
-          targetHigh: kpi.target_high,
-          direction: kpi.direction,
-        }),
-      };
-    });
-};
-
 export const campaignDetail = (
   db: ReadDb,
   { uid, nowMs }: { readonly uid: string; readonly nowMs: number },
@@ -213,8 +158,7 @@ export const campaignDetail = (
   const campaign = requireCampaign(db, uid);
   const today = localDateOf(nowMs, readSettings(db).zone);
   const kpis = kpisOf(db, campaign, nowMs);
-  const days = lengthDays({ from: campaign.from_date, to: campaign.to_date });
-  const over = Math.min(days, Math.max(0, daysBetween(campaign.from_date, today)));
+  const { days, daysOver } = elapsedOf(campaign, today);
   return {
     campaign: {
       uid: campaign.uid,
@@ -246,8 +190,10 @@ export const campaignDetail = (
        JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ? ORDER BY event.start_at_ms, event.uid`,
     ).all(campaign.id),
     segments: segmentsOf(db, campaign.id),
+    contractChanges: changesSinceSigning(db, campaign),
     kpis,
     score: campaignScore(kpis),
-    elapsed: over / days,
+    days,
+    daysOver,
   };
 };

@@ -9,6 +9,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { label, type Changed } from '../events/save.ts';
+import { contractOf } from './contract.ts';
 import { freeze, listsOn, thaw } from './freeze.ts';
 import { requireFilter } from './kpi-filter.ts';
 import { requireCampaign, type CampaignRecord } from './read.ts';
@@ -239,7 +240,10 @@ export const signCampaign = (
     throw new WorkstationError('conflict', { what: campaign.name });
   const spec = { ...label('history.campaign-signed', campaign.name), kind: 'sign' } as const;
   return operate(db, env, spec, (operation) => {
-    updateRow(db, operation, 'campaign', args.uid, { signed_at_ms: env.nowMs });
+    updateRow(db, operation, 'campaign', args.uid, {
+      signed_at_ms: env.nowMs,
+      kpi_signed: JSON.stringify(contractOf(db, campaign)),
+    });
     return { uid: args.uid, operationUid: operation.uid };
   });
 };

@@ -4,7 +4,8 @@ import { campaignScore } from '../../../../shared/domain/metrics/figure.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { kpisOf, requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
+import { kpisOf } from '../campaigns/kpis.ts';
+import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { findEvent } from '../events/list.ts';
 import { attendedEvents } from '../figures/attendance.ts';
 import { differencesOf } from '../figures/change.ts';
@@ -73,6 +74,7 @@ export const retrospectiveFacts = (
       owner: kpi.owner,
       actual: kpi.actual,
       baseline: kpi.before,
+      agreedBaseline: kpi.baseline,
       attainment: kpi.attainment,
       editedAfterSigning: kpi.editedAfterSigning,
     })),

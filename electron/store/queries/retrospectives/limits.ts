@@ -4,6 +4,8 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
+import type { ContractChange } from '../../../../shared/domain/metrics/contract-changes.ts';
+import { changesSinceSigning } from '../campaigns/contract.ts';
 import type { CampaignRecord } from '../campaigns/read.ts';
 import { segmentsOf } from '../campaigns/segments.ts';
 import { activitySpan, conversionOpenUntil } from '../figures/compute.ts';
@@ -24,11 +26,41 @@ const contractLimits = (db: ReadDb, campaign: CampaignRecord): Facts['limits'] =
   const { n } = sql<{ n: number }>(db, 'SELECT count(*) AS n FROM kpi WHERE campaign_id = ?').get(
     campaign.id,
   )!;
-  if (n === 0) return [];
   if (campaign.signed_at_ms === null)
-    return [{ key: 'retrospectives.limit-unsigned-kpis', values: {} }];
+    return n === 0 ? [] : [{ key: 'retrospectives.limit-unsigned-kpis', values: {} }];
   const on = localDateOf(campaign.signed_at_ms, readSettings(db).zone);
-  return on < campaign.from_date ? [] : [{ key: 'retrospectives.limit-late-kpis', values: { on } }];
+  return [
+    ...(on < campaign.from_date ? [] : [{ key: 'retrospectives.limit-late-kpis', values: { on } }]),
+    ...changesSinceSigning(db, campaign).map(changeLimit),
+  ];
+};
+
+/** A thing of the contract that was moved, added or taken out after it was signed. */
+const changeLimit = (change: ContractChange): Facts['limits'][number] => {
+  switch (change.kind) {
+    case 'period':
+    case 'baseline': {
+      const text = (period: Period | null): string =>
+        period === null ? '—' : `${period.from} – ${period.to}`;
+      return {
+        key: `campaignLive.changed-${change.kind}`,
+        values: { then: text(change.then), now: text(change.now) },
+      };
+    }
+    case 'added':
+    case 'gone':
+      return {
+        key: `campaignLive.changed-${change.scope}-${change.kind}`,
+        values: { names: change.names.join('、') },
+      };
+    case 'kpi-removed': {
+      const { metric, filter } = change;
+      return {
+        key: 'campaignLive.changed-kpi-removed',
+        values: { metric, ...(filter === null ? {} : { filter }) },
+      };
+    }
+  }
 };
 
 /** Whom the figures of members leave out. */

@@ -3,7 +3,7 @@ import { formatNumber, formatPercent, unknown } from '../../../messages/format.t
 import { translateAny } from '../../../messages/translate.ts';
 import { isMetricId, metrics } from '../../metrics/registry.ts';
 import type { ReportBlock, ReportFigure } from '../document.ts';
-import { formatValue, kpiName } from '../format-figure.ts';
+import { formatChangeOf, formatValue, kpiName } from '../format-figure.ts';
 import { openingOf, type Writing } from './cells.ts';
 
 const unitOf = (metric: string) => (isMetricId(metric) ? metrics[metric] : 'count');
@@ -95,6 +95,19 @@ const kpiFigure = (kpi: Facts['kpis'][number], writing: Writing): ReportFigure =
         : [
             say('retrospectives.kpi-baseline', {
               value: formatValue(language, baseline.value, baseline.unit, currency),
+            }),
+          ]),
+      ...(kpi.agreedBaseline === null
+        ? []
+        : [
+            say('campaignLive.agreed-baseline', {
+              value: formatValue(language, kpi.agreedBaseline, unitOf(kpi.metric), currency),
+              change: formatChangeOf(
+                language,
+                unitOf(kpi.metric),
+                kpi.agreedBaseline,
+                kpi.actual?.value ?? null,
+              ),
             }),
           ]),
       ...(kpi.editedAfterSigning ? [say('retrospectives.kpi-edited')] : []),

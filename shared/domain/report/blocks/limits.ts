@@ -1,13 +1,28 @@
-import type { LimitEdit } from '../../../contract/retrospective-words.ts';
+import type { Limit, LimitEdit } from '../../../contract/retrospective-words.ts';
 import type { Facts } from '../../../contract/retrospectives.ts';
+import type { Language } from '../../../messages/languages.ts';
 import { translateAny } from '../../../messages/translate.ts';
 import type { ReportBlock } from '../document.ts';
+import { kpiName } from '../format-figure.ts';
 import { limitLines, type LimitLine } from '../limits.ts';
 import type { Writing } from './cells.ts';
 
 /** What the data say, in words; empty where they do not say it. */
 export const dataText = ({ limit }: LimitLine, { language }: Pick<Writing, 'language'>): string =>
-  limit === null ? '' : (translateAny(language, limit.key, limit.values) ?? limit.key);
+  limit === null
+    ? ''
+    : (translateAny(language, limit.key, inWords(language, limit.values)) ?? limit.key);
+
+/** A metric that a limit names is written by its name in this language. */
+const inWords = (language: Language, values: Limit['values']): Limit['values'] => {
+  const { metric, filter } = values;
+  return typeof metric !== 'string'
+    ? values
+    : {
+        ...values,
+        metric: kpiName(language, metric, filter === undefined ? null : String(filter)),
+      };
+};
 
 const lineText = (line: LimitLine, writing: Writing): string => {
   const own = line.edit?.text ?? '';

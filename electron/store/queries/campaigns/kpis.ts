@@ -1,0 +1,121 @@
+import type { KpiState } from '../../../../shared/contract/campaigns.ts';
+import { attainment } from '../../../../shared/domain/metrics/figure.ts';
+import { neededPerDay, paceKinds, paceOf } from '../../../../shared/domain/metrics/pace.ts';
+import { isMetricId, metricBasis } from '../../../../shared/domain/metrics/registry.ts';
+import { addDays } from '../../../../shared/domain/values/days.ts';
+import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import type { ReadDb } from '../../db.ts';
+import { readSettings } from '../../settings.ts';
+import { sql } from '../../statements.ts';
+import { CONVERT_DAYS, DAY_MS } from '../figures/attendance.ts';
+import { generationOf } from '../generation.ts';
+import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
+import { baselineOf, campaignFigureScope, elapsedOf, type CampaignRecord } from './read.ts';
+
+interface KpiRecord {
+  readonly id: number;
+  readonly uid: string;
+  readonly op: number;
+  readonly metric: string;
+  readonly filter: string | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly target_high: number | null;
+  readonly direction: KpiState['direction'];
+  readonly weight: number;
+  readonly owner: string | null;
+}
+
+const KEPT = 50;
+const kept = new WeakMap<object, Map<string, KpiState[]>>();
+
+/** The KPIs of a campaign, worked out once until something is written, a day or one of its events passes. */
+export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): KpiState[] => {
+  const { passed } = sql<{ passed: number }>(
+    db,
+    // Orders count as conversions for 30 days after an event.
+    `SELECT coalesce(sum((start_at_ms <= @nowMs) + (coalesce(end_at_ms, start_at_ms) <= @nowMs)
+       + (coalesce(end_at_ms, start_at_ms) + @window <= @nowMs)), 0) AS passed
+     FROM event WHERE id IN (SELECT event_id FROM campaign_scope WHERE campaign_id = @id)`,
+  ).get({ nowMs, window: CONVERT_DAYS * DAY_MS, id: campaign.id })!;
+  const today = localDateOf(nowMs, readSettings(db).zone);
+  const key = `${generationOf(db)} ${campaign.id} ${today} ${passed}`;
+  const all = kept.get(db) ?? new Map<string, KpiState[]>();
+  kept.set(db, all);
+  const before = all.get(key);
+  if (before !== undefined) return before;
+  const found = computeKpis(db, campaign, nowMs, today);
+  if (all.size >= KEPT) all.clear();
+  all.set(key, found);
+  return found;
+};
+
+const computeKpis = (
+  db: ReadDb,
+  campaign: CampaignRecord,
+  nowMs: number,
+  today: string,
+): KpiState[] => {
+  const scope = campaignFigureScope(
+    db,
+    campaign,
+    { from: campaign.from_date, to: campaign.to_date },
+    nowMs,
+    true,
+  );
+  const baseline = campaignFigureScope(db, campaign, baselineOf(campaign), nowMs, true);
+  const eve = addDays(campaign.from_date, -1);
+  const start = campaignFigureScope(db, campaign, { from: eve, to: eve }, nowMs, true);
+  const elapsed = elapsedOf(campaign, today);
+  const signing = campaign.signed_at_ms;
+  return sql<KpiRecord>(db, 'SELECT * FROM kpi WHERE campaign_id = ? ORDER BY position, uid')
+    .all(campaign.id)
+    .map((kpi) => {
+      const filter = kpiFilterOf(db, kpi.filter);
+      const actual = isMetricId(kpi.metric) ? kpiFigure(db, kpi.metric, scope, filter) : null;
+      const edited =
+        signing !== null &&
+        sql(
+          db,
+          // Another name of the same person changes nothing that was agreed.
+          `SELECT 1 FROM operation WHERE at_ms > ? AND id IN (
+             SELECT op FROM change WHERE entity_uid = ? UNION SELECT ?)
+             AND json_extract(label, '$.key') NOT IN ('history.teammate-renamed', 'history.teammate-merged')`,
+        ).get(signing, kpi.uid, kpi.op) !== undefined;
+      const wanted = {
+        target: kpi.target,
+        targetHigh: kpi.target_high,
+        direction: kpi.direction,
+      };
+      const kind = isMetricId(kpi.metric) ? paceKinds[kpi.metric] : 'uneven';
+      const begin =
+        isMetricId(kpi.metric) && kind === 'grows'
+          ? kpiFigure(db, kpi.metric, start, filter).value
+          : null;
+      return {
+        uid: kpi.uid,
+        metric: kpi.metric,
+        filter,
+        target: kpi.target,
+        targetHigh: kpi.target_high,
+        baseline: kpi.baseline,
+        direction: kpi.direction,
+        weight: kpi.weight,
+        owner: kpi.owner,
+        editedAfterSigning: edited,
+        actual,
+        before:
+          isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
+            ? kpiFigure(db, kpi.metric, baseline, filter)
+            : null,
+        attainment: attainment(actual?.value ?? null, wanted),
+        pace: {
+          ...paceOf(kind, wanted, actual, elapsed, begin),
+          perDay:
+            kpi.direction === 'up'
+              ? neededPerDay(kind, kpi.target, actual?.value ?? null, elapsed)
+              : null,
+        },
+      };
+    });
+};
