@@ -24,6 +24,7 @@ import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
+import { comparisonGroup } from './comparison-group.ts';
 import { exports } from './exports.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
@@ -63,6 +64,7 @@ export const all = {
   retrospectives,
   factsPeople,
   factsMoney,
+  comparisonGroup,
   exports,
   workspace,
   metrics,

@@ -229,6 +229,7 @@ export const campaignDetail = (
        JOIN event ON event.id = campaign_scope.event_id WHERE campaign_id = ? ORDER BY event.start_at_ms, event.uid`,
     ).all(campaign.id),
     segments: segmentsOf(db, campaign.id),
+    comparison: segmentsOf(db, campaign.id, 'comparison'),
     kpis,
     score: campaignScore(kpis),
     elapsed: over / days,
