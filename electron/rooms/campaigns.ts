@@ -48,4 +48,17 @@ export const campaignsRoom = os.router({
     context.session().write('campaigns.removeKpi', input),
   ),
   sign: os.sign.handler(({ input, context }) => context.session().write('campaigns.sign', input)),
+  costs: os.costs.handler(({ input, context }) => context.session().read('campaigns.costs', input)),
+  saveCosts: os.saveCosts.handler(({ input, context }) =>
+    context.session().write('campaigns.saveCosts', {
+      uid: input.uid,
+      rows: input.rows.map(({ uid, fields }) => ({ uid, fields: given(fields) })),
+    }),
+  ),
+  moveCost: os.moveCost.handler(({ input, context }) =>
+    context.session().write('campaigns.moveCost', input),
+  ),
+  removeCost: os.removeCost.handler(({ input, context }) =>
+    context.session().write('campaigns.removeCost', input),
+  ),
 });

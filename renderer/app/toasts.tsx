@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { useAppearance, useT } from './appearance.tsx';
 import { failureText, isCancelled } from './failure.ts';
 import { useUndo } from './undo.ts';
@@ -26,15 +26,17 @@ export const useFailureToast = (): ((error: unknown) => void) => {
   );
 };
 
+/** One count for all pages: a toast with the key of one that is still shown would go with that. */
+let nextKey = 1;
+
 /** Says what was changed and offers to undo it; `operationUid` null = nothing to undo. */
 export const useUndoToast = (): ((what: string, operationUid: string | null) => void) => {
   const { notification } = App.useApp();
   const t = useT();
   const { undo } = useUndo();
-  const nextKey = useRef(1);
   return useCallback(
     (what: string, operationUid: string | null) => {
-      const key = `change-${nextKey.current++}`;
+      const key = `change-${nextKey++}`;
       notification.success({
         key,
         role: 'status',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { metricIds } from '../domain/metrics/registry.ts';
-import { localDate, procedure, uid } from './base.ts';
+import { changed, localDate, procedure, uid } from './base.ts';
+import { campaignCostsContract } from './campaign-costs.ts';
 import { figure, period } from './figures.ts';
 
 export const goals = [
@@ -32,8 +33,17 @@ export const campaignRow = z.object({
 });
 export type CampaignRow = z.infer<typeof campaignRow>;
 
+/** What a KPI is about besides its campaign; `lost` = what it names is gone, or several have the name. */
+export const kpiFilter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['community', 'event']), uid, name: z.string() }),
+  z.object({ kind: z.literal('lost'), uid: z.null(), name: z.string() }),
+]);
+export type KpiFilter = z.infer<typeof kpiFilter>;
+
 export const kpiFields = z.object({
   metric: z.enum(metricIds),
+  /** A community or an event the KPI is about alone. */
+  filter: uid.nullable().default(null),
   /** In the metric's own unit: counts, fractions, minor units of money. */
   target: z.number().nullable(),
   targetHigh: z.number().nullable(),
@@ -47,6 +57,7 @@ export type KpiFields = z.infer<typeof kpiFields>;
 export const kpiState = kpiFields.extend({
   uid,
   metric: z.string(),
+  filter: kpiFilter.nullable(),
   /** Edited after the contract was signed. */
   editedAfterSigning: z.boolean(),
   /** null when the program does not compute the metric. */
@@ -117,8 +128,6 @@ export const campaignDetail = z.object({
 });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
 
-const changed = z.object({ uid, operationUid: z.string().nullable() });
-
 export const campaignsContract = {
   list: procedure
     .input(z.object({ archived: z.boolean().default(false) }))
@@ -151,9 +160,10 @@ export const campaignsContract = {
     .output(changed),
   addKpi: procedure.input(z.object({ campaignUid: uid, kpi: kpiFields })).output(changed),
   updateKpi: procedure
-    .input(z.object({ uid, fields: kpiFields.omit({ metric: true }).partial() }))
+    .input(z.object({ uid, fields: kpiFields.omit({ metric: true, filter: true }).partial() }))
     .output(changed),
   removeKpi: procedure.input(z.object({ uid })).output(changed),
   /** Fixes the KPI contract; later edits of KPIs are marked. */
   sign: procedure.input(z.object({ uid })).output(changed),
+  ...campaignCostsContract,
 };

@@ -31,7 +31,7 @@ export const figureDifference = z.object({
 });
 export type FigureDifference = z.infer<typeof figureDifference>;
 
-/** What a figure is about; `campaignUid` brings its communities and events. */
+/** What a figure is about; `campaignUid` brings its communities and events, which the others narrow. */
 export const figureScope = period.extend({
   communityUid: uid.nullable().default(null),
   campaignUid: uid.nullable().default(null),

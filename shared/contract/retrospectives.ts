@@ -9,10 +9,11 @@ import { figure, figureDifference, figureRows, period } from './figures.ts';
 const count = z.number().int();
 
 /**
- * What is signed today: 1 has no blocks and froze no rows behind the counts of an event. A change
+ * What is signed today: 1 has no blocks and froze no rows behind the counts of an event; before 3 a
+ * KPI of one community was computed over the whole campaign. A change
  * that an older signed version does not hold needs a new number and a default here.
  */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 /** The facts of a retrospective: computed, never typed. Frozen as they are when it is signed. */
 export const facts = z.object({
@@ -36,6 +37,8 @@ export const facts = z.object({
     z.object({
       uid,
       metric: z.string(),
+      /** The community or event it is about alone, by name. */
+      filter: z.string().nullable().default(null),
       direction: z.enum(kpiDirections),
       target: z.number().nullable(),
       targetHigh: z.number().nullable(),

@@ -3,7 +3,7 @@ import { withoutIndexes } from '../../electron/store/bulk.ts';
 import type { Operation } from '../../electron/store/log/operate.ts';
 
 /** Numbers from 1 to `count` as a table `n`, each with two evenly spread fractions `u` and `v`. */
-const numbers = (count: number): string => `
+export const numbers = (count: number): string => `
   WITH RECURSIVE counter (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < ${count}),
   n AS (SELECT n, (n * 48271 % 2147483647) / 2147483647.0 AS u, (n * 69621 % 2147483647) / 2147483647.0 AS v FROM counter)`;
 

@@ -69,6 +69,7 @@ INSERT INTO temp.recorded (survivor_id, member_id)
 // Rows where nothing is recorded have no share: sums and counts are 0 then, texts empty.
 const displayName =
   "coalesce(nullif(member.name, ''), nullif(member.nickname, ''), nullif(member.remark, ''))";
+const externalId = 'substr(of_identity.external, 1, instr(of_identity.external, char(31)) - 1)';
 /** The lesser or greater of two dates, where either may be unknown. */
 const earlier = (a: string, b: string): string =>
   `nullif(min(coalesce(${a}, '~'), coalesce(${b}, '~')), '~')`;
@@ -77,17 +78,20 @@ const later = (a: string, b: string): string =>
 
 // An offset keeps SQLite from asking for the keys of a name again in each of the two columns.
 const personSql = `
-INSERT INTO person (member_id, uid, name, nickname, remark, phone, email, external_id, gender,
+INSERT INTO person (member_id, uid, name, nickname, remark, phone, email, external_id,
+  external_namespace, gender,
   birthday_date, region, city, company, job, external_level, tier, source, tags, communities, groups,
   joined_date, left_date, last_active_date, points, orders, orders_net_minor, currency, events,
   signups, interactions, tier_rank, name_initials, name_key)
-SELECT id, uid, name, nickname, remark, phone, email, external, gender,
+SELECT id, uid, name, nickname, remark, phone, email, external, external_namespace, gender,
   birthday_date, region, city, company, job, external_level, tier, source, tags, communities, groups,
   joined, left_date, active, balance, orders, net, currency, events,
   signups, acts, tier_rank, substr(keys, 1, instr(keys, char(31)) - 1), substr(keys, instr(keys, char(31)) + 1)
 FROM (
   SELECT member.id, member.uid, ${displayName} AS name,
-    of_identity.phone, of_identity.email, of_identity.external,
+    of_identity.phone, of_identity.email,
+    ${externalId} AS external,
+    substr(of_identity.external, instr(of_identity.external, char(31)) + 1) AS external_namespace,
     ${filled.map((column) => `coalesce(nullif(member.${column}, ''), of_merged.${column}) AS ${column}`).join(', ')},
     coalesce(of_tag.names, '') AS tags,
     coalesce(of_community.names, '') AS communities, coalesce(of_membership.groups, 0) AS groups,
@@ -98,7 +102,7 @@ FROM (
     coalesce(of_orders.net, 0) AS net, of_orders.currency,
     coalesce(of_checkin.events, 0) AS events, coalesce(of_signup.count, 0) AS signups,
     coalesce(of_day.acts, 0) AS acts, of_tier.tier, of_tier.rank AS tier_rank,
-    name_keys(coalesce(${displayName}, of_identity.external)) AS keys
+    name_keys(coalesce(${displayName}, ${externalId})) AS keys
   FROM temp.recorded CROSS JOIN member ON member.id = recorded.survivor_id
   ${joinShares('recorded.survivor_id')}
   WHERE recorded.survivor_id BETWEEN ? AND ? AND recorded.member_id = recorded.survivor_id LIMIT -1 OFFSET 0

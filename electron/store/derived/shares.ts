@@ -61,7 +61,9 @@ const shares = {
     values: {
       phone: "min(value) FILTER (WHERE namespace = 'phone' AND strength <> 'hint')",
       email: "min(value) FILTER (WHERE namespace = 'email')",
-      external: "min(value) FILTER (WHERE namespace NOT IN ('phone', 'email'))",
+      // With its namespace behind: the least value decides, and only among its like the namespace.
+      external:
+        "min(value || char(31) || namespace) FILTER (WHERE namespace NOT IN ('phone', 'email'))",
       texts: 'group_concat(value, char(31))',
     },
     ...recorded('identity'),

@@ -21,6 +21,7 @@ import { contentPlan } from './0190-content-plan.ts';
 import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
 import { teammates } from './0220-teammates.ts';
+import { externalNamespace } from './0222-external-namespace.ts';
 import { comparisonGroup } from './0230-comparison-group.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
@@ -54,5 +55,6 @@ export const migrations: readonly Migration[] = [
   eventClosing,
   eventEditions,
   teammates,
+  externalNamespace,
   comparisonGroup,
 ];

@@ -1,4 +1,4 @@
-import { Input, Modal, Select } from 'antd';
+import { Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
 import {
   goals,
@@ -9,7 +9,9 @@ import { DateField } from '../../components/date-field.tsx';
 import { PersonInput } from '../../components/person-input.tsx';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
+import { useSettings } from '../../app/program.tsx';
 import { Field } from '../../components/field.tsx';
+import { currencyDigits } from '../../../shared/messages/format.ts';
 import { client } from '../../rpc/client.ts';
 
 interface CampaignFormProps {
@@ -33,6 +35,11 @@ export const CampaignForm = ({ campaign, onClose, onDone }: CampaignFormProps) =
   const [to, setTo] = useState(campaign?.to ?? '');
   const [baselineFrom, setBaselineFrom] = useState(campaign?.baselineFrom ?? '');
   const [baselineTo, setBaselineTo] = useState(campaign?.baselineTo ?? '');
+  const settings = useSettings();
+  const currency = campaign?.currency ?? settings.currency;
+  const scale = 10 ** currencyDigits(currency);
+  const [budgetMinor, setBudget] = useState(campaign?.budgetMinor ?? null);
+  const [costMinor, setCost] = useState(campaign?.costMinor ?? null);
   const ready = name.trim() !== '' && from !== '' && to !== '';
   const save = async (): Promise<void> => {
     const fields = {
@@ -44,6 +51,8 @@ export const CampaignForm = ({ campaign, onClose, onDone }: CampaignFormProps) =
       to,
       baselineFrom: orNull(baselineFrom),
       baselineTo: orNull(baselineTo),
+      budgetMinor,
+      costMinor,
     };
     const saved = await change(campaign === null ? 'campaigns.created' : 'campaigns.saved', () =>
       campaign === null
@@ -60,6 +69,21 @@ export const CampaignForm = ({ campaign, onClose, onDone }: CampaignFormProps) =
         label={label}
         value={value === '' ? null : value}
         onChange={(date) => set(date ?? '')}
+      />
+    </Field>
+  );
+  const money = (label: string, minor: number | null, set: (minor: number | null) => void) => (
+    <Field label={label}>
+      <InputNumber<number>
+        aria-label={label}
+        className="whole-width"
+        controls={false}
+        min={0}
+        max={1e11}
+        precision={currencyDigits(currency)}
+        suffix={currency}
+        value={minor === null ? null : minor / scale}
+        onChange={(amount) => set(amount === null ? null : Math.round(amount * scale))}
       />
     </Field>
   );
@@ -109,6 +133,11 @@ export const CampaignForm = ({ campaign, onClose, onDone }: CampaignFormProps) =
           {day(t('campaigns.baseline-to'), baselineTo, setBaselineTo)}
         </div>
         <p className="quiet small">{t('campaigns.baseline-hint')}</p>
+        <div className="form-pair">
+          {money(t('campaignLive.budget-field'), budgetMinor, setBudget)}
+          {money(t('campaignLive.cost-field'), costMinor, setCost)}
+        </div>
+        <p className="quiet small">{t('campaignLive.cost-field-hint')}</p>
         <Field label={t('campaigns.purpose')}>
           <Input.TextArea
             aria-label={t('campaigns.purpose')}

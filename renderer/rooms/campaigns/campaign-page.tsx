@@ -11,6 +11,7 @@ import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { client } from '../../rpc/client.ts';
+import { CostsSection } from './costs-section.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
@@ -74,11 +75,15 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             currency={campaign.currency}
             queryKey={['campaigns', uid, 'kpi']}
             load={(page, signal) => {
-              const metric = detail.kpis.find((kpi) => `kpi.${kpi.uid}` === opening.key)?.actual
-                ?.id;
+              const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
               const { from, to } = campaign;
+              const { filter } = kpi;
+              const of =
+                filter === null || filter.kind === 'lost'
+                  ? {}
+                  : { [`${filter.kind}Uid`]: filter.uid };
               return client.figures.rows(
-                { campaignUid: uid, from, to, id: metric!, ...page },
+                { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
                 { signal },
               );
             }}
@@ -160,6 +165,10 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             )}
           </div>
           <KpiTable detail={detail} onOpen={setOpening} />
+        </section>
+        <section aria-labelledby="campaign-costs">
+          <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
+          <CostsSection uid={uid} />
         </section>
       </div>
       {dialog === 'edit' && (

@@ -6,7 +6,7 @@ import { kpiDirections, type KpiState } from '../../../shared/contract/campaigns
 import { isMetricId, metrics, type MetricUnit } from '../../../shared/domain/metrics/registry.ts';
 import { openingOf, writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
-import { formatValue, metricName } from '../../../shared/domain/report/format-figure.ts';
+import { formatValue, kpiName } from '../../../shared/domain/report/format-figure.ts';
 import { currencyDigits, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
@@ -49,7 +49,7 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
   const unit = unitOf(kpi.metric);
   const scale = scaleOf(unit, currency);
   const suffix = unit === 'ratio' ? '%' : unit === 'minor' ? currency : '';
-  const name = metricName(language, kpi.metric);
+  const name = kpiName(language, kpi.metric, kpi.filter?.name ?? null);
   const label = (what: string): string => `${name} ${what}`;
   const update = (fields: Parameters<typeof client.campaigns.updateKpi>[0]['fields']): void =>
     void change('campaigns.saved', () =>
@@ -71,7 +71,9 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
   return (
     <tr>
       <td>
-        {name} {kpi.editedAfterSigning && <Tag color="warning">{t('campaigns.edited-after')}</Tag>}
+        {name}{' '}
+        {kpi.filter?.kind === 'lost' && <Tag color="error">{t('campaigns.filter-lost')}</Tag>}
+        {kpi.editedAfterSigning && <Tag color="warning">{t('campaigns.edited-after')}</Tag>}
       </td>
       <td>
         <Select
@@ -104,7 +106,12 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
         ) : (
           <FigureLink
             text={formatValue(language, kpi.actual.value, kpi.actual.unit, currency)}
-            opening={openingOf(writingOf(language, currency, zone), `kpi.${kpi.uid}`, kpi.actual)}
+            opening={openingOf(
+              writingOf(language, currency, zone),
+              `kpi.${kpi.uid}`,
+              kpi.actual,
+              name,
+            )}
             onOpen={onOpen}
           />
         )}

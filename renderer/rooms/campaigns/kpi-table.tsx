@@ -7,6 +7,7 @@ import { metricName } from '../../../shared/domain/report/format-figure.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { client } from '../../rpc/client.ts';
+import { useKpiFilters } from './kpi-filters.ts';
 import { KpiRow } from './kpi-row.tsx';
 
 /** The KPI contract: baseline, target, actual, attainment, weight, owner; and a place to add one. */
@@ -20,12 +21,17 @@ export const KpiTable = ({
   const t = useT();
   const { change } = useChange('campaigns');
   const [metric, setMetric] = useState<MetricId | null>(null);
-  const free = metricIds.filter((id) => !detail.kpis.some((kpi) => kpi.metric === id));
+  const [filter, setFilter] = useState<string | null>(null);
+  const filters = useKpiFilters(detail, metric);
+  const free = metricIds.filter(
+    (id) => !detail.kpis.some((kpi) => kpi.metric === id && (kpi.filter?.uid ?? null) === filter),
+  );
   const { language } = useAppearance();
   const add = (): void => {
     if (metric === null) return;
     const kpi = {
       metric,
+      filter,
       target: null,
       targetHigh: null,
       baseline: null,
@@ -34,6 +40,7 @@ export const KpiTable = ({
       owner: null,
     };
     setMetric(null);
+    setFilter(null);
     void change('campaigns.kpi-added', () =>
       client.campaigns.addKpi({ campaignUid: detail.campaign.uid, kpi }),
     ).catch(() => null);
@@ -92,6 +99,16 @@ export const KpiTable = ({
           onChange={setMetric}
           showSearch={{ optionFilterProp: 'label' }}
           options={free.map((value) => ({ value, label: metricName(language, value) }))}
+        />
+        <Select
+          className="kpi-select"
+          aria-label={t('campaigns.kpi-filter')}
+          placeholder={t('campaigns.kpi-filter-none')}
+          allowClear
+          value={filter}
+          onChange={(value: string | undefined) => setFilter(value ?? null)}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={filters}
         />
         <Button disabled={metric === null} onClick={add}>
           {t('campaigns.kpi-add')}

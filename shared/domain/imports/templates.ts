@@ -88,6 +88,7 @@ export const templates: Readonly<Record<ImportKind, readonly Column[]>> = {
     ['campaign.community', '社群', '社群', 'Communities'],
     ['campaign.event', '活动', '活動', 'Events'],
     ['campaign.metric', '指标', '指標', 'Metric'],
+    ['campaign.filter', '指标条件', '指標條件', 'Metric filter'],
     ['campaign.unit', '单位', '單位', 'Unit'],
     ['campaign.target', '目标值', '目標值', 'Target'],
     ['campaign.baseline', '基线值', '基線值', 'Baseline'],

@@ -27,6 +27,8 @@ export const figureReasons = [
   'no-costs',
   'costs-other-currency',
   'segment-lost',
+  'filter-lost',
+  'filter-unfit',
   'no-survey',
   'no-answers',
 ] as const;

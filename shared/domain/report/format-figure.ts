@@ -43,6 +43,12 @@ export const formatValue = (
 export const metricName = (language: Language, id: string): string =>
   translateAny(language, `metrics.name-${id}`) ?? id;
 
+/** A KPI by its metric, and the community or event it is about alone. */
+export const kpiName = (language: Language, metric: string, filter: string | null): string =>
+  filter === null
+    ? metricName(language, metric)
+    : translate(language, 'campaigns.kpi-of', { metric: metricName(language, metric), filter });
+
 /** An end of an interval: of a score in points, else a share. */
 const formatBound = (language: Language, { unit }: Figure, bound: number): string =>
   unit === 'score' ? formatNumber(language, Math.round(bound)) : formatPercent(language, bound);

@@ -1,7 +1,7 @@
 import { translateAny } from '../../messages/translate.ts';
 import { nameOfBlockPlace } from './blocks/list.ts';
 import type { Writing } from './blocks/cells.ts';
-import { metricName } from './format-figure.ts';
+import { kpiName, metricName } from './format-figure.ts';
 import type { Place } from './places.ts';
 
 type Named = Pick<Place, 'place' | 'what' | 'name'>;
@@ -28,13 +28,14 @@ export const placeWhere = (named: Named, writing: Writing): string => {
 
 /** A number of the facts by name, with where it stands. */
 export const placeName = (named: Named, writing: Writing): string => {
-  const { place, what } = named;
+  const { place, what, name } = named;
   switch (place) {
     case 'score':
       return writing.say('retrospectives.recompute-score');
     case 'funnel':
       return `${placeWhere(named, writing)} · ${translateAny(writing.language, `retrospectives.funnel-${what}`) ?? what}`;
     case 'kpi':
+      return `${kpiName(writing.language, what, name)} · ${placeWhere(named, writing)}`;
     case 'before':
     case 'during':
     case 'after':

@@ -75,10 +75,19 @@ export const placesOf = (facts: Facts): Place[] => [
   },
   ...facts.kpis.map((kpi): Place => {
     const key = `kpi.${kpi.uid}`;
-    if (kpi.actual !== null) return ofFigure(key, kpi.actual, { place: 'kpi', name: null });
+    if (kpi.actual !== null) return ofFigure(key, kpi.actual, { place: 'kpi', name: kpi.filter });
     const what = kpi.metric;
     const unit = unitOf(what);
-    return { key, place: 'kpi', what, name: null, unit, value: null, figure: null, opens: false };
+    return {
+      key,
+      place: 'kpi',
+      what,
+      name: kpi.filter,
+      unit,
+      value: null,
+      figure: null,
+      opens: false,
+    };
   }),
   ...facts.comparison.flatMap((one) =>
     (['before', 'during', 'after'] as const).map((place) =>

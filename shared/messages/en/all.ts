@@ -19,6 +19,7 @@ import { runSheet } from './run-sheet.ts';
 import { content } from './content.ts';
 import { budget } from './budget.ts';
 import { campaigns } from './campaigns.ts';
+import { campaignLive } from './campaign-live.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
@@ -59,6 +60,7 @@ export const all = {
   budget,
   closing,
   campaigns,
+  campaignLive,
   referrals,
   kol,
   retrospectives,

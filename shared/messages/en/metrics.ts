@@ -151,6 +151,9 @@ export const metrics = {
   'reason-segment-lost': 'the campaign’s segment is gone and was not frozen',
   'content-title': 'Content',
   'content-published': 'Published',
+  'reason-filter-lost':
+    'the community or event this KPI is about no longer exists, or several have that name',
+  'reason-filter-unfit': 'this KPI is about one event, and the metric is not counted by event',
   'reason-no-survey': 'No survey with a recommendation question (0–10) is linked',
   'reason-no-answers': 'No responses yet',
   thin: 'Fewer than {least, number} answers: too thin to lean on',

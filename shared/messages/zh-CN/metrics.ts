@@ -131,6 +131,8 @@ export const metrics = {
   'reason-segment-lost': '项目的分群已不存在，也没有冻结过名单',
   'content-title': '内容',
   'content-published': '发布日期',
+  'reason-filter-lost': 'KPI 条件所指的社群或活动已不存在，或有同名的几个',
+  'reason-filter-unfit': 'KPI 条件是某场活动，这个指标不按活动统计',
   'reason-no-survey': '没有关联带推荐题（0–10 分）的问卷',
   'reason-no-answers': '还没有答卷',
   thin: '样本不足 {least, number} 份，仅供参考',

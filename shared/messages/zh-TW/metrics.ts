@@ -134,6 +134,8 @@ export const metrics = {
   'reason-segment-lost': '專案的分群已不存在，也沒有凍結過名單',
   'content-title': '內容',
   'content-published': '發布日期',
+  'reason-filter-lost': 'KPI 條件所指的社群或活動已不存在，或有同名的幾個',
+  'reason-filter-unfit': 'KPI 條件是某場活動，這個指標不按活動統計',
   'reason-no-survey': '沒有關聯帶推薦題（0–10 分）的問卷',
   'reason-no-answers': '還沒有答卷',
   thin: '樣本不足 {least, number} 份，僅供參考',

@@ -115,6 +115,18 @@ export const stageCampaigns = (
       }
   };
 
+  /** What a KPI is about by uid, so that it survives another name; else as the file says. */
+  const filterUid = (values: SheetValues, name: string): string => {
+    for (const entity of ['community', 'event'] as const) {
+      if (store.named(entity, name).length > 1) break;
+      const ref = things.find(entity, name);
+      if (ref !== null) return things.uidOf(entity, ref);
+    }
+    const column = reader.columnOf('campaign.filter');
+    session.warn({ code: 'kpi-filter-unknown', row: values.number, column, params: { name } });
+    return name;
+  };
+
   return {
     row: (values) => {
       const name = values.get('campaign.name');
@@ -189,7 +201,7 @@ export const stageCampaigns = (
         uid,
         campaign_id: campaign.ref,
         metric,
-        filter,
+        filter: filter === null ? null : filterUid(values, filter),
         position,
         ...columns,
       });

@@ -8,7 +8,7 @@ import { label, requireEvent, type Changed } from '../events/save.ts';
 import { isOf, tableOf } from './kinds.ts';
 import { requireRow } from './save.ts';
 
-interface Placed {
+export interface Placed {
   readonly uid: string;
   readonly position: string | null;
 }
@@ -38,21 +38,29 @@ export const moveBudgetRow = (
     db,
     `SELECT uid, position FROM ${table} WHERE ${isOf(kind)} ORDER BY ${shownOrder(kind)}`,
   ).all({ event: event.id });
-  const others = rows.filter((row) => row.uid !== uid);
-  const at = afterUid === null ? 0 : others.findIndex((row) => row.uid === afterUid) + 1;
-  if (rows.findIndex((row) => row.uid === uid) === at) return { uid, operationUid: null };
+  const positions = positionsAfter(rows, uid, afterUid);
+  if (positions.length === 0) return { uid, operationUid: null };
   return operate(db, env, label('history.event-budget-moved', event.name), (operation) => {
-    const [before, after] = [others[at - 1], others[at]];
-    // Imported lines have no place yet: whatever stands beside one is numbered as it is shown.
-    if (before?.position === null || after?.position === null) {
-      const order = others.toSpliced(at, 0, { uid, position: null });
-      const keys = generateNKeysBetween(null, null, order.length);
-      for (const [index, row] of order.entries())
-        updateRow(db, operation, table, row.uid, { position: keys[index]! });
-    } else {
-      const position = generateKeyBetween(before?.position ?? null, after?.position ?? null);
-      updateRow(db, operation, table, uid, { position });
-    }
+    for (const [row, position] of positions) updateRow(db, operation, table, row, { position });
     return { uid, operationUid: operation.uid };
   });
+};
+
+/** New places of rows, as shown, when one is put behind another; none where it stands there already. */
+export const positionsAfter = (
+  rows: readonly Placed[],
+  uid: string,
+  afterUid: string | null,
+): (readonly [uid: string, position: string])[] => {
+  const others = rows.filter((row) => row.uid !== uid);
+  const at = afterUid === null ? 0 : others.findIndex((row) => row.uid === afterUid) + 1;
+  if (rows.findIndex((row) => row.uid === uid) === at) return [];
+  const [before, after] = [others[at - 1], others[at]];
+  // Imported lines have no place yet: whatever stands beside one is numbered as it is shown.
+  if (before?.position === null || after?.position === null) {
+    const order = others.toSpliced(at, 0, { uid, position: null });
+    const keys = generateNKeysBetween(null, null, order.length);
+    return order.map((row, index) => [row.uid, keys[index]!]);
+  }
+  return [[uid, generateKeyBetween(before?.position ?? null, after?.position ?? null)]];
 };

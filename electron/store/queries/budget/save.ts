@@ -106,7 +106,7 @@ const refuseFollowing = (db: WriteDb, line: Row, values: Record<string, Value>):
     throw new WorkstationError('line-of-section', { name: String(line['item'] ?? line.uid) });
 };
 
-const followedBy = (db: WriteDb, lineId: number): CostlyKind | null => {
+export const followedBy = (db: WriteDb, lineId: number): CostlyKind | null => {
   for (const kind of ['prize', 'guest', 'grant', 'packet'] as const)
     if (sql(db, `SELECT 1 FROM ${tableOf[kind]} WHERE cost_entry_id = ?`).get(lineId) !== undefined)
       return kind;

@@ -1,4 +1,5 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
+import { campaignCostSheet, moveCost, removeCost, saveCosts } from './costs.ts';
 import { freezeStarted } from './freeze.ts';
 import { campaignDetail, listCampaigns } from './read.ts';
 import {
@@ -17,6 +18,7 @@ export const campaignsReads = {
   'campaigns.list': listCampaigns,
   'campaigns.detail': campaignDetail,
   'campaigns.segmentSizes': segmentSizes,
+  'campaigns.costs': campaignCostSheet,
   'campaigns.due': hasDueChoices,
 } satisfies ReadJobs;
 
@@ -30,4 +32,7 @@ export const campaignsWrites = {
   'campaigns.updateKpi': updateKpi,
   'campaigns.removeKpi': removeKpi,
   'campaigns.sign': signCampaign,
+  'campaigns.saveCosts': saveCosts,
+  'campaigns.moveCost': moveCost,
+  'campaigns.removeCost': removeCost,
 } satisfies WriteJobs;

@@ -16,9 +16,9 @@ import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { computeFigure } from '../figures/compute.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
+import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
 import { segmentScope, segmentsOf } from './segments.ts';
 
 export interface CampaignRecord {
@@ -134,6 +134,7 @@ interface KpiRecord {
   readonly uid: string;
   readonly op: number;
   readonly metric: string;
+  readonly filter: string | null;
   readonly baseline: number | null;
   readonly target: number | null;
   readonly target_high: number | null;
@@ -155,7 +156,8 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
   return sql<KpiRecord>(db, 'SELECT * FROM kpi WHERE campaign_id = ? ORDER BY position, uid')
     .all(campaign.id)
     .map((kpi) => {
-      const actual = isMetricId(kpi.metric) ? computeFigure(db, kpi.metric, scope) : null;
+      const filter = kpiFilterOf(db, kpi.filter);
+      const actual = isMetricId(kpi.metric) ? kpiFigure(db, kpi.metric, scope, filter) : null;
       const edited =
         signing !== null &&
         sql(
@@ -168,6 +170,7 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
       return {
         uid: kpi.uid,
         metric: kpi.metric,
+        filter,
         target: kpi.target,
         targetHigh: kpi.target_high,
         baseline: kpi.baseline,
@@ -178,7 +181,7 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
         actual,
         before:
           isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
-            ? computeFigure(db, kpi.metric, baseline)
+            ? kpiFigure(db, kpi.metric, baseline, filter)
             : null,
         attainment: attainment(actual?.value ?? null, {
           target: kpi.target,

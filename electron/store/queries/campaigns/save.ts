@@ -10,6 +10,7 @@ import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { label, type Changed } from '../events/save.ts';
 import { freeze, listsOn, thaw } from './freeze.ts';
+import { requireFilter } from './kpi-filter.ts';
 import { requireCampaign, type CampaignRecord } from './read.ts';
 import { choicesOf, isAskable } from './segments.ts';
 
@@ -134,6 +135,7 @@ export const archiveCampaign = (
 
 const kpiColumnOf = {
   metric: 'metric',
+  filter: 'filter',
   target: 'target',
   targetHigh: 'target_high',
   baseline: 'baseline',
@@ -163,6 +165,7 @@ export const addKpi = (
 ): Changed => {
   const campaign = requireCampaign(db, args.campaignUid);
   checkRange(args.kpi.direction, args.kpi.target, args.kpi.targetHigh);
+  if (args.kpi.filter !== null) requireFilter(db, args.kpi.filter);
   const last = sql<{ position: string | null }>(
     db,
     'SELECT max(position) AS position FROM kpi WHERE campaign_id = ?',

@@ -1,6 +1,6 @@
 import { lastScanSql } from '../events/last-scan.ts';
 import { STAFF } from '../people.ts';
-import { eventsIn, PERSON, type FigureScope } from './scope.ts';
+import { eventsIn, PERSON, recordedAs, type FigureScope } from './scope.ts';
 
 /** Days within which an order after an event counts as following from it. */
 export const CONVERT_DAYS = 30;
@@ -59,8 +59,7 @@ export const converted = (scope: FigureScope): string =>
 /** Every attendance that such an order followed: `SELECT event_id, id`. */
 export const convertedAttendances = (scope: FigureScope): string =>
   `SELECT attendance.event_id, attendance.id FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
-     SELECT 1 FROM order_ JOIN member ON member.id = order_.member_id
-     WHERE ${PERSON} = attendance.id AND order_.status IN ('paid', 'partly-refunded')
+     SELECT 1 FROM order_ WHERE order_.member_id IN ${recordedAs('attendance.id')} AND order_.status IN ('paid', 'partly-refunded')
        AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms
          AND min(attendance.at_ms + ${CONVERT_DAYS * DAY_MS} - 1, ${scope.nowMs}))`;
 

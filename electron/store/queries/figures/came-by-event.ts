@@ -1,12 +1,8 @@
 import { attendances, DAY_MS } from './attendance.ts';
-import type { FigureScope } from './scope.ts';
+import { recordedAs, type FigureScope } from './scope.ts';
 
 /** Days after an event within which who joins is counted as come by it. */
 export const JOIN_DAYS = 7;
-
-/** The recorded members of a surviving person. */
-const recordedAs = (person: string): string =>
-  `(SELECT ${person} UNION ALL SELECT id FROM member WHERE effective_member_id = ${person})`;
 
 /** Persons who came to an event without any sign-up for it. */
 export const walkIns = (scope: FigureScope): string =>

@@ -1,5 +1,7 @@
+import type { CampaignSpend } from '../../../../shared/contract/campaign-costs.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { sumOf } from './compute.ts';
 
 /** Whose costs: those of a campaign, and those of its events that are no other campaign's. */
 export interface CostsOf {
@@ -38,3 +40,36 @@ export const campaignCostGaps = (
        coalesce(sum(${inCurrency(of)} AND actual_minor IS NULL AND planned_minor IS NOT NULL), 0) AS open
      FROM cost_entry WHERE ${ofCampaign(of)}`,
   ).get()!;
+
+/** What a line is planned to come to; one per head for so many as are expected, as on the budget page. */
+export const PLANNED = `cost_entry.planned_minor * CASE cost_entry.per_head WHEN 0 THEN 1 ELSE coalesce(
+  (SELECT people FROM event_scenario WHERE event_id = cost_entry.event_id AND scenario = 'expected'),
+  (SELECT nullif(count(*), 0) FROM signup WHERE event_id = cost_entry.event_id AND status = 'confirmed'),
+  (SELECT CAST(round(capacity * 0.8) AS INTEGER) FROM event WHERE id = cost_entry.event_id), 0) END`;
+
+/** What was planned, by line: `SELECT id, value`. */
+export const plannedCosts = (of: CostsOf, condition = '1'): string =>
+  `SELECT cost_entry.id, ${PLANNED} AS value FROM ${campaignCostLines(of)}
+   AND cost_entry.planned_minor IS NOT NULL AND ${condition}`;
+
+const known = (db: ReadDb, rows: string): number | null => {
+  const { n, sum } = sumOf(db, rows);
+  return n === 0 ? null : sum;
+};
+
+/** Spend against budget; what was typed as the campaign's cost counts where no line says what it cost. */
+export const campaignSpend = (
+  db: ReadDb,
+  campaign: { readonly budget_minor: number | null; readonly cost_minor: number | null },
+  of: CostsOf,
+): CampaignSpend => {
+  const spent = known(db, campaignCosts(of));
+  const costMinor = spent ?? campaign.cost_minor;
+  return {
+    budgetMinor: campaign.budget_minor,
+    plannedMinor: known(db, plannedCosts(of)),
+    costMinor,
+    from: spent !== null ? 'lines' : costMinor !== null ? 'campaign' : null,
+    ...campaignCostGaps(db, of),
+  };
+};

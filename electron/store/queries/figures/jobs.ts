@@ -4,6 +4,7 @@ import type { Figure } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import type { ReadDb } from '../../db.ts';
 import type { ReadJobs } from '../../threads/jobs.ts';
+import { narrowedTo } from '../campaigns/kpi-filter.ts';
 import { campaignFigureScope, periodScope, requireCampaign } from '../campaigns/read.ts';
 import { computeFigure } from './compute.ts';
 import { figureRows, type FigureRows } from './rows.ts';
@@ -14,8 +15,15 @@ import { sourceOf } from './sources.ts';
 const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScope => {
   if (input.to < input.from) throw new WorkstationError('end-before-start');
   const period = { from: input.from, to: input.to };
-  if (input.campaignUid !== null)
-    return campaignFigureScope(db, requireCampaign(db, input.campaignUid), period, nowMs, true);
+  if (input.campaignUid !== null) {
+    const campaign = requireCampaign(db, input.campaignUid);
+    let scope = campaignFigureScope(db, campaign, period, nowMs, true);
+    for (const kind of ['community', 'event'] as const) {
+      const uid = input[`${kind}Uid`];
+      if (uid !== null) scope = narrowedTo(db, scope, kind, uid);
+    }
+    return scope;
+  }
   const one = (table: 'community' | 'event', uid: string | null): number[] | null => {
     if (uid === null) return null;
     const ids = idsOf(db, table, [uid]);

@@ -29,6 +29,10 @@ const idList = (ids: readonly number[]): string => (ids.length === 0 ? 'NULL' : 
 /** Recorded member → the person who survives. */
 export const PERSON = 'coalesce(member.effective_member_id, member.id)';
 
+/** The recorded members of a surviving person, as a list to look in. */
+export const recordedAs = (person: string): string =>
+  `(SELECT ${person} UNION ALL SELECT id FROM member WHERE effective_member_id = ${person})`;
+
 /** Where members are counted, of the segment only: a further condition on a person's id. */
 export const inSegment = ({ segment }: Pick<FigureScope, 'segment'>, person: string): string =>
   segment === null ? '' : segment === 'lost' ? ' AND 0' : ` AND ${person} IN (${segment.members})`;

@@ -122,9 +122,7 @@ export const memberRows = (
   const cells = fields?.length === 0 ? null : fieldCells(db, wanted, fields);
   return sql<PersonRecord>(
     db,
-    `SELECT person.*, (SELECT namespace FROM identity WHERE identity.value = person.external_id
-       AND identity.namespace NOT IN ('phone', 'email') LIMIT 1) AS namespace
-     FROM json_each(?) AS wanted JOIN person ON person.member_id = wanted.value ORDER BY wanted.key`,
+    `SELECT person.* FROM json_each(?) AS wanted JOIN person ON person.member_id = wanted.value ORDER BY wanted.key`,
   )
     .all(wanted)
     .map((row) => {
@@ -145,7 +143,7 @@ export const memberRows = (
         remark: text('remark'),
         phone: shown('phone', row['phone']),
         email: shown('email', row['email']),
-        externalId: shown(text('namespace') ?? '', row['external_id']),
+        externalId: shown(text('external_namespace') ?? '', row['external_id']),
         gender: text('gender') as MemberRow['gender'],
         birthday: text('birthday_date'),
         region: text('region'),

@@ -19,8 +19,7 @@ export const namesOf = (
       db,
       `SELECT DISTINCT person.member_id AS id, person.uid, person.name, person.phone,
          person.external_id AS external,
-         (SELECT namespace FROM identity WHERE identity.value = person.external_id
-           AND identity.namespace NOT IN ('phone', 'email') LIMIT 1) AS namespace
+         person.external_namespace AS namespace
        FROM json_each(?) AS wanted JOIN person ON person.member_id = wanted.value`,
     )
       .all(JSON.stringify(people))

@@ -5,6 +5,7 @@ import { isMetricId, type MetricId } from '../../../../shared/domain/metrics/reg
 import { eventCounts } from '../../../../shared/domain/report/places.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { kpiFilterOf, kpiRows } from '../campaigns/kpi-filter.ts';
 import { requireCampaign } from '../campaigns/read.ts';
 import { figureRows, namedRows, type FigureRows, type KeptRow } from '../figures/rows.ts';
 import { idsOf } from '../figures/scope.ts';
@@ -25,11 +26,13 @@ const eventSource = ({ db, own }: FactContext, rest: string): RowSource | null =
 };
 
 const kpiSource = ({ db, campaign, own }: FactContext, uid: string): RowSource | null => {
-  const kpi = sql<{ metric: string }>(
+  const kpi = sql<{ metric: string; filter: string | null }>(
     db,
-    'SELECT metric FROM kpi WHERE uid = ? AND campaign_id = ?',
+    'SELECT metric, filter FROM kpi WHERE uid = ? AND campaign_id = ?',
   ).get(uid, campaign.id);
-  return kpi !== undefined && isMetricId(kpi.metric) ? sourceOf(kpi.metric, own) : null;
+  return kpi !== undefined && isMetricId(kpi.metric)
+    ? kpiRows(db, kpi.metric, own, kpiFilterOf(db, kpi.filter))
+    : null;
 };
 
 const foundAt = (context: FactContext, place: string, rest: string): RowSource | null => {

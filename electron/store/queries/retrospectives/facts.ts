@@ -6,15 +6,15 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpisOf, requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { findEvent } from '../events/list.ts';
-import { attendances, attendedEvents } from '../figures/attendance.ts';
+import { attendedEvents } from '../figures/attendance.ts';
 import { differencesOf } from '../figures/change.ts';
 import { computeFigure } from '../figures/compute.ts';
-import { dayInScope, inSegment, orderInScope, PERSON, type FigureScope } from '../figures/scope.ts';
-import { inCurrency, NET } from '../figures/orders.ts';
+import { dayInScope, inSegment, PERSON, type FigureScope } from '../figures/scope.ts';
 import { funnelSource, type FunnelStep } from '../figures/sources.ts';
 import { STAFF } from '../people.ts';
 import { factContext } from './blocks/block.ts';
 import { computeBlocks } from './blocks/list.ts';
+import { contributorsOf } from './contributors.ts';
 import { limitsOf } from './limits.ts';
 
 /** Compared before, during and after; events have no "before" and stand apart. */
@@ -32,7 +32,6 @@ const compared: readonly MetricId[] = [
   'buyers.count',
   'repurchase.rate',
 ];
-const CONTRIBUTORS = 10;
 
 /** Computes every fact of a campaign's retrospective as of `nowMs`; throws `not-found`. */
 export const retrospectiveFacts = (
@@ -66,6 +65,7 @@ export const retrospectiveFacts = (
     kpis: kpis.map((kpi) => ({
       uid: kpi.uid,
       metric: kpi.metric,
+      filter: kpi.filter?.name ?? null,
       direction: kpi.direction,
       target: kpi.target,
       targetHigh: kpi.targetHigh,
@@ -150,25 +150,3 @@ const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): F
         showUp: computeFigure(db, 'events.show_up_rate', own),
       };
     });
-
-/** Those who did most: messages in the period, events attended, orders paid. */
-const contributorsOf = (db: ReadDb, scope: FigureScope, own: FigureScope): Facts['contributors'] =>
-  sql<Facts['contributors'][number]>(
-    db,
-    `WITH talk AS (
-       SELECT ${PERSON} AS id, sum(member_day.count) AS messages FROM member_day JOIN member ON member.id = member_day.member_id
-       WHERE ${dayInScope(scope)} GROUP BY 1
-     ), came AS (
-       SELECT id, count(*) AS events FROM (${attendances(own)}) GROUP BY 1
-     ), bought AS (
-       SELECT ${PERSON} AS id, sum(order_.status <> 'refunded') AS orders,
-         sum(${NET}) FILTER (WHERE ${inCurrency(scope)}) AS net
-       FROM order_ JOIN member ON member.id = order_.member_id WHERE ${orderInScope(scope)} GROUP BY 1
-     )
-     SELECT person.uid, coalesce(person.name, person.external_id) AS name, coalesce(talk.messages, 0) AS messages,
-       coalesce(came.events, 0) AS events, coalesce(bought.orders, 0) AS orders, coalesce(bought.net, 0) AS netMinor
-     FROM person LEFT JOIN talk ON talk.id = person.member_id LEFT JOIN came ON came.id = person.member_id
-     LEFT JOIN bought ON bought.id = person.member_id
-     WHERE (talk.id IS NOT NULL OR came.id IS NOT NULL) AND person.member_id NOT IN (${STAFF})${inSegment(scope, 'person.member_id')}
-     ORDER BY messages DESC, events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`,
-  ).all();

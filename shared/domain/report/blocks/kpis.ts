@@ -3,7 +3,7 @@ import { formatNumber, formatPercent, unknown } from '../../../messages/format.t
 import { translateAny } from '../../../messages/translate.ts';
 import { isMetricId, metrics } from '../../metrics/registry.ts';
 import type { ReportBlock, ReportFigure } from '../document.ts';
-import { formatValue, metricName } from '../format-figure.ts';
+import { formatValue, kpiName } from '../format-figure.ts';
 import { openingOf, type Writing } from './cells.ts';
 
 const unitOf = (metric: string) => (isMetricId(metric) ? metrics[metric] : 'count');
@@ -39,7 +39,7 @@ export const goalBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
           kind: 'list',
           items: facts.kpis.map((kpi) =>
             say('retrospectives.kpi-line', {
-              name: metricName(language, kpi.metric),
+              name: kpiName(language, kpi.metric, kpi.filter),
               target: targetText(kpi, writing),
               weight: formatNumber(language, kpi.weight),
             }),
@@ -73,13 +73,13 @@ const kpiFigure = (kpi: Facts['kpis'][number], writing: Writing): ReportFigure =
     kpi.actual === null
       ? {
           key,
-          label: metricName(language, kpi.metric),
+          label: kpiName(language, kpi.metric, kpi.filter),
           value: unknown,
           details: [say('metrics.reason-no-data')],
           entity: 'member' as const,
           rowUnit: null,
         }
-      : openingOf(writing, key, kpi.actual);
+      : openingOf(writing, key, kpi.actual, kpiName(language, kpi.metric, kpi.filter));
   const { baseline } = kpi;
   return {
     ...opening,

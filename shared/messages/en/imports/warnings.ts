@@ -35,6 +35,8 @@ export const warnings = {
     '{count, plural, one {# group} other {# groups}} named in the file created',
   'warning-unknown-event-kind':
     '{count, plural, one {# kind of event} other {# kinds of event}} not known, kept as other',
+  'warning-kpi-filter-unknown':
+    'No community or event is named “{name}”, or several are; this KPI cannot be computed for now',
   'warning-community-unknown': 'There is no community “{name}”; not added to the scope',
   'warning-event-unknown': 'There is no event “{name}”; not added to the scope',
   'warning-unknown-content-type':

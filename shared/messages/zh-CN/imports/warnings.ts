@@ -20,6 +20,8 @@ export const warnings = {
   'warning-communities-created': '新建文件中提到的 {count, number} 个社群',
   'warning-groups-created': '新建文件中提到的 {count, number} 个群',
   'warning-unknown-event-kind': '{count, number} 个活动类型没有认出，记为“其他”',
+  'warning-kpi-filter-unknown':
+    '没有名为“{name}”的社群或活动，或有同名的几个；这项 KPI 暂时算不出来',
   'warning-community-unknown': '没有名为“{name}”的社群，未加入范围',
   'warning-event-unknown': '没有名为“{name}”的活动，未加入范围',
   'warning-unknown-content-type': '{count, number} 个内容类型没有认出，记为“其他”',

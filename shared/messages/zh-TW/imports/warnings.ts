@@ -23,6 +23,8 @@ export const warnings = {
   'warning-communities-created': '新增檔案中提到的 {count, number} 個社群',
   'warning-groups-created': '新增檔案中提到的 {count, number} 個群組',
   'warning-unknown-event-kind': '{count, number} 個活動類型沒有認出，記為「其他」',
+  'warning-kpi-filter-unknown':
+    '沒有名為「{name}」的社群或活動，或有同名的幾個；這項 KPI 暫時算不出來',
   'warning-community-unknown': '沒有名為「{name}」的社群，未加入範圍',
   'warning-event-unknown': '沒有名為「{name}」的活動，未加入範圍',
   'warning-unknown-content-type': '{count, number} 個內容類型沒有認出，記為「其他」',

@@ -101,3 +101,20 @@ it('promotion sheets keep what a channel brought', async () => {
     { channel: '抖音', reach: 8_000, clicks: 200, signups: 0, actual_minor: null },
   ]);
 });
+
+it('a KPI of one community is kept by what it is, not by its name; a stranger is said', async () => {
+  const { roundTrip, give, query, warningsOf } = shared();
+  await give('社群.csv', [
+    ['社群编号', '社群名称', '平台', '主题', '创建时间', '负责人'],
+    ['Q1', '亲子社群', '企业微信', '周末遛娃', '2025-12-20', '周牧'],
+  ]);
+  const columns = ['活动项目', '开始日期', '结束日期', '指标', '目标值', '指标条件'];
+  const row = (filter: string) => ['秋季', '2026-09-01', '2026-09-30', 'members.new', 10, filter];
+  const done = await roundTrip('项目.csv', [columns, row('亲子社群'), row('跑团')]);
+  expect(warningsOf(done)).toContain('kpi-filter-unknown');
+  await give('项目.csv', [columns, row('亲子社群'), row('跑团')]);
+  expect(query('SELECT filter FROM kpi ORDER BY id')).toEqual([
+    query('SELECT uid AS filter FROM community')[0],
+    { filter: '跑团' },
+  ]);
+});

@@ -4,7 +4,7 @@ import { sql } from '../../../statements.ts';
 import { attendances, attendedEvents, CONVERT_DAYS, DAY_MS } from '../../figures/attendance.ts';
 import { campaignCostLines } from '../../figures/campaign-costs.ts';
 import { sumOf } from '../../figures/compute.ts';
-import { PERSON, type FigureScope } from '../../figures/scope.ts';
+import { recordedAs, type FigureScope } from '../../figures/scope.ts';
 import { funnelSource, givenRows } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
@@ -18,9 +18,9 @@ const converterEvents = (scope: FigureScope): string =>
   `WITH converter AS MATERIALIZED (SELECT id FROM (${funnelSource('converted', scope).sql}))
    SELECT id, ${ATTENDED} AS step, at_ms AS atMs FROM (${attendances(scope)}) WHERE id IN converter
    UNION ALL
-   SELECT ${PERSON} AS id, 1, coalesce(order_.paid_at_ms, order_.created_at_ms) AS atMs
-   FROM order_ JOIN member ON member.id = order_.member_id
-   WHERE ${PERSON} IN converter AND order_.status IN ('paid', 'partly-refunded') AND atMs <= ${scope.nowMs}`;
+   SELECT converter.id, 1, coalesce(order_.paid_at_ms, order_.created_at_ms) AS atMs
+   FROM converter JOIN order_ ON order_.member_id IN ${recordedAs('converter.id')}
+   WHERE order_.status IN ('paid', 'partly-refunded') AND atMs <= ${scope.nowMs}`;
 
 /** Each order may be the first or the second: it is told as both, the second one after the first. */
 const boughtAgain = ({ db, own }: FactContext): number[] => {

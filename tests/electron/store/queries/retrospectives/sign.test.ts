@@ -132,6 +132,7 @@ test('a signed KPI contract cannot be undone', () => {
   const { db, campaignUid } = opened();
   const kpi = {
     metric: 'members.new',
+    filter: null,
     target: 10,
     targetHigh: null,
     baseline: null,

@@ -11,7 +11,13 @@ const text = readFileSync(resolve(import.meta.dirname, 'signed-version-1.json'),
 
 test('facts signed before there were blocks are read as they are', () => {
   const then = signedFacts(text);
-  expect(then).toEqual({ ...(JSON.parse(text) as object), version: 1, blocks: {} });
+  const signed = JSON.parse(text) as { readonly kpis: readonly object[] };
+  expect(then).toEqual({
+    ...signed,
+    version: 1,
+    blocks: {},
+    kpis: signed.kpis.map((kpi) => ({ ...kpi, filter: null })),
+  });
   expect(facts.parse(then)).toEqual(then);
   // No rows were kept behind the counts of events: they do not pretend to open.
   const opens = placesOf(then).filter((place) => place.opens);

@@ -1,0 +1,23 @@
+export const campaignLive = {
+  and: '；',
+  costs: '渠道与费用',
+  'costs-hint':
+    '每行一个渠道或一笔费用，可以从表格软件粘贴。回车到下一行，Alt+↑/↓ 调整顺序。复盘里的投入产出和各渠道成本用的就是这些数。',
+  'new-channel': '新渠道…',
+  unnamed: '未命名的费用',
+  'of-event': '这笔也在活动“{name}”的预算里，名称请到那里修改',
+  'event-budget': '各场活动的预算',
+  budget: '预算',
+  planned: '计划',
+  spent: '已花',
+  left: '剩余',
+  over: '超支',
+  'no-cost': '还没有填写花费',
+  'no-budget': '没有填预算，可在“编辑”里补上',
+  'cost-typed': '花费是项目里直接填的总数，填了渠道费用后改用明细',
+  'cost-open': '{count, number} 笔有计划、还没有实际金额',
+  'cost-other-currency': '{count, number} 笔是其他币种，未计入',
+  'budget-field': '预算',
+  'cost-field': '花费总数',
+  'cost-field-hint': '只在没有逐笔费用时使用。',
+} as const;
