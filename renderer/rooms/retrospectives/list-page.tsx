@@ -19,7 +19,11 @@ export const ListPage = () => {
     queryFn: ({ signal }) => client.retrospectives.list(undefined, { signal }),
   });
   return (
-    <Page title={t('retrospectives.title')} scroll>
+    <Page
+      title={t('retrospectives.title')}
+      actions={<Link href="~/catalogue">{t('catalogue.title')}</Link>}
+      scroll
+    >
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Spin className="room-spin" />}
       {query.data?.length === 0 && (

@@ -25,6 +25,7 @@ import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
+import { catalogue } from './catalogue.ts';
 import { comparisonGroup } from './comparison-group.ts';
 import { exports } from './exports.ts';
 import { workspace } from './workspace.ts';
@@ -67,6 +68,7 @@ export const all = {
   factsPeople,
   factsMoney,
   comparisonGroup,
+  catalogue,
   exports,
   workspace,
   metrics,

@@ -116,6 +116,7 @@ export const openingOf = (
   key,
   label: name,
   value: formatValue(language, figure.value, figure.unit, currency),
+  metric: figure.id,
   details: figureDetails(language, figure, currency),
   entity: figure.entity,
   ...groupsWithin(figure),
