@@ -8,9 +8,9 @@ export const comparisonGroup = {
   difference: 'Difference of the changes',
   people: 'Who was there on {date}; everybody counts on one side only.',
   'verdict-higher':
-    'Rose more (or fell less) than the comparison group, 95% interval {range} (n = {campaign, number} and {compared, number})',
+    'Change above that of the comparison group, 95% interval {range} (n = {campaign, number} and {compared, number})',
   'verdict-lower':
-    'Rose less (or fell more) than the comparison group, 95% interval {range} (n = {campaign, number} and {compared, number})',
+    'Change below that of the comparison group, 95% interval {range} (n = {campaign, number} and {compared, number})',
   'verdict-none':
     'No detectable difference from the comparison group, 95% interval {range} (n = {campaign, number} and {compared, number})',
   'verdict-chance':

@@ -6,9 +6,9 @@ export const comparisonGroup = {
   difference: '变化之差',
   people: '{date} 在内的人，一个人只算一边。',
   'verdict-higher':
-    '比对照组升得多（或降得少），95% 区间 {range}（样本 {campaign, number} 与 {compared, number}）',
+    '变化高于对照组，95% 区间 {range}（样本 {campaign, number} 与 {compared, number}）',
   'verdict-lower':
-    '比对照组升得少（或降得多），95% 区间 {range}（样本 {campaign, number} 与 {compared, number}）',
+    '变化低于对照组，95% 区间 {range}（样本 {campaign, number} 与 {compared, number}）',
   'verdict-none':
     '看不出与对照组的差别，95% 区间 {range}（样本 {campaign, number} 与 {compared, number}）',
   'verdict-chance':

@@ -8,9 +8,9 @@ export const comparisonGroup = {
   difference: '變化之差',
   people: '{date} 在內的人，一個人只算一邊。',
   'verdict-higher':
-    '比對照組升得多（或降得少），95% 區間 {range}（樣本 {campaign, number} 與 {compared, number}）',
+    '變化高於對照組，95% 區間 {range}（樣本 {campaign, number} 與 {compared, number}）',
   'verdict-lower':
-    '比對照組升得少（或降得多），95% 區間 {range}（樣本 {campaign, number} 與 {compared, number}）',
+    '變化低於對照組，95% 區間 {range}（樣本 {campaign, number} 與 {compared, number}）',
   'verdict-none':
     '看不出與對照組的差別，95% 區間 {range}（樣本 {campaign, number} 與 {compared, number}）',
   'verdict-chance':
