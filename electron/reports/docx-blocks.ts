@@ -15,6 +15,7 @@ import {
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import { palettes, seriesColours } from '../../shared/domain/look.ts';
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
+import { treeText } from '../../shared/domain/report/document.ts';
 import type {
   ReportBlock,
   ReportChart,
@@ -31,6 +32,8 @@ import { columnShares } from './office/text-size.ts';
 
 /** Width of the text of an A4 page, in twentieths of a point. */
 export const TEXT_WIDTH = 9638;
+/** Word has no more levels of a list. */
+export const LEVELS = 9;
 const CHART_WIDTH = 640;
 /** Width of a table in parts of the size of its type. */
 const TABLE_WIDTH = TEXT_WIDTH / 20 / 8.5;
@@ -56,6 +59,18 @@ export const docxBlock = (block: ReportBlock, language: Language): (Paragraph | 
         ...message,
         ...block.items.map(
           (text) => new Paragraph({ text, numbering: { reference: 'bullets', level: 0 } }),
+        ),
+      ];
+    case 'tree':
+      return [
+        heading(block.title),
+        ...message,
+        ...block.items.map(
+          (item) =>
+            new Paragraph({
+              text: treeText(item),
+              numbering: { reference: 'bullets', level: Math.min(item.level, LEVELS - 1) },
+            }),
         ),
       ];
     case 'figures':

@@ -20,7 +20,7 @@ import type { ReportBrand, ReportDocument } from '../../shared/domain/report/doc
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import { withXmlTexts } from '../imports/write/xml-text.ts';
-import { docxBlock, TEXT_WIDTH } from './docx-blocks.ts';
+import { docxBlock, LEVELS, TEXT_WIDTH } from './docx-blocks.ts';
 import { accentOf, hex } from './office/colours.ts';
 import { officeFonts } from './office/fonts.ts';
 import { fitted, readLogo } from './office/logo.ts';
@@ -80,15 +80,15 @@ export const renderDocx = async (given: ReportDocument, language: Language): Pro
 
 const bullets = {
   reference: 'bullets',
-  levels: [
-    {
-      level: 0,
-      format: LevelFormat.BULLET,
-      text: '•',
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 360, hanging: 240 }, spacing: { after: 60 } } },
+  levels: Array.from({ length: LEVELS }, (_, level) => ({
+    level,
+    format: LevelFormat.BULLET,
+    text: level % 2 === 0 ? '•' : '–',
+    alignment: AlignmentType.LEFT,
+    style: {
+      paragraph: { indent: { left: 360 * (level + 1), hanging: 240 }, spacing: { after: 60 } },
     },
-  ],
+  })),
 };
 
 const titlePage = (report: ReportDocument): Paragraph[] => [

@@ -11,6 +11,7 @@ import type {
   ReportDocument,
   ReportFigure,
   ReportTable,
+  ReportTreeItem,
 } from '../../shared/domain/report/document.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
@@ -67,7 +68,11 @@ const partId = (section: string, index: number): string => `${section}-${index +
 
 /** What a block is called where it can be found again; null = it has no name. */
 const titleOf = (block: ReportBlock): string | null =>
-  block.kind === 'table' ? block.title : block.kind === 'chart' ? block.chart.title : null;
+  block.kind === 'table' || block.kind === 'tree'
+    ? block.title
+    : block.kind === 'chart'
+      ? block.chart.title
+      : null;
 
 /** Sections and what is in them, each a link. */
 const contentsHtml = ({ sections }: ReportDocument, { language }: HtmlOptions): string => {
@@ -107,6 +112,8 @@ const bodyHtml = (block: ReportBlock, options: HtmlOptions): string => {
       return `<p${block.quiet === true ? ' class="quiet"' : ''}>${escapeHtml(block.text)}</p>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+    case 'tree':
+      return `<div class="tree"><h3>${escapeHtml(block.title)}</h3>${treeHtml(block.items, 0, options)}</div>`;
     case 'figures':
       return `<div class="figures">${block.items.map((item) => figureHtml(item, options)).join('')}</div>`;
     case 'chart':
@@ -118,6 +125,25 @@ const bodyHtml = (block: ReportBlock, options: HtmlOptions): string => {
       return never;
     }
   }
+};
+
+/** Lists in lists: the entries of one level with those under each. */
+const treeHtml = (
+  items: readonly ReportTreeItem[],
+  level: number,
+  options: HtmlOptions,
+): string => {
+  const starts = items.flatMap((item, index) => (item.level <= level ? [index] : []));
+  const entries = starts.map((start, at) => {
+    const { text, opening } = items[start]!;
+    const under = items.slice(start + 1, starts[at + 1] ?? items.length);
+    const number =
+      opening === undefined
+        ? ''
+        : ` <span class="shows">${escapeHtml(opening.label)}: ${cellHtml({ text: opening.value, opening }, true, options)}</span>`;
+    return `<li>${escapeHtml(text)}${number}${under.length === 0 ? '' : treeHtml(under, level + 1, options)}</li>`;
+  });
+  return `<ul>${entries.join('')}</ul>`;
 };
 
 const tableHtml = (
@@ -208,6 +234,7 @@ h2{margin:32px 0 10px;padding-bottom:6px;border-bottom:2px solid ${colour.accent
 .facts{margin:0;padding:0;list-style:none;color:${colour.secondary}}
 p{margin:8px 0}.quiet{color:${colour.quiet};font-size:12px}
 main ul{margin:8px 0;padding-left:20px}
+h3{margin:12px 0 0;font-size:13px;font-weight:600;break-after:avoid}.tree ul{margin:4px 0}.shows{color:${colour.secondary}}
 .figures{display:grid;grid-template-columns:repeat(3,1fr);gap:10px;margin:12px 0}
 .figure{padding:10px 12px;border:1px solid ${colour.line};border-left:4px solid ${colour.strongLine};border-radius:6px;break-inside:avoid}
 .figure.good{border-left-color:${colour.good}}.figure.watch{border-left-color:${colour.watch}}.figure.bad{border-left-color:${colour.bad}}

@@ -12,8 +12,12 @@ const openingsOf = (piece: Piece): readonly ReportOpening[] => {
       return piece.openings;
     case 'table':
       return piece.rows.flatMap((row) => row.flatMap(({ opening }) => opening ?? []));
-    default:
-      return [];
+    case 'text':
+      return piece.opening === undefined ? [] : [piece.opening];
+    default: {
+      const never: never = piece;
+      return never;
+    }
   }
 };
 

@@ -1,4 +1,5 @@
 import type { ReportBlock, ReportDocument } from '../../shared/domain/report/document.ts';
+import { byPart } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import { lineCount } from './office/text-size.ts';
@@ -23,13 +24,17 @@ export interface Page {
 const GAP = 0.14;
 const LEAST_CHART = 3;
 
+/** In inches. */
+export const indentOf = ({ level = 0 }: { readonly level?: number }): number =>
+  Math.min(level, 8) * 0.4;
+
 const heightOf = (piece: Piece): number => {
   switch (piece.kind) {
     case 'text':
       return textHeight(
         piece.text,
         piece.quiet ? slide.quiet : slide.text,
-        slide.wide - (piece.bullet ? 0.4 : 0.1),
+        slide.wide - (piece.bullet ? 0.4 : 0.1) - indentOf(piece),
       );
     case 'figures':
       return slide.card;
@@ -163,21 +168,10 @@ const stretched = (page: Placed[]): Placed[] => {
   );
 };
 
-/** Blocks of one part stand together under its message. */
-const partsOf = (blocks: readonly ReportBlock[]): ReportBlock[][] => {
-  const parts: ReportBlock[][] = [];
-  for (const block of blocks) {
-    const last = parts.at(-1);
-    if (last !== undefined && last[0]!.key === block.key) last.push(block);
-    else parts.push([block]);
-  }
-  return parts;
-};
-
 const titleOf = (part: readonly ReportBlock[], heading: string): string => {
   for (const block of part) if (block.message !== undefined) return block.message;
   for (const block of part) {
-    if (block.kind === 'table') return block.title;
+    if (block.kind === 'table' || block.kind === 'tree') return block.title;
     if (block.kind === 'chart') return block.chart.title;
   }
   return heading;
@@ -194,7 +188,7 @@ const titleBox = (title: string): { readonly size: number; readonly bottom: numb
 /** The slides of a report: one message each, what belongs to it below. */
 export const pagesOf = (document: ReportDocument, language: Language): Page[] =>
   document.sections.flatMap(({ heading, blocks }) =>
-    partsOf(blocks).flatMap((part) => {
+    byPart(blocks).flatMap((part) => {
       const title = titleOf(part, heading);
       const pieces = part.flatMap((block) => piecesOf(block, language));
       const { size, bottom } = titleBox(`${title} (9/9)`);

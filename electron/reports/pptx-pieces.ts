@@ -1,4 +1,5 @@
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
+import { treeText } from '../../shared/domain/report/document.ts';
 import type {
   ReportBlock,
   ReportChart,
@@ -37,6 +38,10 @@ export type Piece =
       readonly text: string;
       readonly quiet: boolean;
       readonly bullet: boolean;
+      /** How far a bullet is moved in; left out = not. */
+      readonly level?: number;
+      /** The number that it tells. */
+      readonly opening?: ReportOpening;
     }
   | { readonly kind: 'figures'; readonly items: readonly ReportFigure[] }
   | {
@@ -143,6 +148,15 @@ export const piecesOf = (block: ReportBlock, language: Language): Piece[] => {
       return [{ kind: 'text', text: block.text, quiet: block.quiet === true, bullet: false }];
     case 'list':
       return block.items.map((text) => ({ kind: 'text', text, quiet: false, bullet: true }));
+    case 'tree':
+      return block.items.map((item) => ({
+        kind: 'text',
+        text: treeText(item),
+        quiet: false,
+        bullet: true,
+        level: item.level,
+        ...(item.opening === undefined ? {} : { opening: item.opening }),
+      }));
     case 'figures':
       return Array.from({ length: Math.ceil(block.items.length / slide.cards) }, (_, row) => ({
         kind: 'figures',

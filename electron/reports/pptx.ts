@@ -13,7 +13,7 @@ import { officeFonts } from './office/fonts.ts';
 import { fitted, readLogo } from './office/logo.ts';
 import { mendPptx } from './pptx-mend.ts';
 import { notesOf } from './pptx-notes.ts';
-import { pagesOf, type Page, type Placed } from './pptx-pages.ts';
+import { indentOf, pagesOf, type Page, type Placed } from './pptx-pages.ts';
 import { slide, type Piece } from './pptx-pieces.ts';
 
 const colour = palettes.light;
@@ -157,7 +157,8 @@ const addPiece = (
   switch (piece.kind) {
     case 'text':
       one.addText(piece.text, {
-        ...{ x: slide.left, y, w: slide.wide, h: height, margin: 0, valign: 'top', fontFace },
+        ...{ x: slide.left + indentOf(piece), y, w: slide.wide - indentOf(piece), h: height },
+        ...{ margin: 0, valign: 'top', fontFace },
         fontSize: piece.quiet ? slide.quiet : slide.text,
         color: piece.quiet ? quiet : ink,
         ...(piece.bullet ? { bullet: { indent: 16 } } : {}),

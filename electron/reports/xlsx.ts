@@ -1,4 +1,4 @@
-import type { Facts } from '../../shared/contract/retrospectives.ts';
+import type { Facts, Retrospective } from '../../shared/contract/retrospectives.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
 import {
   figureNumber,
@@ -7,7 +7,9 @@ import {
   writingOf,
 } from '../../shared/domain/report/blocks/cells.ts';
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
+import { treeText } from '../../shared/domain/report/document.ts';
 import type {
+  ReportBlock,
   ReportCell,
   ReportDocument,
   ReportTable,
@@ -15,9 +17,10 @@ import type {
 import { formatValue, metricName } from '../../shared/domain/report/format-figure.ts';
 import { isHidden } from '../../shared/domain/report/mask.ts';
 import { placeWhere } from '../../shared/domain/report/place-name.ts';
-import { placesOf } from '../../shared/domain/report/places.ts';
+import { shownPlaces } from '../../shared/domain/report/parts.ts';
+import type { Place } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
-import { translate, translateAny, type MessageKey } from '../../shared/messages/translate.ts';
+import { translate, type MessageKey } from '../../shared/messages/translate.ts';
 import { chartWords } from './chart-words.ts';
 import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
 
@@ -35,13 +38,13 @@ export interface RowsBehind {
 export const writeReportXlsx = (
   path: string,
   document: ReportDocument,
-  facts: Facts,
+  { facts, parts }: Pick<Retrospective, 'facts' | 'parts'>,
   behind: readonly RowsBehind[],
   { language, mask }: { readonly language: Language; readonly mask: boolean },
 ): void => {
   const book = createXlsx(path);
   writeWords(book, document);
-  writeFigures(book, facts, language, mask);
+  writeFigures(book, facts, shownPlaces(facts, parts), language, mask);
   for (const section of document.sections)
     for (const block of section.blocks) {
       if (block.kind === 'table') writeTable(book, block);
@@ -61,11 +64,27 @@ const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
   for (const { heading, blocks } of document.sections) {
     const lines = blocks.flatMap((block) => [
       ...(block.message === undefined ? [] : [block.message]),
-      ...(block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []),
+      ...textsOf(block),
     ]);
     lines.forEach((line, index) => sheet.row([index === 0 ? heading : null, line]));
   }
   sheet.close();
+};
+
+const textsOf = (block: ReportBlock): readonly string[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'tree':
+      return [
+        block.title,
+        ...block.items.map((item) => `${'\u3000'.repeat(item.level)}• ${treeText(item)}`),
+      ];
+    default:
+      return [];
+  }
 };
 
 /** A sheet of its own for a table; numbers stay numbers. */
@@ -95,7 +114,13 @@ const bound = ({ unit, interval }: Figure, index: 0 | 1): OutCell =>
     ? null
     : { value: interval[index], format: unit === 'score' ? 'decimal' : 'percent' };
 
-const writeFigures = (book: XlsxWriter, facts: Facts, language: Language, mask: boolean): void => {
+const writeFigures = (
+  book: XlsxWriter,
+  facts: Facts,
+  shown: readonly Place[],
+  language: Language,
+  mask: boolean,
+): void => {
   const say = (key: MessageKey): string => translate(language, key);
   const sheet = book.sheet(say('retrospectives.sheet-figures'), [
     { header: say('retrospectives.metric'), width: 18 },
@@ -112,6 +137,7 @@ const writeFigures = (book: XlsxWriter, facts: Facts, language: Language, mask: 
     { header: say('metrics.definition'), width: 70 },
     { header: 'id', width: 22 },
   ]);
+  const writing = writingOf(language, facts.currency, facts.zone, facts.definitions);
   const add = (when: string, figure: Figure): void => {
     const { number, format } = figureNumber(figure, facts.currency);
     const { numerator, denominator, reason } = figure;
@@ -129,12 +155,11 @@ const writeFigures = (book: XlsxWriter, facts: Facts, language: Language, mask: 
       bound(figure, 1),
       say(figure.complete ? 'retrospectives.yes' : 'retrospectives.no'),
       reason === null ? null : say(`metrics.reason-${reason}`),
-      translateAny(language, `metrics.definition-${figure.id}`) ?? null,
+      writing.definitionOf(figure.id),
       figure.id,
     ]);
   };
-  const writing = writingOf(language, facts.currency, facts.zone);
-  for (const place of placesOf(facts))
+  for (const place of shown)
     if (place.figure !== null && !(mask && isHidden(place.figure)))
       add(placeWhere(place, writing), place.figure);
   sheet.close();

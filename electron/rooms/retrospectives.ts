@@ -11,7 +11,7 @@ import { brandOf } from '../../shared/domain/report/brand.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
 import { differences } from '../../shared/domain/report/differences.ts';
 import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
-import { placesOf } from '../../shared/domain/report/places.ts';
+import { isShown, shownFacts, shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RowsBehind } from '../reports/xlsx.ts';
@@ -57,6 +57,32 @@ export const retrospectivesRoom = os.router({
   removeAction: os.removeAction.handler(({ input, context }) =>
     context.session().write('retrospectives.removeAction', input),
   ),
+  moveAction: os.moveAction.handler(({ input, context }) =>
+    context.session().write('retrospectives.moveAction', input),
+  ),
+  words: os.words.handler(({ input, context }) =>
+    context.session().read('retrospectives.words', input),
+  ),
+  setPart: os.setPart.handler(({ input, context }) => {
+    const { campaignUid, key, ...rest } = input;
+    return context.session().write('retrospectives.setPart', { campaignUid, key, ...given(rest) });
+  }),
+  setLimit: os.setLimit.handler(({ input, context }) =>
+    context.session().write('retrospectives.setLimit', input),
+  ),
+  addWhy: os.addWhy.handler(({ input, context }) =>
+    context.session().write('retrospectives.addWhy', input),
+  ),
+  updateWhy: os.updateWhy.handler(({ input, context }) => {
+    const { uid, ...rest } = input;
+    return context.session().write('retrospectives.updateWhy', { uid, ...given(rest) });
+  }),
+  moveWhy: os.moveWhy.handler(({ input, context }) =>
+    context.session().write('retrospectives.moveWhy', input),
+  ),
+  removeWhy: os.removeWhy.handler(({ input, context }) =>
+    context.session().write('retrospectives.removeWhy', input),
+  ),
   sign: os.sign.handler(({ input, context }) =>
     context.session().write('retrospectives.sign', input),
   ),
@@ -81,12 +107,12 @@ export const retrospectivesRoom = os.router({
       context.files.release(handle);
       throw error;
     }
-    const { facts } = retrospective;
+    const { facts, parts } = retrospective;
     return {
       handle,
       name,
       bytes: statSync(path).size,
-      figures: placesOf(facts).filter(({ opens }) => opens).length,
+      figures: shownPlaces(facts, parts).filter(({ opens }) => opens).length,
     };
   }),
 });
@@ -110,7 +136,9 @@ const write = async (
     case 'json': {
       // The facts have every number: whoever may not see them gets what the document says.
       const { facts, ...rest } = retrospective;
-      const told = mask ? { ...rest, document } : { ...rest, facts, document };
+      const told = mask
+        ? { ...rest, document }
+        : { ...rest, facts: shownFacts(facts, rest.parts), document };
       return writeFileSync(path, `${JSON.stringify(told, null, 2)}\n`);
     }
     case 'html': {
@@ -143,7 +171,7 @@ const write = async (
     case 'xlsx': {
       const { writeReportXlsx } = await import('../reports/xlsx.ts');
       const behind = await rowsBehind(context, retrospective, mask);
-      return writeReportXlsx(path, document, retrospective.facts, behind, { language, mask });
+      return writeReportXlsx(path, document, retrospective, behind, { language, mask });
     }
     default: {
       const never: never = format;
@@ -157,10 +185,11 @@ const BLOCK = 10_000;
 /** Every row behind the KPIs, as signed or as of now; masked reports leave the names out. */
 const rowsBehind = async (
   context: RoomContext,
-  { facts, signedAtMs, version }: Retrospective,
+  { facts, parts, signedAtMs, version }: Retrospective,
   mask: boolean,
 ): Promise<RowsBehind[]> => {
   const behind: RowsBehind[] = [];
+  if (!isShown(parts, 'kpis')) return behind;
   for (const { uid, actual } of facts.kpis) {
     if (actual === null || (mask && isHidden(actual))) continue;
     const rows: RowsBehind['rows'][number][] = [];

@@ -72,5 +72,8 @@ export const entities = [
   'first_member',
   'first_criterion',
   'teammate',
+  'retrospective_part',
+  'limit_edit',
+  'why_node',
 ] as const;
 export type Entity = (typeof entities)[number];

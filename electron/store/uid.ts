@@ -76,6 +76,9 @@ export const uidPrefix = {
   first_member: 'fm',
   first_criterion: 'fc',
   teammate: 'tm',
+  retrospective_part: 'rt',
+  limit_edit: 'lm',
+  why_node: 'wy',
   backup: 'bk',
 } as const;
 export type UidKind = keyof typeof uidPrefix;

@@ -42,6 +42,23 @@ const Body = ({ block, onOpen }: Opens & { readonly block: ReportBlock }) => {
           ))}
         </ul>
       );
+    case 'tree':
+      return (
+        <ul className="report-list" aria-label={block.title}>
+          {block.items.map(({ text, level, opening }, index) => (
+            <li key={`${index} ${text}`} style={{ marginInlineStart: `${level * 1.5}em` }}>
+              {text}
+              {opening !== undefined && (
+                <>
+                  {' '}
+                  <span className="secondary">{opening.label}</span>{' '}
+                  <FigureLink text={opening.value} opening={opening} onOpen={onOpen} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      );
     case 'figures':
       return (
         <div className="figure-cards">

@@ -5,6 +5,15 @@ import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
 import { blockKeys, factBlocks } from './facts/blocks.ts';
 import { figure, figureDifference, figureRows, period } from './figures.ts';
+import {
+  actionFields,
+  actionKinds,
+  limit,
+  limitValues,
+  partKeys,
+  passageSections,
+  words,
+} from './retrospective-words.ts';
 
 const count = z.number().int();
 
@@ -85,10 +94,10 @@ export const facts = z.object({
     }),
   ),
   /** What the reader must know before believing a number: message keys with values. */
-  limits: z.array(
-    z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  ),
+  limits: z.array(limit),
   blocks: factBlocks.default({}),
+  /** How the metrics were defined when it was signed, by language and id. */
+  definitions: z.partialRecord(z.enum(languages), z.record(z.string(), z.string())).optional(),
 });
 export type Facts = z.infer<typeof facts>;
 
@@ -104,31 +113,16 @@ export const places = [
   ...blockKeys,
 ] as const;
 
-/** GRAI: what the operator adds in words. */
-export const passageSections = ['goal', 'result', 'analysis', 'insight', 'limits'] as const;
-export const actionKinds = ['keep', 'improve', 'start', 'stop'] as const;
 export const reportFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'html', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export const actionFields = z.object({
-  kind: z.enum(actionKinds),
-  text: z.string().trim().min(1).max(2000),
-  owner: z.string().trim().max(200).nullable(),
-  dueDate: localDate.nullable(),
-  done: z.boolean(),
-});
-export type ActionFields = z.infer<typeof actionFields>;
-export const actionItem = actionFields.extend({ uid, text: z.string() });
-
-export const retrospective = z.object({
+export const retrospective = words.extend({
   uid,
   version: count,
   signedAtMs: count.nullable(),
   signedBy: z.string().nullable(),
   /** Frozen when signed; computed now while a draft. */
   facts,
-  passages: z.partialRecord(z.enum(passageSections), z.string()),
-  actions: z.array(actionItem),
   /** Signed versions, newest first. */
   versions: z.array(z.object({ uid, version: count, signedAtMs: count })),
 });
@@ -148,6 +142,7 @@ export type RetrospectiveRow = z.infer<typeof retrospectiveRow>;
 
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 const ofCampaign = z.object({ campaignUid: uid });
+const whyPlace = { parentUid: uid.nullable(), afterUid: uid.nullable() };
 
 export const retrospectivesContract = {
   list: procedure.output(z.array(retrospectiveRow)),
@@ -161,6 +156,56 @@ export const retrospectivesContract = {
   addAction: procedure.input(ofCampaign.extend({ action: actionFields })).output(changed),
   updateAction: procedure.input(z.object({ uid, fields: actionFields.partial() })).output(changed),
   removeAction: procedure.input(z.object({ uid })).output(changed),
+  /** Puts an action into a column, before another one or at the end. */
+  moveAction: procedure
+    .input(z.object({ uid, kind: z.enum(actionKinds), beforeUid: uid.nullable() }))
+    .output(changed),
+  /** What was written, without computing anything. */
+  words: procedure
+    .input(ofCampaign.extend({ version: count.nullable().default(null) }))
+    .output(words),
+  /** Leaves a part of the facts out of the document, or comments it. */
+  setPart: procedure
+    .input(
+      ofCampaign.extend({
+        key: z.enum(partKeys),
+        shown: z.boolean().optional(),
+        comment: z.string().max(5000).optional(),
+      }),
+    )
+    .output(changed),
+  /**
+   * Rewords or drops a line of the limits (`about`), or writes one of one's own (`uid` once it is
+   * there). A line of the data that is shown without words of one's own is as the data say it again;
+   * a line of one's own without words goes.
+   */
+  setLimit: procedure
+    .input(
+      ofCampaign.extend({
+        uid: uid.nullable(),
+        about: z.string().max(300).nullable(),
+        text: z.string().trim().max(2000).nullable(),
+        shown: z.boolean(),
+        values: limitValues.nullable(),
+      }),
+    )
+    .output(changed),
+  /** Adds a why under another one (null = at the top), after a sister or first. */
+  addWhy: procedure
+    .input(ofCampaign.extend({ ...whyPlace, text: z.string().trim().min(1).max(2000) }))
+    .output(changed),
+  updateWhy: procedure
+    .input(
+      z.object({
+        uid,
+        text: z.string().trim().min(1).max(2000).optional(),
+        figureKey: z.string().max(200).nullable().optional(),
+      }),
+    )
+    .output(changed),
+  moveWhy: procedure.input(z.object({ uid, ...whyPlace })).output(changed),
+  /** With everything under it. */
+  removeWhy: procedure.input(z.object({ uid })).output(changed),
   /** Freezes facts and words as a version; the draft goes on from there. */
   sign: procedure.input(ofCampaign).output(changed.extend({ version: count })),
   /** The rows behind a figure of the draft or of a signed version; their values add up to it. */

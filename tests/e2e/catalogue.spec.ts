@@ -42,7 +42,7 @@ test('definitions are found by word and by figure; a campaign is compared with a
   await page.getByRole('button', { name: '复盘', exact: true }).click();
   await expect(
     page.getByText(/对照组：禾间咖啡会员社群。两边都只计 2026-09-07 在内的人/),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 60_000 });
   const group = page.getByRole('table', { name: '与对照组比较' });
   await group.getByRole('button', { name: /^发言率 · 对照组 · 期间/ }).click();
   await page.getByRole('link', { name: '查看指标口径' }).click();

@@ -18,6 +18,82 @@ const exportAs = async (page: Page, format: 'DOCX' | 'HTML' | 'PDF' | 'PPTX' | '
   return readFileSync(await download.path());
 };
 
+const partsAreLeftOutAndCommented = async (page: Page) => {
+  const funnel = page.locator('[data-part="funnel"]');
+  await funnel.getByRole('switch', { name: '报名到转化：写入文件' }).click();
+  await expect(funnel.getByText('报名到转化：不写入文件')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^转化：77/ })).toBeHidden();
+  await page.getByRole('button', { name: '活动成效：点评' }).click();
+  const comment = page.getByRole('textbox', { name: '活动成效：点评' });
+  await comment.fill('第二场值得再办。');
+  await comment.blur();
+  await expect(comment).toHaveValue('第二场值得再办。');
+};
+
+const limitsAreReworded = async (page: Page) => {
+  const limits = page.locator('.limit-list');
+  await limits.getByRole('button', { name: /^改写「前后对比不等于因果/ }).click();
+  await page.getByRole('textbox', { name: '改写数据说明' }).fill('没有对照组，因果只能推测。');
+  await page.keyboard.press('Enter');
+  const line = limits.getByRole('listitem').filter({ hasText: '没有对照组，因果只能推测。' });
+  await expect(line).toContainText('已改写');
+  const added = page.getByRole('textbox', { name: /^补充一条说明/ });
+  await added.fill('期间有两天停电。');
+  await added.press('Enter');
+  await expect(limits.getByRole('listitem').filter({ hasText: '停电' })).toContainText('补充');
+};
+
+/** By keyboard alone, once the first one is begun. */
+const whysAreAsked = async (page: Page) => {
+  await page.getByRole('button', { name: '写第一个原因' }).click();
+  const input = page.getByRole('textbox', { name: '原因', exact: true });
+  await input.fill('海报晚了一周');
+  await input.press('Enter');
+  await expect(input).toHaveValue('');
+  await input.press('Tab');
+  await input.fill('印厂排期靠后');
+  await input.press('Enter');
+  await expect(input).toHaveValue('');
+  await input.fill('天气不好');
+  await input.press('Shift+Tab');
+  await input.press('Enter');
+  await expect(page.locator('.why-line')).toHaveText([/海报晚了一周/, /印厂排期靠后/, /天气不好/]);
+  await input.press('Escape');
+  await expect(page.locator('.why-line').nth(1)).toHaveCSS('margin-inline-start', '24px');
+  await expect(page.locator('.why-line').nth(2)).toHaveCSS('margin-inline-start', '0px');
+  await page.getByRole('button', { name: '天气不好', exact: true }).press('Delete');
+  await expect(page.locator('.why-line')).toHaveCount(2);
+  await page.getByRole('combobox', { name: '「印厂排期靠后」：哪个数字可以说明' }).fill('到场率');
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.why-line')
+    .getByRole('button', { name: /到场率.*69\.2%/ })
+    .click();
+  await expect(page.getByRole('complementary').getByText('222 行依据')).toBeVisible();
+  await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
+};
+
+const actionsAreMoved = async (page: Page) => {
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+  const added = page.getByRole('textbox', { name: '新增行动：保持' });
+  await added.fill('提前两天提醒');
+  await added.press('Enter');
+  const card = page.getByRole('listitem').filter({ hasText: '提前两天提醒' });
+  const owner = card.getByRole('combobox', { name: /负责人/ });
+  await owner.fill('程一苇');
+  await owner.blur();
+  await typeDate(card.getByLabel('「提前两天提醒」的日期'), '2026-12-05');
+  await column('保持')
+    .getByRole('button', { name: '提前两天提醒', exact: true })
+    .press('Alt+ArrowRight');
+  await expect(column('改进').getByRole('listitem')).toHaveCount(1);
+  await card.dragTo(column('开始'));
+  await expect(
+    column('开始').getByRole('button', { name: '提前两天提醒', exact: true }),
+  ).toBeVisible();
+  await expect(owner).toHaveValue('程一苇');
+};
+
 test('a campaign is looked back on: figures open, words are written, signed and exported', async ({
   workstation,
 }) => {
@@ -60,13 +136,10 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await words.fill('门店海报晚了一周才贴出。');
   await words.blur();
   await expect(page.getByText('已保存')).toBeVisible();
-  await page.getByRole('textbox', { name: '做什么' }).fill('提前两天提醒');
-  await page.getByRole('combobox', { name: '负责人' }).fill('程一苇');
-  await typeDate(page.getByLabel('日期'), '2026-12-05');
-  await page.getByRole('button', { name: '添加行动' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: '提前两天提醒' })).toContainText(
-    '2026-12-05',
-  );
+  await partsAreLeftOutAndCommented(page);
+  await limitsAreReworded(page);
+  await whysAreAsked(page);
+  await actionsAreMoved(page);
   await faultlessInBothThemes(page);
 
   await page.getByRole('button', { name: '签定复盘' }).click();
@@ -83,13 +156,17 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   expect(html).toContain('第 1 版');
   const pdf = await getDocumentProxy(new Uint8Array(await exportAs(page, 'PDF')));
   const { text } = await extractText(pdf, { mergePages: true });
-  for (const part of ['秋季新品季', '用户增长率', '门店海报晚了一周才贴出。', '提前两天提醒'])
+  for (const part of [
+    ...['秋季新品季', '用户增长率', '门店海报晚了一周才贴出。', '提前两天提醒'],
+    ...['第二场值得再办。', '没有对照组，因果只能推测。（已由编写者改写）'],
+    ...['期间有两天停电。（编写者补充）', '印厂排期靠后'],
+  ])
     expect(text.replaceAll(/\s/g, '')).toContain(part);
+  expect(text).not.toContain('报名 → 到场');
   const { sheets } = await readXlsx(await exportAs(page, 'XLSX'));
   expect(sheets.map((sheet) => sheet.name)).toEqual([
     '活动复盘',
     '指标',
-    '报名 → 到场 → 转化 → 复购（按人）',
     '活动结果',
     '活动成效',
     '花费与回报',

@@ -23,6 +23,7 @@ import { eventEditions } from './0210-event-editions.ts';
 import { teammates } from './0220-teammates.ts';
 import { externalNamespace } from './0222-external-namespace.ts';
 import { comparisonGroup } from './0230-comparison-group.ts';
+import { retrospectiveWords } from './0250-retrospective-words.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   teammates,
   externalNamespace,
   comparisonGroup,
+  retrospectiveWords,
 ];

@@ -2,21 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Modal, Select, Spin } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { passageSections } from '../../../shared/contract/retrospectives.ts';
+import { noWords, passageSections } from '../../../shared/contract/retrospective-words.ts';
 import { buildDocument } from '../../../shared/domain/report/build.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
+import { byPart } from '../../../shared/domain/report/parts.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { Failure } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
-import { ReportBlocks } from '../../components/report-blocks.tsx';
 import { client } from '../../rpc/client.ts';
 import { ActionBoard } from './action-board.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { Passage } from './passage.tsx';
+import { LimitList } from './limit-list.tsx';
 import { RecomputedToday } from './recomputed.tsx';
+import { ReportPart } from './report-part.tsx';
+import { WhyTree } from './why-tree.tsx';
+import { WordsBox } from './words-box.tsx';
+import { useForgetWords, useWords, useWordsChange } from './words-query.ts';
 
 /** The document as it will be handed over, with the places where the operator writes. */
 export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: string }) => {
@@ -32,15 +36,25 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
     queryFn: ({ signal }) => client.retrospectives.open({ campaignUid, version }, { signal }),
   });
   const { data } = query;
-  // Words and actions are edited in place; the document shows what is computed around them.
+  const writeWords = useWordsChange();
+  const forgetWords = useForgetWords();
+  const written = useWords(campaignUid, version).data ?? data;
+  // What is written is edited in place; the document shows what is computed around it. What was
+  // signed is shown as it is handed over, but for the board of actions.
+  const draft = data?.signedAtMs === null;
   const document = useMemo(
     () =>
-      data === undefined ? null : buildDocument({ ...data, passages: {}, actions: [] }, language),
-    [data, language],
+      data === undefined
+        ? null
+        : buildDocument(
+            draft ? { ...data, ...noWords } : { ...data, passages: {}, parts: [], actions: [] },
+            language,
+          ),
+    [data, draft, language],
   );
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  if (data === undefined || document === null) return <Spin className="room-spin" />;
-  const draft = data.signedAtMs === null;
+  if (data === undefined || written === undefined || document === null)
+    return <Spin className="room-spin" />;
   const sign = async (): Promise<void> => {
     const signed = await change(
       'retrospectives.signed',
@@ -48,6 +62,7 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
       { isFinal: true },
     ).catch(() => null);
     setSigning(false);
+    forgetWords();
     if (signed !== null) setVersion(signed.version);
   };
   return (
@@ -128,16 +143,51 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
           return (
             <section key={section} aria-labelledby={`section-${section}`}>
               <h2 id={`section-${section}`}>{t(`retrospectives.${section}`)}</h2>
-              {found !== undefined && <ReportBlocks blocks={found.blocks} onOpen={setOpening} />}
-              <Passage
-                key={`${section} ${data.version} ${data.passages[section] ?? ''}`}
-                campaignUid={campaignUid}
-                section={section}
-                text={data.passages[section] ?? ''}
+              {byPart(found?.blocks ?? []).map((blocks, index) =>
+                draft && blocks[0]!.key === 'limits' ? (
+                  <LimitList
+                    key="limits"
+                    campaignUid={campaignUid}
+                    facts={data.facts}
+                    edits={written.limitEdits}
+                  />
+                ) : (
+                  <ReportPart
+                    key={`${blocks[0]!.key ?? ''} ${index}`}
+                    campaignUid={campaignUid}
+                    blocks={blocks}
+                    parts={written.parts}
+                    readOnly={!draft}
+                    onOpen={setOpening}
+                  />
+                ),
+              )}
+              <WordsBox
+                key={`${section} ${data.version} ${written.passages[section] ?? ''}`}
+                label={t('retrospectives.words-for', { section: t(`retrospectives.${section}`) })}
+                hint={t(`retrospectives.hint-${section}`)}
+                text={written.passages[section] ?? ''}
                 readOnly={!draft}
+                onSave={(text) =>
+                  void writeWords('retrospectives.saved', () =>
+                    client.retrospectives.setPassage({ campaignUid, section, text }),
+                  )
+                }
               />
+              {section === 'analysis' && draft && (
+                <WhyTree
+                  campaignUid={campaignUid}
+                  facts={data.facts}
+                  whys={written.whys}
+                  onOpen={setOpening}
+                />
+              )}
               {section === 'insight' && (
-                <ActionBoard campaignUid={campaignUid} actions={data.actions} readOnly={!draft} />
+                <ActionBoard
+                  campaignUid={campaignUid}
+                  actions={written.actions}
+                  readOnly={!draft}
+                />
               )}
             </section>
           );

@@ -12,7 +12,9 @@ import {
   eventsMessage,
   funnelMessage,
 } from './blocks/messages.ts';
-import { actionBlocks, contributorBlocks, definitionBlocks, limitBlocks } from './blocks/people.ts';
+import { limitBlocks } from './blocks/limits.ts';
+import { actionBlocks, contributorBlocks, definitionBlocks } from './blocks/people.ts';
+import { whyBlocks } from './blocks/whys.ts';
 import {
   partOf,
   type ReportBlock,
@@ -20,6 +22,7 @@ import {
   type ReportDocument,
   type ReportSection,
 } from './document.ts';
+import { withParts } from './parts.ts';
 
 /** The retrospective as a document in one language, in the order of GRAI. */
 export const buildDocument = (
@@ -27,8 +30,8 @@ export const buildDocument = (
   language: Language,
   brand?: ReportBrand,
 ): ReportDocument => {
-  const { facts, passages } = retrospective;
-  const writing = writingOf(language, facts.currency, facts.zone);
+  const { facts, passages, parts } = retrospective;
+  const writing = writingOf(language, facts.currency, facts.zone, facts.definitions);
   const { say } = writing;
   const words = (section: keyof Retrospective['passages']): ReportBlock[] =>
     (passages[section] ?? '')
@@ -38,8 +41,9 @@ export const buildDocument = (
   const section = (key: string, heading: string, blocks: ReportBlock[]): ReportSection => ({
     key,
     heading,
-    blocks,
+    blocks: withParts(blocks, parts),
   });
+  const whys = whyBlocks(facts, retrospective.whys, writing);
   return {
     ...(brand === undefined ? {} : { brand }),
     title: facts.campaign.name,
@@ -78,6 +82,7 @@ export const buildDocument = (
         ),
         ...writeBlocks(facts, 'analysis', writing),
         ...words('analysis'),
+        ...partOf('whys', whys.blocks, whys.message),
         ...partOf(
           'contributors',
           contributorBlocks(facts, writing),
@@ -89,10 +94,14 @@ export const buildDocument = (
         ...partOf('actions', actionBlocks(retrospective.actions, writing)),
       ]),
       section('limits', say('retrospectives.limits'), [
-        ...partOf('limits', limitBlocks(facts, writing)),
+        ...partOf('limits', limitBlocks(facts, retrospective.limitEdits, writing)),
         ...words('limits'),
       ]),
-      section('definitions', say('retrospectives.definitions'), definitionBlocks(facts, writing)),
+      section(
+        'definitions',
+        say('retrospectives.definitions'),
+        definitionBlocks(facts, parts, writing),
+      ),
     ].filter(({ blocks }) => blocks.length > 0),
   };
 };

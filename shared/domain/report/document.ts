@@ -47,7 +47,25 @@ export type ReportBlock = ReportBlockBase &
         readonly alt?: string;
       }
     | { readonly kind: 'list'; readonly items: readonly string[] }
+    | {
+        /** Each under the nearest one before it that is one level higher. */
+        readonly kind: 'tree';
+        readonly title: string;
+        readonly items: readonly ReportTreeItem[];
+      }
   );
+
+export interface ReportTreeItem {
+  readonly text: string;
+  /** From 0. */
+  readonly level: number;
+  /** The number that shows it. */
+  readonly opening?: ReportOpening;
+}
+
+/** An entry of a tree with its number behind it, where nothing opens. */
+export const treeText = ({ text, opening }: ReportTreeItem): string =>
+  opening === undefined ? text : `${text} (${opening.label}: ${opening.value})`;
 
 export interface ReportTable {
   readonly kind: 'table';

@@ -57,11 +57,18 @@ const formatBound = (language: Language, { unit }: Figure, bound: number): strin
 export const isThin = ({ unit, n }: Figure): boolean =>
   unit === 'score' && n > 0 && n < THIN_ANSWERS;
 
+/** How a metric is defined today. */
+export const metricDefinition = (language: Language, id: string): string =>
+  translateAny(language, `metrics.definition-${id}`) ?? id;
+
 /** Everything behind a figure in lines: definition, formula, interval, sample, period, reason. */
-export const figureDetails = (language: Language, figure: Figure, currency: string): string[] => {
-  const lines = [
-    `${translate(language, 'metrics.definition')}: ${translateAny(language, `metrics.definition-${figure.id}`) ?? figure.id}`,
-  ];
+export const figureDetails = (
+  language: Language,
+  figure: Figure,
+  currency: string,
+  definition: string = metricDefinition(language, figure.id),
+): string[] => {
+  const lines = [`${translate(language, 'metrics.definition')}: ${definition}`];
   if (figure.reason !== null)
     lines.push(translateAny(language, `metrics.reason-${figure.reason}`) ?? figure.reason);
   if (figure.denominator !== null && figure.numerator !== null) {

@@ -175,6 +175,15 @@ const hideInBlock = (block: ReportBlock, hiding: Hiding): ReportBlock => {
             : item,
         ),
       };
+    case 'tree':
+      return {
+        ...block,
+        items: block.items.map((item) =>
+          item.opening !== undefined && tellsFew(item.opening.groups)
+            ? { ...item, opening: hiding.opening(item.opening) }
+            : item,
+        ),
+      };
     case 'table':
       return { ...block, ...hideInTable(block, hiding) };
     case 'chart':

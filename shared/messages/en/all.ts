@@ -23,6 +23,7 @@ import { campaignLive } from './campaign-live.ts';
 import { referrals } from './referrals.ts';
 import { kol } from './kol.ts';
 import { retrospectives } from './retrospectives.ts';
+import { words } from './words.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
 import { catalogue } from './catalogue.ts';
@@ -65,6 +66,7 @@ export const all = {
   referrals,
   kol,
   retrospectives,
+  words,
   factsPeople,
   factsMoney,
   comparisonGroup,

@@ -30,7 +30,8 @@ it('writes the interval of a score in points, that of a share in percent', async
   const kpis = [score, share].map((actual, index) => ({ ...kpi!, uid: `kp_${index}`, actual }));
   const path = join(temporaryFolder(), 'report.xlsx');
   const document = { title: '秋季', subtitle: '复盘', facts: [], sections: [] };
-  writeReportXlsx(path, document, { ...facts, kpis }, [], { language: 'zh-CN', mask: false });
+  const retrospective = { facts: { ...facts, kpis }, parts: [] };
+  writeReportXlsx(path, document, retrospective, [], { language: 'zh-CN', mask: false });
   const book = new Excel.Workbook();
   await book.xlsx.readFile(path);
   const cells = (id: string) => {

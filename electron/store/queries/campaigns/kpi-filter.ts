@@ -50,6 +50,8 @@ export const requireFilter = (db: ReadDb, uid: string): void => {
 /** A campaign's scope of one community, with those of its events that the community holds. */
 const ofCommunity = (db: ReadDb, scope: FigureScope, id: number): FigureScope => ({
   ...scope,
+  // One question about others than those the campaign's other figures count.
+  around: undefined,
   communityIds: [id],
   eventIds:
     scope.eventIds === null

@@ -8,6 +8,7 @@ import { attainment, campaignScore } from '../../../../shared/domain/metrics/fig
 import { isMetricId, metricBasis } from '../../../../shared/domain/metrics/registry.ts';
 import {
   lengthDays,
+  nextPeriod,
   previousPeriod,
   type Period,
 } from '../../../../shared/domain/periods/period.ts';
@@ -99,13 +100,26 @@ export const campaignFigureScope = (
   ).all(campaign.id);
   const communities = scope.flatMap((row) => (row.community_id === null ? [] : [row.community_id]));
   const events = scope.flatMap((row) => (row.event_id === null ? [] : [row.event_id]));
+  const asked = periodScope(db, period, nowMs, {
+    communityIds: communities.length === 0 ? null : communities,
+    eventIds: ownEvents ? events : null,
+    segment: segmentScope(db, campaign, nowMs),
+  });
+  return { ...asked, currency: campaign.currency, around: aroundOf(campaign, asked.today) };
+};
+
+/** Cohorts of months are followed for a year after the period that follows a campaign. */
+const FOLLOWED_DAYS = 13 * 31;
+
+/** All the days that a campaign's figures may ask about, until today. */
+const aroundOf = (campaign: CampaignRecord, today: string): Period => {
+  const before = baselineOf(campaign);
+  const after = nextPeriod({ from: campaign.from_date, to: campaign.to_date });
+  const followed = addDays(after.to, FOLLOWED_DAYS);
+  const last = [before.to, after.to, today < followed ? today : followed];
   return {
-    ...periodScope(db, period, nowMs, {
-      communityIds: communities.length === 0 ? null : communities,
-      eventIds: ownEvents ? events : null,
-      segment: segmentScope(db, campaign, nowMs),
-    }),
-    currency: campaign.currency,
+    from: before.from < campaign.from_date ? before.from : campaign.from_date,
+    to: last.toSorted().at(-1)!,
   };
 };
 

@@ -6,6 +6,8 @@ import { rateChange, type Pairs } from '../../../../shared/domain/statistics/pai
 import { verdictsOf, type ChangeVerdict } from '../../../../shared/domain/statistics/verdict.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import { crowdOf } from './crowd/crowd.ts';
+import { crowdAsked, crowdPaid, crowdRows, type Rows } from './crowd/rows.ts';
 import { peopleParts, type PeopleParts } from './people-parts.ts';
 import type { FigureScope } from './scope.ts';
 
@@ -32,14 +34,66 @@ const usual: Limits = { mostPeople: 20_000, mostDrawn: 2000 };
 /** A prime: ids that were given in rows do not fall into the same groups. */
 const GROUPS = 997;
 
+const columns = ['before', 'beforeWeight', 'during', 'duringWeight'] as const;
+
+interface Sample {
+  readonly every: number;
+  readonly inGroups: boolean;
+}
+
+/** The same of people in memory; null where they are not. */
+const contributionsInMemory = (
+  db: ReadDb,
+  before: Asked,
+  during: Asked,
+  { every, inGroups }: Sample,
+): Contribution[] | null => {
+  const parts = [before, during].flatMap((asked) => crowdParts(db, asked) ?? []);
+  if (parts.length < columns.length) return null;
+  const byKey = new Map<number, Record<(typeof columns)[number], number>>();
+  for (const [place, { ids, values }] of parts.entries())
+    for (let row = 0; row < ids.length; row += 1) {
+      const id = ids[row]!;
+      if (id % every !== 0) continue;
+      const key = inGroups ? Math.trunc(id / every) % GROUPS : id;
+      let sums = byKey.get(key);
+      if (sums === undefined)
+        byKey.set(key, (sums = { before: 0, beforeWeight: 0, during: 0, duringWeight: 0 }));
+      sums[columns[place]!] += values[row]!;
+    }
+  const alike = new Map<string, Contribution>();
+  for (const [key, sums] of byKey) {
+    const name = inGroups ? String(key) : columns.map((column) => sums[column]).join(' ');
+    alike.set(name, { ...sums, times: (alike.get(name)?.times ?? 0) + 1 });
+  }
+  const ordered = (one: Contribution, other: Contribution): number =>
+    columns.map((column) => one[column] - other[column]).find((step) => step !== 0) ?? 0;
+  return [...alike.values()].toSorted(ordered);
+};
+
+/** Numerator and denominator by person. */
+const crowdParts = (db: ReadDb, { figure, scope }: Asked): readonly [Rows, Rows] | null => {
+  const crowd = crowdOf(db, scope);
+  if (crowd === null) return null;
+  if (figure.id === 'orders.aov') {
+    const paid = crowdPaid(crowd, scope.period);
+    return [paid.net, paid.orders];
+  }
+  const rows = crowdRows(crowd, figure.id, scope.period);
+  const asked =
+    figure.id === 'stickiness'
+      ? rows && { ids: rows.ids, values: new Uint8Array(rows.ids.length).fill(1) }
+      : crowdAsked(crowd, figure.id, scope.period);
+  return rows === null || asked === null ? null : [rows, asked];
+};
+
 /** Who did what in both periods, counted: those of every k-th person, alike ones or a group together. */
 const contributions = (
   db: ReadDb,
   before: PeopleParts,
   during: PeopleParts,
-  { every, inGroups }: { readonly every: number; readonly inGroups: boolean },
+  { every, inGroups }: Sample,
 ): Contribution[] => {
-  const columns = ['before', 'beforeWeight', 'during', 'duringWeight'] as const;
   const part = (rows: string, of: (typeof columns)[number]): string =>
     `SELECT id, ${columns.map((column) => `${column === of ? 'value' : '0'} AS ${column}`).join(', ')}
      FROM (${rows})${every === 1 ? '' : ` WHERE id % ${every} = 0`}`;
@@ -93,10 +147,13 @@ export const figureChange = (
   if (partsBefore === null || partsDuring === null) return unpaired(before.figure, during.figure);
   const people = Math.max(before.figure.n, during.figure.n);
   const every = Math.max(1, Math.ceil(people / limits.mostPeople));
-  const rows = contributions(db, partsBefore, partsDuring, {
+  const sample = {
     every,
     inGroups: partsBefore.kind === 'mean' && people / every > limits.mostDrawn,
-  });
+  };
+  const rows =
+    contributionsInMemory(db, before, during, sample) ??
+    contributions(db, partsBefore, partsDuring, sample);
   if (partsBefore.kind === 'share') {
     const rate = ({ numerator, denominator }: Figure) => ({ k: numerator!, n: denominator! });
     return rateChange(rate(before.figure), rate(during.figure), pairsOf(rows, every));

@@ -24,27 +24,14 @@ import {
   DAY_MS,
 } from './attendance.ts';
 import { costState } from './costs.ts';
-import { keptOrders, lacksAmounts, pricedOrders } from './orders.ts';
-import { peopleAsked } from './people-parts.ts';
+import { keptOrders } from './orders.ts';
 import { hasEntries, lacksEntries } from './points.ts';
 import { referralDays } from './referrals.ts';
 import { hasRecommendQuestion } from './surveys.ts';
 import { unknownNewcomers } from './came-by-event.ts';
-import { eventsIn, personsOn, type FigureScope } from './scope.ts';
-import { firstJoined, MONTH_DAYS, sourceOf, trailingOf } from './sources.ts';
-
-/** How many rows, and the sum of their values. */
-export const sumOf = (
-  db: ReadDb,
-  rows: string,
-  given?: string,
-): { readonly n: number; readonly sum: number } =>
-  sql<{ n: number; sum: number }>(
-    db,
-    `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`,
-  ).get({ given })!;
-const countOf = (db: ReadDb, ids: string): number =>
-  sql<{ n: number }>(db, `SELECT count(*) AS n FROM (${ids})`).get()!.n;
+import { eventsIn, type FigureScope } from './scope.ts';
+import { MONTH_DAYS, sourceOf, trailingOf } from './sources.ts';
+import { askedOf, countOf, lacksAmounts, pricedCount, totalsOf, unknownJoins } from './totals.ts';
 
 /** Computes one metric for a scope; definitions stand in shared/messages/<language>/metrics.ts. */
 export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Figure => {
@@ -60,7 +47,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
   if (metricBasis[id] === 'referrals' && !referralDays(db).known)
     return missingFigure({ ...base, complete: false }, 'no-referrals');
   const isKnown = complete && (!looksBeyond.has(id) || holdsAll(db, id, scope));
-  const { n, sum } = sumOf(db, source.sql);
+  const { n, sum } = totalsOf(db, id, scope);
   switch (id) {
     case 'members.total':
     case 'members.left':
@@ -76,7 +63,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     case 'members.new':
       return countFigure({ ...base, complete: complete && unknownJoins(db, scope) === 0 }, sum, n);
     case 'growth.rate': {
-      const start = countOf(db, peopleAsked(id, scope)!);
+      const start = askedOf(db, id, scope);
       return quotientFigure(
         { ...base, complete: complete && unknownJoins(db, scope) === 0 },
         sum,
@@ -93,22 +80,22 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return ratioFigure(
         { ...base, complete: complete && reaches(db, turnoverDays(scope.period).atStart.from) },
         sum,
-        countOf(db, peopleAsked(id, scope)!),
+        askedOf(db, id, scope),
         'no-active-at-start',
       );
     case 'winback.rate':
       return ratioFigure(
         { ...base, complete: complete && reaches(db, turnoverDays(scope.period).atStart.from) },
         sum,
-        countOf(db, peopleAsked(id, scope)!),
+        askedOf(db, id, scope),
         'no-silent-at-start',
       );
     case 'speaking.rate':
-      return ratioFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-members-at-end');
+      return ratioFigure(base, sum, askedOf(db, id, scope), 'no-members-at-end');
     case 'messages.per_active':
-      return quotientFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-active-in-period');
+      return quotientFigure(base, sum, askedOf(db, id, scope), 'no-active-in-period');
     case 'messages.per_member':
-      return quotientFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-members-at-end');
+      return quotientFigure(base, sum, askedOf(db, id, scope), 'no-members-at-end');
     case 'events.show_up_rate':
     case 'events.no_show_rate': {
       const { events, begun, open, unknown } = attendance(db, scope);
@@ -159,7 +146,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         : ratioFigure({ ...base, complete: areOver(db, scope) }, sum, came, 'no-checkins');
     }
     case 'orders.aov': {
-      const priced = countOf(db, pricedOrders(scope));
+      const priced = pricedCount(db, scope);
       return quotientFigure(
         { ...base, complete: complete && !lacksAmounts(db, scope) },
         sum,
@@ -168,7 +155,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       );
     }
     case 'repurchase.rate':
-      return ratioFigure(base, sum, countOf(db, peopleAsked(id, scope)!), 'no-buyers');
+      return ratioFigure(base, sum, askedOf(db, id, scope), 'no-buyers');
     case 'conversion.rate':
       return ratioFigure(
         { ...base, complete: conversionOpenUntil(db, scope) === null },
@@ -182,7 +169,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return quotientFigure(
         { ...base, complete: complete && !referralDays(db).undated },
         sum,
-        countOf(db, peopleAsked(id, scope)!),
+        askedOf(db, id, scope),
         'no-members',
       );
     case 'points.liability':
@@ -193,7 +180,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       return ratioFigure(
         { ...base, complete: complete && reaches(db, addDays(scope.period.to, 1 - MONTH_DAYS)) },
         sum,
-        countOf(db, peopleAsked(id, scope)!),
+        askedOf(db, id, scope),
         'no-members-at-end',
       );
     case 'content.published':
@@ -207,7 +194,13 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
       );
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
-      return quotientFigure({ ...base, complete: isKnown }, sum, n, 'no-active');
+      return quotientFigure(
+        { ...base, complete: isKnown },
+        // Days are whole; the shares of a month that they are add up to a little beside.
+        Math.round(sum * MONTH_DAYS) / MONTH_DAYS,
+        n,
+        'no-active',
+      );
     case 'active.dau':
     case 'active.wau':
     case 'active.mau':
@@ -215,12 +208,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
     case 'retention.classic':
     case 'retention.rolling':
     case 'retention.cumulative':
-      return ratioFigure(
-        { ...base, complete: isKnown },
-        sum,
-        countOf(db, peopleAsked(id, scope)!),
-        'no-new',
-      );
+      return ratioFigure({ ...base, complete: isKnown }, sum, askedOf(db, id, scope), 'no-new');
     default: {
       const never: never = id;
       return never;
@@ -337,10 +325,3 @@ export const conversionOpenUntil = (db: ReadDb, scope: FigureScope): number | nu
   const until = last === null ? null : last + CONVERT_DAYS * DAY_MS;
   return until !== null && until > scope.nowMs ? until : null;
 };
-
-/** Members in scope whose join date nobody knows: they are in totals, never in "new". */
-export const unknownJoins = (db: ReadDb, scope: FigureScope): number =>
-  countOf(
-    db,
-    `SELECT id FROM (${personsOn(scope, scope.period.to)}) WHERE id NOT IN (SELECT id FROM (${firstJoined(scope)}))`,
-  );

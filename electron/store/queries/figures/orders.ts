@@ -1,5 +1,3 @@
-import type { ReadDb } from '../../db.ts';
-import { sql } from '../../statements.ts';
 import { STAFF } from '../people.ts';
 import { orderInScope, PERSON, type FigureScope } from './scope.ts';
 
@@ -29,9 +27,6 @@ export const buyers = (scope: FigureScope, atLeast: number): string =>
    WHERE ${orderInScope(scope)} AND ${KEPT} AND ${PERSON} NOT IN (${STAFF})
    GROUP BY 1 HAVING count(*) >= ${atLeast}`;
 
-/** Whether the amount of some order of the period is unknown: sums are then too small. */
-export const lacksAmounts = (db: ReadDb, scope: FigureScope): boolean =>
-  sql(
-    db,
-    `SELECT 1 FROM order_ WHERE ${orderInScope(scope)} AND ${KEPT} AND order_.amount_minor IS NULL LIMIT 1`,
-  ).get() !== undefined;
+/** One row where the amount of some order of the period is unknown. */
+export const lacksAmountsSql = (scope: FigureScope): string =>
+  `SELECT 1 FROM order_ WHERE ${orderInScope(scope)} AND ${KEPT} AND order_.amount_minor IS NULL LIMIT 1`;

@@ -1,7 +1,7 @@
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { sumOf } from './compute.ts';
+import { sumOf } from './totals.ts';
 import { PERSON } from './scope.ts';
 import type { RowSource } from './sources.ts';
 

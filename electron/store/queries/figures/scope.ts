@@ -20,6 +20,11 @@ export interface FigureScope {
   readonly endMs: number;
   /** What sums of money are in: the campaign's currency, else the workspace's. */
   readonly currency: string;
+  /**
+   * The same people are asked about several periods inside this one: they are read once and counted
+   * in memory. Without it SQL counts.
+   */
+  readonly around?: Period | undefined;
   /** Ids of referrals that would close a circle; found when they are asked for. */
   readonly circularReferrals: () => readonly number[];
 }

@@ -1,35 +1,20 @@
 import type { Facts } from '../../../../shared/contract/retrospectives.ts';
+import type { Period } from '../../../../shared/domain/periods/period.ts';
+import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { attendances } from '../figures/attendance.ts';
+import { doneBy } from '../figures/crowd/acts.ts';
+import type { Crowd } from '../figures/crowd/crowd.ts';
 import { inCurrency, NET } from '../figures/orders.ts';
-import {
-  dayInScope,
-  inSegment,
-  orderInScope,
-  PERSON,
-  recordedAs,
-  type FigureScope,
-} from '../figures/scope.ts';
-import { STAFF } from '../people.ts';
+import { orderInScope, recordedAs, type FigureScope } from '../figures/scope.ts';
 
 const CONTRIBUTORS = 10;
 
-/**
- * Those who did most, by messages in the period, then events attended, then what they paid: only who
- * wrote as much as the tenth, or more, is looked at closer. Orders alone make nobody a contributor.
- */
-export const contributorsSql = (scope: FigureScope, own: FigureScope): string =>
-  `WITH did AS MATERIALIZED (
-     SELECT id, sum(messages) AS messages, sum(events) AS events FROM (
-       SELECT ${PERSON} AS id, sum(member_day.count) AS messages, 0 AS events
-       FROM member_day JOIN member ON member.id = member_day.member_id
-       WHERE ${dayInScope(scope)} GROUP BY 1
-       UNION ALL SELECT id, 0, count(*) FROM (${attendances(own)}) GROUP BY 1
-     ) WHERE id NOT IN (${STAFF})${inSegment(scope, 'id')} GROUP BY 1
-   ), most AS MATERIALIZED (
-     SELECT * FROM did WHERE messages >= (
-       SELECT min(messages) FROM (SELECT messages FROM did ORDER BY messages DESC LIMIT ${CONTRIBUTORS}))
+/** Names and orders of persons given as `[[id, messages, events], …]`, those who did most first. */
+export const contributorsSql = (scope: FigureScope): string =>
+  `WITH most AS MATERIALIZED (
+     SELECT value ->> 0 AS id, value ->> 1 AS messages, value ->> 2 AS events FROM json_each(@most)
    ), bought AS MATERIALIZED (
      SELECT most.id, sum(order_.status <> 'refunded') AS orders,
        sum(${NET}) FILTER (WHERE ${inCurrency(scope)}) AS net
@@ -41,9 +26,43 @@ export const contributorsSql = (scope: FigureScope, own: FigureScope): string =>
    FROM most CROSS JOIN person ON person.member_id = most.id LEFT JOIN bought ON bought.id = most.id
    ORDER BY most.messages DESC, most.events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`;
 
+/**
+ * Those who did most, by what they did in the period, then events attended, then what they paid: only
+ * who did as much as the tenth, or more, is looked at closer. Orders alone make nobody a contributor.
+ */
 export const contributorsOf = (
   db: ReadDb,
+  crowd: Crowd,
   scope: FigureScope,
   own: FigureScope,
-): Facts['contributors'] =>
-  sql<Facts['contributors'][number]>(db, contributorsSql(scope, own)).all();
+): Facts['contributors'] => {
+  const { from, to }: Period = scope.period;
+  const done = doneBy(crowd.acts(), [dayNumber(from), dayNumber(to)], 'anything', crowd.top);
+  const came = new Map(
+    sql<[id: number, events: number]>(
+      db,
+      `SELECT id, count(*) AS events FROM (${attendances(own)}) GROUP BY 1`,
+    )
+      .raw()
+      .all(),
+  );
+  const candidates: number[] = [];
+  for (let person = 1; person < crowd.top; person += 1)
+    if (crowd.counted[person] === 1 && (done[person]! > 0 || came.has(person)))
+      candidates.push(person);
+  const least = tenth(candidates, done);
+  const most = candidates
+    .filter((person) => done[person]! >= least)
+    .map((person) => [person, done[person]!, came.get(person) ?? 0]);
+  return sql<Facts['contributors'][number]>(db, contributorsSql(scope)).all({
+    most: JSON.stringify(most),
+  });
+};
+
+/** What the tenth of them did; less than nothing where they are fewer. */
+const tenth = (persons: readonly number[], done: Float64Array): number => {
+  if (persons.length <= CONTRIBUTORS) return -1;
+  return Float64Array.from(persons, (person) => done[person]!)
+    .sort()
+    .at(-CONTRIBUTORS)!;
+};

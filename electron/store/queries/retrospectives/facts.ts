@@ -9,12 +9,12 @@ import { findEvent } from '../events/list.ts';
 import { attendedEvents } from '../figures/attendance.ts';
 import { differencesOf } from '../figures/change.ts';
 import { computeFigure } from '../figures/compute.ts';
-import { dayInScope, inSegment, PERSON, type FigureScope } from '../figures/scope.ts';
+import type { FigureScope } from '../figures/scope.ts';
 import { funnelSource, type FunnelStep } from '../figures/sources.ts';
-import { STAFF } from '../people.ts';
 import { factContext } from './blocks/block.ts';
 import { computeBlocks } from './blocks/list.ts';
 import { contributorsOf } from './contributors.ts';
+import { dailyOf } from './daily.ts';
 import { limitsOf } from './limits.ts';
 
 /** Compared before, during and after; events have no "before" and stand apart. */
@@ -41,7 +41,7 @@ export const retrospectiveFacts = (
   const campaign = requireCampaign(db, campaignUid);
   const settings = readSettings(db);
   const context = factContext(db, campaign, nowMs);
-  const { before, during, after, scope, own } = context;
+  const { before, during, after, scope, own, crowd } = context;
   const kpis = kpisOf(db, campaign, nowMs);
   const baselineScope = scope(before);
   const comparison = compare(db, [baselineScope, scope(during), scope(after)]);
@@ -78,9 +78,9 @@ export const retrospectiveFacts = (
     })),
     funnel: funnelOf(db, own),
     comparison,
-    daily: dailyOf(db, scope({ from: before.from, to: after.to })),
+    daily: dailyOf(crowd, { from: before.from, to: after.to }),
     events,
-    contributors: contributorsOf(db, scope(during), own),
+    contributors: contributorsOf(db, crowd, scope(during), own),
     limits: limitsOf(db, campaign, own, { before, during, after, events }),
     blocks: computeBlocks(context),
   };
@@ -117,16 +117,6 @@ const funnelOf = (db: ReadDb, scope: FigureScope): Facts['funnel'] => {
     converted: known ? count('converted') : null,
   };
 };
-
-const dailyOf = (db: ReadDb, scope: FigureScope): Facts['daily'] =>
-  sql<{ date: string; active: number; messages: number }>(
-    db,
-    `SELECT member_day.local_date AS date, count(DISTINCT ${PERSON}) AS active,
-       sum(CASE WHEN member_day.kind = 'message' THEN member_day.count ELSE 0 END) AS messages
-     FROM member_day JOIN member ON member.id = member_day.member_id
-     WHERE ${dayInScope(scope)} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}
-     GROUP BY 1 ORDER BY 1`,
-  ).all();
 
 const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): Facts['events'] =>
   sql<{ id: number; uid: string }>(

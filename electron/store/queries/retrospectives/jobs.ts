@@ -2,14 +2,19 @@ import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { rowsBehind } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { listRetrospectives, openRetrospective } from './read.ts';
-import { addAction, removeAction, setPassage, updateAction } from './save.ts';
+import { setLimit } from './limit-edits.ts';
+import { setPart } from './parts.ts';
+import { addAction, moveAction, removeAction, setPassage, updateAction } from './save.ts';
 import { signRetrospective } from './sign.ts';
+import { addWhy, moveWhy, removeWhy, updateWhy } from './whys.ts';
+import { retrospectiveWords } from './words.ts';
 
 export const retrospectivesReads = {
   'retrospectives.list': listRetrospectives,
   'retrospectives.open': openRetrospective,
   'retrospectives.facts': retrospectiveFacts,
   'retrospectives.rows': rowsBehind,
+  'retrospectives.words': retrospectiveWords,
 } satisfies ReadJobs;
 
 export const retrospectivesWrites = {
@@ -17,5 +22,12 @@ export const retrospectivesWrites = {
   'retrospectives.addAction': addAction,
   'retrospectives.updateAction': updateAction,
   'retrospectives.removeAction': removeAction,
+  'retrospectives.moveAction': moveAction,
+  'retrospectives.setPart': setPart,
+  'retrospectives.setLimit': setLimit,
+  'retrospectives.addWhy': addWhy,
+  'retrospectives.updateWhy': updateWhy,
+  'retrospectives.moveWhy': moveWhy,
+  'retrospectives.removeWhy': removeWhy,
   'retrospectives.sign': signRetrospective,
 } satisfies WriteJobs;

@@ -6,7 +6,8 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { CampaignRecord } from '../campaigns/read.ts';
 import { segmentsOf } from '../campaigns/segments.ts';
-import { activitySpan, conversionOpenUntil, unknownJoins } from '../figures/compute.ts';
+import { activitySpan, conversionOpenUntil } from '../figures/compute.ts';
+import { unknownJoins } from '../figures/totals.ts';
 import type { FigureScope } from '../figures/scope.ts';
 
 const THIN_SAMPLE = 30;

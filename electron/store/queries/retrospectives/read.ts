@@ -9,6 +9,7 @@ import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { campaignDetail, requireCampaign } from '../campaigns/read.ts';
 import { retrospectiveFacts } from './facts.ts';
+import { wordsOf } from './words.ts';
 
 export interface RetrospectiveRecord {
   readonly id: number;
@@ -98,36 +99,7 @@ export const openRetrospective = (
       record !== null && record.facts !== null
         ? signedFacts(record.facts)
         : retrospectiveFacts(db, args),
-    passages: Object.fromEntries(
-      record === null
-        ? []
-        : sql<{ section: string; text: string }>(
-            db,
-            'SELECT section, text FROM passage WHERE retrospective_id = ?',
-          )
-            .all(record.id)
-            .map((row) => [row.section, row.text]),
-    ),
-    actions:
-      record === null
-        ? []
-        : sql<{
-            uid: string;
-            kind: Retrospective['actions'][number]['kind'];
-            text: string;
-            owner: string | null;
-            due_date: string | null;
-            done: number;
-          }>(db, 'SELECT * FROM action_item WHERE retrospective_id = ? ORDER BY position, uid')
-            .all(record.id)
-            .map((row) => ({
-              uid: row.uid,
-              kind: row.kind,
-              text: row.text,
-              owner: row.owner,
-              dueDate: row.due_date,
-              done: row.done === 1,
-            })),
+    ...wordsOf(db, record?.id ?? null),
     versions,
   };
 };

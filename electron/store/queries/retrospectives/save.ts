@@ -1,63 +1,14 @@
-import { generateKeyBetween } from 'fractional-indexing';
-import { WorkstationError } from '../../../../shared/contract/errors.ts';
-import type { ActionFields } from '../../../../shared/contract/retrospectives.ts';
+import type { ActionFields } from '../../../../shared/contract/retrospective-words.ts';
 import type { WriteDb } from '../../db.ts';
-import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
+import { operate, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, differs, insertRow, updateRow, type Value } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
-import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
+import { requireCampaign } from '../campaigns/read.ts';
 import { label, type Changed } from '../events/save.ts';
+import { draftOf, requireDraftRow } from './draft.ts';
+import { indexBefore, positionAt, type Placed } from './positions.ts';
 import { recordOf } from './read.ts';
-
-/** The draft's local id; the first word written makes the draft. */
-export const draftOf = (
-  db: WriteDb,
-  operation: Operation,
-  campaign: CampaignRecord,
-  env: WriteEnv,
-): number => recordOf(db, campaign.id, null)?.id ?? startDraft(db, operation, campaign, env);
-
-/** A draft that goes on from the newest signed version: with its words and what is still to be done. */
-export const startDraft = (
-  db: WriteDb,
-  operation: Operation,
-  campaign: CampaignRecord,
-  env: WriteEnv,
-): number => {
-  const last = sql<{ id: number; version: number }>(
-    db,
-    'SELECT id, version FROM retrospective WHERE campaign_id = ? ORDER BY version DESC LIMIT 1',
-  ).get(campaign.id);
-  const id = insertRow(db, operation, 'retrospective', {
-    uid: newUid('retrospective', env),
-    campaign_id: campaign.id,
-    version: (last?.version ?? 0) + 1,
-  });
-  if (last === undefined) return id;
-  const words = sql<{ section: string; text: string }>(
-    db,
-    'SELECT section, text FROM passage WHERE retrospective_id = ? ORDER BY section',
-  ).all(last.id);
-  for (const word of words)
-    insertRow(db, operation, 'passage', {
-      uid: newUid('passage', env),
-      retrospective_id: id,
-      ...word,
-    });
-  const actions = sql<Record<string, Value>>(
-    db,
-    `SELECT kind, text, owner, due_date, done, position FROM action_item
-     WHERE retrospective_id = ? AND done = 0 ORDER BY position, uid`,
-  ).all(last.id);
-  for (const action of actions)
-    insertRow(db, operation, 'action_item', {
-      uid: newUid('action_item', env),
-      retrospective_id: id,
-      ...action,
-    });
-  return id;
-};
 
 const passageOf = (
   db: WriteDb,
@@ -105,6 +56,13 @@ const actionColumns = (fields: Partial<ActionFields>): Record<string, Value> => 
   return values;
 };
 
+/** All actions of a retrospective, in one order whatever their column. */
+const actionsIn = (db: WriteDb, retrospectiveId: number): Placed[] =>
+  sql<Placed>(
+    db,
+    'SELECT uid, position FROM action_item WHERE retrospective_id = ? ORDER BY position, uid',
+  ).all(retrospectiveId);
+
 export const addAction = (
   db: WriteDb,
   args: { readonly campaignUid: string; readonly action: ActionFields },
@@ -114,31 +72,15 @@ export const addAction = (
   const uid = newUid('action_item', env);
   return operate(db, env, label('history.action-added', campaign.name), (operation) => {
     const retrospectiveId = draftOf(db, operation, campaign, env);
-    const last = sql<{ position: string | null }>(
-      db,
-      'SELECT max(position) AS position FROM action_item WHERE retrospective_id = ?',
-    ).get(retrospectiveId);
+    const others = actionsIn(db, retrospectiveId);
     insertRow(db, operation, 'action_item', {
       uid,
       retrospective_id: retrospectiveId,
-      position: generateKeyBetween(last?.position ?? null, null),
+      position: positionAt(db, operation, 'action_item', others, others.length),
       ...actionColumns(args.action),
     });
     return { uid, operationUid: operation.uid };
   });
-};
-
-/** The action of a draft; those of signed versions do not change. Throws `not-found`, `conflict`. */
-const requireAction = (db: WriteDb, uid: string): { readonly name: string } => {
-  const row = sql<{ name: string; signed_at_ms: number | null }>(
-    db,
-    `SELECT campaign.name, retrospective.signed_at_ms FROM action_item
-     JOIN retrospective ON retrospective.id = action_item.retrospective_id
-     JOIN campaign ON campaign.id = retrospective.campaign_id WHERE action_item.uid = ?`,
-  ).get(uid);
-  if (row === undefined) throw new WorkstationError('not-found', { what: uid });
-  if (row.signed_at_ms !== null) throw new WorkstationError('conflict', { what: row.name });
-  return row;
 };
 
 export const updateAction = (
@@ -146,10 +88,10 @@ export const updateAction = (
   args: { readonly uid: string; readonly fields: Partial<ActionFields> },
   env: WriteEnv,
 ): Changed => {
-  const { name } = requireAction(db, args.uid);
+  const { campaignName } = requireDraftRow(db, 'action_item', args.uid);
   const values = actionColumns(args.fields);
   if (!differs(db, 'action_item', args.uid, values)) return { uid: args.uid, operationUid: null };
-  return operate(db, env, label('history.action-updated', name), (operation) => {
+  return operate(db, env, label('history.action-updated', campaignName), (operation) => {
     updateRow(db, operation, 'action_item', args.uid, values);
     return { uid: args.uid, operationUid: operation.uid };
   });
@@ -160,9 +102,30 @@ export const removeAction = (
   args: { readonly uid: string },
   env: WriteEnv,
 ): Changed => {
-  const { name } = requireAction(db, args.uid);
-  return operate(db, env, label('history.action-removed', name), (operation) => {
+  const { campaignName } = requireDraftRow(db, 'action_item', args.uid);
+  return operate(db, env, label('history.action-removed', campaignName), (operation) => {
     deleteRow(db, operation, 'action_item', args.uid);
+    return { uid: args.uid, operationUid: operation.uid };
+  });
+};
+
+/** Puts an action into a column, before another one of it or at the end. */
+export const moveAction = (
+  db: WriteDb,
+  args: {
+    readonly uid: string;
+    readonly kind: ActionFields['kind'];
+    readonly beforeUid: string | null;
+  },
+  env: WriteEnv,
+): Changed => {
+  const { retrospectiveId, campaignName } = requireDraftRow(db, 'action_item', args.uid);
+  if (args.uid === args.beforeUid) return { uid: args.uid, operationUid: null };
+  return operate(db, env, label('history.action-moved', campaignName), (operation) => {
+    const others = actionsIn(db, retrospectiveId).filter(({ uid }) => uid !== args.uid);
+    const index = indexBefore(others, args.beforeUid);
+    const position = positionAt(db, operation, 'action_item', others, index);
+    updateRow(db, operation, 'action_item', args.uid, { kind: args.kind, position });
     return { uid: args.uid, operationUid: operation.uid };
   });
 };

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../../shared/contract/retrospectives.ts';
+import { definitionsOf } from '../../../../shared/domain/report/definitions.ts';
 import { placesOf } from '../../../../shared/domain/report/places.ts';
 import type { WriteDb } from '../../db.ts';
 import { operate, type Operation, type WriteEnv } from '../../log/operate.ts';
@@ -12,11 +13,11 @@ import { keptRows } from '../figures/rows.ts';
 import { packRows, sourceAt } from './behind.ts';
 import { factContext } from './blocks/block.ts';
 import { retrospectiveFacts } from './facts.ts';
-import { draftOf, startDraft } from './save.ts';
+import { draftOf, startDraft } from './draft.ts';
 import { hashOf, sealedParts } from './seal.ts';
 
 /**
- * Freezes the draft as a version: its facts, and for every number that opens the uids of the rows it
+ * Freezes the draft as a version: its facts with the definitions they follow, and for every number that opens the uids of the rows it
  * was signed with. The hashes of both and of the words stand in the operation. The next draft begins
  * with the same words and the actions that are still open.
  */
@@ -27,7 +28,8 @@ export const signRetrospective = (
 ): Changed & { readonly version: number } => {
   freezeStarted(db, {}, env);
   const campaign = requireCampaign(db, args.campaignUid);
-  const facts = retrospectiveFacts(db, { campaignUid: args.campaignUid, nowMs: env.nowMs });
+  const computed = retrospectiveFacts(db, { campaignUid: args.campaignUid, nowMs: env.nowMs });
+  const facts = { ...computed, definitions: definitionsOf(computed) };
   const spec = { ...label('history.retrospective-signed', campaign.name), kind: 'sign' } as const;
   return operate(db, env, spec, (operation) => {
     const id = draftOf(db, operation, campaign, env);
@@ -35,12 +37,12 @@ export const signRetrospective = (
       db,
       'SELECT uid, version FROM retrospective WHERE id = ?',
     ).get(id)!;
+    freezeFigures(db, operation, campaign, id, facts, env);
     updateRow(db, operation, 'retrospective', draft.uid, {
       signed_at_ms: env.nowMs,
       signed_by: env.actor,
       facts: JSON.stringify(facts),
     });
-    freezeFigures(db, operation, campaign, id, facts, env);
     for (const part of sealedParts)
       recordChange(db, operation, 'retrospective', draft.uid, part, null, hashOf(db, id, part));
     startDraft(db, operation, campaign, env);

@@ -1,3 +1,4 @@
+import type { Facts } from '../../../contract/retrospectives.ts';
 import type { Language } from '../../../messages/languages.ts';
 import {
   currencyDigits,
@@ -9,7 +10,7 @@ import {
 import { translate, type MessageKey, type MessageValues } from '../../../messages/translate.ts';
 import type { Figure, FigureEntity } from '../../metrics/figure.ts';
 import type { ReportCell, ReportOpening } from '../document.ts';
-import { figureDetails, formatValue, metricName } from '../format-figure.ts';
+import { figureDetails, formatValue, metricDefinition, metricName } from '../format-figure.ts';
 
 /** What every block is built with. */
 export interface Writing {
@@ -17,12 +18,20 @@ export interface Writing {
   readonly currency: string;
   readonly zone: string;
   readonly say: (key: MessageKey, values?: MessageValues) => string;
+  /** How a metric is defined: of what was signed, how it was then. */
+  readonly definitionOf: (id: string) => string;
 }
 
-export const writingOf = (language: Language, currency: string, zone: string): Writing => ({
+export const writingOf = (
+  language: Language,
+  currency: string,
+  zone: string,
+  signed?: Facts['definitions'],
+): Writing => ({
   language,
   currency,
   zone,
+  definitionOf: (id) => signed?.[language]?.[id] ?? metricDefinition(language, id),
   say: (key, values) => translate(language, key, values),
 });
 
@@ -108,7 +117,11 @@ const groupsWithin = (figure: Figure): Pick<ReportOpening, 'groups'> => {
 };
 
 export const openingOf = (
-  { language, currency }: Pick<Writing, 'language' | 'currency'>,
+  {
+    language,
+    currency,
+    definitionOf,
+  }: Pick<Writing, 'language' | 'currency'> & Partial<Pick<Writing, 'definitionOf'>>,
   key: string,
   figure: Figure,
   name: string = metricName(language, figure.id),
@@ -117,7 +130,7 @@ export const openingOf = (
   label: name,
   value: formatValue(language, figure.value, figure.unit, currency),
   metric: figure.id,
-  details: figureDetails(language, figure, currency),
+  details: figureDetails(language, figure, currency, definitionOf?.(figure.id)),
   entity: figure.entity,
   ...groupsWithin(figure),
   rowUnit: figure.unit === 'minor' ? 'minor' : counted.has(figure.id) ? 'number' : null,

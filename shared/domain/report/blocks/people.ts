@@ -1,8 +1,7 @@
 import type { Facts, Retrospective } from '../../../contract/retrospectives.ts';
-import { translateAny } from '../../../messages/translate.ts';
 import type { ReportBlock } from '../document.ts';
 import { metricName } from '../format-figure.ts';
-import { placesOf } from '../places.ts';
+import { isShown, shownPlaces } from '../parts.ts';
 import { maskBlocks } from './list.ts';
 import { moneyCell, numberCell, textCell, type Writing } from './cells.ts';
 
@@ -79,20 +78,16 @@ export const actionBlocks = (
   ];
 };
 
-export const limitBlocks = (facts: Facts, { language }: Writing): ReportBlock[] => [
-  {
-    kind: 'list',
-    items: facts.limits.map(
-      (limit) => translateAny(language, limit.key, limit.values) ?? limit.key,
-    ),
-  },
-];
-
 /** The definition of every metric that the document shows. */
-export const definitionBlocks = (facts: Facts, { language, say }: Writing): ReportBlock[] => {
+export const definitionBlocks = (
+  facts: Facts,
+  parts: Retrospective['parts'],
+  { language, definitionOf, say }: Writing,
+): ReportBlock[] => {
+  const kpis = isShown(parts, 'kpis') ? facts.kpis : [];
   const ids = new Set([
-    ...facts.kpis.map((kpi) => kpi.metric),
-    ...placesOf(facts).flatMap(({ figure }) => (figure === null ? [] : [figure.id])),
+    ...kpis.map((kpi) => kpi.metric),
+    ...shownPlaces(facts, parts).flatMap(({ figure }) => (figure === null ? [] : [figure.id])),
   ]);
   const line = (name: string, definition: string): string =>
     say('retrospectives.definition-line', { name, definition });
@@ -100,10 +95,8 @@ export const definitionBlocks = (facts: Facts, { language, say }: Writing): Repo
     {
       kind: 'list',
       items: [
-        ...[...ids].map((id) =>
-          line(metricName(language, id), translateAny(language, `metrics.definition-${id}`) ?? id),
-        ),
-        ...(facts.kpis.length === 0
+        ...[...ids].map((id) => line(metricName(language, id), definitionOf(id))),
+        ...(kpis.length === 0
           ? []
           : [line(say('campaigns.score'), say('retrospectives.score-definition'))]),
       ],

@@ -2,6 +2,7 @@ import type { BlockKey, BlockOf } from '../../../../../shared/contract/facts/blo
 import { nextPeriod, type Period } from '../../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../../db.ts';
 import { baselineOf, campaignFigureScope, type CampaignRecord } from '../../campaigns/read.ts';
+import { requireCrowd, type Crowd } from '../../figures/crowd/crowd.ts';
 import type { FigureScope } from '../../figures/scope.ts';
 import type { RowSource } from '../../figures/sources.ts';
 
@@ -17,10 +18,14 @@ export interface FactContext {
   readonly scope: (period: Period) => FigureScope;
   /** The campaign's own period with its own events. */
   readonly own: FigureScope;
+  /** The people of `scope` in all periods. */
+  readonly crowd: Crowd;
 }
 
 export const factContext = (db: ReadDb, campaign: CampaignRecord, nowMs: number): FactContext => {
   const during: Period = { from: campaign.from_date, to: campaign.to_date };
+  const own = campaignFigureScope(db, campaign, during, nowMs, true);
+  let crowd: Crowd | null = null;
   return {
     db,
     campaign,
@@ -29,7 +34,10 @@ export const factContext = (db: ReadDb, campaign: CampaignRecord, nowMs: number)
     during,
     after: nextPeriod(during),
     scope: (period) => campaignFigureScope(db, campaign, period, nowMs, false),
-    own: campaignFigureScope(db, campaign, during, nowMs, true),
+    own,
+    get crowd() {
+      return (crowd ??= requireCrowd(db, own));
+    },
   };
 };
 

@@ -1,10 +1,11 @@
 import { differenceInDifferences } from '../../../../../shared/domain/statistics/did.ts';
+import type { Figure } from '../../../../../shared/domain/metrics/figure.ts';
 import { isMetricId, type MetricId } from '../../../../../shared/domain/metrics/registry.ts';
 import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { verdictsOf } from '../../../../../shared/domain/statistics/verdict.ts';
 import { sql } from '../../../statements.ts';
 import { choicesOf, segmentScope } from '../../campaigns/segments.ts';
-import { figureChange, type Asked } from '../../figures/change.ts';
+import { figureChange, type Asked, type FigureChange } from '../../figures/change.ts';
 import { computeFigure } from '../../figures/compute.ts';
 import { personsOn, type FigureScope } from '../../figures/scope.ts';
 import { sourceOf } from '../../figures/sources.ts';
@@ -26,6 +27,14 @@ type Side = (typeof sideNames)[number];
 const dateOf = ({ during, own }: FactContext): string =>
   own.today < during.from ? own.today : during.from;
 
+/** Names a side of this campaign on this day: what was read of one is never taken for another. */
+const keyOf = (context: FactContext, side: Side): string =>
+  `${context.campaign.id} ${dateOf(context)} ${side}`;
+
+/** `SELECT id` of the people of a side. */
+const membersOf = (context: FactContext, side: Side): string =>
+  `SELECT id FROM temp.campaign_side WHERE side = '${keyOf(context, side)}'`;
+
 /**
  * Puts who is on which side where the queries of figures find them; nobody is on both. Of a campaign
  * that names communities or segments, its people are those, and the group has the others; one that is
@@ -43,14 +52,14 @@ const fillSides = (context: FactContext, group: string): void => {
   const present = personsOn(aim, dateOf(context));
   sql(
     db,
-    `INSERT INTO temp.campaign_side SELECT 'campaign', id FROM (${present})${
+    `INSERT INTO temp.campaign_side SELECT '${keyOf(context, 'campaign')}', id FROM (${present})${
       isForAll ? ` WHERE id NOT IN (${group})` : ''
     }`,
   ).run();
   sql(
     db,
-    `INSERT INTO temp.campaign_side SELECT 'compared', id FROM (${group})
-     WHERE id NOT IN (SELECT id FROM temp.campaign_side WHERE side = 'campaign') GROUP BY 2`,
+    `INSERT INTO temp.campaign_side SELECT '${keyOf(context, 'compared')}', id FROM (${group})
+     WHERE id NOT IN (${membersOf(context, 'campaign')}) GROUP BY 2`,
   ).run();
 };
 
@@ -73,7 +82,7 @@ const sidesOf = (
     const scope = context.scope(period);
     return {
       ...scope,
-      segment: { members: `SELECT id FROM temp.campaign_side WHERE side = '${side}'` },
+      segment: { members: membersOf(context, side) },
       // What is done in the communities of the group counts, where it is made of communities alone.
       communityIds:
         side === 'campaign'
@@ -85,9 +94,16 @@ const sidesOf = (
   };
 };
 
-const peopleOf = ({ db }: FactContext, side: Side): number =>
-  sql<{ n: number }>(db, 'SELECT count(*) AS n FROM temp.campaign_side WHERE side = ?').get(side)!
+const peopleOf = (context: FactContext, side: Side): number =>
+  sql<{ n: number }>(context.db, `SELECT count(*) AS n FROM (${membersOf(context, side)})`).get()!
     .n;
+
+/** A figure of one side in both periods. */
+interface Moved {
+  readonly before: Figure;
+  readonly during: Figure;
+  readonly change: FigureChange | null;
+}
 
 const PLACE = /^(campaign|compared)-(before|during)\.(.+)$/;
 
@@ -108,21 +124,26 @@ export const comparisonGroup: BlockQuery<'comparisonGroup'> = {
       compared: peopleOf(context, 'compared'),
     };
     if (people.campaign === 0 || people.compared === 0) return { ...what, people, lines: [] };
-    const lines = compared.map((id) => {
-      const asked = (side: Side, period: Period): Asked => {
-        const scope = sides(side, period);
-        return { scope, figure: computeFigure(db, id, scope) };
-      };
-      const [own, other] = sideNames.map((side) => ({
-        before: asked(side, before),
-        during: asked(side, during),
-      })) as [Record<'before' | 'during', Asked>, Record<'before' | 'during', Asked>];
-      const changes = [own, other].map((side) => figureChange(db, side.before, side.during));
-      const [first, second] = [changes[0] ?? null, changes[1] ?? null];
+    // One side after the other: the people of each are read once.
+    const [own, other] = sideNames.map((side) =>
+      compared.map((id) => {
+        const asked = (period: Period): Asked => {
+          const scope = sides(side, period);
+          return { scope, figure: computeFigure(db, id, scope) };
+        };
+        const [was, is] = [asked(before), asked(during)];
+        return { before: was.figure, during: is.figure, change: figureChange(db, was, is) };
+      }),
+    ) as [Moved[], Moved[]];
+    const lines = own.map((line, place) => {
+      const against = other[place]!;
       return {
-        own,
-        other,
-        found: first === null || second === null ? null : differenceInDifferences(first, second),
+        own: line,
+        other: against,
+        found:
+          line.change === null || against.change === null
+            ? null
+            : differenceInDifferences(line.change, against.change),
       };
     });
     const verdicts = verdictsOf(lines.map(({ found }) => found));
@@ -130,8 +151,8 @@ export const comparisonGroup: BlockQuery<'comparisonGroup'> = {
       ...what,
       people,
       lines: lines.map(({ own, other, found }, place) => ({
-        campaign: { before: own.before.figure, during: own.during.figure },
-        compared: { before: other.before.figure, during: other.during.figure },
+        campaign: { before: own.before, during: own.during },
+        compared: { before: other.before, during: other.during },
         difference:
           found === null
             ? null
@@ -147,7 +168,7 @@ export const comparisonGroup: BlockQuery<'comparisonGroup'> = {
     if (people !== undefined)
       return {
         entity: 'member',
-        sql: `SELECT id, 1 AS value FROM temp.campaign_side WHERE side = '${people}'`,
+        sql: `SELECT id, 1 AS value FROM (${membersOf(context, people)})`,
       };
     const [, side, when, id] = PLACE.exec(rest) ?? [];
     if (id === undefined || !isMetricId(id) || !compared.includes(id)) return null;

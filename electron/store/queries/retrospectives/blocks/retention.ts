@@ -1,13 +1,14 @@
 import type { RetentionBlock } from '../../../../../shared/contract/facts/retention.ts';
 import { cellReason, hasBegun } from '../../../../../shared/domain/metrics/retention.ts';
 import type { Period } from '../../../../../shared/domain/periods/period.ts';
-import { unitOf, unitPeriod } from '../../../../../shared/domain/periods/units.ts';
+import { unitNumber, unitOf, unitPeriod } from '../../../../../shared/domain/periods/units.ts';
 import { dayNumber, daysBetween } from '../../../../../shared/domain/values/days.ts';
 import { readSettings } from '../../../settings.ts';
-import { sql } from '../../../statements.ts';
+import { placesOf } from '../../figures/crowd/acts.ts';
+import { NEVER } from '../../figures/crowd/stays.ts';
 import type { FigureScope } from '../../figures/scope.ts';
 import { firstJoined } from '../../figures/sources.ts';
-import { unknownJoins } from '../../figures/compute.ts';
+import { unknownJoins } from '../../figures/totals.ts';
 import { knownOf } from '../../trends/scope.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
@@ -41,41 +42,44 @@ const activeIn = (scope: FigureScope, { from, to }: Period): string =>
      WHERE member_day.local_date BETWEEN '${from}' AND '${to}' AND member_day.local_date <= '${scope.today}'
        AND member_day.count > 0${inCommunities(scope)})`;
 
-interface Count {
-  readonly cohort: number;
-  /** Number of the calendar unit; null = of the cohort itself. */
-  readonly unit: number | null;
-  readonly persons: number;
+interface Cohorts {
+  /** Persons by cohort. */
+  readonly sizes: ReadonlyMap<number, number>;
+  /** Of a cohort, who was active in a later unit. */
+  readonly active: (cohort: number, unit: number) => number;
 }
 
 /** How many joined in each unit, and how many of them were active in each unit that follows. */
-const countsOf = (context: FactContext, scope: FigureScope): Count[] => {
+const countsOf = (context: FactContext): Cohorts => {
+  const { crowd, own } = context;
   const { unit, weekStart, today, first, last } = cohortsOf(context);
-  const spans = (from: number, to: number): string =>
-    Array.from({ length: to - from + 1 }, (_, index) => {
-      const days = unitPeriod(from + index, unit, weekStart);
-      return `(${from + index}, '${days.from}', '${days.to}')`;
-    }).join(', ');
-  return sql<Count>(
-    context.db,
-    `WITH cohort (number, from_date, to_date) AS (VALUES ${spans(first, last)}),
-     unit (number, from_date, to_date) AS (VALUES ${spans(first, Math.min(today, last + MOST_UNITS))}),
-     started AS MATERIALIZED (
-       SELECT joined.id, cohort.number AS cohort FROM (${firstJoined(scope)}) AS joined
-       JOIN cohort ON joined.day BETWEEN cohort.from_date AND cohort.to_date
-     )
-     SELECT cohort, NULL AS unit, count(*) AS persons FROM started GROUP BY cohort
-     UNION ALL
-     SELECT started.cohort, unit.number, count(DISTINCT started.id) FROM started
-     JOIN (SELECT id, id AS person FROM member WHERE effective_member_id IS NULL
-       UNION ALL SELECT id, effective_member_id FROM member WHERE effective_member_id IS NOT NULL) AS recorded
-       ON recorded.person = started.id
-     JOIN member_day ON member_day.member_id = recorded.id
-       AND member_day.local_date BETWEEN '${unitPeriod(first, unit, weekStart).from}' AND '${scope.today}'
-     JOIN unit ON member_day.local_date BETWEEN unit.from_date AND unit.to_date
-     WHERE unit.number > started.cohort AND member_day.count > 0${inCommunities(scope)}
-     GROUP BY 1, 2`,
-  ).all();
+  const cohortOf = new Int32Array(crowd.top).fill(-1);
+  const sizes = new Map<number, number>();
+  for (let person = 1; person < crowd.top; person += 1) {
+    const joined = crowd.joined[person]!;
+    if (crowd.counted[person] === 0 || joined === NEVER) continue;
+    const cohort = unitNumber(joined, unit, weekStart);
+    if (cohort < first || cohort > last) continue;
+    cohortOf[person] = cohort;
+    sizes.set(cohort, (sizes.get(cohort) ?? 0) + 1);
+  }
+  const active = new Map<string, number>();
+  const seenIn = new Int32Array(crowd.top).fill(-1);
+  const acts = crowd.acts();
+  for (let number = first + 1; number <= Math.min(today, last + MOST_UNITS); number += 1) {
+    const { from, to } = unitPeriod(number, unit, weekStart);
+    const until = to < own.today ? to : own.today;
+    const [start, end] = placesOf(acts, dayNumber(from), dayNumber(until));
+    for (let place = start; place < end; place += 1) {
+      const person = acts.persons[place]!;
+      const cohort = cohortOf[person]!;
+      if (cohort === -1 || cohort >= number || seenIn[person] === number) continue;
+      seenIn[person] = number;
+      const cell = `${cohort} ${number}`;
+      active.set(cell, (active.get(cell) ?? 0) + 1);
+    }
+  }
+  return { sizes, active: (cohort, number) => active.get(`${cohort} ${number}`) ?? 0 };
 };
 
 const isWithin = (inner: Period, outer: Period): boolean =>
@@ -87,7 +91,7 @@ const compute = (context: FactContext): RetentionBlock | null => {
   const known = knownOf(db, own.today);
   const { unit, weekStart, first, last } = cohortsOf(context);
   if (known === null || scope.segment === 'lost' || last < first) return null;
-  const counts = countsOf(context, scope);
+  const { sizes, active: activeOf } = countsOf(context);
   const clock = { unit, weekStart };
   // A unit of which no day is recorded says nothing.
   const seen = Math.min(known.today, known.lastRecordedDay);
@@ -97,15 +101,14 @@ const compute = (context: FactContext): RetentionBlock | null => {
     cohorts: Array.from({ length: last - first + 1 }, (_, index) => {
       const number = first + index;
       const days = unitPeriod(number, unit, weekStart);
-      const counted = counts.filter((one) => one.cohort === number);
-      const size = counted.find((one) => one.unit === null)?.persons ?? 0;
+      const size = sizes.get(number) ?? 0;
       // Units of the calendar that cohorts are made of: it does not matter on which day of theirs.
       const started = { firstStart: dayNumber(days.from), lastStart: dayNumber(days.to) };
       const cells: RetentionBlock['cohorts'][number]['cells'] = [];
       for (let later = 1; later <= MOST_UNITS; later += 1) {
         if (size === 0 || !hasBegun(started, later, clock, seen)) break;
         const reason = cellReason('classic', started, later, { clock, known });
-        const active = counted.find((one) => one.unit === number + later)?.persons ?? 0;
+        const active = activeOf(number, number + later);
         cells.push({ active: reason === 'before-records' ? null : active, reason });
       }
       const when = (['before', 'during', 'after'] as const).find((one) =>

@@ -2,7 +2,8 @@ import type { RewardsBlock } from '../../../../../shared/contract/facts/rewards.
 import { isComplete } from '../../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
-import { isRecorded, sumOf } from '../../figures/compute.ts';
+import { isRecorded } from '../../figures/compute.ts';
+import { sumOf } from '../../figures/totals.ts';
 import { inSegment, PERSON, personsOn, type FigureScope } from '../../figures/scope.ts';
 import { sourceOf, type RowSource } from '../../figures/sources.ts';
 import { STAFF } from '../../people.ts';

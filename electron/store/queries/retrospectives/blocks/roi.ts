@@ -8,7 +8,7 @@ import {
   plannedCosts,
   type CostsOf,
 } from '../../figures/campaign-costs.ts';
-import { sumOf } from '../../figures/compute.ts';
+import { totalsOf } from '../../figures/totals.ts';
 import { netOfOrders } from '../../figures/orders.ts';
 import { newMembers, type RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
@@ -25,7 +25,7 @@ const compute = (context: FactContext): RoiBlock | null => {
   const { db, campaign, scope, during } = context;
   const of = costsOf(context);
   const spend = campaignSpend(db, campaign, of);
-  const { n: orders, sum: netMinor } = sumOf(db, netOfOrders(scope(during)));
+  const { n: orders, sum: netMinor } = totalsOf(db, 'orders.net', scope(during));
   if (
     spend.costMinor === null &&
     spend.plannedMinor === null &&
@@ -41,7 +41,7 @@ const compute = (context: FactContext): RoiBlock | null => {
        FROM ${campaignCostLines(of)} GROUP BY 1 ORDER BY 3 DESC, 2 DESC, 1`,
     ).all(),
     netMinor,
-    newMembers: sumOf(db, newMembers(scope(during))).sum,
+    newMembers: totalsOf(db, 'members.new', scope(during)).sum,
   };
 };
 

@@ -105,7 +105,7 @@ test('the report, what opens behind it and the question for one community say th
   expect(placeName(place, writingOf('zh-CN', 'CNY', facts.zone))).toContain('茶');
   const retrospective = {
     ...{ uid: 're_1', version: 1, signedAtMs: null, signedBy: null, facts },
-    ...{ passages: {}, actions: [], versions: [] },
+    ...{ passages: {}, parts: [], limitEdits: [], whys: [], actions: [], versions: [] },
   };
   expect(JSON.stringify(buildDocument(retrospective, 'zh-CN'))).toContain('净销售额（茶）');
 });

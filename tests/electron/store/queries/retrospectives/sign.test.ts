@@ -20,6 +20,9 @@ import {
   setPassage,
   updateAction,
 } from '../../../../../electron/store/queries/retrospectives/save.ts';
+import { setLimit } from '../../../../../electron/store/queries/retrospectives/limit-edits.ts';
+import { setPart } from '../../../../../electron/store/queries/retrospectives/parts.ts';
+import { addWhy } from '../../../../../electron/store/queries/retrospectives/whys.ts';
 import { signRetrospective } from '../../../../../electron/store/queries/retrospectives/sign.ts';
 import { placesOf } from '../../../../../shared/domain/report/places.ts';
 import { change, storeOf } from '../../../../support/community.ts';
@@ -184,19 +187,43 @@ test('every number that opens is frozen, and its kept rows add up to it', () => 
 
 test.each([
   "DROP TRIGGER figure_frozen; UPDATE figure SET figure = json_set(figure, '$.value', 999) WHERE key = 'during.members.total'",
-  "DELETE FROM figure WHERE key = 'during.members.total'",
-  `INSERT INTO figure (uid, op, retrospective_id, key, figure, entity, row_uids)
+  "DROP TRIGGER figure_not_removed; DELETE FROM figure WHERE key = 'during.members.total'",
+  `DROP TRIGGER figure_not_added; INSERT INTO figure (uid, op, retrospective_id, key, figure, entity, row_uids)
    SELECT 'fi_x', op, retrospective_id, 'during.x', figure, entity, row_uids FROM figure LIMIT 1`,
-  "UPDATE retrospective SET facts = json_set(facts, '$.score', 1) WHERE version = 1",
-  "UPDATE retrospective SET signed_by = '别人' WHERE version = 1",
+  "DROP TRIGGER retrospective_frozen; UPDATE retrospective SET facts = json_set(facts, '$.score', 1) WHERE version = 1",
+  "DROP TRIGGER retrospective_frozen; UPDATE retrospective SET signed_by = '别人' WHERE version = 1",
   "UPDATE passage SET text = '改了' WHERE retrospective_id = (SELECT id FROM retrospective WHERE version = 1)",
   'UPDATE action_item SET done = 1 WHERE retrospective_id = (SELECT id FROM retrospective WHERE version = 1)',
+  'UPDATE retrospective_part SET shown = 1 WHERE retrospective_id = (SELECT id FROM retrospective WHERE version = 1)',
+  "UPDATE limit_edit SET text = '没有问题' WHERE retrospective_id = (SELECT id FROM retrospective WHERE version = 1)",
+  'DELETE FROM why_node WHERE retrospective_id = (SELECT id FROM retrospective WHERE version = 1)',
 ])('finds what was changed after signing: %s', (sabotage) => {
   const { db, campaignUid } = opened();
   setPassage(db, { campaignUid, section: 'goal', text: '拉新' }, testEnv);
   addAction(db, { campaignUid, action: action('早两天') }, testEnv);
+  setPart(db, { campaignUid, key: 'funnel', shown: false }, testEnv);
+  setLimit(
+    db,
+    { campaignUid, uid: null, about: null, text: '样本小', shown: true, values: null },
+    testEnv,
+  );
+  addWhy(db, { campaignUid, parentUid: null, afterUid: null, text: '海报晚了' }, testEnv);
   signRetrospective(db, { campaignUid }, testEnv);
   expect(checkAll(db)).toEqual([]);
   db.exec(sabotage);
   expect(checkAll(db).map(({ invariant }) => invariant)).toEqual(['frozen-figures']);
+});
+
+test.each([
+  "DELETE FROM figure WHERE key = 'during.members.total'",
+  `INSERT INTO figure (uid, op, retrospective_id, key, figure, entity, row_uids)
+   SELECT 'fi_x', op, retrospective_id, 'during.x', figure, entity, row_uids FROM figure LIMIT 1`,
+  "UPDATE figure SET figure = '{}'",
+  "UPDATE retrospective SET facts = '{}' WHERE version = 1",
+  'UPDATE retrospective SET signed_at_ms = NULL WHERE version = 1',
+  'DELETE FROM retrospective WHERE version = 1',
+])('does not let anybody change what was signed: %s', (sabotage) => {
+  const { db, campaignUid } = opened();
+  signRetrospective(db, { campaignUid }, testEnv);
+  expect(() => db.exec(sabotage)).toThrow(/do not change/);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { noWords } from '../../../../../shared/contract/retrospective-words.ts';
 import { facts } from '../../../../../shared/contract/retrospectives.ts';
 import { signedFacts } from '../../../../../electron/store/queries/retrospectives/read.ts';
 import { buildDocument } from '../../../../../shared/domain/report/build.ts';
@@ -35,8 +36,7 @@ test('facts signed before there were blocks are read as they are', () => {
         signedAtMs: then.cutoffMs,
         signedBy: '周牧',
         facts: then,
-        passages: {},
-        actions: [],
+        ...noWords,
         versions: [],
       },
       'zh-CN',

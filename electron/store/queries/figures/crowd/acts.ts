@@ -1,0 +1,123 @@
+import { dayNumber } from '../../../../../shared/domain/values/days.ts';
+import type { ReadDb } from '../../../db.ts';
+import { sql } from '../../../statements.ts';
+import { numberReader, packed } from '../../packed.ts';
+
+/**
+ * What persons did on the days from `firstDay`: `persons[starts[d]…starts[d + 1]]` on day
+ * `firstDay + d`, each with how often (`counts`; less than 0 = what is no message). A person may
+ * stand several times on a day.
+ */
+export interface Acts {
+  readonly firstDay: number;
+  readonly starts: Int32Array;
+  readonly persons: Int32Array;
+  readonly counts: Int32Array;
+}
+
+/** What those who count (`counted[person]` = 1) did in some communities, or anywhere (null). */
+export const readActs = (
+  db: ReadDb,
+  {
+    communityIds,
+    from,
+    to,
+  }: {
+    readonly communityIds: readonly number[] | null;
+    readonly from: string;
+    readonly to: string;
+  },
+  { personOf, counted }: { readonly personOf: Int32Array; readonly counted: Uint8Array },
+): Acts => {
+  // Most counts are 1 and are left out; any other follows its member as a number below zero.
+  const rows = sql<[date: string, kind: string, members: Uint8Array]>(
+    db,
+    `SELECT local_date, kind, ${packed(`CASE count WHEN 1 THEN member_id ELSE member_id || ',' || -count END`)}
+     FROM member_day WHERE local_date >= ? AND local_date <= ? AND count > 0${
+       communityIds === null ? '' : ` AND +community_id IN (${communityIds.join(', ') || 'NULL'})`
+     } GROUP BY local_date, community_id, kind ORDER BY local_date`,
+  ).raw();
+  const firstDay = dayNumber(from);
+  const starts = new Int32Array(dayNumber(to) - firstDay + 2);
+  let persons = new Int32Array(1 << 16);
+  let counts = new Int32Array(1 << 16);
+  let length = 0;
+  let filled = 0;
+  const numbers = numberReader();
+  for (const [date, kind, text] of rows.iterate(from, to)) {
+    const place = dayNumber(date) - firstDay;
+    while (filled <= place) starts[filled++] = length;
+    const read = numbers(text);
+    if (length + read.length > persons.length) {
+      const room = Math.max(persons.length * 2, length + read.length);
+      persons = grown(persons, room);
+      counts = grown(counts, room);
+    }
+    const sign = kind === 'message' ? 1 : -1;
+    for (let index = 0; index < read.length; index += 1) {
+      const person = personOf[read[index]!]!;
+      let count = 1;
+      if (index + 1 < read.length && read[index + 1]! < 0) count = -read[++index]!;
+      if (counted[person] === 0) continue;
+      persons[length] = person;
+      counts[length++] = sign * count;
+    }
+  }
+  while (filled < starts.length) starts[filled++] = length;
+  return {
+    firstDay,
+    starts,
+    persons: persons.slice(0, length),
+    counts: counts.slice(0, length),
+  };
+};
+
+const grown = (array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
+};
+
+/** The part of `persons` and `counts` that stands for the days `from` to `to`, within those there are. */
+export const placesOf = (
+  { firstDay, starts }: Acts,
+  from: number,
+  to: number,
+): readonly [start: number, end: number] => {
+  const last = starts.length - 1;
+  const at = (day: number): number => starts[Math.min(Math.max(day - firstDay, 0), last)]!;
+  return [at(from), at(to + 1)];
+};
+
+/** On how many of the days each person was active. */
+export const daysActive = (acts: Acts, from: number, to: number, top: number): Int32Array => {
+  const days = new Int32Array(top);
+  const seenOn = new Int32Array(top).fill(-1);
+  for (let day = from; day <= to; day += 1) {
+    const [start, end] = placesOf(acts, day, day);
+    for (let place = start; place < end; place += 1) {
+      const person = acts.persons[place]!;
+      if (seenOn[person] === day) continue;
+      seenOn[person] = day;
+      days[person]! += 1;
+    }
+  }
+  return days;
+};
+
+/** How many messages each person sent on the days, or how much they did of any kind. */
+export const doneBy = (
+  acts: Acts,
+  [from, to]: readonly [number, number],
+  what: 'messages' | 'anything',
+  top: number,
+): Float64Array => {
+  const done = new Float64Array(top);
+  const [start, end] = placesOf(acts, from, to);
+  for (let place = start; place < end; place += 1) {
+    const count = acts.counts[place]!;
+    if (count > 0) done[acts.persons[place]!]! += count;
+    else if (what === 'anything') done[acts.persons[place]!]! -= count;
+  }
+  return done;
+};

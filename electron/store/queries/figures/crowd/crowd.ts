@@ -1,0 +1,168 @@
+import type { Period } from '../../../../../shared/domain/periods/period.ts';
+import { addDays, dateOf, dayNumber } from '../../../../../shared/domain/values/days.ts';
+import { QUIET_DAYS } from '../../../../../shared/domain/metrics/turnover.ts';
+import type { ReadDb } from '../../../db.ts';
+import { sql } from '../../../statements.ts';
+import { generationOf } from '../../generation.ts';
+import { readPeople } from '../../people.ts';
+import type { FigureScope } from '../scope.ts';
+import { daysActive, doneBy, readActs, type Acts } from './acts.ts';
+import { readPayments, type Payments } from './payments.ts';
+import { belonging, firstDays, NEVER, readStays } from './stays.ts';
+
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The people of a scope with what they did and paid around some periods, in memory: one pass through
+ * each table answers every question about them. Days are day numbers, persons local ids of who survives.
+ */
+export interface Crowd {
+  /** Above every person; 0 is nobody. */
+  readonly top: number;
+  readonly staff: Uint8Array;
+  /** 1 = counts where members are counted: no staff, and of the segment. */
+  readonly counted: Uint8Array;
+  /** First known day of joining; `NEVER` = nobody knows. */
+  readonly joined: Int32Array;
+  /** 1 = counts, and belonged on a day. */
+  readonly there: (day: number) => Uint8Array;
+  /** On how many of the days each was active. */
+  readonly active: (days: Days) => Int32Array;
+  readonly messages: (days: Days) => Float64Array;
+  /** 1 = a member list says that they were last active on one of the days. */
+  readonly seen: (days: Days) => Uint8Array;
+  /** First known day of joining anything, as a member's row has it; `NEVER` = nobody knows. */
+  readonly knownSince: () => Int32Array;
+  readonly acts: () => Acts;
+  readonly payments: () => Payments;
+}
+
+/** Days before a period that its figures look back on. */
+const LOOK_BACK_DAYS = QUIET_DAYS;
+
+/** Which periods a crowd answers for. */
+const spanKey = (scope: FigureScope, { from, to }: Period): string =>
+  JSON.stringify([scope.communityIds, scope.segment, scope.currency, from, to]);
+
+interface Kept {
+  readonly generation: number;
+  readonly key: string;
+  readonly crowd: Crowd;
+}
+/** The one asked for last: of a million members with ten acts each it takes about 100 MB. */
+const kept = new WeakMap<object, Kept>();
+
+/** The crowd of a scope where it is one of several periods asked of the same people; else null. */
+export const crowdOf = (db: ReadDb, scope: FigureScope): Crowd | null => {
+  const { around: span, period } = scope;
+  if (span === undefined || period.from < span.from || period.to > span.to) return null;
+  const generation = generationOf(db);
+  const key = spanKey(scope, span);
+  const before = kept.get(db);
+  if (before?.generation === generation && before.key === key) return before.crowd;
+  const crowd = readCrowd(db, scope, span);
+  kept.set(db, { generation, key, crowd });
+  return crowd;
+};
+
+/** The same of a scope that is known to be one; another is a mistake of the program. */
+export const requireCrowd = (db: ReadDb, scope: FigureScope): Crowd => {
+  const crowd = crowdOf(db, scope);
+  if (crowd === null) throw new Error('figures of one period have no crowd');
+  return crowd;
+};
+
+/** Works out once, when it is first asked for. */
+const once = <Value>(work: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: work() }).value;
+};
+
+/** The same for each of a few days or spans of days. */
+const onceEach = <Asked, Value>(work: (asked: Asked) => Value): ((asked: Asked) => Value) => {
+  const made = new Map<string, Value>();
+  return (asked) => {
+    const key = JSON.stringify(asked);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = work(asked);
+    made.set(key, value);
+    return value;
+  };
+};
+
+const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
+  const { communityIds } = scope;
+  const { top, personOf, staff } = readPeople(db);
+  const members = membersOf(db, scope, top);
+  const counted = staff.map((isStaff, person) =>
+    isStaff === 1 || person === 0 || members?.[person] === 0 ? 0 : 1,
+  );
+  const stays = readStays(db, communityIds, personOf);
+  const acts = once(() =>
+    readActs(
+      db,
+      { communityIds, from: addDays(span.from, -LOOK_BACK_DAYS), to: span.to },
+      { personOf, counted },
+    ),
+  );
+  const belongs = once(() => belonging(stays, top));
+  const joined = firstDays(stays, top);
+  return {
+    top,
+    staff,
+    counted,
+    joined,
+    there: onceEach((day: number) => {
+      const there = new Uint8Array(top);
+      const { persons, from, until } = stays;
+      for (let place = 0; place < persons.length; place += 1)
+        if (from[place]! <= day && until[place]! > day)
+          there[persons[place]!] = counted[persons[place]!]!;
+      return there;
+    }),
+    active: onceEach(({ from, to }: Days) => daysActive(acts(), from, to, top)),
+    messages: onceEach(({ from, to }: Days) => doneBy(acts(), [from, to], 'messages', top)),
+    seen: onceEach((days: Days) => seenOn(db, days, personOf, top)),
+    knownSince: once(() =>
+      communityIds === null ? joined : firstDays(readStays(db, null, personOf), top),
+    ),
+    acts,
+    payments: once(() =>
+      readPayments(db, scope, span, personOf, (person, day) =>
+        members?.[person] === 0 ? false : communityIds === null || belongs()(person, day),
+      ),
+    ),
+  };
+};
+
+/** 1 = of the segment; null = everybody is. */
+const membersOf = (db: ReadDb, { segment }: FigureScope, top: number): Uint8Array | null => {
+  if (segment === null) return null;
+  const members = new Uint8Array(top);
+  if (segment === 'lost') return members;
+  for (const [id] of sql<[number]>(db, segment.members).raw().iterate()) members[id] = 1;
+  return members;
+};
+
+const seenOn = (db: ReadDb, { from, to }: Days, personOf: Int32Array, top: number): Uint8Array => {
+  const seen = new Uint8Array(top);
+  const rows = sql<[number]>(
+    db,
+    'SELECT id FROM member WHERE seen_date >= ? AND seen_date <= ?',
+  ).raw();
+  for (const [id] of rows.iterate(dateOf(from), dateOf(to))) seen[personOf[id]!] = 1;
+  return seen;
+};
+
+/** Counted persons who belong on a day and of whom nobody knows since when. */
+export const unknownJoinsOf = ({ there, joined, top }: Crowd, date: string): number => {
+  const present = there(dayNumber(date));
+  let unknown = 0;
+  for (let person = 1; person < top; person += 1)
+    if (present[person] === 1 && joined[person] === NEVER) unknown += 1;
+  return unknown;
+};

@@ -1,0 +1,87 @@
+import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { dayNumber } from '../../../../shared/domain/values/days.ts';
+import type { ReadDb } from '../../db.ts';
+import { sql } from '../../statements.ts';
+import { crowdOf, unknownJoinsOf } from './crowd/crowd.ts';
+import { IN_CURRENCY, KEPT, LACKS_AMOUNT } from './crowd/payments.ts';
+import { crowdAsked, crowdRows, type Rows } from './crowd/rows.ts';
+import { lacksAmountsSql, pricedOrders } from './orders.ts';
+import { peopleAsked } from './people-parts.ts';
+import { personsOn, type FigureScope } from './scope.ts';
+import { firstJoined, sourceOf } from './sources.ts';
+
+export interface Totals {
+  /** Rows. */
+  readonly n: number;
+  /** Of their values. */
+  readonly sum: number;
+}
+
+/** How many rows, and the sum of their values. */
+export const sumOf = (db: ReadDb, rows: string, given?: string): Totals =>
+  sql<Totals>(db, `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`).get({
+    given,
+  })!;
+
+export const countOf = (db: ReadDb, ids: string): number =>
+  sql<{ n: number }>(db, `SELECT count(*) AS n FROM (${ids})`).get()!.n;
+
+const inMemory = (
+  db: ReadDb,
+  id: MetricId,
+  scope: FigureScope,
+  rowsOf: typeof crowdRows,
+): Rows | null => {
+  const crowd = crowdOf(db, scope);
+  return crowd === null ? null : rowsOf(crowd, id, scope.period);
+};
+
+/** The rows of a metric, counted in memory where the scope says so, else by the SQL that lists them. */
+export const totalsOf = (db: ReadDb, id: MetricId, scope: FigureScope): Totals => {
+  const rows = inMemory(db, id, scope, crowdRows);
+  if (rows === null) return sumOf(db, sourceOf(id, scope).sql);
+  let sum = 0;
+  for (let place = 0; place < rows.values.length; place += 1) sum += rows.values[place]!;
+  return { n: rows.ids.length, sum };
+};
+
+/** How many people a share or an average of people is taken of. */
+export const askedOf = (db: ReadDb, id: MetricId, scope: FigureScope): number =>
+  inMemory(db, id, scope, crowdAsked)?.ids.length ?? countOf(db, peopleAsked(id, scope)!);
+
+/** Members in scope whose join date nobody knows: they are in totals, never in "new". */
+export const unknownJoins = (db: ReadDb, scope: FigureScope): number => {
+  const crowd = crowdOf(db, scope);
+  return crowd === null
+    ? countOf(
+        db,
+        `SELECT id FROM (${personsOn(scope, scope.period.to)}) WHERE id NOT IN (SELECT id FROM (${firstJoined(scope)}))`,
+      )
+    : unknownJoinsOf(crowd, scope.period.to);
+};
+
+/** Orders of the period with all of some marks and none of others, where they are in memory. */
+const marked = (
+  db: ReadDb,
+  scope: FigureScope,
+  { all, none = 0 }: { readonly all: number; readonly none?: number },
+): number | null => {
+  const payments = crowdOf(db, scope)?.payments();
+  if (payments === undefined) return null;
+  const [from, to] = [dayNumber(scope.period.from), dayNumber(scope.period.to)];
+  let count = 0;
+  for (const [place, mark] of payments.marks.entries())
+    if ((mark & all) === all && (mark & none) === 0)
+      if (payments.days[place]! >= from && payments.days[place]! <= to) count += 1;
+  return count;
+};
+
+/** Whether the amount of some order of the period is unknown: sums are then too small. */
+export const lacksAmounts = (db: ReadDb, scope: FigureScope): boolean => {
+  const count = marked(db, scope, { all: KEPT | LACKS_AMOUNT });
+  return count === null ? sql(db, lacksAmountsSql(scope)).get() !== undefined : count > 0;
+};
+
+/** How many orders an average value is a mean of. */
+export const pricedCount = (db: ReadDb, scope: FigureScope): number =>
+  marked(db, scope, { all: KEPT | IN_CURRENCY }) ?? countOf(db, pricedOrders(scope));
