@@ -9,7 +9,6 @@ import {
 import { masked } from '../../shared/domain/report/blocks/people.ts';
 import { brandOf } from '../../shared/domain/report/brand.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
-import { differences } from '../../shared/domain/report/differences.ts';
 import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
 import { isShown, shownFacts, shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
@@ -39,6 +38,14 @@ export const retrospectivesRoom = os.router({
   list: os.list.handler(({ context }) =>
     context.session().read('retrospectives.list', { nowMs: context.program.nowMs() }),
   ),
+  search: os.search.handler(({ input, context }) =>
+    context.session().read('retrospectives.search', input),
+  ),
+  compare: os.compare.handler(async ({ input, context }) => {
+    const nowMs = context.program.nowMs();
+    await freezeStarted(context.session(), nowMs);
+    return context.session().read('retrospectives.compare', { ...input, nowMs });
+  }),
   open: os.open.handler(({ input, context }) => open(context, input.campaignUid, input.version)),
   rows: os.rows.handler(({ input, context }) =>
     context.session().read('retrospectives.rows', { ...input, nowMs: context.program.nowMs() }),
@@ -87,12 +94,9 @@ export const retrospectivesRoom = os.router({
     context.session().write('retrospectives.sign', input),
   ),
   recompute: os.recompute.handler(async ({ input, context }) => {
-    const signed = await open(context, input.campaignUid, input.version);
-    const now = await context.session().read('retrospectives.facts', {
-      campaignUid: input.campaignUid,
-      nowMs: context.program.nowMs(),
-    });
-    return differences(signed.facts, now);
+    const nowMs = context.program.nowMs();
+    await freezeStarted(context.session(), nowMs);
+    return context.session().read('retrospectives.recompute', { ...input, nowMs });
   }),
   export: os.export.handler(async function* ({ input, context }) {
     yield { step: 'facts', fraction: null };
@@ -136,9 +140,10 @@ const write = async (
     case 'json': {
       // The facts have every number: whoever may not see them gets what the document says.
       const { facts, ...rest } = retrospective;
+      const parts = rest.parts.map((part) => (part.shown ? part : { ...part, comment: '' }));
       const told = mask
-        ? { ...rest, document }
-        : { ...rest, facts: shownFacts(facts, rest.parts), document };
+        ? { ...rest, parts, document }
+        : { ...rest, parts, facts: shownFacts(facts, parts), document };
       return writeFileSync(path, `${JSON.stringify(told, null, 2)}\n`);
     }
     case 'html': {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { WorkstationError } from '../../shared/contract/errors.ts';
-import { migrations } from './migrations/list.ts';
+import { migrations, type Migration } from './migrations/list.ts';
 import { APPLICATION_ID, prepareConnection, translated } from './open.ts';
 import { checkPlace } from './place.ts';
 import { defaultSettings } from './settings.ts';
@@ -19,7 +19,11 @@ export interface NewWorkspace {
 }
 
 /** Makes a workspace file; throws `workspace-exists`, `workspace-read-only` and the place's refusals. */
-export const createWorkspace = (path: string, settings: NewWorkspace): void => {
+export const createWorkspace = (
+  path: string,
+  settings: NewWorkspace,
+  steps: readonly Migration[] = migrations,
+): void => {
   checkPlace(path);
   if (existsSync(path)) throw new WorkstationError('workspace-exists', { path });
   try {
@@ -35,7 +39,7 @@ export const createWorkspace = (path: string, settings: NewWorkspace): void => {
     prepareConnection(connection);
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
-    fill(connection, path, settings);
+    fill(connection, path, settings, steps);
     connection.close();
   } catch (error) {
     connection?.close();
@@ -48,10 +52,11 @@ const fill = (
   connection: InstanceType<typeof Database>,
   path: string,
   settings: NewWorkspace,
+  steps: readonly Migration[],
 ): void => {
   connection.transaction(() => {
-    for (const migration of migrations) migration.up(connection);
-    connection.pragma(`user_version = ${migrations.at(-1)!.version}`);
+    for (const migration of steps) migration.up(connection);
+    connection.pragma(`user_version = ${steps.at(-1)!.version}`);
     connection.pragma(`application_id = ${APPLICATION_ID}`);
     connection
       .prepare('INSERT INTO desk (uid, name, current, created_at_ms) VALUES (?, ?, 1, ?)')

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { metricUnits } from '../domain/metrics/registry.ts';
 import { languages } from '../messages/languages.ts';
 import { longWork, localDate, page, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
-import { blockKeys, factBlocks } from './facts/blocks.ts';
+import { factBlocks } from './facts/blocks.ts';
 import { figure, figureDifference, figureRows, period } from './figures.ts';
+import { COMPARED, found, retrospectiveRow } from './library.ts';
+import { recomputed } from './recomputed.ts';
 import {
   actionFields,
   actionKinds,
@@ -101,18 +102,6 @@ export const facts = z.object({
 });
 export type Facts = z.infer<typeof facts>;
 
-/** Parts of the facts that hold figures: those of every version, and the blocks. */
-export const places = [
-  'score',
-  'kpi',
-  'before',
-  'during',
-  'after',
-  'event',
-  'funnel',
-  ...blockKeys,
-] as const;
-
 export const reportFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'html', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -128,17 +117,17 @@ export const retrospective = words.extend({
 });
 export type Retrospective = z.infer<typeof retrospective>;
 
-export const retrospectiveRow = z.object({
+/** A campaign as it is compared: by its newest signed version, else as it is now. */
+export const comparedCampaign = z.object({
   campaignUid: uid,
-  name: z.string(),
-  from: localDate,
-  to: localDate,
-  /** 'open' = never written in. */
-  state: z.enum(['open', 'draft', 'signed']),
-  signedAtMs: count.nullable(),
-  score: z.number().nullable(),
+  /** null = computed now. */
+  version: count.nullable(),
+  facts,
+  /** Whose members it is about, by name; none = everybody. */
+  communities: z.array(z.string()),
+  segments: z.array(z.string()),
 });
-export type RetrospectiveRow = z.infer<typeof retrospectiveRow>;
+export type ComparedCampaign = z.infer<typeof comparedCampaign>;
 
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 const ofCampaign = z.object({ campaignUid: uid });
@@ -146,6 +135,12 @@ const whyPlace = { parentUid: uid.nullable(), afterUid: uid.nullable() };
 
 export const retrospectivesContract = {
   list: procedure.output(z.array(retrospectiveRow)),
+  /** What was learnt: all that is written in the newest versions, and the lessons of events. */
+  search: procedure.input(z.object({ text: z.string().max(200) })).output(z.array(found)),
+  /** Campaigns beside each other, in the order asked for. */
+  compare: procedure
+    .input(z.object({ campaignUids: z.array(uid).min(COMPARED.least).max(COMPARED.most) }))
+    .output(z.array(comparedCampaign)),
   /** The draft of a campaign (computed now), or a signed version as it was. */
   open: procedure
     .input(ofCampaign.extend({ version: count.nullable().default(null) }))
@@ -217,20 +212,7 @@ export const retrospectivesContract = {
     )
     .output(figureRows),
   /** What a signed version would say if it were computed today. */
-  recompute: procedure.input(ofCampaign.extend({ version: count })).output(
-    z.array(
-      z.object({
-        /** Where it stands; `shared/domain/report/places.ts` has the list. */
-        key: z.string(),
-        place: z.enum(places),
-        what: z.string(),
-        name: z.string().nullable(),
-        unit: z.enum(metricUnits),
-        then: z.number().nullable(),
-        now: z.number().nullable(),
-      }),
-    ),
-  ),
+  recompute: procedure.input(ofCampaign.extend({ version: count })).output(recomputed),
   export: procedure
     .input(
       ofCampaign.extend({

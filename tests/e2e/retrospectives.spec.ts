@@ -94,6 +94,34 @@ const actionsAreMoved = async (page: Page) => {
   await expect(owner).toHaveValue('程一苇');
 };
 
+const pastOnesAreFoundAndCompared = async (page: Page) => {
+  const search = page.getByRole('searchbox', { name: '搜索复盘里写过的话' });
+  await search.fill('印厂');
+  await expect(page.getByRole('row', { name: /秋季新品季/ })).toContainText('原因 印厂排期靠后');
+  await search.fill('没有人写过');
+  await expect(page.getByText('没有哪份复盘写过「没有人写过」。')).toBeVisible();
+  const rail = page.getByRole('navigation');
+  await rail.getByRole('link', { name: '活动项目' }).click();
+  await page.getByRole('button', { name: '新建项目' }).click();
+  const form = page.getByRole('dialog', { name: '新建项目' });
+  await form.getByLabel('名称').fill('夏季冷萃季');
+  await typeDate(form.getByLabel('开始', { exact: true }), '2026-07-01');
+  await typeDate(form.getByLabel('结束', { exact: true }), '2026-07-31');
+  await form.getByRole('button', { name: '新建项目' }).click();
+  await expect(form).toBeHidden();
+  await rail.getByRole('link', { name: '复盘' }).click();
+  const rows = page.getByRole('checkbox', { name: /来比较$/ });
+  await rows.nth(0).check();
+  await rows.nth(1).check();
+  await faultlessInBothThemes(page);
+  await page.getByRole('button', { name: '比较所选（2）' }).click();
+  const table = page.getByRole('table', { name: '2 个项目的同一指标' });
+  await table.getByRole('button', { name: /^活跃成员：417/ }).click();
+  await expect(page.getByRole('complementary').getByText('417 行依据')).toBeVisible();
+  await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
+  await faultlessInBothThemes(page);
+};
+
 test('a campaign is looked back on: figures open, words are written, signed and exported', async ({
   workstation,
 }) => {
@@ -189,5 +217,6 @@ test('a campaign is looked back on: figures open, words are written, signed and 
 
   await page.getByRole('button', { name: '返回复盘列表' }).click();
   await expect(page.getByText(/^已签定/)).toBeVisible();
+  await pastOnesAreFoundAndCompared(page);
   expect(consoleErrors).toEqual([]);
 });

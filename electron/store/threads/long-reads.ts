@@ -42,6 +42,8 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'retrospectives.open',
   'retrospectives.facts',
   'retrospectives.rows',
+  'retrospectives.recompute',
+  'retrospectives.compare',
   'silence.overview',
   'silence.view',
   'silence.block',

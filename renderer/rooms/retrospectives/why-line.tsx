@@ -52,10 +52,7 @@ export const WhyLine = (props: WhyLineProps) => {
         popupMatchSelectWidth={360}
         value={opening === undefined ? null : figureKey}
         onChange={(next: string | null | undefined) => onPoint(next ?? null)}
-        options={[...openings].map(([value, { label, value: number }]) => ({
-          value,
-          label: `${label}: ${number}`,
-        }))}
+        options={[...openings].map(([value, { label }]) => ({ value, label }))}
       />
       <Button
         type="text"

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MessageKey } from '../../../shared/messages/translate.ts';
 import { useChange } from '../../app/change.ts';
 import { client } from '../../rpc/client.ts';
@@ -10,6 +10,15 @@ export const useWords = (campaignUid: string, version: number | null) =>
   useQuery({
     queryKey: [KEY, campaignUid, version],
     queryFn: ({ signal }) => client.retrospectives.words({ campaignUid, version }, { signal }),
+  });
+
+/** What was written anywhere; nothing is asked for nothing. */
+export const useFound = (text: string) =>
+  useQuery({
+    queryKey: [KEY, 'search', text],
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => client.retrospectives.search({ text }, { signal }),
   });
 
 interface Changed {

@@ -1,5 +1,6 @@
 import { blockKeys } from '../../contract/facts/blocks.ts';
-import type { Facts, places as placeNames } from '../../contract/retrospectives.ts';
+import type { places as placeNames } from '../../contract/recomputed.ts';
+import type { Facts } from '../../contract/retrospectives.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { isMetricId, metrics, type MetricId, type MetricUnit } from '../metrics/registry.ts';
 import { placesOfBlock } from './blocks/list.ts';

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ImportResult } from '../../../shared/contract/imports.ts';
 import type { Facts } from '../../../shared/contract/retrospectives.ts';
 import { buildDocument } from '../../../shared/domain/report/build.ts';
 import { importFile } from '../../support/import-file.ts';
-import { temporaryRooms, type TestRooms } from '../../support/rooms.ts';
+import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 // Today is 2026-11-24 in the workspace's zone.
@@ -13,10 +14,10 @@ const opened = async () => {
   await rooms.client.workspace.create({ name: '测试', zone: 'Asia/Shanghai' });
   const folder = temporaryFolder();
   let n = 0;
-  const give = async (...lines: readonly string[]): Promise<void> => {
+  const give = async (...lines: readonly string[]): Promise<ImportResult[]> => {
     const path = join(folder, `${++n}.csv`);
     writeFileSync(path, `${lines.join('\n')}\n`);
-    await importFile(rooms, path);
+    return importFile(rooms, path);
   };
   return { rooms, give };
 };
@@ -238,7 +239,10 @@ describe('signing', () => {
     const fresh = { campaignUid, version, key: 'during.members.new', offset: 0, limit: 10 };
     const signed = await client.retrospectives.rows(fresh);
     expect(signed).toMatchObject({ total: 1, sum: 1, rows: [{ title: '张三', value: 1 }] });
-    expect(await client.retrospectives.recompute({ campaignUid, version })).toEqual([]);
+    expect(await client.retrospectives.recompute({ campaignUid, version })).toEqual({
+      differences: [],
+      redefined: [],
+    });
 
     await give('姓名,手机号,注册时间', '赵四,13800000004,2026-11-21');
     expect(await client.retrospectives.rows(fresh)).toEqual(signed);
@@ -248,7 +252,8 @@ describe('signing', () => {
     expect(then.passages).toEqual({ goal: '拉新' });
     const total = then.facts.comparison.find((one) => one.during.id === 'members.total')!;
     expect(total.during.value).toBe(3);
-    expect(await client.retrospectives.recompute({ campaignUid, version })).toContainEqual({
+    const { differences } = await client.retrospectives.recompute({ campaignUid, version });
+    expect(differences).toContainEqual({
       key: 'during.members.total',
       place: 'during',
       what: 'members.total',
@@ -256,7 +261,46 @@ describe('signing', () => {
       unit: 'count',
       then: 3,
       now: 4,
+      rows: { added: 1, gone: 0, changed: 0, causes: [{ cause: 'import', rows: 1 }] },
     });
+  });
+
+  it('stays as it was signed through an import, its undo, and a merge of two members', async () => {
+    const { rooms, give } = await opened();
+    const { client } = rooms;
+    await give(...members);
+    const campaignUid = await campaign(rooms, '2026-11-15', '2026-11-22');
+    const { version } = await client.retrospectives.sign({ campaignUid });
+    const signed = async () => ({
+      ...(await client.retrospectives.open({ campaignUid, version })),
+      rows: await client.retrospectives.rows({
+        ...{ campaignUid, version, key: 'during.members.total', offset: 0, limit: 10 },
+      }),
+    });
+    const causesNow = async () =>
+      (await client.retrospectives.recompute({ campaignUid, version })).differences.find(
+        ({ key }) => key === 'during.members.total',
+      )?.rows ?? null;
+    const before = await signed();
+    expect(before.rows.total).toBe(3);
+
+    const [more] = await give('姓名,手机号,注册时间', '赵四,13800000004,2026-11-21');
+    expect(await causesNow()).toMatchObject({ added: 1, causes: [{ cause: 'import', rows: 1 }] });
+    await finished(client.imports.undo({ uid: more!.uid }));
+    expect(await signed()).toEqual(before);
+    expect(await causesNow()).toBeNull();
+
+    const [one, other] = before.rows.rows;
+    await client.members.merge({ uid: one!.uid, intoUid: other!.uid });
+    expect(await causesNow()).toMatchObject({ gone: 1, causes: [{ cause: 'merge', rows: 1 }] });
+    const merged = await signed();
+    expect(merged.facts).toEqual(before.facts);
+    // The rows are the same; whoever was merged is named as they are now.
+    expect(merged.rows.rows.map(({ uid }) => uid).toSorted()).toEqual(
+      before.rows.rows.map(({ uid }) => uid).toSorted(),
+    );
+    expect(merged.rows.sum).toBe(3);
+    expect((await finished(client.workspace.check())).findings).toEqual([]);
   });
 
   it('refuses a place that no figure has', async () => {

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { inSegment, PERSON, personsOn, type FigureScope } from './scope.ts';
+import { belongsOn, inSegment, PERSON, type FigureScope } from './scope.ts';
 
 const personOf = (table: string): string => `coalesce(${table}.effective_member_id, ${table}.id)`;
 const staff = `(SELECT ${PERSON} FROM member WHERE staff = 1)`;
@@ -28,10 +28,7 @@ export const countedReferrals = (scope: FigureScope): string => {
   const named = `SELECT count(*) FROM referral AS named
     WHERE named.referrer_member_id = referral.referrer_member_id
       AND named.local_date = referral.local_date AND named.referee_member_id IS NOT NULL`;
-  const within =
-    scope.communityIds === null
-      ? '1'
-      : `person.member_id IN (${personsOn({ ...scope, segment: null }, to)})`;
+  const within = belongsOn(scope, 'person.member_id', to);
   // Who is brought comes later than a segment was frozen: it is theirs who brought.
   const bySegment = inSegment(scope, personOf('inviter'));
   return `SELECT id, value FROM (

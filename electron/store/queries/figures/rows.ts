@@ -22,7 +22,7 @@ interface Page {
   readonly limit: number;
 }
 
-const tableOf = {
+export const tableOf = {
   member: 'member',
   signup: 'signup',
   order: 'order_',

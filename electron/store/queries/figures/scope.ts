@@ -58,6 +58,16 @@ export const personsOn = (
          AND coalesce(membership.joined_date, '0000') <= '${date}'
          AND (membership.left_date IS NULL OR membership.left_date > '${date}') AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)}`;
 
+/** Of a person: belongs on a local date, asked of each rather than of a list of all. */
+export const belongsOn = (scope: FigureScope, person: string, date: string): string =>
+  scope.communityIds === null
+    ? '1'
+    : `EXISTS (SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.group_id
+         WHERE membership.member_id IN ${recordedAs(person)}
+           AND chat_group.community_id IN (${idList(scope.communityIds)})
+           AND coalesce(membership.joined_date, '0000') <= '${date}'
+           AND (membership.left_date IS NULL OR membership.left_date > '${date}'))`;
+
 /** Events in scope. */
 export const eventsIn = (scope: FigureScope): string => {
   if (scope.eventIds !== null)

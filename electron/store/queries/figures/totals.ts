@@ -26,6 +26,21 @@ export const sumOf = (db: ReadDb, rows: string, given?: string): Totals =>
 export const countOf = (db: ReadDb, ids: string): number =>
   sql<{ n: number }>(db, `SELECT count(*) AS n FROM (${ids})`).get()!.n;
 
+/** Answers that hold as long as nothing changes are asked for once. */
+const remembered = <Answer>(
+  db: ReadDb,
+  scope: FigureScope,
+  question: string,
+  ask: () => Answer,
+): Answer => {
+  const answers = crowdOf(db, scope)?.answers;
+  const known = answers?.get(question) as Answer | undefined;
+  if (known !== undefined) return known;
+  const answer = ask();
+  answers?.set(question, answer);
+  return answer;
+};
+
 const inMemory = (
   db: ReadDb,
   id: MetricId,
@@ -39,7 +54,10 @@ const inMemory = (
 /** The rows of a metric, counted in memory where the scope says so, else by the SQL that lists them. */
 export const totalsOf = (db: ReadDb, id: MetricId, scope: FigureScope): Totals => {
   const rows = inMemory(db, id, scope, crowdRows);
-  if (rows === null) return sumOf(db, sourceOf(id, scope).sql);
+  if (rows === null) {
+    const source = sourceOf(id, scope).sql;
+    return remembered(db, scope, source, () => sumOf(db, source));
+  }
   let sum = 0;
   for (let place = 0; place < rows.values.length; place += 1) sum += rows.values[place]!;
   return { n: rows.ids.length, sum };

@@ -35,7 +35,10 @@ const kpiSource = ({ db, campaign, own }: FactContext, uid: string): RowSource |
     : null;
 };
 
-const foundAt = (context: FactContext, place: string, rest: string): RowSource | null => {
+/** The rows behind a place as they are now; null where there is no such place any more. */
+export const foundAt = (context: FactContext, key: string): RowSource | null => {
+  const dot = key.indexOf('.');
+  const [place, rest] = [key.slice(0, dot), key.slice(dot + 1)];
   switch (place) {
     case 'kpi':
       return kpiSource(context, rest);
@@ -54,10 +57,9 @@ const foundAt = (context: FactContext, place: string, rest: string): RowSource |
   }
 };
 
-/** The rows behind a place as they are now; throws `not-found` for a place there is not. */
+/** The same; throws `not-found` for a place there is not. */
 export const sourceAt = (context: FactContext, key: string): RowSource => {
-  const dot = key.indexOf('.');
-  const found = foundAt(context, key.slice(0, dot), key.slice(dot + 1));
+  const found = foundAt(context, key);
   if (found === null) throw new WorkstationError('not-found', { what: key });
   return found;
 };

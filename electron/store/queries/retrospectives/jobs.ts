@@ -2,6 +2,9 @@ import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { rowsBehind } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { listRetrospectives, openRetrospective } from './read.ts';
+import { compareCampaigns } from './compare.ts';
+import { searchWords } from './search.ts';
+import { recomputed } from './recompute.ts';
 import { setLimit } from './limit-edits.ts';
 import { setPart } from './parts.ts';
 import { addAction, moveAction, removeAction, setPassage, updateAction } from './save.ts';
@@ -14,6 +17,9 @@ export const retrospectivesReads = {
   'retrospectives.open': openRetrospective,
   'retrospectives.facts': retrospectiveFacts,
   'retrospectives.rows': rowsBehind,
+  'retrospectives.compare': compareCampaigns,
+  'retrospectives.search': searchWords,
+  'retrospectives.recompute': recomputed,
   'retrospectives.words': retrospectiveWords,
 } satisfies ReadJobs;
 

@@ -1,9 +1,9 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { RetrospectiveRow } from '../../../../shared/contract/library.ts';
 import {
   facts,
   type Facts,
   type Retrospective,
-  type RetrospectiveRow,
 } from '../../../../shared/contract/retrospectives.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
@@ -27,13 +27,14 @@ export const listRetrospectives = (
   sql<{
     uid: string;
     name: string;
+    goal: RetrospectiveRow['goal'];
     from_date: string;
     to_date: string;
     drafts: number;
     signed: number | null;
   }>(
     db,
-    `SELECT campaign.uid, campaign.name, campaign.from_date, campaign.to_date,
+    `SELECT campaign.uid, campaign.name, campaign.goal, campaign.from_date, campaign.to_date,
        (SELECT count(*) FROM retrospective WHERE campaign_id = campaign.id AND signed_at_ms IS NULL) AS drafts,
        (SELECT max(signed_at_ms) FROM retrospective WHERE campaign_id = campaign.id) AS signed
      FROM campaign WHERE archived = 0 ORDER BY to_date DESC, uid`,
@@ -42,6 +43,7 @@ export const listRetrospectives = (
     .map((row) => ({
       campaignUid: row.uid,
       name: row.name,
+      goal: row.goal,
       from: row.from_date,
       to: row.to_date,
       state:

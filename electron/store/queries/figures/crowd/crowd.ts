@@ -38,6 +38,8 @@ export interface Crowd {
   readonly knownSince: () => Int32Array;
   readonly acts: () => Acts;
   readonly payments: () => Payments;
+  /** What SQL answered, by its text: several figures ask the same. */
+  readonly answers: Map<string, unknown>;
 }
 
 /** Days before a period that its figures look back on. */
@@ -49,22 +51,26 @@ const spanKey = (scope: FigureScope, { from, to }: Period): string =>
 
 interface Kept {
   readonly generation: number;
-  readonly key: string;
   readonly crowd: Crowd;
 }
-/** The one asked for last: of a million members with ten acts each it takes about 100 MB. */
-const kept = new WeakMap<object, Kept>();
+const kept = new WeakMap<object, Map<string, Kept>>();
+/** A campaign's and that of its comparison group: of a million members each takes about 100 MB. */
+const KEPT = 2;
 
 /** The crowd of a scope where it is one of several periods asked of the same people; else null. */
 export const crowdOf = (db: ReadDb, scope: FigureScope): Crowd | null => {
   const { around: span, period } = scope;
   if (span === undefined || period.from < span.from || period.to > span.to) return null;
+  let ofConnection = kept.get(db);
+  if (ofConnection === undefined) kept.set(db, (ofConnection = new Map()));
   const generation = generationOf(db);
   const key = spanKey(scope, span);
-  const before = kept.get(db);
-  if (before?.generation === generation && before.key === key) return before.crowd;
-  const crowd = readCrowd(db, scope, span);
-  kept.set(db, { generation, key, crowd });
+  const before = ofConnection.get(key);
+  const crowd = before?.generation === generation ? before.crowd : readCrowd(db, scope, span);
+  // Used last goes last; the first is the one to forget.
+  ofConnection.delete(key);
+  ofConnection.set(key, { generation, crowd });
+  if (ofConnection.size > KEPT) ofConnection.delete(ofConnection.keys().next().value!);
   return crowd;
 };
 
@@ -131,6 +137,7 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
       communityIds === null ? joined : firstDays(readStays(db, null, personOf), top),
     ),
     acts,
+    answers: new Map(),
     payments: once(() =>
       readPayments(db, scope, span, personOf, (person, day) =>
         members?.[person] === 0 ? false : communityIds === null || belongs()(person, day),

@@ -15,7 +15,7 @@ import {
 import { sql } from '../../../statements.ts';
 import { DAY_MS } from '../../figures/attendance.ts';
 import { campaignCosts } from '../../figures/campaign-costs.ts';
-import { NET, pricedOrders } from '../../figures/orders.ts';
+import { inCurrency, NET } from '../../figures/orders.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
 import { givenRows, type RowSource } from '../../figures/sources.ts';
 import { STAFF } from '../../people.ts';
@@ -34,21 +34,24 @@ const isNamed = (column: string): string => `trim(coalesce(${column}, '')) <> ''
 const startOfDay = (scope: FigureScope, date: string): string =>
   `(unixepoch(${date}) * 1000 - ${Date.parse(scope.period.from) - scope.fromMs})`;
 
-/** Orders of the period that were not wholly refunded; one of an unknown hour was paid at the end of its day. */
+/**
+ * Orders of the period that were not wholly refunded, of whomever; one of an unknown hour was paid at
+ * the end of its day.
+ */
 export const conversionsSql = (scope: FigureScope): string =>
   `SELECT order_.id, ${PERSON} AS person, ${NET} AS valueMinor, ${isNamed('order_.coupon')} AS coupon,
      coalesce(order_.paid_at_ms, order_.created_at_ms, ${startOfDay(scope, 'order_.paid_date')} + ${DAY_MS} - 1) AS atMs
    FROM order_ LEFT JOIN member ON member.id = order_.member_id
-   WHERE order_.id IN (SELECT id FROM (${pricedOrders(scope)})) ORDER BY order_.id`;
+   WHERE order_.paid_date >= '${scope.period.from}' AND order_.paid_date <= '${scope.period.to}'
+     AND order_.status IN ('paid', 'partly-refunded') AND ${inCurrency(scope)}`;
 
-/** Where the buyers of those orders came from: sign-ups that name a channel, and being brought by another member. */
+/** Where the persons `@buyers` came from: sign-ups that name a channel, and being brought by another member. */
 export const touchesSql = (scope: FigureScope): string => {
   const since = scope.fromMs - LOOK_BACK_DAYS * DAY_MS;
   const within = `BETWEEN ${since} AND ${scope.endMs}`;
   const brought = `coalesce(referral.at_ms, ${startOfDay(scope, 'referral.local_date')})`;
   return `WITH buyer AS MATERIALIZED (
-      SELECT DISTINCT ${PERSON} AS person FROM order_ JOIN member ON member.id = order_.member_id
-      WHERE order_.id IN (SELECT id FROM (${pricedOrders(scope)}))
+      SELECT value AS person FROM json_each(@buyers)
     ), recorded AS MATERIALIZED (
       SELECT person AS id, person FROM buyer
       UNION SELECT member.id, person FROM buyer JOIN member ON member.effective_member_id = person
@@ -63,31 +66,40 @@ export const touchesSql = (scope: FigureScope): string => {
     WHERE ${brought} ${within} AND ${PERSON} <> recorded.person`;
 };
 
-const readConversions = ({ db, scope, during }: FactContext): Conversion[] => {
+interface Order {
+  readonly id: number;
+  readonly person: number | null;
+  readonly valueMinor: number;
+  readonly coupon: number;
+  readonly atMs: number;
+}
+
+const readConversions = ({ db, crowd, scope, during }: FactContext): Conversion[] => {
   const asked = scope(during);
+  const { ids } = crowd.payments();
+  const inScope = new Set(ids);
+  const orders = sql<Order>(db, conversionsSql(asked))
+    .all()
+    .filter(({ id }) => inScope.has(id))
+    .toSorted((one, other) => one.id - other.id);
+  const buyers = new Set(orders.flatMap(({ person }) => person ?? []));
   const touches = new Map<number, Touch[]>();
-  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(asked)).all()) {
+  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(asked)).all({
+    buyers: JSON.stringify([...buyers]),
+  })) {
     const known = touches.get(person);
     if (known === undefined) touches.set(person, [touch]);
     else known.push(touch);
   }
-  return sql<{
-    id: number;
-    person: number | null;
-    valueMinor: number;
-    coupon: number;
-    atMs: number;
-  }>(db, conversionsSql(asked))
-    .all()
-    .map(({ id, person, valueMinor, coupon, atMs }) => ({
-      id,
-      atMs,
-      valueMinor,
-      touches: [
-        ...((person === null ? undefined : touches.get(person)) ?? []),
-        ...(coupon === 1 ? [{ atMs, kind: 'coupon' as const, channel: 'coupon' }] : []),
-      ],
-    }));
+  return orders.map(({ id, person, valueMinor, coupon, atMs }) => ({
+    id,
+    atMs,
+    valueMinor,
+    touches: [
+      ...((person === null ? undefined : touches.get(person)) ?? []),
+      ...(coupon === 1 ? [{ atMs, kind: 'coupon' as const, channel: 'coupon' }] : []),
+    ],
+  }));
 };
 
 interface Attributed {
