@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { useT } from './appearance.tsx';
 import { rooms } from './rooms.tsx';
 
+const named = rooms.filter(({ isAside }) => isAside !== true);
 const railKey = 'workstation.rail';
 
 /** The rooms at the left: icon and word, or icons alone. */
@@ -25,7 +26,7 @@ export const Rail = ({ workspaceName }: { readonly workspaceName: string }) => {
           <span className="quiet">{t('common.program-name')}</span>
         </div>
       )}
-      {rooms.map((room) => {
+      {named.map((room) => {
         const here = location === room.path || location.startsWith(`${room.path}/`);
         return (
           <Tooltip key={room.path} title={narrow ? t(room.name) : ''} placement="right">

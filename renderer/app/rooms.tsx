@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   CalendarOutlined,
   FileDoneOutlined,
   FlagOutlined,
@@ -17,6 +18,8 @@ export interface Room {
   readonly path: string;
   readonly name: MessageKey;
   readonly icon: ReactNode;
+  /** Reached from other rooms; the rail does not name it. */
+  readonly isAside?: boolean;
   /** Gets the rest of the route with wouter's `useLocation`, nested under `path`. */
   readonly page: ComponentType;
 }
@@ -58,6 +61,13 @@ export const rooms: readonly Room[] = [
     name: 'common.room-retrospectives',
     icon: <FileDoneOutlined />,
     page: lazy(() => import('../rooms/retrospectives/page.tsx')),
+  },
+  {
+    path: '/catalogue',
+    name: 'catalogue.title',
+    icon: <BookOutlined />,
+    isAside: true,
+    page: lazy(() => import('../rooms/catalogue/page.tsx')),
   },
   {
     path: '/imports',

@@ -51,6 +51,11 @@ export const FigureDrawer = ({ opening, currency, queryKey, load, onClose }: Fig
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {opening.metric !== undefined && (
+        <p>
+          <Link href={`~/catalogue/${opening.metric}`}>{t('catalogue.open')}</Link>
+        </p>
+      )}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Spin />}
       {first?.total === 0 && <p className="quiet">{t('metrics.rows-none')}</p>}

@@ -83,8 +83,9 @@ export type KpiState = z.infer<typeof kpiState>;
 
 export const namedThing = z.object({ uid, name: z.string() });
 
-/** A segment that a campaign is aimed at. */
+/** A segment that a campaign is aimed at, or a segment or community it is compared with. */
 export const campaignSegment = namedThing.extend({
+  kind: z.enum(['segment', 'community']),
   /** Deleted, or something it asks about is: nobody can say who is in it now. */
   lost: z.boolean(),
   /** Members as of the campaign's start, kept since then; null before it, or when it was lost before. */
@@ -146,6 +147,8 @@ export const campaignDetail = z.object({
   /** Together they narrow whose doings count; none = everybody's. */
   segments: z.array(campaignSegment),
   contractChanges: z.array(contractChange),
+  /** Whom the campaign did not reach, to compare with; none = no comparison group. */
+  comparison: z.array(campaignSegment),
   kpis: z.array(kpiState),
   /** Σ weight × min(attainment, 1.2) / Σ weight; null when nothing can be measured. */
   score: z.number().nullable(),
@@ -182,7 +185,7 @@ export const campaignsContract = {
   archive: procedure.input(z.object({ uid, archived: z.boolean() })).output(changed),
   /**
    * The whole scope at once: what is not named leaves it. Throws `conditions-lost` for a segment of
-   * which nobody can say who is in it.
+   * which nobody can say who is in it, `invalid-input` where the campaign would be compared with itself.
    */
   setScope: procedure
     .input(
@@ -191,6 +194,10 @@ export const campaignsContract = {
         communityUids: z.array(uid).max(500),
         eventUids: z.array(uid).max(500),
         segmentUids: z.array(uid).max(20).default([]),
+        /** The comparison group; left out = it stays. */
+        comparison: z
+          .object({ communityUids: z.array(uid).max(20), segmentUids: z.array(uid).max(20) })
+          .optional(),
       }),
     )
     .output(changed),

@@ -39,7 +39,7 @@ test('a campaign is made, given a scope and a KPI contract, signed, and later ed
 
   await page.getByRole('button', { name: '范围' }).click();
   const scope = page.getByRole('dialog', { name: '范围' });
-  await scope.getByRole('combobox', { name: '社群' }).click();
+  await scope.getByRole('combobox', { name: '社群', exact: true }).click();
   await page.getByTitle('读书会').click();
   await page.keyboard.press('Escape');
   await scope.getByRole('button', { name: '保存' }).click();
@@ -118,7 +118,7 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
 
   await page.getByRole('button', { name: '范围' }).click();
   const scope = page.getByRole('dialog', { name: '范围' });
-  await scope.getByRole('combobox', { name: '分群' }).click();
+  await scope.getByRole('combobox', { name: '分群', exact: true }).click();
   await page.getByTitle('沪上').click();
   await page.keyboard.press('Escape');
   await expect(scope.getByText('按开始日 2025-11-10 冻结成员名单', { exact: false })).toBeVisible();

@@ -22,6 +22,7 @@ import { eventClosing } from './0200-event-closing.ts';
 import { eventEditions } from './0210-event-editions.ts';
 import { teammates } from './0220-teammates.ts';
 import { externalNamespace } from './0222-external-namespace.ts';
+import { comparisonGroup } from './0230-comparison-group.ts';
 import { signedContract } from './0240-signed-contract.ts';
 import { retrospectiveWords } from './0250-retrospective-words.ts';
 
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   eventEditions,
   teammates,
   externalNamespace,
+  comparisonGroup,
   signedContract,
   retrospectiveWords,
 ];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
-import type { CampaignDetail } from '../../../shared/contract/campaigns.ts';
+import type { CampaignDetail, CampaignSegment } from '../../../shared/contract/campaigns.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { Field } from '../../components/field.tsx';
@@ -19,6 +19,12 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
   const [communityUids, setCommunities] = useState(detail.communities.map((one) => one.uid));
   const [eventUids, setEvents] = useState(detail.events.map((one) => one.uid));
   const [segmentUids, setSegments] = useState(detail.segments.map((one) => one.uid));
+  const [comparison, setComparison] = useState({
+    segmentUids: detail.comparison.filter((one) => one.kind === 'segment').map((one) => one.uid),
+    communityUids: detail.comparison
+      .filter((one) => one.kind === 'community')
+      .map((one) => one.uid),
+  });
   const [search, setSearch] = useState('');
   const communities = useQuery({
     queryKey: ['communities', 'list', 'scope'],
@@ -41,21 +47,36 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
     queryFn: ({ signal }) => client.segments.list(undefined, { signal }),
   });
   // Chosen before, a lost one can be kept or taken out; chosen anew it cannot be.
-  const segmentOptions = [
-    ...detail.segments
-      .filter((one) => one.lost)
+  const segmentOptions = (kept: readonly CampaignSegment[], other: readonly string[]) => [
+    ...kept
+      .filter((one) => one.lost && one.kind === 'segment')
       .map(({ uid, name }) => ({
         value: uid,
         label: `${name} · ${t('campaigns.segment-lost')}`,
         disabled: false,
       })),
     ...(segments.data ?? [])
-      .filter((one) => !detail.segments.some(({ uid, lost }) => lost && uid === one.uid))
+      .filter((one) => !kept.some(({ uid, lost }) => lost && uid === one.uid))
       .map(({ uid, name, lost }) => ({
         value: uid,
         label: lost.length === 0 ? name : `${name} · ${t('campaigns.segment-lost')}`,
-        disabled: lost.length > 0,
+        // Nothing is on both sides of a comparison.
+        disabled: lost.length > 0 || other.includes(uid),
       })),
+  ];
+  const communityOptions = (kept: readonly CampaignSegment[], other: readonly string[]) => [
+    ...kept
+      .filter((one) => one.lost && one.kind === 'community')
+      .map(({ uid, name }) => ({
+        value: uid,
+        label: `${name} · ${t('campaigns.segment-lost')}`,
+        disabled: false,
+      })),
+    ...(communities.data?.rows ?? []).map((one) => ({
+      value: one.uid,
+      label: one.name,
+      disabled: other.includes(one.uid),
+    })),
   ];
   const known = new Map(detail.events.map((one) => [one.uid, one.name]));
   for (const row of events.data?.rows ?? []) known.set(row.uid, row.name);
@@ -66,6 +87,7 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
         communityUids,
         eventUids,
         segmentUids,
+        comparison,
       }),
     ).catch(() => null);
     if (saved !== null) onClose();
@@ -88,10 +110,7 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
             value={communityUids}
             onChange={setCommunities}
             showSearch={{ optionFilterProp: 'label' }}
-            options={(communities.data?.rows ?? []).map((one) => ({
-              value: one.uid,
-              label: one.name,
-            }))}
+            options={communityOptions([], comparison.communityUids)}
           />
         </Field>
         <Field label={t('campaigns.events')}>
@@ -120,9 +139,49 @@ export const ScopeForm = ({ detail, onClose }: ScopeFormProps) => {
             onChange={setSegments}
             notFoundContent={t('campaigns.segments-none-yet')}
             showSearch={{ optionFilterProp: 'label' }}
-            options={segmentOptions}
+            options={segmentOptions(detail.segments, comparison.segmentUids)}
           />
         </Field>
+        <fieldset className="form-group">
+          <legend>{t('comparisonGroup.form')}</legend>
+          <p className="quiet small">
+            {t(
+              detail.campaign.status === 'planned'
+                ? 'comparisonGroup.form-hint-planned'
+                : 'comparisonGroup.form-hint-begun',
+              { from: detail.campaign.from },
+            )}
+          </p>
+          <Field label={t('comparisonGroup.form-segments')}>
+            <Select
+              mode="multiple"
+              aria-label={t('comparisonGroup.form-segments')}
+              value={comparison.segmentUids}
+              onChange={(uids) => setComparison({ ...comparison, segmentUids: uids })}
+              notFoundContent={t('campaigns.segments-none-yet')}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={segmentOptions(detail.comparison, segmentUids)}
+            />
+          </Field>
+          <Field label={t('comparisonGroup.form-communities')}>
+            <Select
+              mode="multiple"
+              aria-label={t('comparisonGroup.form-communities')}
+              value={comparison.communityUids}
+              onChange={(uids) => setComparison({ ...comparison, communityUids: uids })}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={communityOptions(detail.comparison, communityUids)}
+            />
+          </Field>
+          {detail.comparison.map(
+            ({ uid, name, frozen }) =>
+              frozen !== null && (
+                <p key={uid} className="quiet small">
+                  {t('comparisonGroup.form-frozen', { name, ...frozen })}
+                </p>
+              ),
+          )}
+        </fieldset>
       </div>
     </Modal>
   );

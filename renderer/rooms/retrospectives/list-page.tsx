@@ -51,13 +51,18 @@ export const ListPage = () => {
       title={t('retrospectives.title')}
       scroll
       actions={
-        <Button
-          disabled={chosen.length < COMPARED.least}
-          title={t('words.compare-hint', { most: COMPARED.most })}
-          onClick={() => go(`/compare/${chosen.join(',')}`)}
-        >
-          {t('words.compare', { count: chosen.length })}
-        </Button>
+        <>
+          <Button type="link" href="#/catalogue">
+            {t('catalogue.title')}
+          </Button>
+          <Button
+            disabled={chosen.length < COMPARED.least}
+            title={t('words.compare-hint', { most: COMPARED.most })}
+            onClick={() => go(`/compare/${chosen.join(',')}`)}
+          >
+            {t('words.compare', { count: chosen.length })}
+          </Button>
+        </>
       }
     >
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonGroupBlock } from './comparison-group.ts';
 import { referralBlock } from './referral.ts';
 import { feedbackBlock } from './feedback.ts';
 import { journeyBlock } from './journey.ts';
@@ -15,6 +16,7 @@ import { retentionBlock } from './retention.ts';
  * version signed before a block was there has none, and a campaign it says nothing about neither.
  */
 const schemas = {
+  comparisonGroup: comparisonGroupBlock,
   retention: retentionBlock,
   lapsed: lapsedBlock,
   attribution: attributionBlock,

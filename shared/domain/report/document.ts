@@ -90,6 +90,8 @@ export interface ReportOpening {
   readonly key: string;
   readonly label: string;
   readonly value: string;
+  /** Its id in the catalogue of definitions; left out = it is not in it. */
+  readonly metric?: string;
   /** Definition, formula, sample, interval, period, or why there is no value. */
   readonly details: readonly string[];
   /** What its rows are. */

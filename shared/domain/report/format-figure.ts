@@ -110,6 +110,17 @@ export const formatDifference = (
       ? formatMoneyRange(language, interval, currency)
       : formatNumberRange(language, interval);
 
+/** A difference, signed, in the unit of its figures. */
+export const formatSigned = (
+  language: Language,
+  difference: number,
+  unit: MetricUnit,
+  currency: string,
+): string =>
+  unit === 'ratio'
+    ? formatPoints(language, difference)
+    : `${difference > 0 ? '+' : ''}${formatValue(language, unit === 'minor' ? Math.round(difference) : difference, unit, currency)}`;
+
 /** A change between two figures in words: points for shares, percent for counts and sums. */
 export const formatChange = (language: Language, before: Figure, after: Figure): string =>
   formatChangeOf(language, after.unit, before.value, after.value);

@@ -4,6 +4,7 @@ export const words = {
   'part-funnel': 'Sign-up to purchase',
   'part-events': 'Event results',
   'part-comparison': 'Before, during, after',
+  'part-comparisonGroup': 'Against the comparison group',
   'part-contributors': 'Top contributors',
   'part-retention': 'Retention',
   'part-lapsed': 'Lapsed and won back',

@@ -26,6 +26,8 @@ import { retrospectives } from './retrospectives.ts';
 import { words } from './words.ts';
 import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
+import { catalogue } from './catalogue.ts';
+import { comparisonGroup } from './comparison-group.ts';
 import { exports } from './exports.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
@@ -67,6 +69,8 @@ export const all = {
   words,
   factsPeople,
   factsMoney,
+  comparisonGroup,
+  catalogue,
   exports,
   workspace,
   metrics,

@@ -4,6 +4,7 @@ export const words = {
   'part-funnel': '报名到转化',
   'part-events': '活动结果',
   'part-comparison': '前、中、后对比',
+  'part-comparisonGroup': '与对照组比较',
   'part-contributors': '贡献最多的成员',
   'part-retention': '留存',
   'part-lapsed': '流失与唤回',

@@ -4,6 +4,7 @@ export const words = {
   'part-funnel': '報名到轉換',
   'part-events': '活動結果',
   'part-comparison': '前、中、後對比',
+  'part-comparisonGroup': '與對照組比較',
   'part-contributors': '貢獻最多的成員',
   'part-retention': '留存',
   'part-lapsed': '流失與喚回',

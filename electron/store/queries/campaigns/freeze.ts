@@ -5,17 +5,17 @@ import { updateRow } from '../../log/rows.ts';
 import { sql } from '../../statements.ts';
 import { newUid } from '../../uid.ts';
 import { label } from '../events/save.ts';
-import { dueChoices, membersOn, type Choice } from './segments.ts';
+import { dueChoices, membersOn, type Choice, type Group } from './segments.ts';
 
-/** Who is in segments on a local date, by uid of the segment; those nobody can ask are left out. */
+/** Who is in segments or communities on a local date, by uid; those nobody can ask are left out. */
 export type Lists = ReadonlyMap<string, Int32Array>;
 
 /** To be asked before the operation that stores them. */
-export const listsOn = (db: ReadDb, segmentUids: readonly string[], date: string): Lists =>
+export const listsOn = (db: ReadDb, groups: readonly Group[], date: string): Lists =>
   new Map(
-    segmentUids.flatMap((uid): [string, Int32Array][] => {
-      const members = membersOn(db, uid, date);
-      return members === null ? [] : [[uid, members]];
+    groups.flatMap((group): [string, Int32Array][] => {
+      const members = membersOn(db, group, date);
+      return members === null ? [] : [[group.segment_uid, members]];
     }),
   );
 
@@ -79,11 +79,7 @@ export const freezeStarted = (
   const campaigns = Map.groupBy(dueChoices(db, env), (choice) => choice.campaign_uid);
   for (const choices of campaigns.values()) {
     const { from_date: date, campaign_name: name } = choices[0]!;
-    const lists = listsOn(
-      db,
-      choices.map((choice) => choice.segment_uid),
-      date,
-    );
+    const lists = listsOn(db, choices, date);
     const spec = { ...label('history.campaign-frozen', name), kind: 'rule' } as const;
     operate(db, env, spec, (operation) => {
       for (const choice of choices) {

@@ -191,6 +191,7 @@ export const campaignDetail = (
     ).all(campaign.id),
     segments: segmentsOf(db, campaign.id),
     contractChanges: changesSinceSigning(db, campaign),
+    comparison: segmentsOf(db, campaign.id, 'comparison'),
     kpis,
     score: campaignScore(kpis),
     days,

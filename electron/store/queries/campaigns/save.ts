@@ -106,14 +106,13 @@ const movedStart = (
   start: string,
   env: WriteEnv,
 ): ((operation: Operation) => void) => {
-  const choices = choicesOf(db, campaign.id);
-  const uids = choices.map((choice) => choice.segment_uid);
-  const lists = hasBegun(db, start, env) ? listsOn(db, uids, start) : null;
+  const choices = [...choicesOf(db, campaign.id), ...choicesOf(db, campaign.id, 'comparison')];
+  const lists = hasBegun(db, start, env) ? listsOn(db, choices, start) : null;
   return (operation) => {
     for (const choice of choices) {
       const members = lists?.get(choice.segment_uid);
       if (members !== undefined) freeze(db, operation, choice, { members, date: start }, env);
-      else if (lists === null && choice.frozen_date !== null && isAskable(db, choice.segment_uid))
+      else if (lists === null && choice.frozen_date !== null && isAskable(db, choice))
         thaw(db, operation, choice);
     }
   };

@@ -11,6 +11,7 @@ import { segmentMembers } from '../segments/members.ts';
 import { readSegment } from '../segments/read.ts';
 import { forget, freeze } from './freeze.ts';
 import { requireCampaign, type CampaignRecord } from './read.ts';
+import { membersOn, type ChoicePart, type Group } from './segments.ts';
 
 interface ScopeRecord {
   readonly uid: string;
@@ -19,14 +20,32 @@ interface ScopeRecord {
 
 interface ChoiceRecord extends ScopeRecord {
   readonly id: number;
+  readonly part: ChoicePart;
 }
 
-/** A segment that enters the scope, with who was in it on the start of a campaign that has begun. */
-interface FreshSegment {
-  readonly segmentUid: string;
+interface Wanted extends Group {
+  readonly part: ChoicePart;
+}
+
+/** What enters the scope, with who was in it on the start of a campaign that has begun. */
+interface Fresh extends Wanted {
   readonly name: string;
   readonly members: Int32Array | null;
 }
+
+interface Named {
+  readonly communityUids: readonly string[];
+  readonly segmentUids: readonly string[];
+}
+
+const wantedOf = (part: ChoicePart, { communityUids, segmentUids }: Named): Wanted[] => [
+  ...[...new Set(segmentUids)].map((uid): Wanted => ({ part, kind: 'segment', segment_uid: uid })),
+  ...[...new Set(communityUids)].map((uid): Wanted => ({
+    part,
+    kind: 'community',
+    segment_uid: uid,
+  })),
+];
 
 /**
  * Makes the scope exactly what is named; throws `not-found` for a stranger, `conditions-lost` for a
@@ -39,10 +58,12 @@ export const setScope = (
     readonly communityUids: readonly string[];
     readonly eventUids: readonly string[];
     readonly segmentUids: readonly string[];
+    readonly comparison?: Named | undefined;
   },
   env: WriteEnv,
 ): Changed => {
   const campaign = requireCampaign(db, args.uid);
+  checkComparison(args);
   const before = sql<ScopeRecord>(
     db,
     `SELECT campaign_scope.uid, coalesce(community.uid, event.uid) AS thing FROM campaign_scope
@@ -51,16 +72,26 @@ export const setScope = (
   ).all(campaign.id);
   const chosen = sql<ChoiceRecord>(
     db,
-    'SELECT id, uid, segment_uid AS thing FROM campaign_segment WHERE campaign_id = ?',
+    'SELECT id, uid, part, segment_uid AS thing FROM campaign_segment WHERE campaign_id = ?',
   ).all(campaign.id);
   const named = new Set([...args.communityUids, ...args.eventUids]);
-  const segments = new Set(args.segmentUids);
+  const { comparison } = args;
+  const wanted = [
+    ...wantedOf('aim', { communityUids: [], segmentUids: args.segmentUids }),
+    ...(comparison === undefined ? [] : wantedOf('comparison', comparison)),
+  ];
+  const isOf = (row: ChoiceRecord, one: Wanted): boolean =>
+    row.part === one.part && row.thing === one.segment_uid;
   const gone = before.filter((row) => !named.has(row.thing));
   const fresh = [...named].filter((thing) => !before.some((row) => row.thing === thing));
-  const left = chosen.filter((row) => !segments.has(row.thing));
-  const entering = [...segments]
-    .filter((uid) => !chosen.some((row) => row.thing === uid))
-    .map((uid) => freshSegment(db, campaign, uid, env));
+  const left = chosen.filter(
+    (row) =>
+      !(row.part === 'comparison' && comparison === undefined) &&
+      !wanted.some((one) => isOf(row, one)),
+  );
+  const entering = wanted
+    .filter((one) => !chosen.some((row) => isOf(row, one)))
+    .map((one) => freshChoice(db, campaign, one, env));
   if ([gone, fresh, left, entering].every((rows) => rows.length === 0))
     return { uid: args.uid, operationUid: null };
   return operate(db, env, label('history.campaign-scope', campaign.name), (operation) => {
@@ -79,36 +110,59 @@ export const setScope = (
       forget(db, operation, row.id);
       deleteRow(db, operation, 'campaign_segment', row.uid);
     }
-    for (const segment of entering) addSegment(db, operation, campaign, segment, env);
+    for (const one of entering) addChoice(db, operation, campaign, one, env);
     return { uid: args.uid, operationUid: operation.uid };
   });
 };
 
-const freshSegment = (
-  db: WriteDb,
-  { from_date: start }: CampaignRecord,
-  uid: string,
-  { nowMs }: WriteEnv,
-): FreshSegment => {
-  const { name } = readSegment(db, { uid });
-  const today = localDateOf(nowMs, readSettings(db).zone);
-  const hasBegun = start <= today;
-  const members = segmentMembers(db, { uid, today: hasBegun ? start : today });
-  return { segmentUid: uid, name, members: hasBegun ? members : null };
+/** A group cannot be both sides of a comparison. */
+const checkComparison = ({
+  comparison,
+  ...aim
+}: Named & { readonly comparison?: Named | undefined }): void => {
+  const own = new Set([...aim.communityUids, ...aim.segmentUids]);
+  if (
+    [...(comparison?.communityUids ?? []), ...(comparison?.segmentUids ?? [])].some((uid) =>
+      own.has(uid),
+    )
+  )
+    throw new WorkstationError('invalid-input', { field: 'comparison' });
 };
 
-const addSegment = (
+const freshChoice = (
+  db: WriteDb,
+  { from_date: start }: CampaignRecord,
+  wanted: Wanted,
+  { nowMs }: WriteEnv,
+): Fresh => {
+  const uid = wanted.segment_uid;
+  const today = localDateOf(nowMs, readSettings(db).zone);
+  const hasBegun = start <= today;
+  const date = hasBegun ? start : today;
+  if (wanted.kind === 'segment') {
+    const { name } = readSegment(db, { uid });
+    const members = segmentMembers(db, { uid, today: date });
+    return { ...wanted, name, members: hasBegun ? members : null };
+  }
+  const community = sql<{ name: string }>(db, 'SELECT name FROM community WHERE uid = ?').get(uid);
+  if (community === undefined) throw new WorkstationError('not-found', { what: uid });
+  return { ...wanted, ...community, members: hasBegun ? membersOn(db, wanted, date) : null };
+};
+
+const addChoice = (
   db: WriteDb,
   operation: Operation,
   campaign: CampaignRecord,
-  { segmentUid, name, members }: FreshSegment,
+  { segment_uid, kind, part, name, members }: Fresh,
   env: WriteEnv,
 ): void => {
   const uid = newUid('campaign_segment', env);
   const id = insertRow(db, operation, 'campaign_segment', {
     uid,
     campaign_id: campaign.id,
-    segment_uid: segmentUid,
+    segment_uid,
+    kind,
+    part,
     name,
   });
   if (members !== null)

@@ -7,29 +7,40 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import type { FigureScope } from '../figures/scope.ts';
+import { personsOn, type FigureScope } from '../figures/scope.ts';
 import { generationOf } from '../generation.ts';
 import { segmentMembers } from '../segments/members.ts';
 import { readSegment } from '../segments/read.ts';
 import { requireCampaign } from './read.ts';
 
-/** A segment that was chosen for a campaign. */
-export interface Choice {
+/** What a campaign is aimed at, and what it is compared with. */
+export type ChoicePart = 'aim' | 'comparison';
+
+/** What can be asked who is in it: a segment, or a community. */
+export interface Group {
+  readonly segment_uid: string;
+  readonly kind: 'segment' | 'community';
+}
+
+/** A segment that was chosen for a campaign, or a community that it is compared with. */
+export interface Choice extends Group {
   readonly id: number;
   readonly uid: string;
-  readonly segment_uid: string;
   readonly name: string;
   readonly frozen_date: string | null;
   readonly frozen_at_ms: number | null;
 }
 
 /** Of one chosen twice (taken out, put back, and the first undone) the frozen one counts. */
-export const choicesOf = (db: ReadDb, campaignId: number): Choice[] => {
+export const choicesOf = (db: ReadDb, campaignId: number, part: ChoicePart = 'aim'): Choice[] => {
   const choices = sql<Choice>(
     db,
-    `SELECT id, uid, segment_uid, name, frozen_date, frozen_at_ms FROM campaign_segment
-     WHERE campaign_id = ? ORDER BY name COLLATE NOCASE, frozen_date IS NULL, uid`,
-  ).all(campaignId);
+    `SELECT chosen.id, chosen.uid, segment_uid, kind, coalesce(community.name, chosen.name) AS name,
+       frozen_date, frozen_at_ms
+     FROM campaign_segment AS chosen
+     LEFT JOIN community ON chosen.kind = 'community' AND community.uid = chosen.segment_uid
+     WHERE campaign_id = ? AND part = ? ORDER BY 5 COLLATE NOCASE, frozen_date IS NULL, chosen.uid`,
+  ).all(campaignId, part);
   const seen = new Set<string>();
   return choices.filter(({ segment_uid: one }) => !seen.has(one) && seen.add(one));
 };
@@ -45,12 +56,29 @@ const orLost = <Answer>(ask: () => Answer): Answer | null => {
   }
 };
 
-export const isAskable = (db: ReadDb, uid: string): boolean =>
-  orLost(() => readSegment(db, { uid }))?.lost.length === 0;
+const communityId = (db: ReadDb, uid: string): number | null =>
+  sql<{ id: number }>(db, 'SELECT id FROM community WHERE uid = ?').get(uid)?.id ?? null;
 
-/** Local ids of who is in a segment on a local date; null when nobody can say. */
-export const membersOn = (db: ReadDb, uid: string, today: string): Int32Array | null =>
-  orLost(() => segmentMembers(db, { uid, today }));
+export const isAskable = (db: ReadDb, { kind, segment_uid: uid }: Group): boolean =>
+  kind === 'community'
+    ? communityId(db, uid) !== null
+    : orLost(() => readSegment(db, { uid }))?.lost.length === 0;
+
+/** Local ids of who is in a segment or a community on a local date; null when nobody can say. */
+export const membersOn = (
+  db: ReadDb,
+  { kind, segment_uid: uid }: Group,
+  today: string,
+): Int32Array | null => {
+  if (kind === 'segment') return orLost(() => segmentMembers(db, { uid, today }));
+  const id = communityId(db, uid);
+  if (id === null) return null;
+  const rows = sql<{ id: number }>(
+    db,
+    `SELECT id FROM (${personsOn({ communityIds: [id], segment: null }, today)}) ORDER BY id`,
+  ).all();
+  return Int32Array.from(rows, (row) => row.id);
+};
 
 /** Persons of frozen lists, whoever they were merged into since. */
 const frozenMembers = (choices: readonly number[]): string =>
@@ -66,8 +94,9 @@ export const segmentScope = (
   db: ReadDb,
   campaign: { readonly id: number; readonly from_date: string },
   nowMs: number,
+  part: ChoicePart = 'aim',
 ): FigureScope['segment'] => {
-  const choices = choicesOf(db, campaign.id);
+  const choices = choicesOf(db, campaign.id, part);
   if (choices.length === 0) return null;
   const today = localDateOf(nowMs, readSettings(db).zone);
   const on = today < campaign.from_date ? today : campaign.from_date;
@@ -89,7 +118,8 @@ export const segmentScope = (
  * Puts who is in a segment where the queries of figures find them, unless they are there. What is
  * there is noted beside it, so that a transaction that fails takes both back.
  */
-const fillLive = (db: ReadDb, { id, segment_uid: uid }: Choice, on: string): boolean => {
+const fillLive = (db: ReadDb, choice: Choice, on: string): boolean => {
+  const { id, segment_uid: uid } = choice;
   for (const table of [
     'campaign_live (choice INTEGER, id INTEGER, PRIMARY KEY (choice, id)) WITHOUT ROWID',
     'campaign_live_of (choice INTEGER PRIMARY KEY, state TEXT)',
@@ -101,7 +131,7 @@ const fillLive = (db: ReadDb, { id, segment_uid: uid }: Choice, on: string): boo
     'SELECT state FROM temp.campaign_live_of WHERE choice = ?',
   ).get(id);
   if (before?.state === state) return true;
-  const members = membersOn(db, uid, on);
+  const members = membersOn(db, choice, on);
   if (members === null) return false;
   sql(db, 'DELETE FROM temp.campaign_live WHERE choice = ?').run(id);
   sql(db, 'INSERT INTO temp.campaign_live (choice, id) SELECT ?, value FROM json_each(?)').run(
@@ -119,12 +149,17 @@ const frozenCount = (db: ReadDb, choice: number): number =>
   sql<{ n: number }>(db, `SELECT count(DISTINCT id) AS n FROM (${frozenMembers([choice])})`).get()!
     .n;
 
-/** The segments of a campaign with what is kept of each. */
-export const segmentsOf = (db: ReadDb, campaignId: number): CampaignSegment[] =>
-  choicesOf(db, campaignId).map((choice) => ({
+/** The segments of a campaign, or what it is compared with, and what is kept of each. */
+export const segmentsOf = (
+  db: ReadDb,
+  campaignId: number,
+  part: ChoicePart = 'aim',
+): CampaignSegment[] =>
+  choicesOf(db, campaignId, part).map((choice) => ({
     uid: choice.segment_uid,
+    kind: choice.kind,
     name: choice.name,
-    lost: !isAskable(db, choice.segment_uid),
+    lost: !isAskable(db, choice),
     frozen:
       choice.frozen_date === null
         ? null
@@ -142,7 +177,7 @@ export const segmentSizes = (
 ): CampaignSegmentSize[] => {
   const today = localDateOf(nowMs, readSettings(db).zone);
   return choicesOf(db, requireCampaign(db, uid).id).map((choice) => {
-    const now = membersOn(db, choice.segment_uid, today);
+    const now = membersOn(db, choice, today);
     return {
       uid: choice.segment_uid,
       now: now === null ? null : now.length,
@@ -178,7 +213,7 @@ export const dueChoices = (db: ReadDb, { nowMs }: { readonly nowMs: number }): D
      ORDER BY campaign.id, campaign_segment.id`,
   )
     .all(localDateOf(nowMs, readSettings(db).zone))
-    .filter((choice) => isAskable(db, choice.segment_uid));
+    .filter((choice) => isAskable(db, choice));
 
 export const hasDueChoices = (db: ReadDb, args: { readonly nowMs: number }): boolean =>
   dueChoices(db, args).length > 0;

@@ -39,11 +39,14 @@ export const recordedAs = (person: string): string =>
   `(SELECT ${person} UNION ALL SELECT id FROM member WHERE effective_member_id = ${person})`;
 
 /** Where members are counted, of the segment only: a further condition on a person's id. */
-export const inSegment = ({ segment }: FigureScope, person: string): string =>
+export const inSegment = ({ segment }: Pick<FigureScope, 'segment'>, person: string): string =>
   segment === null ? '' : segment === 'lost' ? ' AND 0' : ` AND ${person} IN (${segment.members})`;
 
 /** Persons who belong on a local date, without staff: `SELECT id` of surviving members. */
-export const personsOn = (scope: FigureScope, date: string): string =>
+export const personsOn = (
+  scope: Pick<FigureScope, 'communityIds' | 'segment'>,
+  date: string,
+): string =>
   scope.communityIds === null
     ? `SELECT person.member_id AS id FROM person
        WHERE coalesce(person.joined_date, '0000') <= '${date}' AND (person.left_date IS NULL OR person.left_date > '${date}')

@@ -129,6 +129,7 @@ export const openingOf = (
   key,
   label: name,
   value: formatValue(language, figure.value, figure.unit, currency),
+  metric: figure.id,
   details: figureDetails(language, figure, currency, definitionOf?.(figure.id)),
   entity: figure.entity,
   ...groupsWithin(figure),

@@ -3,6 +3,7 @@ import type { Facts } from '../../../contract/retrospectives.ts';
 import { partOf, type ReportBlock } from '../document.ts';
 import type { BlockDocument, BlockPlace, BlockSection } from './block.ts';
 import type { Writing } from './cells.ts';
+import { comparisonGroup } from './comparison-group.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
 import { referral } from './referral.ts';
@@ -16,6 +17,7 @@ import { attribution } from './attribution.ts';
 
 /** They stand in their section in this order. */
 const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = {
+  comparisonGroup,
   retention,
   lapsed,
   attribution,

@@ -5,6 +5,7 @@ import {
 } from '../../../../../shared/contract/facts/blocks.ts';
 import type { RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
+import { comparisonGroup } from './comparison-group.ts';
 import { lapsed } from './lapsed.ts';
 import { retention } from './retention.ts';
 import { referral } from './referral.ts';
@@ -17,6 +18,7 @@ import { roi } from './roi.ts';
 import { attribution } from './attribution.ts';
 
 const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
+  comparisonGroup,
   retention,
   lapsed,
   attribution,
