@@ -3,6 +3,7 @@ import { benchDuckdb } from './duckdb.ts';
 import { benchImports } from './imports.ts';
 import { benchImportsPage } from './imports-page.ts';
 import { benchMembers } from './members.ts';
+import { benchRetrospective } from './retrospective.ts';
 import { benchTimeline } from './timeline.ts';
 
 /** `npm run bench -- NAME...`: measures by name, all of them without a name. */
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   members: benchMembers,
   checkin: benchCheckin,
   duckdb: benchDuckdb,
+  retrospective: benchRetrospective,
   timeline: benchTimeline,
   imports: benchImports,
   'imports-page': benchImportsPage,

@@ -7,10 +7,9 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { CONVERT_DAYS, DAY_MS } from '../figures/attendance.ts';
-import { generationOf } from '../generation.ts';
 import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
 import { baselineOf, campaignFigureScope, elapsedOf, type CampaignRecord } from './read.ts';
+import { campaignState } from './state.ts';
 
 interface KpiRecord {
   readonly id: number;
@@ -31,20 +30,12 @@ const kept = new WeakMap<object, Map<string, KpiState[]>>();
 
 /** The KPIs of a campaign, worked out once until something is written, a day or one of its events passes. */
 export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): KpiState[] => {
-  const { passed } = sql<{ passed: number }>(
-    db,
-    // Orders count as conversions for 30 days after an event.
-    `SELECT coalesce(sum((start_at_ms <= @nowMs) + (coalesce(end_at_ms, start_at_ms) <= @nowMs)
-       + (coalesce(end_at_ms, start_at_ms) + @window <= @nowMs)), 0) AS passed
-     FROM event WHERE id IN (SELECT event_id FROM campaign_scope WHERE campaign_id = @id)`,
-  ).get({ nowMs, window: CONVERT_DAYS * DAY_MS, id: campaign.id })!;
-  const today = localDateOf(nowMs, readSettings(db).zone);
-  const key = `${generationOf(db)} ${campaign.id} ${today} ${passed}`;
+  const key = campaignState(db, campaign, nowMs);
   const all = kept.get(db) ?? new Map<string, KpiState[]>();
   kept.set(db, all);
   const before = all.get(key);
   if (before !== undefined) return before;
-  const found = computeKpis(db, campaign, nowMs, today);
+  const found = computeKpis(db, campaign, nowMs, localDateOf(nowMs, readSettings(db).zone));
   if (all.size >= KEPT) all.clear();
   all.set(key, found);
   return found;

@@ -6,6 +6,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpisOf } from '../campaigns/kpis.ts';
 import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
+import { campaignState } from '../campaigns/state.ts';
 import { findEvent } from '../events/list.ts';
 import { attendedEvents } from '../figures/attendance.ts';
 import { differencesOf } from '../figures/change.ts';
@@ -34,12 +35,31 @@ const compared: readonly MetricId[] = [
   'repurchase.rate',
 ];
 
-/** Computes every fact of a campaign's retrospective as of `nowMs`; throws `not-found`. */
+interface Kept {
+  readonly state: string;
+  readonly facts: Facts;
+}
+/** Those of the campaign looked at last: what is shown is what is exported next. */
+const kept = new WeakMap<object, Kept>();
+
+/**
+ * Every fact of a campaign's retrospective as of `nowMs`, worked out once as long as they would be the
+ * same; throws `not-found`.
+ */
 export const retrospectiveFacts = (
   db: ReadDb,
   { campaignUid, nowMs }: { readonly campaignUid: string; readonly nowMs: number },
 ): Facts => {
   const campaign = requireCampaign(db, campaignUid);
+  const state = campaignState(db, campaign, nowMs);
+  const before = kept.get(db);
+  if (before?.state === state) return { ...before.facts, cutoffMs: nowMs };
+  const facts = computeFacts(db, campaign, nowMs);
+  kept.set(db, { state, facts });
+  return facts;
+};
+
+const computeFacts = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Facts => {
   const settings = readSettings(db);
   const context = factContext(db, campaign, nowMs);
   const { before, during, after, scope, own, crowd } = context;

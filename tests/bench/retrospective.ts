@@ -1,0 +1,120 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createContext } from '../../electron/rooms/create-context.ts';
+import { startProgram } from '../../electron/rooms/program.ts';
+import type { RoomsClient } from '../../electron/rpc/in-process.ts';
+import { servePort } from '../../electron/rpc/serve-port.ts';
+import { nodeServices } from '../../electron/shell/node-services.ts';
+import type { ReportFormat } from '../../shared/contract/retrospectives.ts';
+import { holds, timed } from './measure.ts';
+import { writeMembers } from './members-data.ts';
+import { CAMPAIGN, writeCampaign } from './retrospective-data.ts';
+
+const MEMBERS = Number(process.env['BENCH_MEMBERS'] ?? 1_000_000);
+const SIZES = { members: MEMBERS, interactions: MEMBERS * 10, orders: MEMBERS };
+const CAMPAIGN_SIZES = {
+  members: MEMBERS,
+  events: 200,
+  signupsEach: Math.min(400, MEMBERS / 100),
+  referrals: MEMBERS / 10,
+  contents: 500,
+};
+/** Noon of the last generated day in Shanghai. */
+const NOW_MS = Date.UTC(2026, 10, 24, 4);
+const MEMORY_LIMIT_MB = 500;
+
+const formats: readonly (readonly [ReportFormat, limitMs: number])[] = [
+  ['pdf', 4000],
+  ['docx', 2000],
+  ['pptx', 2000],
+  ['html', 2000],
+  ['xlsx', 6000],
+];
+
+/** The retrospective of a campaign of three months over the port a page uses. */
+export const benchRetrospective = async (): Promise<boolean> => {
+  const folder = mkdtempSync(join(tmpdir(), 'workstation-bench-'));
+  const path = process.env['BENCH_WORKSPACE'] ?? join(folder, 'campaign.workspace');
+  try {
+    if (process.env['BENCH_WORKSPACE'] === undefined) {
+      const madeMs = await timed(() => {
+        writeMembers(path, SIZES, NOW_MS);
+        return Promise.resolve(writeCampaign(path, CAMPAIGN_SIZES, NOW_MS));
+      });
+      console.log(
+        `  ${MEMBERS} members, ${SIZES.interactions} interactions, ${SIZES.orders} orders, ${CAMPAIGN_SIZES.events} events written in ${(madeMs / 1000).toFixed(1)} s`,
+      );
+    }
+    return await overPort(join(folder, 'data'), path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const overPort = async (dataFolder: string, path: string): Promise<boolean> => {
+  const program = startProgram({ dataFolder, nowMs: () => NOW_MS });
+  const context = createContext(program, nodeServices('command-line'));
+  const { port1, port2 } = new MessageChannel();
+  servePort(port1, { context, log: (id, error) => console.error(id, error) });
+  port1.start();
+  port2.start();
+  const client: RoomsClient = createORPCClient(new RPCLink({ port: port2 }));
+  let peakBytes = 0;
+  const watch = setInterval(() => {
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  }, 50);
+  try {
+    await program.open(path);
+    const campaignUid = CAMPAIGN;
+    const look = (): Promise<number> => timed(() => client.retrospectives.open({ campaignUid }));
+    const live = (): Promise<number> => timed(() => client.campaigns.detail({ uid: campaignUid }));
+    const results = [
+      holds({ what: 'all facts, first look', ms: await look(), limitMs: 3000 }),
+      holds({ what: 'all facts, again', ms: await look(), limitMs: 3000 }),
+    ];
+    const firstLiveMs = await live();
+    console.log(`       page of the campaign, first look: ${firstLiveMs.toFixed(1)} ms`);
+    results.push(holds({ what: 'page of the campaign, again', ms: await live(), limitMs: 300 }));
+    for (const [format, limitMs] of formats)
+      results.push(await exported(client, context, format, limitMs));
+    const peakMb = peakBytes / 1e6;
+    const isSmall = peakMb <= MEMORY_LIMIT_MB;
+    console.log(
+      `  ${isSmall ? 'ok  ' : 'OVER'} most memory at once: ${peakMb.toFixed(0)} MB (limit ${MEMORY_LIMIT_MB} MB)`,
+    );
+    return [...results, isSmall].every(Boolean);
+  } finally {
+    clearInterval(watch);
+    port1.close();
+    port2.close();
+    await context.close();
+  }
+};
+
+/** Writes the document as an operator asks for it: with its facts, as of now. */
+const exported = async (
+  client: RoomsClient,
+  context: ReturnType<typeof createContext>,
+  format: ReportFormat,
+  limitMs: number,
+): Promise<boolean> => {
+  let bytes = 0;
+  const ms = await timed(async () => {
+    const steps = await client.retrospectives.export({
+      campaignUid: CAMPAIGN,
+      format,
+      language: 'zh-CN',
+      mask: false,
+    });
+    for (let step = await steps.next(); ; step = await steps.next())
+      if (step.done === true) {
+        bytes = step.value.bytes;
+        context.files.release(step.value.handle);
+        break;
+      }
+  });
+  return holds({ what: `${format} (${(bytes / 1e6).toFixed(1)} MB)`, ms, limitMs });
+};
