@@ -185,7 +185,8 @@ const write = async (
   }
 };
 
-const BLOCK = 10_000;
+/** Rows asked for at a time: each asking finds and orders all of them. */
+const BLOCK = 100_000;
 
 /** Every row behind the KPIs, as signed or as of now; masked reports leave the names out. */
 const rowsBehind = async (

@@ -86,18 +86,5 @@ export const atRest = (page: Page): Promise<unknown> =>
     ),
   );
 
-/** Waits until a page that was just gone to has loaded its part and drawn its answers. */
-export const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    (quietMs) =>
-      new Promise((done) => {
-        let last = setTimeout(done, quietMs);
-        new MutationObserver(() => {
-          clearTimeout(last);
-          last = setTimeout(done, quietMs);
-        }).observe(document, { subtree: true, childList: true, characterData: true });
-      }),
-    300,
-  );
-
+export { drawn } from '../support/drawn.ts';
 export { expect } from '@playwright/test';

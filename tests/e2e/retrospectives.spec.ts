@@ -132,7 +132,10 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(rail.getByRole('link', { name: '复盘' })).toBeVisible({ timeout: 120_000 });
   await rail.getByRole('link', { name: '活动项目' }).click();
   await page.getByRole('link', { name: '秋季新品季' }).click();
-  await page.getByRole('button', { name: /^净销售额：¥75,228\.50/ }).first().click();
+  await page
+    .getByRole('button', { name: /^净销售额：¥75,228\.50/ })
+    .first()
+    .click();
   const drawer = page.getByRole('complementary');
   await expect(drawer.getByText('555 行，合计 ¥75,228.50')).toBeVisible();
   await expect(drawer.getByText(/期内付款订单的实付金额减去退款/)).toBeVisible();
