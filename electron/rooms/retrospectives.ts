@@ -208,11 +208,10 @@ const rowsBehind = async (
         offset: rows.length,
         limit: BLOCK,
       });
-      rows.push(
-        ...block.rows.map((row) =>
+      for (const row of block.rows)
+        rows.push(
           mask ? { ...row, title: actual.entity === 'order' ? row.title : null, uid: '' } : row,
-        ),
-      );
+        );
       if (rows.length >= block.total || block.rows.length === 0) break;
     }
     behind.push({ figure: actual, rows });
