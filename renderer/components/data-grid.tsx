@@ -1,18 +1,9 @@
-import type {
-  ColDef,
-  GridApi,
-  GridOptions,
-  IGetRowsParams,
-  RowClassParams,
-  SortModelItem,
-} from 'ag-grid-community';
+import type { ColDef, GridApi, GridOptions, RowClassParams } from 'ag-grid-community';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent as KeyEvent, MouseEvent as PointEvent } from 'react';
 import { useAppearance, useT } from '../app/appearance.tsx';
-import { hasCode, isCancelled } from '../app/failure.ts';
 import { useGeneration } from '../app/generation.ts';
 import { gridThemeOf } from '../app/tokens.ts';
-import { aheadOf } from './block-ahead.ts';
 import { COPY_ROWS, copyRows, focusedText, tooManyToCopy } from './copy-rows.ts';
 import { Failure } from './failure.tsx';
 import { GridHost } from './grid-host.tsx';
@@ -29,6 +20,7 @@ import {
   type Picking,
   type PickState,
 } from './grid-picking.ts';
+import { gridSource } from './grid-source.ts';
 import { PickBar } from './pick-bar.tsx';
 import { noPicks, type Picks } from './picks.ts';
 import { useTypeAhead } from './type-ahead.ts';
@@ -82,11 +74,6 @@ interface DataGridProps<Row> {
   readonly emptyText?: string;
   readonly rowClass?: (row: Row) => string | undefined;
 }
-
-const sortOf = (model: readonly SortModelItem[]): GridSort | null => {
-  const first = model[0];
-  return first === undefined ? null : { column: first.colId, descending: first.sort === 'desc' };
-};
 
 /** What the grid is made with; its callbacks follow the latest props. */
 const optionsOf = <Row extends object>(
@@ -201,42 +188,6 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
   });
   const { viewKey } = props;
   const latestSort = useRef<GridSort | null>(null);
-  const dataSource = useMemo(() => {
-    const controller = new AbortController();
-    let blockAt: DataGridProps<Row>['load'] | null = null;
-    const load = async (request: IGetRowsParams<Row>, again: boolean): Promise<void> => {
-      try {
-        const sort = sortOf(request.sortModel);
-        latestSort.current = sort;
-        blockAt ??= aheadOf<Row>(
-          (wanted) => latest.current.load(wanted),
-          () => latestGeneration.current,
-        );
-        const block = await blockAt({
-          offset: request.startRow,
-          limit: request.endRow - request.startRow,
-          sort,
-          signal: controller.signal,
-        });
-        if (controller.signal.aborted) return;
-        request.successCallback([...block.rows], block.total);
-        setTotal(block.total);
-        setFailure(null);
-        latest.current.onTotal?.(block.total);
-      } catch (error) {
-        if (controller.signal.aborted || isCancelled(error)) return request.failCallback();
-        if (again && hasCode(error, 'stale')) return load(request, false);
-        request.failCallback();
-        setFailure(error);
-      }
-    };
-    return {
-      key: viewKey,
-      getRows: (request: IGetRowsParams<Row>) => void load(request, true),
-      destroy: () => controller.abort(),
-    };
-  }, [viewKey]);
-
   const host = useRef<HTMLDivElement>(null);
   const [options, setOptions] = useState<GridOptions<Row> | null>(null);
   const { columns, picking, blockSize = 200 } = props;
@@ -268,8 +219,21 @@ const OneGrid = <Row extends object>(props: DataGridProps<Row>) => {
     api.setGridOption('columnDefs', [...boxes, ...columns]);
   }, [api, columns, pickable, t]);
   useEffect(() => {
-    if (api?.isDestroyed() === false) api.setGridOption('datasource', dataSource);
-  }, [api, dataSource]);
+    if (api?.isDestroyed() !== false) return;
+    const source = gridSource<Row>({
+      load: (request) => latest.current.load(request),
+      generation: () => latestGeneration.current,
+      onSort: (sort) => (latestSort.current = sort),
+      onTotal: (found) => {
+        setTotal(found);
+        setFailure(null);
+        latest.current.onTotal?.(found);
+      },
+      onFailure: setFailure,
+    });
+    api.setGridOption('datasource', source);
+    // Another filter is another list.
+  }, [api, viewKey]);
   useEffect(() => {
     if (api?.isDestroyed() !== false) return;
     // Rows that pass under a mouse at rest are not meant: lighting each costs a third of a frame.

@@ -4,7 +4,6 @@ import { PersonBox } from '../../components/person-input.tsx';
 import { useState } from 'react';
 import { kpiDirections, type KpiState } from '../../../shared/contract/campaigns.ts';
 import { isMetricId, metrics, type MetricUnit } from '../../../shared/domain/metrics/registry.ts';
-import { openingOf, writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import {
   formatChangeOf,
@@ -14,9 +13,8 @@ import {
 import { currencyDigits, formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
-import { useSettings } from '../../app/program.tsx';
-import { FigureLink } from '../../components/figure-card.tsx';
 import { client } from '../../rpc/client.ts';
+import { KpiActual } from './kpi-actual.tsx';
 
 /** How many of the metric's own units make one of those that people enter: percent, whole currency. */
 const scaleOf = (unit: MetricUnit, currency: string): number =>
@@ -46,7 +44,6 @@ interface KpiRowProps {
 export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
   const t = useT();
   const { language } = useAppearance();
-  const { zone } = useSettings();
   const { change } = useChange('campaigns');
   // A refused value must not stay in its box: the boxes begin anew.
   const [refused, setRefused] = useState(0);
@@ -121,20 +118,7 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
         {kpi.direction === 'range' && amountBox('targetHigh', t('campaigns.target-high'))}
       </td>
       <td data-align="right">
-        {kpi.actual === null ? (
-          '—'
-        ) : (
-          <FigureLink
-            text={formatValue(language, kpi.actual.value, kpi.actual.unit, currency)}
-            opening={openingOf(
-              writingOf(language, currency, zone),
-              `kpi.${kpi.uid}`,
-              kpi.actual,
-              name,
-            )}
-            onOpen={onOpen}
-          />
-        )}
+        <KpiActual kpi={kpi} name={name} currency={currency} onOpen={onOpen} />
       </td>
       <td data-align="right">
         <span className={toneOf(kpi.attainment)}>{formatPercent(language, kpi.attainment)}</span>

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import type { CampaignDetail, KpiState } from '../../../shared/contract/campaigns.ts';
-import { openingOf, writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { formatValue, kpiName } from '../../../shared/domain/report/format-figure.ts';
 import { formatPercent } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
-import { useSettings } from '../../app/program.tsx';
-import { FigureLink } from '../../components/figure-card.tsx';
 import { client } from '../../rpc/client.ts';
 import { estimate, unitOf } from './estimate.ts';
+import { KpiActual } from './kpi-actual.tsx';
 import { OffList } from './off-list.tsx';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -100,7 +98,6 @@ const tones = { ahead: 'good', on: 'good', behind: 'bad', unknown: 'quiet' } as 
 const PaceRow = ({ kpi, detail, onOpen }: LiveSectionProps & { readonly kpi: KpiState }) => {
   const t = useT();
   const { language } = useAppearance();
-  const { zone } = useSettings();
   const { currency, status } = detail.campaign;
   const over = status === 'finished';
   const name = kpiName(language, kpi.metric, kpi.filter?.name ?? null);
@@ -118,20 +115,7 @@ const PaceRow = ({ kpi, detail, onOpen }: LiveSectionProps & { readonly kpi: Kpi
     <tr>
       <td>{name}</td>
       <td data-align="right">
-        {kpi.actual === null ? (
-          '—'
-        ) : (
-          <FigureLink
-            text={formatValue(language, kpi.actual.value, kpi.actual.unit, currency)}
-            opening={openingOf(
-              writingOf(language, currency, zone),
-              `kpi.${kpi.uid}`,
-              kpi.actual,
-              name,
-            )}
-            onOpen={onOpen}
-          />
-        )}
+        <KpiActual kpi={kpi} name={name} currency={currency} onOpen={onOpen} />
       </td>
       <td data-align="right">
         {shown(kpi.target)}

@@ -9,7 +9,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
 import { baselineOf, campaignFigureScope, elapsedOf, type CampaignRecord } from './read.ts';
-import { campaignState } from './state.ts';
+import { campaignState, keptByState } from './state.ts';
 
 interface KpiRecord {
   readonly id: number;
@@ -25,21 +25,13 @@ interface KpiRecord {
   readonly owner: string | null;
 }
 
-const KEPT = 50;
-const kept = new WeakMap<object, Map<string, KpiState[]>>();
+const kept = keptByState<KpiState[]>(50);
 
 /** The KPIs of a campaign, worked out once until something is written, a day or one of its events passes. */
-export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): KpiState[] => {
-  const key = campaignState(db, campaign, nowMs);
-  const all = kept.get(db) ?? new Map<string, KpiState[]>();
-  kept.set(db, all);
-  const before = all.get(key);
-  if (before !== undefined) return before;
-  const found = computeKpis(db, campaign, nowMs, localDateOf(nowMs, readSettings(db).zone));
-  if (all.size >= KEPT) all.clear();
-  all.set(key, found);
-  return found;
-};
+export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): KpiState[] =>
+  kept(db, campaignState(db, campaign, nowMs), () =>
+    computeKpis(db, campaign, nowMs, localDateOf(nowMs, readSettings(db).zone)),
+  );
 
 const computeKpis = (
   db: ReadDb,

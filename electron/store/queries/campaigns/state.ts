@@ -22,3 +22,23 @@ export const campaignState = (
   ).get({ nowMs, window: CONVERT_DAYS * DAY_MS, id })!;
   return `${generationOf(db)} ${id} ${localDateOf(nowMs, readSettings(db).zone)} ${passed}`;
 };
+
+/**
+ * Works out once for each state, per connection, what depends on nothing else; of the latest `most`
+ * states at least the last one is kept.
+ */
+export const keptByState = <Value>(
+  most: number,
+): ((db: ReadDb, state: string, work: () => Value) => Value) => {
+  const kept = new WeakMap<ReadDb, Map<string, { readonly value: Value }>>();
+  return (db, state, work) => {
+    let all = kept.get(db);
+    if (all === undefined) kept.set(db, (all = new Map()));
+    const before = all.get(state);
+    if (before !== undefined) return before.value;
+    const value = work();
+    if (all.size >= most) all.clear();
+    all.set(state, { value });
+    return value;
+  };
+};

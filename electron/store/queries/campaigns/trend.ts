@@ -7,9 +7,9 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { firstJoined } from '../figures/sources.ts';
-import { generationOf } from '../generation.ts';
 import { kpiFilterOf, kpiRows, narrowed } from './kpi-filter.ts';
 import { campaignFigureScope, requireCampaign, type CampaignRecord } from './read.ts';
+import { campaignState, keptByState } from './state.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -42,25 +42,18 @@ interface Kpi {
   readonly filter: string | null;
 }
 
-const kept = new WeakMap<object, Map<string, CampaignTrend | null>>();
-const KEPT = 50;
+const kept = keptByState<CampaignTrend | null>(50);
 
-/** The weightiest KPI of which each row has its day, summed up day by day; kept until something is written. */
+/** The weightiest KPI of which each row has its day, summed up day by day; kept as long as it is the same. */
 export const campaignTrend = (
   db: ReadDb,
   { uid, nowMs }: { readonly uid: string; readonly nowMs: number },
 ): CampaignTrend | null => {
   const campaign = requireCampaign(db, uid);
   const today = localDateOf(nowMs, readSettings(db).zone);
-  const key = `${generationOf(db)} ${uid} ${today}`;
-  const all = kept.get(db) ?? new Map<string, CampaignTrend | null>();
-  kept.set(db, all);
-  const before = all.get(key);
-  if (before !== undefined) return before;
-  if (all.size >= KEPT) all.clear();
-  const found = today < campaign.from_date ? null : computeTrend(db, campaign, nowMs, today);
-  all.set(key, found);
-  return found;
+  return kept(db, campaignState(db, campaign, nowMs), () =>
+    today < campaign.from_date ? null : computeTrend(db, campaign, nowMs, today),
+  );
 };
 
 const computeTrend = (

@@ -12,7 +12,7 @@ import { orderInScope, recordedAs, type FigureScope } from '../figures/scope.ts'
 const CONTRIBUTORS = 10;
 
 /** Names and orders of persons given as `[[id, messages, events], …]`, those who did most first. */
-export const contributorsSql = (scope: FigureScope): string =>
+const contributorsSql = (scope: FigureScope): string =>
   `WITH most AS MATERIALIZED (
      SELECT value ->> 0 AS id, value ->> 1 AS messages, value ->> 2 AS events FROM json_each(@most)
    ), bought AS MATERIALIZED (

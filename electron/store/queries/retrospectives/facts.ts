@@ -6,7 +6,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpisOf } from '../campaigns/kpis.ts';
 import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
-import { campaignState } from '../campaigns/state.ts';
+import { campaignState, keptByState } from '../campaigns/state.ts';
 import { findEvent } from '../events/list.ts';
 import { attendedEvents } from '../figures/attendance.ts';
 import { differencesOf } from '../figures/change.ts';
@@ -35,12 +35,8 @@ const compared: readonly MetricId[] = [
   'repurchase.rate',
 ];
 
-interface Kept {
-  readonly state: string;
-  readonly facts: Facts;
-}
 /** Those of the campaign looked at last: what is shown is what is exported next. */
-const kept = new WeakMap<object, Kept>();
+const kept = keptByState<Facts>(1);
 
 /**
  * Every fact of a campaign's retrospective as of `nowMs`, worked out once as long as they would be the
@@ -51,12 +47,10 @@ export const retrospectiveFacts = (
   { campaignUid, nowMs }: { readonly campaignUid: string; readonly nowMs: number },
 ): Facts => {
   const campaign = requireCampaign(db, campaignUid);
-  const state = campaignState(db, campaign, nowMs);
-  const before = kept.get(db);
-  if (before?.state === state) return { ...before.facts, cutoffMs: nowMs };
-  const facts = computeFacts(db, campaign, nowMs);
-  kept.set(db, { state, facts });
-  return facts;
+  const facts = kept(db, campaignState(db, campaign, nowMs), () =>
+    computeFacts(db, campaign, nowMs),
+  );
+  return { ...facts, cutoffMs: nowMs };
 };
 
 const computeFacts = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Facts => {

@@ -3,7 +3,7 @@ import { sql } from '../../../statements.ts';
 import { dayReader, numberReader, packed } from '../../packed.ts';
 
 /** Before every day: the join date is unknown. */
-export const ALWAYS = -2_147_483_648;
+const ALWAYS = -2_147_483_648;
 /** After every day: still there, or never. */
 export const NEVER = 2_147_483_647;
 /** So many rows come as one text. */

@@ -38,7 +38,7 @@ const startOfDay = (scope: FigureScope, date: string): string =>
  * Orders of the period that were not wholly refunded, of whomever; one of an unknown hour was paid at
  * the end of its day.
  */
-export const conversionsSql = (scope: FigureScope): string =>
+const conversionsSql = (scope: FigureScope): string =>
   `SELECT order_.id, ${PERSON} AS person, ${NET} AS valueMinor, ${isNamed('order_.coupon')} AS coupon,
      coalesce(order_.paid_at_ms, order_.created_at_ms, ${startOfDay(scope, 'order_.paid_date')} + ${DAY_MS} - 1) AS atMs
    FROM order_ LEFT JOIN member ON member.id = order_.member_id
@@ -46,7 +46,7 @@ export const conversionsSql = (scope: FigureScope): string =>
      AND order_.status IN ('paid', 'partly-refunded') AND ${inCurrency(scope)}`;
 
 /** Where the persons `@buyers` came from: sign-ups that name a channel, and being brought by another member. */
-export const touchesSql = (scope: FigureScope): string => {
+const touchesSql = (scope: FigureScope): string => {
   const since = scope.fromMs - LOOK_BACK_DAYS * DAY_MS;
   const within = `BETWEEN ${since} AND ${scope.endMs}`;
   const brought = `coalesce(referral.at_ms, ${startOfDay(scope, 'referral.local_date')})`;

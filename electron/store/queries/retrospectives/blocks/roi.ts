@@ -1,5 +1,6 @@
 import type { RoiBlock } from '../../../../../shared/contract/facts/roi.ts';
 import { sql } from '../../../statements.ts';
+import { costsOfCampaign } from '../../campaigns/costs.ts';
 import {
   campaignCostLines,
   campaignCosts,
@@ -13,11 +14,7 @@ import { netOfOrders } from '../../figures/orders.ts';
 import { newMembers, type RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
-export const costsOf = ({ campaign, own }: FactContext): CostsOf => ({
-  campaignId: campaign.id,
-  eventIds: own.eventIds ?? [],
-  currency: campaign.currency,
-});
+export const costsOf = ({ db, campaign }: FactContext): CostsOf => costsOfCampaign(db, campaign);
 
 const CATEGORY = "nullif(trim(coalesce(cost_entry.category, '')), '')";
 
