@@ -71,7 +71,7 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
       label={label(what)}
       value={shown(kpi[field], scale)}
       suffix={suffix}
-      width={field === 'baseline' ? 118 : 130}
+      width={field === 'baseline' ? 144 : 130}
       {...(placeholder === undefined ? {} : { placeholder })}
       onLeave={(value) => {
         const next = kept(value, scale);

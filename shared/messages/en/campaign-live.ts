@@ -2,7 +2,7 @@ import type { campaignLive as source } from '../zh-CN/campaign-live.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const campaignLive = {
-  and: '; ',
+  and: '. ',
   costs: 'Channels and costs',
   'costs-hint':
     'One channel or cost a line; paste from a spreadsheet. Enter goes down, Alt+↑/↓ reorders. The retrospective takes its return and cost per channel from here.',

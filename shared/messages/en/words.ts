@@ -86,7 +86,7 @@ export const words = {
   redefined:
     'Defined otherwise since it was signed: {names}. The signed document keeps the definitions of then.',
   compare: 'Compare{count, plural, =0 {} other { (#)}}',
-  'compare-hint': 'Tick two to {most, number} campaigns to set them side by side.',
+  'compare-hint': 'Tick 2 to {most, number} campaigns to set them side by side.',
   'compare-choose': 'Choose “{name}” for comparison',
   and: ', ',
   'compare-page': 'Campaigns side by side',
