@@ -64,7 +64,7 @@ export const team = {
   'duty-events': '策劃並組織線上線下活動',
   'duty-feedback': '收集問題和建議，回報並跟進',
   'duty-development': '開新群、發展新成員和合作',
-  'duty-content': '內容計劃、撰寫和審核',
+  'duty-content': '內容計畫、撰寫和審核',
   'duty-data': '資料匯入、健康表和復盤',
   'duty-brand': '名稱、形象和對外口徑',
   'duty-people': '選拔、培訓和激勵管理者',
