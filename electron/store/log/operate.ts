@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { WriteDb } from '../db.ts';
 import { refreshDerived } from '../derived/refresh.ts';
+import { forgetKept } from '../kept.ts';
 import { span, type Report } from '../report.ts';
 import { sql } from '../statements.ts';
 import { newUid } from '../uid.ts';
@@ -48,16 +49,21 @@ export const operate = <T>(
   env: WriteEnv,
   spec: OperationSpec,
   work: (operation: Operation) => T,
-): T =>
-  db
-    .transaction(() => {
-      const operation = begin(db, env, spec);
-      const result = work(operation);
-      refreshDerived(db, span(env.report, WORK_SHARE, 1));
-      seal(db, operation);
-      return result;
-    })
-    .immediate();
+): T => {
+  const run = db.transaction(() => {
+    const operation = begin(db, env, spec);
+    const result = work(operation);
+    refreshDerived(db, span(env.report, WORK_SHARE, 1));
+    seal(db, operation);
+    return result;
+  });
+  try {
+    return run.immediate();
+  } catch (error) {
+    forgetKept(db);
+    throw error;
+  }
+};
 
 interface DeskRow {
   readonly uid: string;
@@ -65,28 +71,14 @@ interface DeskRow {
 interface LastRow {
   readonly n: number | null;
   readonly lam: number | null;
-  readonly id: number | null;
 }
-
-/** Highest local id that each connection gave to an operation, given up ones included. */
-const highestTried = new WeakMap<WriteDb, number>();
-
-/**
- * A local id that no operation of this connection ever had: what was worked out inside one that was
- * given up is known by its id (`generationOf`), and must not pass for true of the next.
- */
-const freshId = (db: WriteDb, lastId: number | null): number => {
-  const id = Math.max(lastId ?? 0, highestTried.get(db) ?? 0) + 1;
-  highestTried.set(db, id);
-  return id;
-};
 
 const begin = (db: WriteDb, env: WriteEnv, spec: OperationSpec): Operation => {
   const desk = sql<DeskRow>(db, 'SELECT uid FROM desk WHERE current = 1').get();
   if (desk === undefined) throw new Error('workspace has no current desk');
   const last = sql<LastRow>(
     db,
-    'SELECT (SELECT max(n) FROM operation WHERE desk_uid = ?) AS n, (SELECT max(lam) FROM operation) AS lam, (SELECT max(id) FROM operation) AS id',
+    'SELECT (SELECT max(n) FROM operation WHERE desk_uid = ?) AS n, (SELECT max(lam) FROM operation) AS lam',
   ).get(desk.uid);
   const seen = Object.fromEntries(
     sql<{ desk_uid: string; n: number }>(
@@ -97,13 +89,11 @@ const begin = (db: WriteDb, env: WriteEnv, spec: OperationSpec): Operation => {
       .map((row) => [row.desk_uid, row.n]),
   );
   const uid = newUid('operation', { nowMs: env.nowMs });
-  const id = freshId(db, last?.id ?? null);
-  sql(
+  const { lastInsertRowid } = sql(
     db,
-    `INSERT INTO operation (id, uid, desk_uid, n, lam, seen, format, kind, label, actor, at_ms, undoes)
-     VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
+    `INSERT INTO operation (uid, desk_uid, n, lam, seen, format, kind, label, actor, at_ms, undoes)
+     VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
   ).run(
-    id,
     uid,
     desk.uid,
     (last?.n ?? 0) + 1,
@@ -115,7 +105,7 @@ const begin = (db: WriteDb, env: WriteEnv, spec: OperationSpec): Operation => {
     env.nowMs,
     spec.undoes ?? null,
   );
-  return { id, uid, kind: spec.kind, nowMs: env.nowMs };
+  return { id: Number(lastInsertRowid), uid, kind: spec.kind, nowMs: env.nowMs };
 };
 
 /** Salted hash of what the operation recorded, chained to the one before of the same desk. */

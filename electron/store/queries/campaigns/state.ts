@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { CONVERT_DAYS, DAY_MS } from '../figures/attendance.ts';
@@ -30,7 +31,7 @@ export const campaignState = (
 export const keptByState = <Value>(
   most: number,
 ): ((db: ReadDb, state: string, work: () => Value) => Value) => {
-  const kept = new WeakMap<ReadDb, Map<string, { readonly value: Value }>>();
+  const kept = keptByConnection<Map<string, { readonly value: Value }>>();
   return (db, state, work) => {
     let all = kept.get(db);
     if (all === undefined) kept.set(db, (all = new Map()));

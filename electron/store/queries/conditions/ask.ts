@@ -4,6 +4,7 @@ import type {
   MemberFact,
 } from '../../../../shared/contract/conditions.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { generationOf } from '../generation.ts';
 import { asked, asOfDate } from './compile.ts';
@@ -18,7 +19,7 @@ interface Kept {
   readonly generation: number;
   readonly facts: Map<string, Holds>;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 interface Question {
   readonly db: ReadDb;

@@ -13,6 +13,7 @@ import { reach } from '../../../../shared/domain/metrics/reach.ts';
 import { directOf } from '../../../../shared/domain/referral/measures.ts';
 import type { OrbitOverview } from '../../../../shared/contract/kol.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { generationOf } from '../generation.ts';
@@ -41,7 +42,7 @@ interface Kept {
   readonly today: string;
   readonly scored: Scored;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 /** Worked out once for a day and what was written last. */
 export const scoreEverybody = (db: ReadDb, today: string): Scored => {

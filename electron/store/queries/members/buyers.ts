@@ -2,6 +2,7 @@ import type { RfmValues } from '../../../../shared/domain/metrics/rfm-segments.t
 import { rfmScale, type RfmScale } from '../../../../shared/domain/metrics/rfm.ts';
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { dayReader, numberReader, packed } from '../packed.ts';
 import { changedSince, readPeople } from '../people.ts';
@@ -44,7 +45,7 @@ interface Kept extends Question {
   readonly generation: number;
   readonly buyers: Buyers;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 /**
  * Every buyer's values until a local date, persons after merges, staff left out. One pass through

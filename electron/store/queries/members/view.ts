@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/contract/member-filters.ts';
 import { type MemberRow } from '../../../../shared/contract/members.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { archivedMembers, columnOf, listColumns } from './columns.ts';
@@ -21,11 +22,11 @@ interface View {
 }
 
 const KEPT_VIEWS = 8;
-const views = new WeakMap<object, Map<string, View>>();
+const views = keptByConnection<Map<string, View>>();
 
 /** Everyone in the orders that were asked for last, by sort; that by name, which lists begin with, stays. */
 const KEPT_ORDERS = 4;
-const everyone = new WeakMap<object, Map<string, View>>();
+const everyone = keptByConnection<Map<string, View>>();
 const orderKey = ({ archived, sort }: Pick<MemberViewInput, 'archived' | 'sort'>): string =>
   JSON.stringify([archived, sort.column, sort.descending]);
 const BY_NAME = orderKey({ archived: false, sort: { column: 'name', descending: false } });

@@ -2,6 +2,7 @@ import { ageBandOf } from '../../../../shared/domain/persona/ages.ts';
 import { ACTIVE_DAYS, type Trait } from '../../../../shared/domain/persona/traits.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { setCodes, textCodes, type Codes, type Kind } from './codes.ts';
 import { generationOf } from '../generation.ts';
@@ -37,7 +38,7 @@ interface Kept extends Basis {
   readonly generation: number;
   readonly people: People;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 /** Traits of everybody on a day: one pass through the persons, kept until something is written. */
 export const readPeople = (db: ReadDb, basis: Basis): People => {

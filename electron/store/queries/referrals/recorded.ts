@@ -8,6 +8,7 @@ import {
   type ReferralMeasures,
 } from '../../../../shared/domain/referral/measures.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { generationOf } from '../generation.ts';
 import { dateOf, NO_DAY } from './day.ts';
@@ -40,7 +41,7 @@ interface Kept {
   readonly operation: number;
   readonly referrals: Referrals;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 /**
  * All referrals by one pass, kept until a referral, a merge or a staff mark changes or something is

@@ -6,6 +6,7 @@ import type {
   SilenceView,
 } from '../../../../shared/contract/silence.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { isRecorded } from '../figures/compute.ts';
 import { periodScope } from '../campaigns/read.ts';
@@ -38,7 +39,7 @@ interface Kept<Value> {
 
 /** What was worked out for the present state of the workspace; the first of too many is forgotten. */
 const remembering = <Value>(most: number) => {
-  const all = new WeakMap<object, Map<string, Kept<Value>>>();
+  const all = keptByConnection<Map<string, Kept<Value>>>();
   return (db: ReadDb, key: string, make: () => Value): Value => {
     let own = all.get(db);
     if (own === undefined) all.set(db, (own = new Map()));

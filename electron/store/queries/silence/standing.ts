@@ -3,6 +3,7 @@ import { NEWCOMER_DAYS, silenceDays } from '../../../../shared/domain/metrics/si
 import type { SilenceReason } from '../../../../shared/domain/metrics/silence.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { PERSON } from '../figures/scope.ts';
 import { STAFF } from '../people.ts';
@@ -94,7 +95,7 @@ export const bandSql = (asked: Asked): string => {
 };
 
 const KEPT = 3;
-const kept = new WeakMap<object, Map<string, Standing>>();
+const kept = keptByConnection<Map<string, Standing>>();
 
 /** Worked out once for a state of the workspace, a day and a community. */
 export const standingOf = (db: ReadDb, asked: Asked): Standing => {

@@ -2,6 +2,7 @@ import type { FlowPart, TierFlowReport, TierMember } from '../../../../shared/co
 import { tierFlow } from '../../../../shared/domain/metrics/tier-flow.ts';
 import { tierMove } from '../../../../shared/domain/metrics/tiers.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { readTiers } from './rules.ts';
 
@@ -16,7 +17,7 @@ interface Kept {
   readonly start: Int16Array;
   readonly end: Int16Array;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 /**
  * Places on one date. A person merged of several has several intervals: a pin counts before others,

@@ -3,6 +3,7 @@ import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { GrowthStage, RuleProblem, TierMember } from '../../../../shared/contract/tiers.ts';
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb, WriteDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { operate, type WriteEnv } from '../../log/operate.ts';
 import { deleteRow, insertRow, updateRow } from '../../log/rows.ts';
 import { readSettings } from '../../settings.ts';
@@ -70,7 +71,7 @@ interface Kept {
   readonly places: Int8Array;
   readonly members: number;
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 /** The stage of every member today; kept until something is written or the day is over. */
 const placed = (db: ReadDb, nowMs: number): Kept & { readonly asOf: string } => {

@@ -9,8 +9,10 @@ import { tierMove } from '../../../../shared/domain/metrics/tiers.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
+import { generationOf } from '../generation.ts';
 import { evaluate, refuseDate, type Evaluated, type Question } from './evaluate.ts';
 import { reasonReader, spokenRule } from './reasons.ts';
 import { refuseProblems } from './rules.ts';
@@ -31,10 +33,7 @@ interface Kept {
   readonly reason: ReturnType<typeof reasonReader>;
 }
 /** The last simulation of a connection: who moves is asked by block. */
-const kept = new WeakMap<object, Kept>();
-
-const generationOf = (db: ReadDb): number =>
-  sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
+const kept = keptByConnection<Kept>();
 
 /** Who would move if the rules were asked as of a date. Throws `invalid-input`. */
 export const simulate = (

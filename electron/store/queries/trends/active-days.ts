@@ -1,6 +1,7 @@
 import type { ActiveDays } from '../../../../shared/domain/metrics/active-days.ts';
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { numberReader, packed } from '../packed.ts';
 import { changedSince, readPeople } from '../people.ts';
@@ -10,7 +11,7 @@ interface Kept {
   generation: number;
   readonly days: ActiveDays | null;
 }
-const kept = new WeakMap<object, Map<string, Kept>>();
+const kept = keptByConnection<Map<string, Kept>>();
 /** Of ten million interactions one takes 40 MB. */
 const KEPT = 2;
 

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/domain/periods/units.ts';
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { PERSON } from '../figures/scope.ts';
 import { dayReader, numberReader, packed } from '../packed.ts';
@@ -74,7 +75,7 @@ interface Kept {
   readonly generation: number;
   readonly stays: readonly Stays[];
 }
-const kept = new WeakMap<object, Kept>();
+const kept = keptByConnection<Kept>();
 
 const staysOf = (db: ReadDb): readonly Stays[] => {
   const generation = generationOf(db);

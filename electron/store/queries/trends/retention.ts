@@ -12,6 +12,7 @@ import {
 import { unitOf, unitPeriod } from '../../../../shared/domain/periods/units.ts';
 import { dateOf, dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { numberReader, packed } from '../packed.ts';
 import { readPeople } from '../people.ts';
@@ -69,7 +70,7 @@ interface KeptStarts {
   readonly key: string;
   readonly begun: Begun;
 }
-const kept = new WeakMap<object, KeptStarts>();
+const kept = keptByConnection<KeptStarts>();
 
 const begunOf = (
   db: ReadDb,

@@ -2,6 +2,7 @@ import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { addDays, dateOf, dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { QUIET_DAYS } from '../../../../../shared/domain/metrics/turnover.ts';
 import type { ReadDb } from '../../../db.ts';
+import { keptByConnection } from '../../../kept.ts';
 import { sql } from '../../../statements.ts';
 import { generationOf } from '../../generation.ts';
 import { readPeople } from '../../people.ts';
@@ -53,7 +54,7 @@ interface Kept {
   readonly generation: number;
   readonly crowd: Crowd;
 }
-const kept = new WeakMap<object, Map<string, Kept>>();
+const kept = keptByConnection<Map<string, Kept>>();
 /** A campaign's and that of its comparison group: of a million members each takes about 100 MB. */
 const KEPT = 2;
 
