@@ -1,7 +1,6 @@
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
-import { sql } from '../../../statements.ts';
-import { numberReader, packed } from '../../packed.ts';
+import { dayActs } from '../../day-packs.ts';
 
 /**
  * What persons did on the days from `firstDay`: `persons[starts[d]…starts[d + 1]]` on day
@@ -29,38 +28,26 @@ export const readActs = (
   },
   { personOf, counted }: { readonly personOf: Int32Array; readonly counted: Uint8Array },
 ): Acts => {
-  // Most counts are 1 and are left out; any other follows its member as a number below zero.
-  const rows = sql<[date: string, kind: string, members: Uint8Array]>(
-    db,
-    `SELECT local_date, kind, ${packed(`CASE count WHEN 1 THEN member_id ELSE member_id || ',' || -count END`)}
-     FROM member_day WHERE local_date >= ? AND local_date <= ? AND count > 0${
-       communityIds === null ? '' : ` AND +community_id IN (${communityIds.join(', ') || 'NULL'})`
-     } GROUP BY local_date, community_id, kind ORDER BY local_date`,
-  ).raw();
   const firstDay = dayNumber(from);
   const starts = new Int32Array(dayNumber(to) - firstDay + 2);
   let persons = new Int32Array(1 << 16);
   let counts = new Int32Array(1 << 16);
   let length = 0;
   let filled = 0;
-  const numbers = numberReader();
-  for (const [date, kind, text] of rows.iterate(from, to)) {
-    const place = dayNumber(date) - firstDay;
+  for (const day of dayActs(db, { communityIds, from, to })) {
+    const place = dayNumber(day.date) - firstDay;
     while (filled <= place) starts[filled++] = length;
-    const read = numbers(text);
-    if (length + read.length > persons.length) {
-      const room = Math.max(persons.length * 2, length + read.length);
+    if (length + day.members.length > persons.length) {
+      const room = Math.max(persons.length * 2, length + day.members.length);
       persons = grown(persons, room);
       counts = grown(counts, room);
     }
-    const sign = kind === 'message' ? 1 : -1;
-    for (let index = 0; index < read.length; index += 1) {
-      const person = personOf[read[index]!]!;
-      let count = 1;
-      if (index + 1 < read.length && read[index + 1]! < 0) count = -read[++index]!;
+    const sign = day.kind === 'message' ? 1 : -1;
+    for (let index = 0; index < day.members.length; index += 1) {
+      const person = personOf[day.members[index]!]!;
       if (counted[person] === 0) continue;
       persons[length] = person;
-      counts[length++] = sign * count;
+      counts[length++] = sign * (day.counts?.[index] ?? 1);
     }
   }
   while (filled < starts.length) starts[filled++] = length;

@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../db.ts';
 import { keptByConnection } from '../../../kept.ts';
 import { sql } from '../../../statements.ts';
 import { generationOf } from '../../generation.ts';
+import { numberReader, packed } from '../../packed.ts';
 import { readPeople } from '../../people.ts';
 import type { FigureScope } from '../scope.ts';
 import { daysActive, doneBy, readActs, type Acts } from './acts.ts';
@@ -158,11 +159,13 @@ const membersOf = (db: ReadDb, { segment }: FigureScope, top: number): Uint8Arra
 
 const seenOn = (db: ReadDb, { from, to }: Days, personOf: Int32Array, top: number): Uint8Array => {
   const seen = new Uint8Array(top);
-  const rows = sql<[number]>(
+  const [text] = sql<[Uint8Array | null]>(
     db,
-    'SELECT id FROM member WHERE seen_date >= ? AND seen_date <= ?',
-  ).raw();
-  for (const [id] of rows.iterate(dateOf(from), dateOf(to))) seen[personOf[id]!] = 1;
+    `SELECT ${packed('id')} FROM member WHERE seen_date >= ? AND seen_date <= ?`,
+  )
+    .raw()
+    .get(dateOf(from), dateOf(to))!;
+  if (text !== null) for (const id of numberReader()(text)) seen[personOf[id]!] = 1;
   return seen;
 };
 

@@ -8,6 +8,7 @@ import { crowdRows } from '../../../../../electron/store/queries/figures/crowd/r
 import type { FigureScope } from '../../../../../electron/store/queries/figures/scope.ts';
 import { sourceOf } from '../../../../../electron/store/queries/figures/sources.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
+import { packNextDay } from '../../../../../electron/store/derived/day-packs.ts';
 import { metricIds } from '../../../../../shared/domain/metrics/registry.ts';
 import { addDays } from '../../../../../shared/domain/values/days.ts';
 import { change } from '../../../../support/community.ts';
@@ -118,6 +119,8 @@ const scopesOf = (db: WriteDb): FigureScope[] =>
 
 it.each([1, 7, 20261201])('people counted in memory are those that SQL lists (seed %i)', (seed) => {
   const db = peopled(seed);
+  // One has half of its days packed, another all of them.
+  for (let days = 0; days < (seed === 1 ? 0 : seed * 12) && packNextDay(db); days += 1);
   let counted = 0;
   for (const scope of scopesOf(db)) {
     const crowd = crowdOf(db, { ...scope, around })!;
