@@ -15,7 +15,10 @@ export const confirmedSignups = (scope: FigureScope): string =>
   signupRows(scope, "signup.status = 'confirmed'");
 
 /** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
-export const attendances = (scope: FigureScope): string => attendancesOf(eventsIn(scope));
+export const attendances = (scope: FigureScope): string =>
+  scope.attendances === undefined
+    ? attendancesOf(eventsIn(scope))
+    : `SELECT event_id, id, at_ms FROM (${scope.attendances()}) WHERE event_id IN (${eventsIn(scope)})`;
 
 /** The same of events given as `SELECT id`. */
 export const attendancesOf = (events: string): string =>

@@ -25,6 +25,8 @@ export interface FigureScope {
    * in memory. Without it SQL counts.
    */
   readonly around?: Period | undefined;
+  /** Where who came to `eventIds` has been found: `SELECT event_id, id, at_ms`. */
+  readonly attendances?: () => string;
   /** Ids of referrals that would close a circle; found when they are asked for. */
   readonly circularReferrals: () => readonly number[];
 }

@@ -1,21 +1,20 @@
 import type { AttributionBlock } from '../../../../../shared/contract/facts/attribution.ts';
 import {
-  attribute,
   attributionModels,
+  creditsByModel,
   DIRECT,
   type AttributionModel,
   type Conversion,
   type Credit,
+  type CreditsByModel,
 } from '../../../../../shared/domain/attribution/models.ts';
-import {
-  LOOK_BACK_DAYS,
-  touchesBefore,
-  type Touch,
-} from '../../../../../shared/domain/attribution/touches.ts';
+import { LOOK_BACK_DAYS, type Touch } from '../../../../../shared/domain/attribution/touches.ts';
+import { dayNumber } from '../../../../../shared/domain/values/days.ts';
+import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
 import { DAY_MS } from '../../figures/attendance.ts';
 import { campaignCosts } from '../../figures/campaign-costs.ts';
-import { inCurrency, NET } from '../../figures/orders.ts';
+import { IN_CURRENCY, KEPT, WITH_COUPON } from '../../figures/crowd/payments.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
 import { givenRows, type RowSource } from '../../figures/sources.ts';
 import { STAFF } from '../../people.ts';
@@ -25,6 +24,8 @@ import { costsOf } from './roi.ts';
 /** More channels than these stand together as others. */
 const MOST_CHANNELS = 20;
 const OTHERS = 'others';
+/** What an order must be. */
+const CONVERTS = KEPT | IN_CURRENCY;
 
 /** A name of a channel as a key; what is left blank is no channel. */
 const keySql = (column: string): string => `'named:' || substr(trim(${column}), 1, 100)`;
@@ -33,17 +34,6 @@ const isNamed = (column: string): string => `trim(coalesce(${column}, '')) <> ''
 /** A local date as the instant it begins; the distance to UTC is that of the period's first day. */
 const startOfDay = (scope: FigureScope, date: string): string =>
   `(unixepoch(${date}) * 1000 - ${Date.parse(scope.period.from) - scope.fromMs})`;
-
-/**
- * Orders of the period that were not wholly refunded, of whomever; one of an unknown hour was paid at
- * the end of its day.
- */
-const conversionsSql = (scope: FigureScope): string =>
-  `SELECT order_.id, ${PERSON} AS person, ${NET} AS valueMinor, ${isNamed('order_.coupon')} AS coupon,
-     coalesce(order_.paid_at_ms, order_.created_at_ms, ${startOfDay(scope, 'order_.paid_date')} + ${DAY_MS} - 1) AS atMs
-   FROM order_ LEFT JOIN member ON member.id = order_.member_id
-   WHERE order_.paid_date >= '${scope.period.from}' AND order_.paid_date <= '${scope.period.to}'
-     AND order_.status IN ('paid', 'partly-refunded') AND ${inCurrency(scope)}`;
 
 /** Where the persons `@buyers` came from: sign-ups that name a channel, and being brought by another member. */
 const touchesSql = (scope: FigureScope): string => {
@@ -66,45 +56,63 @@ const touchesSql = (scope: FigureScope): string => {
     WHERE ${brought} ${within} AND ${PERSON} <> recorded.person`;
 };
 
-interface Order {
-  readonly id: number;
-  readonly person: number | null;
-  readonly valueMinor: number;
-  readonly coupon: number;
-  readonly atMs: number;
-}
+/** When an order of an unknown hour was paid: at the end of its day. */
+const endOfDay = (scope: FigureScope, day: number): number =>
+  (day + 1) * DAY_MS - 1 - (Date.parse(scope.period.from) - scope.fromMs);
 
-const readConversions = ({ db, crowd, scope, during }: FactContext): Conversion[] => {
-  const asked = scope(during);
-  const { ids } = crowd.payments();
-  const inScope = new Set(ids);
-  const orders = sql<Order>(db, conversionsSql(asked))
-    .all()
-    .filter(({ id }) => inScope.has(id))
-    .toSorted((one, other) => one.id - other.id);
-  const buyers = new Set(orders.flatMap(({ person }) => person ?? []));
+/** Touches by person. */
+const readTouches = (
+  db: ReadDb,
+  scope: FigureScope,
+  buyers: ReadonlySet<number>,
+): ReadonlyMap<number, readonly Touch[]> => {
   const touches = new Map<number, Touch[]>();
-  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(asked)).all({
+  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(scope)).all({
     buyers: JSON.stringify([...buyers]),
   })) {
     const known = touches.get(person);
     if (known === undefined) touches.set(person, [touch]);
     else known.push(touch);
   }
-  return orders.map(({ id, person, valueMinor, coupon, atMs }) => ({
-    id,
-    atMs,
-    valueMinor,
-    touches: [
-      ...((person === null ? undefined : touches.get(person)) ?? []),
-      ...(coupon === 1 ? [{ atMs, kind: 'coupon' as const, channel: 'coupon' }] : []),
-    ],
-  }));
+  return touches;
+};
+
+const NO_TOUCHES: readonly Touch[] = [];
+
+/** Orders of the period that were not wholly refunded, of whomever, by local id. */
+const readConversions = ({ db, crowd, scope, during }: FactContext): Conversion[] => {
+  const asked = scope(during);
+  const [from, to] = [dayNumber(during.from), dayNumber(during.to)];
+  const { ids, days, persons, net, atMs, marks } = crowd.payments();
+  const places: number[] = [];
+  const buyers = new Set<number>();
+  for (let place = 0; place < ids.length; place += 1) {
+    if (days[place]! < from || days[place]! > to) continue;
+    if ((marks[place]! & CONVERTS) !== CONVERTS) continue;
+    places.push(place);
+    if (persons[place] !== 0) buyers.add(persons[place]!);
+  }
+  const touches = readTouches(db, asked, buyers);
+  return places
+    .toSorted((one, other) => ids[one]! - ids[other]!)
+    .map((place) => {
+      const paidMs = Number.isNaN(atMs[place]) ? endOfDay(asked, days[place]!) : atMs[place]!;
+      const known = touches.get(persons[place]!) ?? NO_TOUCHES;
+      return {
+        id: ids[place]!,
+        atMs: paidMs,
+        valueMinor: net[place]!,
+        touches:
+          (marks[place]! & WITH_COUPON) === 0
+            ? known
+            : [...known, { atMs: paidMs, kind: 'coupon' as const, channel: 'coupon' }],
+      };
+    });
 };
 
 interface Attributed {
   readonly conversions: readonly Conversion[];
-  readonly credits: Readonly<Record<AttributionModel, Map<string, Credit[]>>>;
+  readonly credits: CreditsByModel;
 }
 
 /** Many numbers are asked for of one context, when it is signed. */
@@ -116,9 +124,7 @@ const attributed = (context: FactContext): Attributed => {
   const conversions = readConversions(context);
   const made = {
     conversions,
-    credits: Object.fromEntries(
-      attributionModels.map((model) => [model, attribute(conversions, model)]),
-    ) as Attributed['credits'],
+    credits: creditsByModel(conversions),
   };
   known.set(context, made);
   return made;
@@ -208,9 +214,7 @@ const compute = (context: FactContext): AttributionBlock | null => {
   const channels = channelsOf(context);
   const { shown, others, costs, signups } = channels;
   if (conversions.length === 0 && shown.length === 0) return null;
-  const untouched = conversions.filter(
-    ({ atMs, touches }) => touchesBefore(touches, atMs).length === 0,
-  ).length;
+  const untouched = credits.first.get(DIRECT)?.length ?? 0;
   const keys = [
     ...shown,
     ...(others.length > 0 ? [OTHERS] : []),
