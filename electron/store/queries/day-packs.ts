@@ -15,24 +15,30 @@ const numbersOf = (bytes: Buffer): Int32Array =>
   // A copy: the bytes need not begin where a number may.
   new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 
+/** Days, and communities in which things were done; null = anywhere. */
+export interface ActDays {
+  readonly communityIds: readonly number[] | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+const conditionOf = (communityIds: ActDays['communityIds']): string =>
+  communityIds === null ? '' : ` AND +community_id IN (${communityIds.join(', ') || 'NULL'})`;
+
+/** At most how many members all the parts of `dayActs` have together. */
+export const countActs = (db: ReadDb, { communityIds, from, to }: ActDays): number =>
+  sql<{ most: number }>(
+    db,
+    `SELECT coalesce(sum(members), 0) AS most FROM community_day
+     WHERE local_date >= ? AND local_date <= ?${conditionOf(communityIds)}`,
+  ).get(from, to)!.most;
+
 /**
  * What was done on the days from `from` to `to` in some communities, or anywhere (null), by date: as
  * it is packed, else counted from the rows of the day.
  */
-export function* dayActs(
-  db: ReadDb,
-  {
-    communityIds,
-    from,
-    to,
-  }: {
-    readonly communityIds: readonly number[] | null;
-    readonly from: string;
-    readonly to: string;
-  },
-): Generator<DayActs> {
-  const inCommunities =
-    communityIds === null ? '' : ` AND +community_id IN (${communityIds.join(', ') || 'NULL'})`;
+export function* dayActs(db: ReadDb, { communityIds, from, to }: ActDays): Generator<DayActs> {
+  const inCommunities = conditionOf(communityIds);
   const packs = sql<{ kind: string; members: Buffer; counts: Buffer | null }>(
     db,
     `SELECT kind, members, counts FROM day_pack WHERE local_date = ?${inCommunities}`,

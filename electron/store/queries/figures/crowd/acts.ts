@@ -1,6 +1,6 @@
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
-import { dayActs } from '../../day-packs.ts';
+import { countActs, dayActs, type ActDays } from '../../day-packs.ts';
 
 /**
  * What persons did on the days from `firstDay`: `persons[starts[d]…starts[d + 1]]` on day
@@ -17,31 +17,19 @@ export interface Acts {
 /** What those who count (`counted[person]` = 1) did in some communities, or anywhere (null). */
 export const readActs = (
   db: ReadDb,
-  {
-    communityIds,
-    from,
-    to,
-  }: {
-    readonly communityIds: readonly number[] | null;
-    readonly from: string;
-    readonly to: string;
-  },
+  { communityIds, from, to }: ActDays,
   { personOf, counted }: { readonly personOf: Int32Array; readonly counted: Uint8Array },
 ): Acts => {
   const firstDay = dayNumber(from);
   const starts = new Int32Array(dayNumber(to) - firstDay + 2);
-  let persons = new Int32Array(1 << 16);
-  let counts = new Int32Array(1 << 16);
+  const most = countActs(db, { communityIds, from, to });
+  const persons = new Int32Array(most);
+  const counts = new Int32Array(most);
   let length = 0;
   let filled = 0;
   for (const day of dayActs(db, { communityIds, from, to })) {
     const place = dayNumber(day.date) - firstDay;
     while (filled <= place) starts[filled++] = length;
-    if (length + day.members.length > persons.length) {
-      const room = Math.max(persons.length * 2, length + day.members.length);
-      persons = grown(persons, room);
-      counts = grown(counts, room);
-    }
     const sign = day.kind === 'message' ? 1 : -1;
     for (let index = 0; index < day.members.length; index += 1) {
       const person = personOf[day.members[index]!]!;
@@ -54,15 +42,9 @@ export const readActs = (
   return {
     firstDay,
     starts,
-    persons: persons.slice(0, length),
-    counts: counts.slice(0, length),
+    persons: persons.subarray(0, length),
+    counts: counts.subarray(0, length),
   };
-};
-
-const grown = (array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(length);
-  larger.set(array);
-  return larger;
 };
 
 /** The part of `persons` and `counts` that stands for the days `from` to `to`, within those there are. */

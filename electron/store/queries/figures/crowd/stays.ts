@@ -30,13 +30,12 @@ export const readStays = (
           'id',
           `group_id IN (SELECT id FROM chat_group WHERE community_id IN (${communityIds.join(', ') || 'NULL'}))`,
         ] as const);
-  const { top, all } = sql<{ top: number | null; all: number }>(
-    db,
-    `SELECT max(${id}) AS top, count(*) AS "all" FROM ${table}`,
-  ).get()!;
-  const persons = new Int32Array(all);
-  const from = new Int32Array(all);
-  const until = new Int32Array(all);
+  const { top } = sql<{ top: number | null }>(db, `SELECT max(${id}) AS top FROM ${table}`).get()!;
+  // At most as many as ids: counting them takes longer.
+  const most = (top ?? 0) + 1;
+  const persons = new Int32Array(most);
+  const from = new Int32Array(most);
+  const until = new Int32Array(most);
   const rows = sql<[Uint8Array | null]>(
     db,
     `SELECT ${packed(`member_id || ',' || coalesce(joined_date, '-') || ',' || coalesce(left_date, '-')`)}
