@@ -1,11 +1,7 @@
+import { rmSync } from 'node:fs';
 import type { Facts, Retrospective } from '../../shared/contract/retrospectives.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
-import {
-  figureNumber,
-  majorUnits,
-  rowHeaders,
-  writingOf,
-} from '../../shared/domain/report/blocks/cells.ts';
+import { figureNumber, majorUnits, writingOf } from '../../shared/domain/report/blocks/cells.ts';
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
 import { treeText } from '../../shared/domain/report/document.ts';
 import type {
@@ -23,36 +19,40 @@ import type { Language } from '../../shared/messages/languages.ts';
 import { translate, type MessageKey } from '../../shared/messages/translate.ts';
 import { chartWords } from './chart-words.ts';
 import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
+import { writeRowsBehind, type RowsBehind, type RowsWishes } from './xlsx-rows.ts';
 
-export interface RowsBehind {
-  readonly figure: Figure;
-  readonly rows: readonly {
-    readonly title: string | null;
-    readonly detail: string | null;
-    readonly value: number;
-    readonly uid: string;
-  }[];
-}
-
-/** A workbook: the words, the figures, a sheet per table of the document, and the rows behind the KPIs. */
+/**
+ * A workbook: the words, the figures, where the rows behind each number are, a sheet per table of the
+ * document, and the rows. Nothing is left of it when that fails.
+ */
 export const writeReportXlsx = (
   path: string,
   document: ReportDocument,
   { facts, parts }: Pick<Retrospective, 'facts' | 'parts'>,
   behind: readonly RowsBehind[],
-  { language, mask }: { readonly language: Language; readonly mask: boolean },
+  wishes: RowsWishes,
 ): void => {
   const book = createXlsx(path);
-  writeWords(book, document);
-  writeFigures(book, facts, shownPlaces(facts, parts), language, mask);
-  for (const section of document.sections)
-    for (const block of section.blocks) {
-      if (block.kind === 'table') writeTable(book, block);
-      if (block.kind === 'chart') writeTable(book, chartTable(block.chart, chartWords(language)));
-    }
-  for (const one of behind) writeRows(book, one, facts.currency, language);
-  book.finish();
+  try {
+    const { language, mask } = wishes;
+    writeWords(book, document);
+    writeFigures(book, facts, shownPlaces(facts, parts), language, mask);
+    for (const section of document.sections)
+      for (const block of section.blocks) {
+        if (block.kind === 'table') writeTable(book, block);
+        if (block.kind === 'chart') writeTable(book, chartTable(block.chart, chartWords(language)));
+      }
+    writeRowsBehind(book, behind, facts, INDEX_POSITION, wishes);
+    book.finish();
+  } catch (error) {
+    book.discard();
+    rmSync(path, { force: true });
+    throw error;
+  }
 };
+
+/** After the words and the figures. */
+const INDEX_POSITION = 2;
 
 /** Everything of the document that is text, section by section. */
 const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
@@ -162,32 +162,5 @@ const writeFigures = (
   for (const place of shown)
     if (place.figure !== null && !(mask && isHidden(place.figure)))
       add(placeWhere(place, writing), place.figure);
-  sheet.close();
-};
-
-const writeRows = (
-  book: XlsxWriter,
-  { figure, rows }: RowsBehind,
-  currency: string,
-  language: Language,
-): void => {
-  const [title, detail] = rowHeaders[figure.entity];
-  const name = metricName(language, figure.id);
-  const sheet = book.sheet(translate(language, 'retrospectives.sheet-rows-of', { name }), [
-    { header: translate(language, title), width: 28 },
-    { header: translate(language, detail), width: 28 },
-    { header: translate(language, 'retrospectives.value'), width: 14 },
-    { header: 'uid', width: 30 },
-  ]);
-  for (const row of rows)
-    sheet.row([
-      row.title,
-      // Members joined and orders were paid on a day; sign-ups have the name of their event.
-      row.detail === null || figure.entity === 'signup' ? row.detail : { date: row.detail },
-      figure.unit === 'minor'
-        ? { value: majorUnits(row.value, currency), format: 'decimal' }
-        : row.value,
-      row.uid,
-    ]);
   sheet.close();
 };

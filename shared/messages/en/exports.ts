@@ -37,4 +37,22 @@ export const exports = {
   'says-comparison-none': 'No rate or average shows a difference from before.',
   'says-contributors':
     'The {count, number} who contributed most wrote {messages} messages and placed {orders} orders with net sales of {net}.',
+  'rows-index': 'Rows behind',
+  'rows-number': 'Figure',
+  'rows-count': 'Rows',
+  'rows-sum': 'They add up to',
+  'rows-sheet': 'Sheet',
+  'rows-same': 'The same rows as {name}',
+  'rows-too-many':
+    'Too many rows for this file. Open the retrospective in the program and click the figure to see them all.',
+  'rows-limit':
+    'This file holds at most {most, number} rows behind figures: those of the KPIs first, then the shortest lists. A list is here whole or not at all.',
+  'rows-of': '{things} {part}',
+  'rows-member': 'Members',
+  'rows-signup': 'Sign-ups',
+  'rows-order': 'Orders',
+  'rows-referral': 'Referrals',
+  'rows-content': 'Content',
+  'rows-cost': 'Costs',
+  'rows-response': 'Answers',
 } as const satisfies SameKeys<typeof source>;

@@ -31,4 +31,21 @@ export const exports = {
   'says-comparison-none': '与之前相比，没有哪个比率或平均值看得出差别。',
   'says-contributors':
     '贡献最多的 {count, number} 人共发言 {messages} 条，下单 {orders} 笔，净销售额 {net}。',
+  'rows-index': '明细目录',
+  'rows-number': '数字',
+  'rows-count': '明细行数',
+  'rows-sum': '明细合计',
+  'rows-sheet': '所在工作表',
+  'rows-same': '与“{name}”是同一份明细',
+  'rows-too-many': '行数太多，没有附在本文件里。在程序里打开这份复盘，点这个数字就能看到全部明细。',
+  'rows-limit':
+    '本文件最多附 {most, number} 行明细：先附 KPI 的，其余从行数少的附起；一份明细要么附全，要么不附。',
+  'rows-of': '{part} {things}',
+  'rows-member': '成员',
+  'rows-signup': '报名',
+  'rows-order': '订单',
+  'rows-referral': '推荐',
+  'rows-content': '内容',
+  'rows-cost': '费用',
+  'rows-response': '答卷',
 } as const;

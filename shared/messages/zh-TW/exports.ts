@@ -33,4 +33,21 @@ export const exports = {
   'says-comparison-none': '與之前相比，沒有哪個比率或平均值看得出差別。',
   'says-contributors':
     '貢獻最多的 {count, number} 人共發言 {messages} 則，下單 {orders} 筆，淨銷售額 {net}。',
+  'rows-index': '明細目錄',
+  'rows-number': '數字',
+  'rows-count': '明細列數',
+  'rows-sum': '明細合計',
+  'rows-sheet': '所在工作表',
+  'rows-same': '與「{name}」是同一份明細',
+  'rows-too-many': '列數太多，沒有附在本檔案裡。在程式裡開啟這份復盤，點這個數字就能看到全部明細。',
+  'rows-limit':
+    '本檔案最多附 {most, number} 列明細：先附 KPI 的，其餘從列數少的附起；一份明細不是附全，就是不附。',
+  'rows-of': '{part} {things}',
+  'rows-member': '成員',
+  'rows-signup': '報名',
+  'rows-order': '訂單',
+  'rows-referral': '推薦',
+  'rows-content': '內容',
+  'rows-cost': '費用',
+  'rows-response': '答卷',
 } as const satisfies SameKeys<typeof source>;

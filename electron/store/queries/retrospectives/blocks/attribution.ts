@@ -134,7 +134,8 @@ const sumOf = (credits: readonly Credit[], of: 'share' | 'valueMinor'): number =
   credits.reduce((sum, credit) => sum + credit[of], 0);
 
 /** Credits of several channels as those of one: an order once. */
-const together = (parts: readonly (readonly Credit[])[]): Credit[] => {
+const together = (parts: readonly (readonly Credit[])[]): readonly Credit[] => {
+  if (parts.length === 1) return parts[0]!;
   const byOrder = new Map<number, Credit>();
   for (const { id, share, valueMinor } of parts.flat()) {
     const before = byOrder.get(id) ?? { share: 0, valueMinor: 0 };
@@ -175,8 +176,16 @@ interface Channels {
   readonly signups: ReadonlyMap<string | null, number>;
 }
 
+const knownChannels = new WeakMap<FactContext, Channels>();
+
 /** Channels by what they brought, shared evenly; those without a touch last. */
 const channelsOf = (context: FactContext): Channels => {
+  let channels = knownChannels.get(context);
+  if (channels === undefined) knownChannels.set(context, (channels = readChannels(context)));
+  return channels;
+};
+
+const readChannels = (context: FactContext): Channels => {
   const costs = byChannel(context, costRows(context));
   const signups = byChannel(context, signupsSql(context.own));
   const { credits } = attributed(context);
@@ -207,7 +216,8 @@ const creditsAt = (
   context: FactContext,
   model: AttributionModel,
   channels: readonly string[],
-): Credit[] => together(channels.map((one) => attributed(context).credits[model].get(one) ?? []));
+): readonly Credit[] =>
+  together(channels.map((one) => attributed(context).credits[model].get(one) ?? []));
 
 const compute = (context: FactContext): AttributionBlock | null => {
   const { conversions, credits } = attributed(context);
