@@ -61,8 +61,15 @@ export interface ShellServices {
   readonly kind: 'electron' | 'browser' | 'command-line';
   /** Starts a process that can be killed without harm (an import). */
   readonly launchProcess: LaunchProcess;
-  /** Prints a self-contained HTML file to PDF; throws `no-printer` where nothing can print. */
-  readonly printPdf: (htmlPath: string, pdfPath: string, options: PrintOptions) => Promise<void>;
+  /**
+   * Prints a self-contained HTML file to PDF; throws `no-printer` where nothing can print. May be asked
+   * before the file is there: what prints takes long to start.
+   */
+  readonly printPdf: (
+    htmlPath: string | Promise<string>,
+    pdfPath: string,
+    options: PrintOptions,
+  ) => Promise<void>;
   /** Asks where to keep a produced file and puts it there; null = the page downloads it itself. */
   readonly saveFile: ((path: string, suggestedName: string) => Promise<boolean>) | null;
   /** Requests to the outside that were stopped since the start; null where nothing counts them. */

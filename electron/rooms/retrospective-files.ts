@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ReportFormat, Retrospective } from '../../shared/contract/retrospectives.ts';
 import { brandOf } from '../../shared/domain/report/brand.ts';
@@ -15,13 +15,48 @@ interface ReportWishes {
   readonly mask: boolean;
 }
 
+export interface Printer {
+  /** Prints a document to a file. */
+  readonly print: (html: string, path: string) => Promise<void>;
+  /** Gives up what was not printed. */
+  readonly end: () => void;
+}
+
+/** Has what prints start while the document is made. */
+export const startPrinter = ({ files, shell }: RoomContext): Printer => {
+  const source = files.output('print.html');
+  const target = files.output('print.pdf');
+  const html = Promise.withResolvers<string>();
+  const printed = shell.printPdf(html.promise, target.path, {
+    paper: 'A4',
+    landscape: false,
+    footer: '',
+  });
+  const over = printed.finally(() => files.release(source.handle));
+  // Who gives up does not hear of it.
+  over.catch(() => undefined);
+  html.promise.catch(() => undefined);
+  return {
+    print: async (text, path) => {
+      writeFileSync(source.path, text);
+      html.resolve(source.path);
+      await over;
+      renameSync(target.path, path);
+    },
+    end: () => {
+      html.reject(new WorkstationError('cancelled'));
+      void over.catch(() => undefined).finally(() => files.release(target.handle));
+    },
+  };
+};
+
 /** Writes a retrospective as a file; of a masked one no name is in it, and no number of few people. */
 export const writeReport = async (
   context: RoomContext,
   retrospective: Retrospective,
   { format, language, mask }: ReportWishes,
   path: string,
-  following: Following,
+  { printer, ...following }: Following & { readonly printer: Printer | null },
 ): Promise<void> => {
   const brand = brandOf(await context.session().read('workspace.settings', {}));
   const whole = buildDocument(retrospective, language, brand);
@@ -42,18 +77,7 @@ export const writeReport = async (
     }
     case 'pdf': {
       const { renderHtml } = await import('../reports/html.ts');
-      const source = context.files.output('print.html');
-      writeFileSync(source.path, renderHtml(document, { language, print: true }));
-      try {
-        await context.shell.printPdf(source.path, path, {
-          paper: 'A4',
-          landscape: false,
-          footer: '',
-        });
-      } finally {
-        context.files.release(source.handle);
-      }
-      return;
+      return printer!.print(renderHtml(document, { language, print: true }), path);
     }
     case 'docx': {
       const { renderDocx } = await import('../reports/docx.ts');

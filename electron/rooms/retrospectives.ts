@@ -12,7 +12,7 @@ import { translate } from '../../shared/messages/translate.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
 import { reported } from './reported.ts';
-import { writeReport } from './retrospective-files.ts';
+import { startPrinter, writeReport } from './retrospective-files.ts';
 import { freezeStarted } from './started-campaigns.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
@@ -96,31 +96,36 @@ export const retrospectivesRoom = os.router({
     return context.session().read('retrospectives.recompute', { ...input, nowMs });
   }),
   export: os.export.handler(async function* ({ input, context, signal }) {
-    yield { step: 'facts', fraction: null };
-    const found = await open(context, input.campaignUid, input.version);
-    const retrospective = input.mask ? masked(found) : found;
-    yield { step: 'document', fraction: null };
-    const name = fileName(retrospective, input.format, input.language);
-    const { handle, path } = context.files.output(name);
+    const printer = input.format === 'pdf' ? startPrinter(context) : null;
+    let output: ReturnType<RoomContext['files']['output']> | null = null;
     try {
+      yield { step: 'facts', fraction: null };
+      const found = await open(context, input.campaignUid, input.version);
+      const retrospective = input.mask ? masked(found) : found;
+      yield { step: 'document', fraction: null };
+      const name = fileName(retrospective, input.format, input.language);
+      output = context.files.output(name);
+      const { handle, path } = output;
       const steps = reported((report) =>
-        writeReport(context, retrospective, input, path, given({ signal, report })),
+        writeReport(context, retrospective, input, path, { printer, ...given({ signal, report }) }),
       );
       for (;;) {
         const next = await steps.next();
         if (next.done === true) break;
         yield { step: 'document', fraction: next.value };
       }
+      const { facts, parts } = retrospective;
+      return {
+        handle,
+        name,
+        bytes: statSync(path).size,
+        figures: shownPlaces(facts, parts).filter(({ opens }) => opens).length,
+      };
     } catch (error) {
-      context.files.release(handle);
+      if (output !== null) context.files.release(output.handle);
       throw error;
+    } finally {
+      printer?.end();
     }
-    const { facts, parts } = retrospective;
-    return {
-      handle,
-      name,
-      bytes: statSync(path).size,
-      figures: shownPlaces(facts, parts).filter(({ opens }) => opens).length,
-    };
   }),
 });

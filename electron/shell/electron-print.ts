@@ -30,20 +30,18 @@ export const createPrinter = (): ShellServices['printPdf'] => {
   });
   return async (htmlPath, pdfPath, options) => {
     const address = ADDRESS + randomUUID();
-    documents.set(address, htmlPath);
     const window = new BrowserWindow({
       show: false,
       webPreferences: { ...pagePreferences, partition: PARTITION },
     });
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => late.reject(new WorkstationError('no-printer')),
-      PRINT_TIMEOUT_MS,
-    );
+    let timer: NodeJS.Timeout | undefined;
     window.webContents.on('render-process-gone', () =>
       late.reject(new WorkstationError('no-printer')),
     );
     try {
+      documents.set(address, await htmlPath);
+      timer = setTimeout(() => late.reject(new WorkstationError('no-printer')), PRINT_TIMEOUT_MS);
       await writeFile(pdfPath, await Promise.race([print(window, address, options), late.promise]));
     } finally {
       clearTimeout(timer);

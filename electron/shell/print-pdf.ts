@@ -24,10 +24,10 @@ interface Answer {
 
 /**
  * Prints a self-contained HTML file to PDF with an installed browser, driven over a pipe (no port
- * is opened). Throws `no-printer` where there is none.
+ * is opened), which starts at once and waits for the file. Throws `no-printer` where there is none.
  */
 export const printPdf = async (
-  htmlPath: string,
+  htmlPath: string | Promise<string>,
   pdfPath: string,
   options: PrintOptions,
 ): Promise<void> => {
@@ -46,16 +46,23 @@ export const printPdf = async (
     // A group of its own, so that it can be ended as a whole.
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: !onWindows },
   );
-  const timer = setTimeout(() => killGroup(child), PRINT_TIMEOUT_MS);
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const source = Promise.resolve(htmlPath).then((path) => {
+    if (!isOver) timer = setTimeout(() => killGroup(child), PRINT_TIMEOUT_MS);
+    return path;
+  });
   const out = child.stdio[3] as Writable;
   const back = child.stdio[4] as Readable;
   try {
     const devtools = connect(out, back);
+    source.catch((error: Error) => devtools.fail(error));
     child.once('exit', () => devtools.fail(new WorkstationError('no-printer')));
     child.once('error', () => devtools.fail(new WorkstationError('no-printer')));
-    const pdf = await print(devtools, htmlPath, options);
+    const pdf = await print(devtools, source, options);
     writeFileSync(pdfPath, pdf);
   } finally {
+    isOver = true;
     clearTimeout(timer);
     child.removeAllListeners();
     await ended(child);
@@ -144,13 +151,14 @@ const connect = (out: Writable, back: Readable): Devtools => {
 
 const print = async (
   devtools: Devtools,
-  htmlPath: string,
+  source: Promise<string>,
   options: PrintOptions,
 ): Promise<Buffer> => {
   const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const session = String(sessionId);
   await devtools.send('Page.enable', {}, session);
+  const htmlPath = await source;
   const loaded = devtools.once('Page.loadEventFired');
   await Promise.all([
     devtools.send('Page.navigate', { url: pathToFileURL(htmlPath).href }, session),
