@@ -7,6 +7,7 @@ import { treeText } from '../../shared/domain/report/document.ts';
 import type {
   ReportBlock,
   ReportCell,
+  ReportChart,
   ReportDocument,
   ReportTable,
 } from '../../shared/domain/report/document.ts';
@@ -17,8 +18,15 @@ import { shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Place } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate, type MessageKey } from '../../shared/messages/translate.ts';
+import { officeChart } from '../../shared/domain/report/office-chart.ts';
 import { chartWords } from './chart-words.ts';
-import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
+import { officeFonts } from './office/fonts.ts';
+import {
+  createXlsx,
+  type OutCell,
+  type OutColumn,
+  type XlsxWriter,
+} from '../imports/write/xlsx-writer.ts';
 import { writeRowsBehind, type RowsBehind, type RowsWishes } from './xlsx-rows.ts';
 
 /**
@@ -40,7 +48,7 @@ export const writeReportXlsx = (
     for (const section of document.sections)
       for (const block of section.blocks) {
         if (block.kind === 'table') writeTable(book, block);
-        if (block.kind === 'chart') writeTable(book, chartTable(block.chart, chartWords(language)));
+        if (block.kind === 'chart') writeChart(book, block.chart, block.alt, language);
       }
     writeRowsBehind(book, behind, facts, INDEX_POSITION, wishes);
     book.finish();
@@ -92,15 +100,46 @@ export const writeTable = (
   book: XlsxWriter,
   block: Pick<ReportTable, 'title' | 'columns' | 'rows'>,
 ): void => {
-  const sheet = book.sheet(
-    block.title,
-    block.columns.map(({ header, align }, index) => ({
-      header,
-      width: align === 'right' ? 14 : index === 0 ? 28 : 32,
-    })),
-  );
+  const sheet = book.sheet(block.title, columnsOf(block));
   for (const row of block.rows) sheet.row(row.map(outCell));
   sheet.close();
+};
+
+const columnsOf = ({ columns }: Pick<ReportTable, 'columns'>): OutColumn[] =>
+  columns.map(({ header, align }, index) => ({
+    header,
+    width: align === 'right' ? 14 : index === 0 ? 28 : 32,
+  }));
+
+/** A sheet with the numbers of a chart, and the chart beside them where an office program draws it. */
+const writeChart = (
+  book: XlsxWriter,
+  chart: ReportChart,
+  alt: string | undefined,
+  language: Language,
+): void => {
+  const table = chartTable(chart, chartWords(language));
+  const office = officeChart(chart, translate(language, 'retrospectives.value'));
+  if (office === null || office.categories.length === 0) return writeTable(book, table);
+  // The days of a line are told apart by their period: each is a column of its own behind the table.
+  const apart = chart.type === 'daily' ? office.series : [];
+  const first = apart.length > 0 ? table.columns.length : 1;
+  const sheet = book.sheet(
+    table.title,
+    [...columnsOf(table), ...apart.map(({ name }) => ({ header: name, width: 14 }))],
+    { fitsPage: true },
+  );
+  table.rows.forEach((row, at) =>
+    sheet.row([...row.map(outCell), ...apart.map(({ values }) => values[at] ?? null)]),
+  );
+  sheet.close({
+    type: office.type,
+    title: office.title,
+    alt: alt ?? office.title,
+    categories: table.rows.map(([category]) => category!.text),
+    series: office.series.map((series, index) => ({ ...series, column: first + index })),
+    fonts: officeFonts[language],
+  });
 };
 
 const outCell = (cell: ReportCell): OutCell =>

@@ -3,6 +3,7 @@ import { escapeXml } from './xlsx-cells.ts';
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 export interface SheetPart {
@@ -39,14 +40,18 @@ export const workbookRelations = (sheets: readonly SheetPart[]): string =>
 
 export const rootRelations = relationsXml([['officeDocument', 'xl/workbook.xml']]);
 
-export const contentTypes = (sheets: readonly SheetPart[]): string => {
-  const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+export const contentTypes = (sheets: readonly SheetPart[], charts: number): string => {
+  const kind = `${OFFICE}.spreadsheetml`;
   const override = (part: string, type: string): string =>
     `<Override PartName="/xl/${part}" ContentType="${type}+xml"/>`;
   const parts = [
     override('workbook.xml', `${kind}.sheet.main`),
     ...sheets.map(({ number }) => override(`worksheets/sheet${number}.xml`, `${kind}.worksheet`)),
     override('styles.xml', `${kind}.styles`),
+    ...Array.from({ length: charts }, (_, index) => [
+      override(`drawings/drawing${index + 1}.xml`, `${OFFICE}.drawing`),
+      override(`charts/chart${index + 1}.xml`, `${OFFICE}.drawingml.chart`),
+    ]).flat(),
   ];
   return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.join('')}</Types>`;
 };

@@ -6,11 +6,13 @@ import {
   type CellPlace,
   type OutCell,
 } from './xlsx-cells.ts';
+import { chartXml, drawingXml, type OutChart } from './xlsx-chart.ts';
 import {
   contentTypes,
   DECLARATION,
   MAIN,
   RELATIONS,
+  relationsXml,
   rootRelations,
   sheetName,
   stylesXml,
@@ -33,7 +35,8 @@ export interface OutSheet {
   readonly name: string;
   /** Answers the number of the row, the head being 1. */
   readonly row: (cells: readonly OutCell[]) => number;
-  readonly close: () => void;
+  /** With a chart of its rows to their right, if one is given. */
+  readonly close: (chart?: OutChart) => void;
 }
 
 export interface SheetWishes {
@@ -41,6 +44,8 @@ export interface SheetWishes {
   readonly position?: number;
   /** Buttons in the head that filter the rows. */
   readonly filter?: boolean;
+  /** Printed as wide as a page lies. */
+  readonly fitsPage?: boolean;
 }
 
 /** A workbook written row by row in constant memory; sheets one after the other. */
@@ -54,8 +59,21 @@ export interface XlsxWriter {
 export const createXlsx = (path: string): XlsxWriter => {
   const zip = createZip(path);
   const sheets: SheetPart[] = [];
+  let charts = 0;
+  /** A chart with what it takes to stand on a sheet. */
+  const addChart = (chart: OutChart, sheet: SheetPart, column: number): void => {
+    charts += 1;
+    zip.add(`xl/worksheets/_rels/sheet${sheet.number}.xml.rels`, [
+      relationsXml([['drawing', `../drawings/drawing${charts}.xml`]]),
+    ]);
+    zip.add(`xl/drawings/drawing${charts}.xml`, [drawingXml(chart, column)]);
+    zip.add(`xl/drawings/_rels/drawing${charts}.xml.rels`, [
+      relationsXml([['chart', `../charts/chart${charts}.xml`]]),
+    ]);
+    zip.add(`xl/charts/chart${charts}.xml`, [chartXml(chart, sheet.name)]);
+  };
   return {
-    sheet: (wanted, columns, { position, filter = false } = {}) => {
+    sheet: (wanted, columns, { position, filter = false, fitsPage = false } = {}) => {
       const number = sheets.length + 1;
       const name = sheetName(
         wanted,
@@ -63,7 +81,7 @@ export const createXlsx = (path: string): XlsxWriter => {
       );
       sheets.splice(position ?? sheets.length, 0, { name, number });
       const part = zip.begin(`xl/worksheets/sheet${number}.xml`);
-      part.write(sheetStart(columns));
+      part.write(sheetStart(columns, fitsPage));
       const letters = columns.map((_, index) => columnName(index));
       const links: string[] = [];
       let rows = 0;
@@ -86,12 +104,15 @@ export const createXlsx = (path: string): XlsxWriter => {
       return {
         name,
         row: (cells) => write(cells, false),
-        close: () => {
+        close: (chart) => {
           part.write('</sheetData>');
           if (filter && rows > 1) part.write(`<autoFilter ref="A1:${letters.at(-1)}${rows}"/>`);
           if (links.length > 0) part.write(`<hyperlinks>${links.join('')}</hyperlinks>`);
+          if (fitsPage) part.write(PAGE_SETUP);
+          if (chart !== undefined) part.write('<drawing r:id="rId1"/>');
           part.write('</worksheet>');
           part.end();
+          if (chart !== undefined) addChart(chart, { name, number }, columns.length + 1);
         },
       };
     },
@@ -100,7 +121,7 @@ export const createXlsx = (path: string): XlsxWriter => {
       zip.add('xl/_rels/workbook.xml.rels', [workbookRelations(sheets)]);
       zip.add('xl/styles.xml', [stylesXml]);
       zip.add('_rels/.rels', [rootRelations]);
-      zip.add('[Content_Types].xml', [contentTypes(sheets)]);
+      zip.add('[Content_Types].xml', [contentTypes(sheets, charts)]);
       zip.finish();
     },
     discard: zip.discard,
@@ -110,12 +131,15 @@ export const createXlsx = (path: string): XlsxWriter => {
 const linkXml = (at: string, { sheet, row }: CellPlace): string =>
   `<hyperlink ref="${at}" location="${escapeXml(`${quotedSheet(sheet)}!A${row}`)}"/>`;
 
-const sheetStart = (columns: readonly OutColumn[]): string => {
+const PAGE_SETUP =
+  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
+const sheetStart = (columns: readonly OutColumn[], fitsPage: boolean): string => {
   const widths = columns
     .map(
       ({ header, width }, index) =>
         `<col min="${index + 1}" max="${index + 1}" width="${width ?? Math.min(40, Math.max(10, [...header].length * 2 + 4))}" customWidth="1"/>`,
     )
     .join('');
-  return `${DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columns.length > 0 ? `<cols>${widths}</cols>` : ''}<sheetData>`;
+  return `${DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${fitsPage ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columns.length > 0 ? `<cols>${widths}</cols>` : ''}<sheetData>`;
 };

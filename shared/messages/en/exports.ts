@@ -12,7 +12,8 @@ export const exports = {
   'hint-pdf': 'Laid out, ready to send and print.',
   'hint-docx': 'Go on writing in it; its charts can be edited too.',
   'hint-pptx': 'One message per slide, charts that can be edited, definitions in the notes.',
-  'hint-xlsx': 'A sheet for every table, with the rows behind the figures.',
+  'hint-xlsx':
+    'A sheet for every table, charts that can be edited, links from every figure to the rows behind it.',
   'hint-html': 'One file for the browser; click a figure to see its definition.',
   'hint-json': 'For other programs.',
   numbers: 'The numbers in this chart',
