@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions, ShellServices } from '../rooms/context.ts';
 import { denyPermissions } from './electron-guard.ts';
+import { numberingScript, pagesOfPlaces } from './page-numbers.ts';
 import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './print-layout.ts';
 import { pagePreferences } from './window-rules.ts';
 
@@ -58,15 +59,18 @@ const print = async (
 ): Promise<Buffer> => {
   await webContents.loadURL(address);
   await webContents.executeJavaScript('document.fonts.ready.then(() => true)');
-  return webContents.printToPDF({
-    pageSize: paper,
-    landscape,
-    margins: printMargins,
-    printBackground: true,
-    displayHeaderFooter: true,
-    headerTemplate: printHeader,
-    footerTemplate: printFooter(footer),
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  });
+  const toPdf = (isLast: boolean): Promise<Buffer> =>
+    webContents.printToPDF({
+      pageSize: paper,
+      landscape,
+      margins: printMargins,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: printHeader,
+      footerTemplate: printFooter(footer),
+      generateTaggedPDF: isLast,
+      generateDocumentOutline: isLast,
+    });
+  await webContents.executeJavaScript(numberingScript(pagesOfPlaces(await toPdf(false))));
+  return toPdf(true);
 };

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions } from '../rooms/context.ts';
 import { findBrowser, quietFlags } from './browsers.ts';
+import { numberingScript, pagesOfPlaces } from './page-numbers.ts';
 import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './print-layout.ts';
 
 /** Paper sizes in inches, as the protocol wants them. */
@@ -170,24 +171,29 @@ const print = async (
     session,
   );
   const [width, height] = papers[options.paper];
-  const { data } = await devtools.send(
-    'Page.printToPDF',
-    {
-      landscape: options.landscape,
-      paperWidth: width,
-      paperHeight: height,
-      marginTop: printMargins.top,
-      marginBottom: printMargins.bottom,
-      marginLeft: printMargins.left,
-      marginRight: printMargins.right,
-      printBackground: true,
-      displayHeaderFooter: true,
-      headerTemplate: printHeader,
-      footerTemplate: printFooter(options.footer),
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    },
-    session,
-  );
-  return Buffer.from(String(data), 'base64');
+  const toPdf = async (isLast: boolean): Promise<Buffer> => {
+    const { data } = await devtools.send(
+      'Page.printToPDF',
+      {
+        landscape: options.landscape,
+        paperWidth: width,
+        paperHeight: height,
+        marginTop: printMargins.top,
+        marginBottom: printMargins.bottom,
+        marginLeft: printMargins.left,
+        marginRight: printMargins.right,
+        printBackground: true,
+        displayHeaderFooter: true,
+        headerTemplate: printHeader,
+        footerTemplate: printFooter(options.footer),
+        generateTaggedPDF: isLast,
+        generateDocumentOutline: isLast,
+      },
+      session,
+    );
+    return Buffer.from(String(data), 'base64');
+  };
+  const expression = numberingScript(pagesOfPlaces(await toPdf(false)));
+  await devtools.send('Runtime.evaluate', { expression }, session);
+  return toPdf(true);
 };
