@@ -16,9 +16,9 @@ export const confirmedSignups = (scope: FigureScope): string =>
 
 /** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
 export const attendances = (scope: FigureScope): string =>
-  scope.attendances === undefined
+  scope.found === undefined
     ? attendancesOf(eventsIn(scope))
-    : `SELECT event_id, id, at_ms FROM (${scope.attendances()}) WHERE event_id IN (${eventsIn(scope)})`;
+    : `SELECT event_id, id, at_ms FROM ${scope.found().came} WHERE event_id IN (${eventsIn(scope)})`;
 
 /** The same of events given as `SELECT id`. */
 export const attendancesOf = (events: string): string =>
@@ -59,15 +59,31 @@ export const attendees = (scope: FigureScope): string =>
 export const converted = (scope: FigureScope): string =>
   `SELECT DISTINCT id, 1 AS value FROM (${convertedAttendances(scope)})`;
 
+/** Instant of the first such order within 30 days after an attendance, named as a table; NULL = none. */
+export const boughtAfter = (attendance: string): string =>
+  `(SELECT min(coalesce(order_.paid_at_ms, order_.created_at_ms)) FROM order_
+     WHERE order_.member_id IN ${recordedAs(`${attendance}.id`)} AND order_.status IN ('paid', 'partly-refunded')
+       AND coalesce(order_.paid_at_ms, order_.created_at_ms)
+         BETWEEN ${attendance}.at_ms AND ${attendance}.at_ms + ${CONVERT_DAYS * DAY_MS - 1})`;
+
 /** Every attendance that such an order followed: `SELECT event_id, id`. */
 export const convertedAttendances = (scope: FigureScope): string =>
-  `SELECT attendance.event_id, attendance.id FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
-     SELECT 1 FROM order_ WHERE order_.member_id IN ${recordedAs('attendance.id')} AND order_.status IN ('paid', 'partly-refunded')
-       AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms
-         AND min(attendance.at_ms + ${CONVERT_DAYS * DAY_MS} - 1, ${scope.nowMs}))`;
+  scope.found === undefined
+    ? `SELECT attendance.event_id, attendance.id FROM (${attendances(scope)}) AS attendance
+       WHERE ${boughtAfter('attendance')} <= ${scope.nowMs}`
+    : `SELECT event_id, id FROM ${scope.found().came}
+       WHERE event_id IN (${eventsIn(scope)}) AND bought_at_ms <= ${scope.nowMs}`;
 
 /** Persons who want to come or did: confirmed, waiting or not yet answered. */
 export const signedUp = (scope: FigureScope): string =>
-  `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${eventsIn(scope)}) AND signup.status IN ('confirmed', 'pending', 'waiting')
+  `SELECT DISTINCT id, 1 AS value FROM ${
+    scope.found === undefined
+      ? `(${signedUpOf(eventsIn(scope))})`
+      : `${scope.found().signedUp} WHERE event_id IN (${eventsIn(scope)})`
+  }`;
+
+/** The same of events given as `SELECT id`: `SELECT event_id, id`. */
+export const signedUpOf = (events: string): string =>
+  `SELECT signup.event_id, ${PERSON} AS id FROM signup JOIN member ON member.id = signup.member_id
+   WHERE signup.event_id IN (${events}) AND signup.status IN ('confirmed', 'pending', 'waiting')
      AND ${PERSON} NOT IN (${STAFF})`;
