@@ -6,10 +6,21 @@ import { eventsIn, PERSON, recordedAs, type FigureScope } from './scope.ts';
 export const CONVERT_DAYS = 30;
 export const DAY_MS = 86_400_000;
 
+/** Sign-ups of events given as `SELECT id`, without those of staff, with whose they are. */
+export const signupsOf = (events: string): string =>
+  `SELECT signup.event_id, signup.id, ${PERSON} AS person, signup.status, signup.channel
+   FROM signup JOIN member ON member.id = signup.member_id
+   WHERE signup.event_id IN (${events}) AND ${PERSON} NOT IN (${STAFF})`;
+
+/** The same of the events in scope, to select from as `signup`. */
+export const signupsIn = (scope: FigureScope): string =>
+  scope.found === undefined
+    ? `(${signupsOf(eventsIn(scope))}) AS signup`
+    : `(SELECT * FROM ${scope.found().signups} WHERE event_id IN (${eventsIn(scope)})) AS signup`;
+
 /** Sign-ups of the events, without those of staff. */
 export const signupRows = (scope: FigureScope, condition = '1'): string =>
-  `SELECT signup.id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition} AND ${PERSON} NOT IN (${STAFF})`;
+  `SELECT signup.id, 1 AS value FROM ${signupsIn(scope)} WHERE ${condition}`;
 
 export const confirmedSignups = (scope: FigureScope): string =>
   signupRows(scope, "signup.status = 'confirmed'");
@@ -41,7 +52,7 @@ export const confirmedAttended = (scope: FigureScope): string =>
 
 /** Of the confirmed, those whose person came, under whatever identity they were scanned. */
 export const cameConfirmed = (scope: FigureScope): string =>
-  `${confirmedAttended(scope)} AND (signup.event_id, ${PERSON}) IN (SELECT event_id, id FROM (${attendances(scope)}))`;
+  `${confirmedAttended(scope)} AND (signup.event_id, signup.person) IN (SELECT event_id, id FROM (${attendances(scope)}))`;
 
 /** The confirmed who did not come. */
 export const missedConfirmed = (scope: FigureScope): string =>
@@ -76,14 +87,5 @@ export const convertedAttendances = (scope: FigureScope): string =>
 
 /** Persons who want to come or did: confirmed, waiting or not yet answered. */
 export const signedUp = (scope: FigureScope): string =>
-  `SELECT DISTINCT id, 1 AS value FROM ${
-    scope.found === undefined
-      ? `(${signedUpOf(eventsIn(scope))})`
-      : `${scope.found().signedUp} WHERE event_id IN (${eventsIn(scope)})`
-  }`;
-
-/** The same of events given as `SELECT id`: `SELECT event_id, id`. */
-export const signedUpOf = (events: string): string =>
-  `SELECT signup.event_id, ${PERSON} AS id FROM signup JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${events}) AND signup.status IN ('confirmed', 'pending', 'waiting')
-     AND ${PERSON} NOT IN (${STAFF})`;
+  `SELECT DISTINCT signup.person AS id, 1 AS value FROM ${signupsIn(scope)}
+   WHERE signup.status IN ('confirmed', 'pending', 'waiting')`;
