@@ -13,7 +13,7 @@ import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { findAttendances } from '../figures/found-attendances.ts';
+import { findPeople } from '../figures/found-people.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
 import { changesSinceSigning } from './contract.ts';
@@ -118,7 +118,7 @@ export const campaignFigureScope = (
     ...asked,
     currency: campaign.currency,
     around: aroundOf(campaign, asked.today),
-    ...(ownEvents ? { attendances: () => findAttendances(db, events) } : {}),
+    ...(ownEvents ? { found: () => findPeople(db, events) } : {}),
   };
 };
 

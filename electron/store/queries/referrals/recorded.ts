@@ -31,6 +31,7 @@ export interface Referrals {
 }
 
 export interface ReferralCount {
+  readonly id: number;
   readonly person: number;
   readonly day: number;
   readonly channel: number;
@@ -204,7 +205,8 @@ const joinReferrals = (db: ReadDb): Referrals => {
     leftOut: (person) => staff.has(person),
   });
   const counts = beyondNamed(onlyCounts, referrers, days)
-    .map(([, referrer, , quantity, day, channel]) => ({
+    .map(([id, referrer, , quantity, day, channel]) => ({
+      id,
       person: personOf(referrer),
       day,
       channel: channelOf(channel),

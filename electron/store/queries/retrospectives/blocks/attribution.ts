@@ -12,12 +12,11 @@ import { LOOK_BACK_DAYS, type Touch } from '../../../../../shared/domain/attribu
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
-import { DAY_MS } from '../../figures/attendance.ts';
+import { DAY_MS, signupsIn } from '../../figures/attendance.ts';
 import { campaignCosts } from '../../figures/campaign-costs.ts';
 import { IN_CURRENCY, KEPT, WITH_COUPON } from '../../figures/crowd/payments.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
 import { givenRows, type RowSource } from '../../figures/sources.ts';
-import { STAFF } from '../../people.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
 
@@ -77,10 +76,15 @@ const readTouches = (
   return touches;
 };
 
-const NO_TOUCHES: readonly Touch[] = [];
+interface Conversions {
+  /** Those of persons of whom any touch is known. */
+  readonly near: readonly Conversion[];
+  /** Of the others, which are most: ids and what they brought. */
+  readonly alone: { readonly ids: Int32Array; readonly net: Float64Array };
+}
 
 /** Orders of the period that were not wholly refunded, of whomever, by local id. */
-const readConversions = ({ db, crowd, scope, during }: FactContext): Conversion[] => {
+const readConversions = ({ db, crowd, scope, during }: FactContext): Conversions => {
   const asked = scope(during);
   const [from, to] = [dayNumber(during.from), dayNumber(during.to)];
   const { ids, days, persons, net, atMs, marks } = crowd.payments();
@@ -93,25 +97,35 @@ const readConversions = ({ db, crowd, scope, during }: FactContext): Conversion[
     if (persons[place] !== 0) buyers.add(persons[place]!);
   }
   const touches = readTouches(db, asked, buyers);
-  return places
-    .toSorted((one, other) => ids[one]! - ids[other]!)
-    .map((place) => {
-      const paidMs = Number.isNaN(atMs[place]) ? endOfDay(asked, days[place]!) : atMs[place]!;
-      const known = touches.get(persons[place]!) ?? NO_TOUCHES;
-      return {
-        id: ids[place]!,
-        atMs: paidMs,
-        valueMinor: net[place]!,
-        touches:
-          (marks[place]! & WITH_COUPON) === 0
-            ? known
-            : [...known, { atMs: paidMs, kind: 'coupon' as const, channel: 'coupon' }],
-      };
-    });
+  const hasCoupon = (place: number): boolean => (marks[place]! & WITH_COUPON) !== 0;
+  const isNear = (place: number): boolean => touches.has(persons[place]!) || hasCoupon(place);
+  const alone = places.filter((place) => !isNear(place));
+  return {
+    alone: {
+      ids: Int32Array.from(alone, (place) => ids[place]!),
+      net: Float64Array.from(alone, (place) => net[place]!),
+    },
+    near: places
+      .filter(isNear)
+      .toSorted((one, other) => ids[one]! - ids[other]!)
+      .map((place) => {
+        const paidMs = Number.isNaN(atMs[place]) ? endOfDay(asked, days[place]!) : atMs[place]!;
+        return {
+          id: ids[place]!,
+          atMs: paidMs,
+          valueMinor: net[place]!,
+          touches: [
+            ...(touches.get(persons[place]!) ?? []),
+            ...(hasCoupon(place)
+              ? [{ atMs: paidMs, kind: 'coupon' as const, channel: 'coupon' }]
+              : []),
+          ],
+        };
+      }),
+  };
 };
 
-interface Attributed {
-  readonly conversions: readonly Conversion[];
+interface Attributed extends Conversions {
   readonly credits: CreditsByModel;
 }
 
@@ -122,16 +136,39 @@ const attributed = (context: FactContext): Attributed => {
   const found = known.get(context);
   if (found !== undefined) return found;
   const conversions = readConversions(context);
-  const made = {
-    conversions,
-    credits: creditsByModel(conversions),
-  };
+  const made = { ...conversions, credits: creditsByModel(conversions.near) };
   known.set(context, made);
   return made;
 };
 
-const sumOf = (credits: readonly Credit[], of: 'share' | 'valueMinor'): number =>
-  credits.reduce((sum, credit) => sum + credit[of], 0);
+/** What a channel is given by a model. */
+const creditsOf = (
+  { credits, alone }: Attributed,
+  model: AttributionModel,
+  channel: string,
+): readonly Credit[] => {
+  const given = credits[model].get(channel) ?? [];
+  return channel !== DIRECT
+    ? given
+    : [
+        ...given,
+        ...Array.from(alone.ids, (id, place) => ({ id, share: 1, valueMinor: alone.net[place]! })),
+      ];
+};
+
+/** The sum of that. */
+const totalOf = (
+  { credits, alone }: Attributed,
+  model: AttributionModel,
+  channel: string,
+  of: 'share' | 'valueMinor',
+): number => {
+  const given = (credits[model].get(channel) ?? []).reduce((sum, credit) => sum + credit[of], 0);
+  if (channel !== DIRECT) return given;
+  return given + (of === 'share' ? alone.ids.length : sumOf(alone.net));
+};
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Credits of several channels as those of one: an order once. */
 const together = (parts: readonly (readonly Credit[])[]): readonly Credit[] => {
@@ -150,10 +187,8 @@ const together = (parts: readonly (readonly Credit[])[]): readonly Credit[] => {
 
 /** Sign-ups of those who want to come or did, by the channel they name. */
 const signupsSql = (scope: FigureScope): string =>
-  `SELECT signup.id, 1 AS value, ${keySql('signup.channel')} AS channel FROM signup
-   JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${scope.eventIds?.join(', ') || 'NULL'}) AND ${isNamed('signup.channel')}
-     AND signup.status IN ('confirmed', 'pending', 'waiting') AND ${PERSON} NOT IN (${STAFF})`;
+  `SELECT signup.id, 1 AS value, ${keySql('signup.channel')} AS channel FROM ${signupsIn(scope)}
+   WHERE ${isNamed('signup.channel')} AND signup.status IN ('confirmed', 'pending', 'waiting')`;
 
 const costRows = (context: FactContext): string =>
   `SELECT rows.id, rows.value, CASE WHEN ${isNamed('channel')} THEN ${keySql('channel')} END AS channel
@@ -188,9 +223,9 @@ const channelsOf = (context: FactContext): Channels => {
 const readChannels = (context: FactContext): Channels => {
   const costs = byChannel(context, costRows(context));
   const signups = byChannel(context, signupsSql(context.own));
-  const { credits } = attributed(context);
-  const worth = (channel: string): number => sumOf(credits.linear.get(channel) ?? [], 'valueMinor');
-  const all = new Set([...credits.linear.keys(), ...costs.keys(), ...signups.keys()]);
+  const found = attributed(context);
+  const worth = (channel: string): number => totalOf(found, 'linear', channel, 'valueMinor');
+  const all = new Set([...found.credits.linear.keys(), ...costs.keys(), ...signups.keys()]);
   const named = [...all]
     .filter((one): one is string => one !== null && one !== DIRECT)
     .toSorted(
@@ -216,23 +251,24 @@ const creditsAt = (
   context: FactContext,
   model: AttributionModel,
   channels: readonly string[],
-): readonly Credit[] =>
-  together(channels.map((one) => attributed(context).credits[model].get(one) ?? []));
+): readonly Credit[] => together(channels.map((one) => creditsOf(attributed(context), model, one)));
 
 const compute = (context: FactContext): AttributionBlock | null => {
-  const { conversions, credits } = attributed(context);
+  const found = attributed(context);
+  const { near, alone, credits } = found;
+  const conversions = near.length + alone.ids.length;
   const channels = channelsOf(context);
   const { shown, others, costs, signups } = channels;
-  if (conversions.length === 0 && shown.length === 0) return null;
-  const untouched = credits.first.get(DIRECT)?.length ?? 0;
+  if (conversions === 0 && shown.length === 0) return null;
+  const untouched = (credits.first.get(DIRECT)?.length ?? 0) + alone.ids.length;
   const keys = [
     ...shown,
     ...(others.length > 0 ? [OTHERS] : []),
     ...(untouched > 0 ? [DIRECT] : []),
   ];
   return {
-    orders: conversions.length,
-    netMinor: conversions.reduce((sum, one) => sum + one.valueMinor, 0),
+    orders: conversions,
+    netMinor: near.reduce((sum, one) => sum + one.valueMinor, sumOf(alone.net)),
     untouched,
     elsewhereMinor: costs.get(null) ?? 0,
     channels: keys.map((key) => {
@@ -244,7 +280,7 @@ const compute = (context: FactContext): AttributionBlock | null => {
         credits: Object.fromEntries(
           attributionModels.map((model) => {
             const total = (of: 'share' | 'valueMinor'): number =>
-              parts.reduce((all, one) => all + sumOf(credits[model].get(one) ?? [], of), 0);
+              parts.reduce((all, one) => all + totalOf(found, model, one, of), 0);
             return [model, { orders: total('share'), netMinor: total('valueMinor') }];
           }),
         ) as AttributionBlock['channels'][number]['credits'],

@@ -82,6 +82,17 @@ const peopled = (seed: number): WriteDb => {
         amount_minor: below(15) === 0 ? null : 100 + below(90_000),
         refunded_minor: below(6) === 0 ? 100 : 0,
       });
+    for (let nth = 0; nth < 90; nth += 1) {
+      const [referrer, referee] = [pick(members), pick(members)];
+      const onlyCounts = referee === referrer || below(7) === 0;
+      insertRow(db, operation, 'referral', {
+        uid: `rf_${nth}`,
+        referrer_member_id: referrer,
+        referee_member_id: onlyCounts ? null : referee,
+        quantity: onlyCounts ? 1 + below(4) : 1,
+        local_date: below(6) === 0 ? null : day(176),
+      });
+    }
     // Some are another's; one of them is staff by the other.
     for (let nth = 0; nth < 9; nth += 1)
       db.prepare('UPDATE member SET effective_member_id = ? WHERE id = ?').run(
