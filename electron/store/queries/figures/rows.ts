@@ -82,6 +82,18 @@ export const figureRows = (db: ReadDb, source: RowSource, page: Page): FigureRow
   };
 };
 
+/**
+ * Every row behind a figure in the order of its list, one after the other: none is held. The statement
+ * is not kept, as each figure has its own.
+ */
+export const eachRow = (db: ReadDb, source: RowSource): Iterable<FigureRow> =>
+  iterated(db, `WITH behind AS (${behindSql(source)}) ${namedSql[source.entity]} ORDER BY 3, 1`, {
+    given: source.given,
+  });
+
+const iterated = (db: ReadDb, text: string, values: object): Iterable<FigureRow> =>
+  db.prepare<unknown[], FigureRow>(text).iterate(values);
+
 /** Uid and value of a row: what a signed figure keeps of it. */
 export type KeptRow = readonly [uid: string, value: number];
 
@@ -90,6 +102,17 @@ export const keptRows = (db: ReadDb, source: RowSource): KeptRow[] =>
   sql<{ uid: string; value: number }>(db, `${behindSql(source)} ORDER BY 1`)
     .all({ given: source.given })
     .map(({ uid, value }) => [uid, value]);
+
+const namedKept = (entity: FigureEntity): string =>
+  `WITH behind AS (SELECT value ->> 0 AS uid, value ->> 1 AS value FROM json_each(@kept))
+   ${namedSql[entity]} ORDER BY 3, 1`;
+
+/** Every row a signed figure kept, as `eachRow` gives those of today. */
+export const eachNamedRow = (
+  db: ReadDb,
+  entity: FigureEntity,
+  kept: readonly KeptRow[],
+): Iterable<FigureRow> => iterated(db, namedKept(entity), { kept: JSON.stringify(kept) });
 
 /** The rows a signed figure kept, with today's words for them. */
 export const namedRows = (
@@ -100,9 +123,9 @@ export const namedRows = (
 ): FigureRows => ({
   total: kept.length,
   sum: kept.reduce((sum, [, value]) => sum + value, 0),
-  rows: sql<FigureRow>(
-    db,
-    `WITH behind AS (SELECT value ->> 0 AS uid, value ->> 1 AS value FROM json_each(?))
-     ${namedSql[entity]} ORDER BY 3, 1 LIMIT ? OFFSET ?`,
-  ).all(JSON.stringify(kept), page.limit, page.offset),
+  rows: sql<FigureRow>(db, `${namedKept(entity)} LIMIT @limit OFFSET @offset`).all({
+    kept: JSON.stringify(kept),
+    limit: page.limit,
+    offset: page.offset,
+  }),
 });
