@@ -1,9 +1,13 @@
 import type { Facts, Retrospective } from '../../shared/contract/retrospectives.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
+import { partUnits } from '../../shared/domain/metrics/forms.ts';
+import { isLocalDate } from '../../shared/domain/values/days.ts';
 import {
   figureNumber,
   majorUnits,
   rowHeaders,
+  rowTitle,
+  rowUnitOf,
   writingOf,
 } from '../../shared/domain/report/blocks/cells.ts';
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
@@ -141,15 +145,18 @@ const writeFigures = (
   const add = (when: string, figure: Figure): void => {
     const { number, format } = figureNumber(figure, facts.currency);
     const { numerator, denominator, reason } = figure;
+    const units = partUnits(figure.id);
+    const side = (value: number | null, unit: Figure['unit']): OutCell =>
+      value === null || unit !== 'minor'
+        ? value
+        : { value: majorUnits(value, facts.currency), format: 'decimal' };
     sheet.row([
       metricName(language, figure.id),
       when,
       formatValue(language, figure.value, figure.unit, facts.currency),
       number === null ? null : { value: number, format },
-      numerator === null || figure.unit !== 'minor'
-        ? numerator
-        : { value: majorUnits(numerator, facts.currency), format: 'decimal' },
-      denominator,
+      side(numerator, units.numerator),
+      side(denominator, units.denominator),
       figure.n,
       bound(figure, 0),
       bound(figure, 1),
@@ -181,10 +188,10 @@ const writeRows = (
   ]);
   for (const row of rows)
     sheet.row([
-      row.title,
-      // Members joined and orders were paid on a day; sign-ups have the name of their event.
-      row.detail === null || figure.entity === 'signup' ? row.detail : { date: row.detail },
-      figure.unit === 'minor'
+      rowTitle(language, figure.entity, row.title),
+      // Members joined and orders were paid on a day; others have the name of their event or owner.
+      row.detail !== null && isLocalDate(row.detail) ? { date: row.detail } : row.detail,
+      rowUnitOf(figure) === 'minor'
         ? { value: majorUnits(row.value, currency), format: 'decimal' }
         : row.value,
       row.uid,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contractScopes } from '../domain/metrics/contract-changes.ts';
 import { paceReasons, paceStates } from '../domain/metrics/pace.ts';
-import { metricIds } from '../domain/metrics/registry.ts';
+import { kpiMetricIds } from '../domain/metrics/registry.ts';
 import { changed, localDate, procedure, uid } from './base.ts';
 import { campaignCalendarContract } from './campaign-calendar.ts';
 import { campaignCostsContract } from './campaign-costs.ts';
@@ -44,7 +44,7 @@ export const kpiFilter = z.discriminatedUnion('kind', [
 export type KpiFilter = z.infer<typeof kpiFilter>;
 
 export const kpiFields = z.object({
-  metric: z.enum(metricIds),
+  metric: z.enum(kpiMetricIds),
   /** A community or an event the KPI is about alone. */
   filter: uid.nullable().default(null),
   /** In the metric's own unit: counts, fractions, minor units of money. */
@@ -65,7 +65,7 @@ export const kpiState = kpiFields.extend({
   editedAfterSigning: z.boolean(),
   /** null when the program does not compute the metric. */
   actual: figure.nullable(),
-  /** The same metric over the baseline; null for events, which did not exist before. */
+  /** The same metric over the baseline; null for events and costs of its own, of which there were none before. */
   before: figure.nullable(),
   attainment: z.number().nullable(),
   /** Whether it is on its way, days counting alike; `shared/domain/metrics/pace.ts`. */

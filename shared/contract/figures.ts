@@ -64,7 +64,7 @@ export const figuresContract = {
     ),
   ),
   compute: procedure
-    .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
+    .input(figureScope.extend({ ids: z.array(metricId).min(1).max(metricIds.length) }))
     .output(z.array(figure)),
   /** The rows behind a figure; their values add up to its numerator. */
   rows: procedure.input(figureScope.extend({ id: metricId }).extend(page.shape)).output(figureRows),

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { CampaignDetail } from '../../../shared/contract/campaigns.ts';
-import { metricIds, type MetricId } from '../../../shared/domain/metrics/registry.ts';
+import { kpiMetricIds, type KpiMetric } from '../../../shared/domain/metrics/registry.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { metricName } from '../../../shared/domain/report/format-figure.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -20,10 +20,10 @@ export const KpiTable = ({
 }) => {
   const t = useT();
   const { change } = useChange('campaigns');
-  const [metric, setMetric] = useState<MetricId | null>(null);
+  const [metric, setMetric] = useState<KpiMetric | null>(null);
   const [filter, setFilter] = useState<string | null>(null);
   const filters = useKpiFilters(detail, metric);
-  const free = metricIds.filter(
+  const free = kpiMetricIds.filter(
     (id) => !detail.kpis.some((kpi) => kpi.metric === id && (kpi.filter?.uid ?? null) === filter),
   );
   const { language } = useAppearance();

@@ -22,6 +22,8 @@ const steps: Readonly<Record<MetricBasis, readonly [path: string, words: Message
   content: ['~/content', 'campaignLive.do-content'],
   events: ['#campaign-events', 'campaignLive.do-events'],
   orders: ['#campaign-costs', 'campaignLive.do-money'],
+  campaign: ['#campaign-costs', 'campaignLive.do-money'],
+  feedback: ['#campaign-kpis', 'campaignLive.do-kpis'],
 };
 
 interface OffListProps {
