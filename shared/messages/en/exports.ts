@@ -37,4 +37,6 @@ export const exports = {
   'says-comparison-none': 'No rate or average shows a difference from before.',
   'says-contributors':
     'The {count, number} who contributed most wrote {messages} messages and placed {orders} orders with net sales of {net}.',
+  'says-contributors-acts':
+    'The {count, number} who contributed most interacted {messages} times and placed {orders} orders with net sales of {net}.',
 } as const satisfies SameKeys<typeof source>;

@@ -31,4 +31,6 @@ export const exports = {
   'says-comparison-none': '与之前相比，没有哪个比率或平均值看得出差别。',
   'says-contributors':
     '贡献最多的 {count, number} 人共发言 {messages} 条，下单 {orders} 笔，净销售额 {net}。',
+  'says-contributors-acts':
+    '贡献最多的 {count, number} 人共互动 {messages} 次，下单 {orders} 笔，净销售额 {net}。',
 } as const;

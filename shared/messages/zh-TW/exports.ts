@@ -33,4 +33,6 @@ export const exports = {
   'says-comparison-none': '與之前相比，沒有哪個比率或平均值看得出差別。',
   'says-contributors':
     '貢獻最多的 {count, number} 人共發言 {messages} 則，下單 {orders} 筆，淨銷售額 {net}。',
+  'says-contributors-acts':
+    '貢獻最多的 {count, number} 人共互動 {messages} 次，下單 {orders} 筆，淨銷售額 {net}。',
 } as const satisfies SameKeys<typeof source>;
