@@ -176,7 +176,7 @@ export const campaignsContract = {
   detail: procedure.input(z.object({ uid })).output(campaignDetail),
   /** The weightiest KPI that is a count by days; null when there is none. */
   trend: procedure.input(z.object({ uid })).output(campaignTrend.nullable()),
-  /** How many are in each segment of a campaign now. */
+  /** How many are in each segment of a campaign, and each group it is compared with, now. */
   segmentSizes: procedure.input(z.object({ uid })).output(z.array(campaignSegmentSize)),
   create: procedure
     .input(campaignFields.partial().required({ name: true, from: true, to: true }))

@@ -197,7 +197,23 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
         </section>
         <section aria-labelledby="campaign-segments">
           <h2 id="campaign-segments">{t('campaigns.segments')}</h2>
-          <SegmentLines detail={detail} />
+          <SegmentLines
+            detail={detail}
+            part="segments"
+            none={t('campaigns.no-segments')}
+            note={t('campaigns.segments-counted')}
+            lostText={t('campaigns.segment-lost-text')}
+          />
+        </section>
+        <section aria-labelledby="campaign-comparison">
+          <h2 id="campaign-comparison">{t('comparisonGroup.compared')}</h2>
+          <SegmentLines
+            detail={detail}
+            part="comparison"
+            none={t('comparisonGroup.none')}
+            note={t('comparisonGroup.counted')}
+            lostText={t('comparisonGroup.says-lost')}
+          />
         </section>
       </div>
       {dialog === 'edit' && (
