@@ -3,6 +3,7 @@ import { contractScopes } from '../domain/metrics/contract-changes.ts';
 import { paceReasons, paceStates } from '../domain/metrics/pace.ts';
 import { kpiMetricIds } from '../domain/metrics/registry.ts';
 import { changed, localDate, procedure, uid } from './base.ts';
+import { campaignBaselinesContract, kpiBaselineOf } from './campaign-baselines.ts';
 import { campaignCalendarContract } from './campaign-calendar.ts';
 import { campaignCostsContract } from './campaign-costs.ts';
 import { figure, period } from './figures.ts';
@@ -68,6 +69,8 @@ export const kpiState = kpiFields.extend({
   /** The same metric over the baseline; null for events and costs of its own, of which there were none before. */
   before: figure.nullable(),
   attainment: z.number().nullable(),
+  /** The past events its baseline is the median of; null = typed, or none. */
+  baselineOf: kpiBaselineOf.nullable(),
   /** Whether it is on its way, days counting alike; `shared/domain/metrics/pace.ts`. */
   pace: z.object({
     state: z.enum(paceStates),
@@ -208,6 +211,7 @@ export const campaignsContract = {
   removeKpi: procedure.input(z.object({ uid })).output(changed),
   /** Fixes the KPI contract; later edits of KPIs are marked. */
   sign: procedure.input(z.object({ uid })).output(changed),
+  ...campaignBaselinesContract,
   ...campaignCostsContract,
   ...campaignCalendarContract,
 };

@@ -58,6 +58,8 @@ export const facts = z.object({
       baseline: figure.nullable(),
       /** Typed into the contract; where there is none the baseline period is compared with. */
       agreedBaseline: z.number().nullable().default(null),
+      /** Of how many similar past events it is the median; left out = typed. */
+      agreedOf: z.object({ events: count, thin: z.boolean() }).optional(),
       attainment: z.number().nullable(),
       editedAfterSigning: z.boolean(),
     }),

@@ -20,6 +20,7 @@ import { ContentSection } from './content-section.tsx';
 import { LiveSection } from './live-section.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
+import { SimilarDrawer } from './similar-drawer.tsx';
 import { SegmentLines } from './segment-lines.tsx';
 
 /** One campaign: its period, scope, and the KPI contract with actual against target. */
@@ -31,8 +32,10 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
   const [opening, setOpening] = useState<ReportOpening | null>(null);
   const [openItem, setOpenItem] = useState<string | null>(null);
+  const [similarTo, setSimilarTo] = useState<string | null>(null);
   const openFigure = (next: ReportOpening): void => {
     setOpenItem(null);
+    setSimilarTo(null);
     setOpening(next);
   };
   const query = useQuery({
@@ -48,6 +51,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
     );
   const detail = query.data;
   const { campaign, baseline } = detail;
+  const similarKpi = detail.kpis.find((kpi) => kpi.uid === similarTo);
   const sign = async (): Promise<void> => {
     await change('campaigns.signed', () => client.campaigns.sign({ uid }), {
       isFinal: true,
@@ -88,6 +92,13 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             uid={openItem}
             onClose={() => setOpenItem(null)}
             onOpen={setOpenItem}
+          />
+        ) : similarKpi !== undefined ? (
+          <SimilarDrawer
+            key={similarKpi.uid}
+            kpi={similarKpi}
+            campaign={campaign}
+            onClose={() => setSimilarTo(null)}
           />
         ) : (
           opening !== null && (
@@ -164,7 +175,15 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             )}
           </div>
           <ContractChanges changes={detail.contractChanges} />
-          <KpiTable detail={detail} onOpen={openFigure} />
+          <KpiTable
+            detail={detail}
+            onOpen={openFigure}
+            onSimilar={(kpi) => {
+              setOpening(null);
+              setOpenItem(null);
+              setSimilarTo(kpi);
+            }}
+          />
         </section>
         <section aria-labelledby="campaign-costs">
           <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
@@ -191,6 +210,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             uid={uid}
             onOpen={(item) => {
               setOpening(null);
+              setSimilarTo(null);
               setOpenItem(item);
             }}
           />

@@ -14,9 +14,11 @@ import { KpiRow } from './kpi-row.tsx';
 export const KpiTable = ({
   detail,
   onOpen,
+  onSimilar,
 }: {
   readonly detail: CampaignDetail;
   readonly onOpen: (opening: ReportOpening) => void;
+  readonly onSimilar: (kpiUid: string) => void;
 }) => {
   const t = useT();
   const { change } = useChange('campaigns');
@@ -84,6 +86,7 @@ export const KpiTable = ({
                   kpi={kpi}
                   currency={detail.campaign.currency}
                   onOpen={onOpen}
+                  onSimilar={onSimilar}
                 />
               ))}
             </tbody>

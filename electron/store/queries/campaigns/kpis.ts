@@ -14,6 +14,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
 import { baselineOf, campaignFigureScope, elapsedOf, type CampaignRecord } from './read.ts';
+import { baselineOfKpi } from './similar.ts';
 import { campaignState, keptByState } from './state.ts';
 
 interface KpiRecord {
@@ -23,6 +24,7 @@ interface KpiRecord {
   readonly metric: string;
   readonly filter: string | null;
   readonly baseline: number | null;
+  readonly baseline_of: string | null;
   readonly target: number | null;
   readonly target_high: number | null;
   readonly direction: KpiState['direction'];
@@ -93,6 +95,7 @@ const computeKpis = (
         target: kpi.target,
         targetHigh: kpi.target_high,
         baseline: kpi.baseline,
+        baselineOf: baselineOfKpi(kpi.baseline, kpi.baseline_of),
         direction: kpi.direction,
         weight: kpi.weight,
         owner: kpi.owner,
