@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal, Spin } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { useSettings } from '../../app/program.tsx';
+import { useToday } from '../../app/today.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
@@ -27,6 +28,7 @@ import { SegmentLines } from './segment-lines.tsx';
 export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const t = useT();
   const { zone } = useSettings();
+  const today = useToday();
   const [, go] = useLocation();
   const { change, busy } = useChange('campaigns');
   const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
@@ -58,8 +60,19 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
     }).catch(() => null);
     setDialog(null);
   };
-  const facts: readonly (readonly [string, string])[] = [
-    [t('campaigns.period'), `${campaign.from} – ${campaign.to}`],
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      t('campaigns.period'),
+      <>
+        {`${campaign.from} – ${campaign.to}`}{' '}
+        <Link
+          href="/calendar"
+          state={{ date: campaign.status === 'running' ? today : campaign.from }}
+        >
+          {t('campaignLive.page-calendar')}
+        </Link>
+      </>,
+    ],
     [
       t('campaigns.baseline'),
       `${baseline.from} – ${baseline.to}${detail.baselineIsDefault ? t('campaigns.baseline-default') : ''}`,
