@@ -192,7 +192,10 @@ const NumberBox = ({ label, value, suffix, width, placeholder, onLeave }: Number
       style={{ width }}
       value={now}
       onChange={setNow}
-      onBlur={() => onLeave(now)}
+      // A box that was only looked at changes nothing, however it rounds what it shows.
+      onBlur={() => {
+        if (now !== value) onLeave(now);
+      }}
       onPressEnter={(event) => event.currentTarget.blur()}
     />
   );

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { CampaignDetail } from '../../../shared/contract/campaigns.ts';
+import { usualDirection } from '../../../shared/domain/metrics/forms.ts';
 import { kpiMetricIds, type KpiMetric } from '../../../shared/domain/metrics/registry.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { metricName } from '../../../shared/domain/report/format-figure.ts';
@@ -37,7 +38,7 @@ export const KpiTable = ({
       target: null,
       targetHigh: null,
       baseline: null,
-      direction: 'up' as const,
+      direction: usualDirection(metric),
       weight: 1,
       owner: null,
     };

@@ -39,24 +39,26 @@ export const SimilarDrawer = ({ kpi, campaign, onClose }: SimilarDrawerProps) =>
     formatValue(language, amount, unitOf(kpi), campaign.currency);
   return (
     <Drawer title={title} label={title} onClose={onClose}>
-      {baselineOf !== null && (
-        <>
-          <h3>{t('similarEvents.agreed-title', { value: value(baselineOf.value) })}</h3>
-          <EventTable name={name} events={baselineOf.events} value={value} />
-          <p className="secondary">
-            <MedianLine {...baselineOf} count={baselineOf.events.length} words={value} />
-          </p>
-          <p className="quiet small">
-            {t('similarEvents.agreed-at', { at: formatInstant(baselineOf.atMs, zone) })}
-          </p>
-          <h3>{t('similarEvents.now')}</h3>
-        </>
-      )}
-      {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Spin />}
-      {query.data !== undefined && (
-        <Offer offer={query.data} kpi={kpi} from={campaign.from} name={name} value={value} />
-      )}
+      <div className="similar-offer">
+        {baselineOf !== null && (
+          <>
+            <h3>{t('similarEvents.agreed-title', { value: value(baselineOf.value) })}</h3>
+            <EventTable name={name} events={baselineOf.events} value={value} />
+            <p className="secondary">
+              <MedianLine {...baselineOf} count={baselineOf.events.length} words={value} />
+            </p>
+            <p className="quiet small">
+              {t('similarEvents.agreed-at', { at: formatInstant(baselineOf.atMs, zone) })}
+            </p>
+            <h3>{t('similarEvents.now')}</h3>
+          </>
+        )}
+        {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Spin />}
+        {query.data !== undefined && (
+          <Offer offer={query.data} kpi={kpi} from={campaign.from} name={name} value={value} />
+        )}
+      </div>
     </Drawer>
   );
 };
@@ -95,7 +97,13 @@ const Offer = ({ offer, kpi, from, name, value }: OfferProps) => {
   const { change, busy } = useChange('campaigns');
   const told = offer.events.filter((event) => event.value !== null).length;
   const list = (names: readonly string[]): string => names.join(t('common.list-separator'));
-  const isUsed = kpi.baselineOf !== null && kpi.baselineOf.value === offer.value;
+  const used = JSON.stringify(kpi.baselineOf?.events.map(({ uid, value: one }) => [uid, one]));
+  const isUsed =
+    kpi.baselineOf?.value === offer.value &&
+    used ===
+      JSON.stringify(
+        offer.events.flatMap(({ uid, value: one }) => (one === null ? [] : [[uid, one]])),
+      );
   return (
     <>
       <ul className="figure-details">
@@ -120,8 +128,12 @@ const Offer = ({ offer, kpi, from, name, value }: OfferProps) => {
             : t('similarEvents.communities', { names: list(offer.communities) })}
         </li>
       </ul>
-      {offer.events.length > 0 && <EventTable name={name} events={offer.events} value={value} />}
-      {offer.reason !== null ? (
+      {offer.events.length > 0 && !isUsed && (
+        <EventTable name={name} events={offer.events} value={value} />
+      )}
+      {isUsed ? (
+        <p className="secondary">{t('similarEvents.in-use')}</p>
+      ) : offer.reason !== null ? (
         <p className="watch">{t(`similarEvents.reason-${offer.reason}`, { count: offer.found })}</p>
       ) : (
         <>
@@ -135,21 +147,17 @@ const Offer = ({ offer, kpi, from, name, value }: OfferProps) => {
             />
           </p>
           {offer.thin && <p className="watch">{t('similarEvents.thin', { count: told })}</p>}
-          {isUsed ? (
-            <p className="quiet">{t('similarEvents.in-use')}</p>
-          ) : (
-            <Button
-              type="primary"
-              loading={busy}
-              onClick={() =>
-                void change('campaigns.saved', () =>
-                  client.campaigns.useSimilar({ kpiUid: kpi.uid }),
-                ).catch(() => null)
-              }
-            >
-              {t('similarEvents.use')}
-            </Button>
-          )}
+          <Button
+            type="primary"
+            loading={busy}
+            onClick={() =>
+              void change('campaigns.saved', () =>
+                client.campaigns.useSimilar({ kpiUid: kpi.uid }),
+              ).catch(() => null)
+            }
+          >
+            {t('similarEvents.use')}
+          </Button>
         </>
       )}
     </>

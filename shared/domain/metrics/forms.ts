@@ -131,6 +131,21 @@ const forms: Readonly<Record<MetricId, Form>> = {
 
 export const metricForm = (id: MetricId): Form => forms[id];
 
+const betterLower: ReadonlySet<MetricId> = new Set([
+  'members.left',
+  'members.silent',
+  'silent.rate',
+  'churn.rate',
+  'events.no_show_rate',
+  'events.cost_per_attendee',
+  'campaign.cost',
+  'campaign.cac',
+]);
+
+/** Which way a metric is usually wanted to go. */
+export const usualDirection = (id: MetricId): 'up' | 'down' =>
+  betterLower.has(id) ? 'down' : 'up';
+
 /** What the two sides of a quotient are measured in. */
 export const partUnits = (
   id: MetricId,

@@ -22,10 +22,10 @@ export const similarEvents = {
   date: 'Date',
   median: 'Median of {count, plural, one {# event} other {# events}}: {value}',
   'median-times':
-    'Median of {count, plural, one {# event} other {# events}}, {median}, × {times, number} events of this campaign = {value}',
+    'Median of {count, plural, one {# event} other {# events}}: {median}; × {times, number} events of this campaign = {value}',
   thin: 'Only {count, plural, one {# event} other {# events}}: too few to lean on.',
   use: 'Use as baseline',
-  'in-use': 'It is the baseline.',
+  'in-use': 'By today’s records the events and their values are the same.',
   'reason-no-events':
     'Sign-ups and attendance add up over events, and there is none in the campaign’s scope yet. Put its events into the scope first.',
   'reason-people-once':

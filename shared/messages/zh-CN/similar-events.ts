@@ -20,7 +20,7 @@ export const similarEvents = {
   'median-times': '{count, number} 场的中位数 {median} × 本项目 {times, number} 场 = {value}',
   thin: '只有 {count, number} 场，样本很少，仅供参考。',
   use: '用作基线',
-  'in-use': '已用作基线。',
+  'in-use': '按现在的记录，类似活动和数值都没有变。',
   'reason-no-events':
     '报名和到场按活动累计，项目范围里还没有活动，不知道要算几场。请先把活动放进范围。',
   'reason-people-once':

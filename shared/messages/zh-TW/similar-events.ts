@@ -22,7 +22,7 @@ export const similarEvents = {
   'median-times': '{count, number} 場的中位數 {median} × 本專案 {times, number} 場 = {value}',
   thin: '只有 {count, number} 場，樣本很少，僅供參考。',
   use: '用作基線',
-  'in-use': '已用作基線。',
+  'in-use': '按現在的記錄，類似活動和數值都沒有變。',
   'reason-no-events':
     '報名和到場按活動累計，專案範圍裡還沒有活動，不知道要算幾場。請先把活動放進範圍。',
   'reason-people-once':

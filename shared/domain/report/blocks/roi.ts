@@ -57,6 +57,12 @@ const whyNone = ({ costMinor, otherCurrency, figures }: RoiBlock, { say }: Writi
         ? say('factsMoney.roi-zero')
         : '';
 
+/** What a number is, and what the star beside it means. */
+const withMark = (text: string, figure: Figure | undefined, { say }: Writing): string =>
+  figure === undefined || figure.complete
+    ? text
+    : `${text}${say('factsMoney.space')}* ${say('metrics.incomplete')}`;
+
 const mainTable = (block: RoiBlock, writing: Writing): ReportBlock => {
   const { say, language } = writing;
   const opening = (number: PlainNumber): ReportCell =>
@@ -123,7 +129,9 @@ const mainTable = (block: RoiBlock, writing: Writing): ReportBlock => {
         figures === undefined
           ? { text: formatPercent(language, ratio), number: ratio, format: 'percent' }
           : figureCell(writing, 'roi.ratio', figures.roi, nameOf('ratio', writing)),
-        ratio === null ? whyNone(block, writing) : say('factsMoney.roi-definition-ratio'),
+        ratio === null
+          ? whyNone(block, writing)
+          : withMark(say('factsMoney.roi-definition-ratio'), figures?.roi, writing),
       ),
       row(nameOf('new', writing), opening(newOf(block)), ''),
       row(
@@ -132,7 +140,7 @@ const mainTable = (block: RoiBlock, writing: Writing): ReportBlock => {
           ? moneyCell(writing, cac)
           : figureCell(writing, 'roi.cac', figures.cac, nameOf('cac', writing)),
         cac !== null
-          ? say('factsMoney.roi-definition-cac')
+          ? withMark(say('factsMoney.roi-definition-cac'), figures?.cac, writing)
           : figures !== undefined && figures.cac.reason !== null
             ? say(`metrics.reason-${figures.cac.reason}`)
             : costMinor === null
