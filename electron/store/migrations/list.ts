@@ -26,6 +26,7 @@ import { comparisonGroup } from './0230-comparison-group.ts';
 import { signedContract } from './0240-signed-contract.ts';
 import { retrospectiveWords } from './0250-retrospective-words.ts';
 import { similarBaseline } from './0260-similar-baseline.ts';
+import { dayPacks } from './0280-day-packs.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   signedContract,
   retrospectiveWords,
   similarBaseline,
+  dayPacks,
 ];

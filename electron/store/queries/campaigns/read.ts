@@ -16,6 +16,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { WholeCampaign } from '../figures/campaign.ts';
 import { campaignSpend } from '../figures/campaign-costs.ts';
+import { findPeople } from '../figures/found-people.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
 import { changesSinceSigning } from './contract.ts';
@@ -121,6 +122,7 @@ export const campaignFigureScope = (
     currency: campaign.currency,
     around: aroundOf(campaign, asked.today),
     campaign: wholeCampaign(db, campaign, events, nowMs),
+    ...(ownEvents ? { found: () => findPeople(db, events) } : {}),
   };
 };
 

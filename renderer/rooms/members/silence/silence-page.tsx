@@ -113,7 +113,6 @@ const Silence = ({ uid }: { readonly uid: string | null }) => {
           <RateCards
             communityUid={communityUid}
             period={period}
-            today={today}
             enabled={data !== undefined}
             onOpen={setOpening}
           />
