@@ -58,9 +58,9 @@ export const placesOf = (
   return [at(from), at(to + 1)];
 };
 
-/** On how many of the days each person was active. */
-export const daysActive = (acts: Acts, from: number, to: number, top: number): Int32Array => {
-  const days = new Int32Array(top);
+/** On how many of the days each person was active; nobody asks about more than 65,535. */
+export const daysActive = (acts: Acts, from: number, to: number, top: number): Uint16Array => {
+  const days = new Uint16Array(top);
   const seenOn = new Int32Array(top).fill(-1);
   for (let day = from; day <= to; day += 1) {
     const [start, end] = placesOf(acts, day, day);

@@ -33,7 +33,7 @@ export interface Crowd {
   /** 1 = counts, and belonged on a day. */
   readonly there: (day: number) => Uint8Array;
   /** On how many of the days each was active. */
-  readonly active: (days: Days) => Int32Array;
+  readonly active: (days: Days) => Uint16Array;
   readonly messages: (days: Days) => Float64Array;
   /** 1 = a member list says that they were last active on one of the days. */
   readonly seen: (days: Days) => Uint8Array;
