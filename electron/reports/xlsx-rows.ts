@@ -1,11 +1,12 @@
 import type { Facts } from '../../shared/contract/retrospectives.ts';
 import type { FigureEntity } from '../../shared/domain/metrics/figure.ts';
-import { rowHeaders, writingOf } from '../../shared/domain/report/blocks/cells.ts';
+import { rowHeaders, rowTitle, writingOf } from '../../shared/domain/report/blocks/cells.ts';
 import { formatValue, kpiName } from '../../shared/domain/report/format-figure.ts';
 import { partOfPlace } from '../../shared/domain/report/parts.ts';
 import { placeName } from '../../shared/domain/report/place-name.ts';
 import type { Place } from '../../shared/domain/report/places.ts';
 import { planRows, ROWS_AT_MOST, type RowsPlan } from '../../shared/domain/report/rows-plan.ts';
+import { isLocalDate } from '../../shared/domain/values/days.ts';
 import { currencyDigits } from '../../shared/messages/format.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { CellPlace } from '../imports/write/xlsx-cells.ts';
@@ -87,8 +88,9 @@ export const writeRowsBehind = (
       sum += value;
       const at = sheet.row([
         ...before,
-        mask && entity !== 'order' ? null : title,
-        detail === null || !datedBy.has(entity) ? detail : { date: detail },
+        mask && !nameless.has(entity) ? null : rowTitle(language, entity, title),
+        // Members joined and orders were paid on a day; others have the name of their event or owner.
+        detail !== null && isLocalDate(detail) ? { date: detail } : detail,
         isMoney ? { value: value / unit, format: 'decimal' } : value,
         mask ? '' : uid,
       ]);
@@ -159,8 +161,8 @@ export const writeRowsBehind = (
   index.close();
 };
 
-/** What the detail of a row is a day of; sign-ups and costs have the name of their event. */
-const datedBy: ReadonlySet<FigureEntity> = new Set(['member', 'order', 'referral', 'content']);
+/** Rows whose titles name no person. */
+const nameless: ReadonlySet<FigureEntity> = new Set(['order', 'kpi', 'campaign']);
 
 /** Those that share a sheet, in the order of the report. */
 const familiesOf = (behind: readonly RowsBehind[]): RowsBehind[][] => {

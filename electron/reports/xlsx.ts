@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Facts, Retrospective } from '../../shared/contract/retrospectives.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
 import { figureNumber, majorUnits, writingOf } from '../../shared/domain/report/blocks/cells.ts';
+import { partUnits } from '../../shared/domain/metrics/forms.ts';
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
 import { treeText } from '../../shared/domain/report/document.ts';
 import type {
@@ -180,15 +181,18 @@ const writeFigures = (
   const add = (when: string, figure: Figure): void => {
     const { number, format } = figureNumber(figure, facts.currency);
     const { numerator, denominator, reason } = figure;
+    const units = partUnits(figure.id);
+    const side = (value: number | null, unit: Figure['unit']): OutCell =>
+      value === null || unit !== 'minor'
+        ? value
+        : { value: majorUnits(value, facts.currency), format: 'decimal' };
     sheet.row([
       metricName(language, figure.id),
       when,
       formatValue(language, figure.value, figure.unit, facts.currency),
       number === null ? null : { value: number, format },
-      numerator === null || figure.unit !== 'minor'
-        ? numerator
-        : { value: majorUnits(numerator, facts.currency), format: 'decimal' },
-      denominator,
+      side(numerator, units.numerator),
+      side(denominator, units.denominator),
       figure.n,
       bound(figure, 0),
       bound(figure, 1),

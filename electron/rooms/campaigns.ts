@@ -50,6 +50,12 @@ export const campaignsRoom = os.router({
   removeKpi: os.removeKpi.handler(({ input, context }) =>
     context.session().write('campaigns.removeKpi', input),
   ),
+  similar: os.similar.handler(({ input, context }) =>
+    context.session().read('campaigns.similar', { ...input, nowMs: context.program.nowMs() }),
+  ),
+  useSimilar: os.useSimilar.handler(({ input, context }) =>
+    context.session().write('campaigns.useSimilar', input),
+  ),
   sign: os.sign.handler(({ input, context }) => context.session().write('campaigns.sign', input)),
   content: os.content.handler(({ input, context }) =>
     context.session().read('campaigns.content', input),

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { Link } from 'wouter';
 import type { FigureRowsData } from '../../shared/contract/figures.ts';
-import { rowHeaders } from '../../shared/domain/report/blocks/cells.ts';
+import { rowHeaders, rowTitle } from '../../shared/domain/report/blocks/cells.ts';
 import type { ReportOpening } from '../../shared/domain/report/document.ts';
 import { formatMoney, formatNumber } from '../../shared/messages/format.ts';
 import { useAppearance, useT } from '../app/appearance.tsx';
@@ -84,7 +84,10 @@ export const FigureDrawer = ({ opening, currency, queryKey, load, onClose }: Fig
             {rows.map((row) => (
               <tr key={row.uid}>
                 <td>
-                  <RowTitle uid={row.uid} title={row.title ?? row.uid} />
+                  <RowTitle
+                    uid={row.uid}
+                    title={rowTitle(language, opening.entity, row.title) ?? row.uid}
+                  />
                 </td>
                 <td className="secondary">{row.detail ?? ''}</td>
                 {opening.rowUnit !== null && <td data-align="right">{value(row.value)}</td>}

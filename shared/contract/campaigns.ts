@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { contractScopes } from '../domain/metrics/contract-changes.ts';
 import { paceReasons, paceStates } from '../domain/metrics/pace.ts';
-import { metricIds } from '../domain/metrics/registry.ts';
+import { kpiMetricIds } from '../domain/metrics/registry.ts';
 import { changed, localDate, procedure, uid } from './base.ts';
+import { campaignBaselinesContract, kpiBaselineOf } from './campaign-baselines.ts';
 import { campaignCalendarContract } from './campaign-calendar.ts';
 import { campaignCostsContract } from './campaign-costs.ts';
 import { figure, period } from './figures.ts';
@@ -44,7 +45,7 @@ export const kpiFilter = z.discriminatedUnion('kind', [
 export type KpiFilter = z.infer<typeof kpiFilter>;
 
 export const kpiFields = z.object({
-  metric: z.enum(metricIds),
+  metric: z.enum(kpiMetricIds),
   /** A community or an event the KPI is about alone. */
   filter: uid.nullable().default(null),
   /** In the metric's own unit: counts, fractions, minor units of money. */
@@ -65,9 +66,11 @@ export const kpiState = kpiFields.extend({
   editedAfterSigning: z.boolean(),
   /** null when the program does not compute the metric. */
   actual: figure.nullable(),
-  /** The same metric over the baseline; null for events, which did not exist before. */
+  /** The same metric over the baseline; null for events and costs of its own, of which there were none before. */
   before: figure.nullable(),
   attainment: z.number().nullable(),
+  /** The past events its baseline is the median of; null = typed, or none. */
+  baselineOf: kpiBaselineOf.nullable(),
   /** Whether it is on its way, days counting alike; `shared/domain/metrics/pace.ts`. */
   pace: z.object({
     state: z.enum(paceStates),
@@ -176,7 +179,7 @@ export const campaignsContract = {
   detail: procedure.input(z.object({ uid })).output(campaignDetail),
   /** The weightiest KPI that is a count by days; null when there is none. */
   trend: procedure.input(z.object({ uid })).output(campaignTrend.nullable()),
-  /** How many are in each segment of a campaign now. */
+  /** How many are in each segment of a campaign, and each group it is compared with, now. */
   segmentSizes: procedure.input(z.object({ uid })).output(z.array(campaignSegmentSize)),
   create: procedure
     .input(campaignFields.partial().required({ name: true, from: true, to: true }))
@@ -208,6 +211,7 @@ export const campaignsContract = {
   removeKpi: procedure.input(z.object({ uid })).output(changed),
   /** Fixes the KPI contract; later edits of KPIs are marked. */
   sign: procedure.input(z.object({ uid })).output(changed),
+  ...campaignBaselinesContract,
   ...campaignCostsContract,
   ...campaignCalendarContract,
 };

@@ -64,7 +64,7 @@ export const figuresContract = {
     ),
   ),
   compute: procedure
-    .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
+    .input(figureScope.extend({ ids: z.array(metricId).min(1).max(metricIds.length) }))
     .output(z.array(figure)),
   /** Those of the equal period before, with what changed since; judged together. */
   changes: procedure

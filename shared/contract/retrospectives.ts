@@ -20,10 +20,10 @@ const count = z.number().int();
 
 /**
  * What is signed today: 1 has no blocks and froze no rows behind the counts of an event; before 3 a
- * KPI of one community was computed over the whole campaign. A change
- * that an older signed version does not hold needs a new number and a default here.
+ * KPI of one community was computed over the whole campaign; before 4 the messages of a contributor
+ * were acts of every kind. A change that an older signed version does not hold needs a new number and a default here.
  */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 /** The facts of a retrospective: computed, never typed. Frozen as they are when it is signed. */
 export const facts = z.object({
@@ -58,6 +58,8 @@ export const facts = z.object({
       baseline: figure.nullable(),
       /** Typed into the contract; where there is none the baseline period is compared with. */
       agreedBaseline: z.number().nullable().default(null),
+      /** Of how many similar past events it is the median; left out = typed. */
+      agreedOf: z.object({ events: count, thin: z.boolean() }).optional(),
       attainment: z.number().nullable(),
       editedAfterSigning: z.boolean(),
     }),
@@ -91,6 +93,8 @@ export const facts = z.object({
       uid,
       name: z.string().nullable(),
       messages: count,
+      /** Acts of other kinds: likes, comments, visits. */
+      others: count.optional(),
       events: count,
       orders: count,
       netMinor: count,

@@ -24,6 +24,24 @@ export const formatNumber = (language: Language, value: number | null, digits?: 
           : { minimumFractionDigits: digits, maximumFractionDigits: digits },
       ).format(value);
 
+const durations = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** A span of time in the largest unit it fills twice, at least in minutes, with one decimal at most. */
+export const formatDuration = (language: Language, ms: number | null): string => {
+  if (ms === null) return unknown;
+  const [unit, length] = durations.find(([, each]) => ms >= 2 * each) ?? durations.at(-1)!;
+  return numberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(ms / length);
+};
+
 /** A share 0–1 as a percentage with one decimal. */
 export const formatPercent = (language: Language, share: number | null): string =>
   share === null

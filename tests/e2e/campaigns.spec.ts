@@ -1,3 +1,13 @@
+import { join } from 'node:path';
+import { createContext } from '../../electron/rooms/create-context.ts';
+import { startProgram } from '../../electron/rooms/program.ts';
+import { createWorkspace } from '../../electron/store/create.ts';
+import { openWriter } from '../../electron/store/open-writer.ts';
+import { setScope } from '../../electron/store/queries/campaigns/scope.ts';
+import { addKpi, createCampaign } from '../../electron/store/queries/campaigns/save.ts';
+import { nodeServices } from '../../electron/shell/node-services.ts';
+import { addEvent, scan, signUp } from '../support/attendance.ts';
+import { write } from '../support/recorded-rows.ts';
 import { faultlessInBothThemes } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { importList } from './import-list.ts';
@@ -244,6 +254,109 @@ test.describe('a running campaign', () => {
     await faultlessInBothThemes(page);
     await page.getByRole('link', { name: '秋茶季' }).first().click();
     await expect(page.getByRole('heading', { name: '秋茶季' })).toBeVisible();
+    expect(consoleErrors).toEqual([]);
+  });
+});
+
+const beforeStart = Date.parse('2026-11-14T04:00:00Z');
+
+/** Three past events that half, three quarters and all of their guests came to; one to come. */
+const withPastEvents = (path: string): void => {
+  const env = { nowMs: beforeStart, actor: '测试员' };
+  createWorkspace(path, { name: '茶友会', zone: 'Asia/Shanghai', machine: 'test', ...env });
+  const { db, close } = openWriter(path);
+  const members = ['me_1', 'me_2', 'me_3', 'me_4'];
+  write(db, (insert) => {
+    insert('community', { uid: 'co_tea', name: '读书会' });
+    for (const uid of members) insert('member', { uid, name: uid, joined_date: '2026-01-01' });
+  });
+  for (const [n, came] of [2, 3, 4].entries()) {
+    const [uid, day] = [`ev_${n}`, `2026-0${6 + n}-10`];
+    addEvent(db, uid, `${day}T06:00:00Z`, `${day}T08:00:00Z`);
+    signUp(db, uid, Object.fromEntries(members.map((one) => [one, 'confirmed' as const])));
+    scan(
+      db,
+      uid,
+      members.slice(0, came).map((one) => [one, 'in', `${day}T06:05:00Z`] as const),
+    );
+  }
+  addEvent(db, 'ev_next', '2026-12-05T06:00:00Z', '2026-12-05T08:00:00Z');
+  const { uid: campaignUid } = createCampaign(
+    db,
+    { name: '冬茶季', from: '2026-12-01', to: '2026-12-31' },
+    env,
+  );
+  const comparison = { communityUids: ['co_tea'], segmentUids: [] };
+  setScope(
+    db,
+    { uid: campaignUid, communityUids: [], eventUids: ['ev_next'], segmentUids: [], comparison },
+    env,
+  );
+  const none = { filter: null, target: null, targetHigh: null, baseline: null, owner: null };
+  for (const metric of ['events.show_up_rate', 'events.nps', 'campaign.cost'] as const)
+    addKpi(db, { campaignUid, kpi: { ...none, metric, direction: 'up', weight: 1 } }, env);
+  close();
+};
+
+test.describe('a campaign to come', () => {
+  test.use({ begins: '2026-11-14T04:00:00Z' });
+
+  test('starts a KPI from similar past events, names its comparison group and opens its month', async ({
+    workstation,
+  }) => {
+    const { page, dataFolder, consoleErrors } = workstation;
+    const path = join(dataFolder, 'tea.workspace');
+    withPastEvents(path);
+    const program = startProgram({ dataFolder, nowMs: () => beforeStart });
+    const context = createContext(program, nodeServices('command-line'));
+    await context.program.open(path);
+    await context.close();
+    await page.reload();
+    await page.getByRole('button', { name: '茶友会' }).first().click();
+    await page.getByRole('link', { name: '活动项目', exact: true }).click();
+    await page.getByRole('link', { name: '冬茶季' }).click();
+
+    const kpis = page.getByRole('region', { name: 'KPI 约定' });
+    const row = kpis.getByRole('row', { name: /到场率/ });
+    const drawer = page.getByRole('complementary');
+    await row.getByRole('button', { name: '参考类似活动' }).click();
+    await expect(drawer.getByText('3 场的中位数：75.0%')).toBeVisible();
+    await expect(drawer.getByRole('link', { name: 'ev_2' })).toBeVisible();
+    await drawer.getByRole('button', { name: '用作基线' }).click();
+    await expect(row.getByRole('button', { name: '3 场类似活动的中位数' })).toBeVisible();
+    const baseline = row.getByRole('spinbutton', { name: '到场率 基线' });
+    await expect(baseline).toHaveValue('75');
+    await expect(drawer.getByText('按现在的记录，类似活动和数值都没有变。')).toBeVisible();
+    await faultlessInBothThemes(page);
+    // Only looked at, the box changes nothing; typed over, it is no median any more.
+    await baseline.focus();
+    await baseline.blur();
+    await expect(row.getByRole('button', { name: '3 场类似活动的中位数' })).toBeVisible();
+    await baseline.fill('60');
+    await baseline.blur();
+    await expect(row.getByRole('button', { name: '参考类似活动' })).toBeVisible();
+    await page.getByRole('button', { name: '撤销' }).last().click();
+    await expect(baseline).toHaveValue('75');
+    await drawer.getByRole('button', { name: '关闭侧栏' }).click();
+    await kpis
+      .getByRole('row', { name: /NPS/ })
+      .getByRole('button', { name: '参考类似活动' })
+      .click();
+    await expect(drawer.getByText('找到 3 场类似的活动，都没有这个指标的数值。')).toBeVisible();
+    await drawer.getByRole('button', { name: '关闭侧栏' }).click();
+
+    const group = page.getByRole('region', { name: '对照组' });
+    await expect(group.getByRole('link', { name: '读书会' })).toBeVisible();
+    await expect(group).toContainText('2026-12-01 开始时冻结');
+    await expect(group).toContainText('现在 0 人。');
+    // Nothing makes the frame scroll with its page.
+    await group.evaluate((node) => node.scrollIntoView());
+    expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
+
+    await page.getByRole('main').getByRole('link', { name: '日历' }).click();
+    await expect(page.getByRole('heading', { name: '2026年12月' })).toBeVisible();
+    await page.getByRole('link', { name: '冬茶季' }).first().click();
+    await expect(page.getByRole('heading', { name: '冬茶季' })).toBeVisible();
     expect(consoleErrors).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { metricIds } from '../../shared/domain/metrics/registry.ts';
 import { faultlessInBothThemes } from './axe.ts';
 import { expect, test } from './harness.ts';
 
@@ -15,7 +16,7 @@ test('definitions are found by word and by figure; a campaign is compared with a
   await page.getByRole('link', { name: '指标口径' }).click();
   const search = page.getByRole('searchbox', { name: '按名称、口径或标识查找' });
   await expect(search).toBeFocused();
-  await expect(page.getByRole('article')).toHaveCount(40);
+  await expect(page.getByRole('article')).toHaveCount(metricIds.length);
   await search.fill('speaking.rate');
   await expect(page.getByRole('article', { name: '发言率' })).toContainText(
     '期内发过言的人数 ÷ 期末成员总数。',
@@ -23,7 +24,7 @@ test('definitions are found by word and by figure; a campaign is compared with a
   await expect(page.getByRole('article')).toHaveCount(1);
   await search.fill('没有这样的');
   await page.getByRole('button', { name: '清除' }).click();
-  await expect(page.getByRole('article')).toHaveCount(40);
+  await expect(page.getByRole('article')).toHaveCount(metricIds.length);
   await faultlessInBothThemes(page);
 
   await rail.getByRole('link', { name: '活动项目' }).click();

@@ -2,7 +2,7 @@ import { openWriter } from '../../electron/store/open-writer.ts';
 import { addKpi, createCampaign } from '../../electron/store/queries/campaigns/save.ts';
 import { setScope } from '../../electron/store/queries/campaigns/scope.ts';
 import { mergeMembers } from '../../electron/store/queries/members/merge.ts';
-import { metricIds } from '../../shared/domain/metrics/registry.ts';
+import { kpiMetricIds } from '../../shared/domain/metrics/registry.ts';
 import { seededRandom } from '../../shared/domain/statistics/random.ts';
 import { addDays } from '../../shared/domain/values/days.ts';
 import { addEvent, scan, signUp, type Scan } from './attendance.ts';
@@ -155,6 +155,18 @@ export const generatedWorkspace = (
       }),
     );
   }
+  write(db, (insert) => {
+    for (let n = 0; n < 12; n += 1)
+      if (chance(0.7))
+        insert('content_result', {
+          uid: `cr_${n}`,
+          content_id: idOf(db, 'content_item', `ct_${n}`),
+          as_of_date: '2026-11-23',
+          reads: chance(0.1) ? null : below(500),
+          likes: below(40),
+          comments: chance(0.3) ? null : below(9),
+        });
+  });
   for (const [uid, intoUid] of [
     ['me_10', 'me_20'],
     ['me_11', 'me_21'],
@@ -172,7 +184,18 @@ export const generatedWorkspace = (
     },
     testEnv,
   );
-  for (const metric of metricIds)
+  write(db, (insert) => {
+    const campaign_id = idOf(db, 'campaign', campaignUid);
+    for (const [n, currency] of ['CNY', 'CNY', 'USD'].entries())
+      insert('cost_entry', {
+        uid: `ce_own_${n}`,
+        campaign_id,
+        item: '投放',
+        currency,
+        actual_minor: 5_000 + below(20_000),
+      });
+  });
+  for (const metric of kpiMetricIds)
     addKpi(
       db,
       {

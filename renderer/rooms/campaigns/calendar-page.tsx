@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CampaignCalendar } from '../../../shared/contract/campaign-calendar.ts';
+import { isLocalDate } from '../../../shared/domain/values/days.ts';
 import { lanesOf } from '../../../shared/domain/periods/lanes.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useGeneration } from '../../app/generation.ts';
@@ -18,6 +19,13 @@ import { ItemChip } from '../content/item-chip.tsx';
 import { ItemDrawer } from '../content/item-drawer.tsx';
 import { monthText, weekdayText } from '../content/words.ts';
 
+/** A day that a page which was left for the calendar asks for; else today. */
+const askedDate = (): string | null => {
+  const state: unknown = history.state;
+  const date = state instanceof Object && 'date' in state ? state.date : null;
+  return typeof date === 'string' && isLocalDate(date) ? date : null;
+};
+
 /** A month of campaigns as bars over their days, with their events and content. */
 export const CalendarPage = () => {
   const t = useT();
@@ -25,7 +33,7 @@ export const CalendarPage = () => {
   const { weekStart } = useSettings();
   const today = useToday();
   const generation = useGeneration();
-  const [date, setDate] = useState(today);
+  const [date, setDate] = useState(() => askedDate() ?? today);
   const [openUid, setOpenUid] = useState<string | null>(null);
   const span = spanOf(date, 'month', weekStart);
   const query = useQuery({

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal, Spin } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { useSettings } from '../../app/program.tsx';
+import { useToday } from '../../app/today.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
@@ -20,19 +21,23 @@ import { ContentSection } from './content-section.tsx';
 import { LiveSection } from './live-section.tsx';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
+import { SimilarDrawer } from './similar-drawer.tsx';
 import { SegmentLines } from './segment-lines.tsx';
 
 /** One campaign: its period, scope, and the KPI contract with actual against target. */
 export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const t = useT();
   const { zone } = useSettings();
+  const today = useToday();
   const [, go] = useLocation();
   const { change, busy } = useChange('campaigns');
   const [dialog, setDialog] = useState<'edit' | 'scope' | 'sign' | null>(null);
   const [opening, setOpening] = useState<ReportOpening | null>(null);
   const [openItem, setOpenItem] = useState<string | null>(null);
+  const [similarTo, setSimilarTo] = useState<string | null>(null);
   const openFigure = (next: ReportOpening): void => {
     setOpenItem(null);
+    setSimilarTo(null);
     setOpening(next);
   };
   const query = useQuery({
@@ -48,14 +53,26 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
     );
   const detail = query.data;
   const { campaign, baseline } = detail;
+  const similarKpi = detail.kpis.find((kpi) => kpi.uid === similarTo);
   const sign = async (): Promise<void> => {
     await change('campaigns.signed', () => client.campaigns.sign({ uid }), {
       isFinal: true,
     }).catch(() => null);
     setDialog(null);
   };
-  const facts: readonly (readonly [string, string])[] = [
-    [t('campaigns.period'), `${campaign.from} – ${campaign.to}`],
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      t('campaigns.period'),
+      <>
+        {`${campaign.from} – ${campaign.to}`}{' '}
+        <Link
+          href="/calendar"
+          state={{ date: campaign.status === 'running' ? today : campaign.from }}
+        >
+          {t('campaignLive.page-calendar')}
+        </Link>
+      </>,
+    ],
     [
       t('campaigns.baseline'),
       `${baseline.from} – ${baseline.to}${detail.baselineIsDefault ? t('campaigns.baseline-default') : ''}`,
@@ -88,6 +105,13 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             uid={openItem}
             onClose={() => setOpenItem(null)}
             onOpen={setOpenItem}
+          />
+        ) : similarKpi !== undefined ? (
+          <SimilarDrawer
+            key={similarKpi.uid}
+            kpi={similarKpi}
+            campaign={campaign}
+            onClose={() => setSimilarTo(null)}
           />
         ) : (
           opening !== null && (
@@ -164,7 +188,15 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             )}
           </div>
           <ContractChanges changes={detail.contractChanges} />
-          <KpiTable detail={detail} onOpen={openFigure} />
+          <KpiTable
+            detail={detail}
+            onOpen={openFigure}
+            onSimilar={(kpi) => {
+              setOpening(null);
+              setOpenItem(null);
+              setSimilarTo(kpi);
+            }}
+          />
         </section>
         <section aria-labelledby="campaign-costs">
           <h2 id="campaign-costs">{t('campaignLive.costs')}</h2>
@@ -191,13 +223,30 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             uid={uid}
             onOpen={(item) => {
               setOpening(null);
+              setSimilarTo(null);
               setOpenItem(item);
             }}
           />
         </section>
         <section aria-labelledby="campaign-segments">
           <h2 id="campaign-segments">{t('campaigns.segments')}</h2>
-          <SegmentLines detail={detail} />
+          <SegmentLines
+            detail={detail}
+            part="segments"
+            none={t('campaigns.no-segments')}
+            note={t('campaigns.segments-counted')}
+            lostText={t('campaigns.segment-lost-text')}
+          />
+        </section>
+        <section aria-labelledby="campaign-comparison">
+          <h2 id="campaign-comparison">{t('comparisonGroup.compared')}</h2>
+          <SegmentLines
+            detail={detail}
+            part="comparison"
+            none={t('comparisonGroup.none')}
+            note={t('comparisonGroup.counted')}
+            lostText={t('comparisonGroup.says-lost')}
+          />
         </section>
       </div>
       {dialog === 'edit' && (

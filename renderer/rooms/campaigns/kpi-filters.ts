@@ -6,6 +6,7 @@ import { client } from '../../rpc/client.ts';
 
 /** What a KPI can be about alone: the campaign's communities, or all; its events where the metric asks events. */
 export const useKpiFilters = (detail: CampaignDetail, metric: MetricId | null) => {
+  const isWhole = metric !== null && metricBasis[metric] === 'campaign';
   const t = useT();
   const named = detail.communities.length > 0;
   const all = useQuery({
@@ -26,6 +27,8 @@ export const useKpiFilters = (detail: CampaignDetail, metric: MetricId | null) =
     things.length === 0
       ? []
       : [{ label, options: things.map(({ uid, name }) => ({ value: uid, label: name })) }];
+  // What a campaign costs and brings is told of it as a whole.
+  if (isWhole) return [];
   return [
     ...group(t('campaigns.communities'), communities),
     ...group(t('campaigns.events'), events),

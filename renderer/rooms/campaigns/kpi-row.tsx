@@ -14,6 +14,7 @@ import { currencyDigits, formatPercent } from '../../../shared/messages/format.t
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useChange } from '../../app/change.ts';
 import { client } from '../../rpc/client.ts';
+import { isSimilarMetric } from '../../../shared/domain/events/similar.ts';
 import { KpiActual } from './kpi-actual.tsx';
 
 /** How many of the metric's own units make one of those that people enter: percent, whole currency. */
@@ -38,10 +39,11 @@ interface KpiRowProps {
   readonly kpi: KpiState;
   readonly currency: string;
   readonly onOpen: (opening: ReportOpening) => void;
+  readonly onSimilar: (kpiUid: string) => void;
 }
 
 /** One KPI: its target, weight and owner are saved when their boxes are left. */
-export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
+export const KpiRow = ({ kpi, currency, onOpen, onSimilar }: KpiRowProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { change } = useChange('campaigns');
@@ -112,6 +114,13 @@ export const KpiRow = ({ kpi, currency, onOpen }: KpiRowProps) => {
             kpi.actual?.value ?? null,
           )}
         </div>
+        {isSimilarMetric(kpi.metric) && (
+          <button type="button" className="link-button small" onClick={() => onSimilar(kpi.uid)}>
+            {kpi.baselineOf === null
+              ? t('similarEvents.take')
+              : t('similarEvents.taken', { count: kpi.baselineOf.events.length })}
+          </button>
+        )}
       </td>
       <td data-align="right">
         {amountBox('target', t('campaigns.target'))}
@@ -183,7 +192,10 @@ const NumberBox = ({ label, value, suffix, width, placeholder, onLeave }: Number
       style={{ width }}
       value={now}
       onChange={setNow}
-      onBlur={() => onLeave(now)}
+      // A box that was only looked at changes nothing, however it rounds what it shows.
+      onBlur={() => {
+        if (now !== value) onLeave(now);
+      }}
       onPressEnter={(event) => event.currentTarget.blur()}
     />
   );

@@ -1,7 +1,8 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { CampaignDetail } from '../../../shared/contract/campaigns.ts';
-import { metricIds, type MetricId } from '../../../shared/domain/metrics/registry.ts';
+import { usualDirection } from '../../../shared/domain/metrics/forms.ts';
+import { kpiMetricIds, type KpiMetric } from '../../../shared/domain/metrics/registry.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { metricName } from '../../../shared/domain/report/format-figure.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -14,16 +15,18 @@ import { KpiRow } from './kpi-row.tsx';
 export const KpiTable = ({
   detail,
   onOpen,
+  onSimilar,
 }: {
   readonly detail: CampaignDetail;
   readonly onOpen: (opening: ReportOpening) => void;
+  readonly onSimilar: (kpiUid: string) => void;
 }) => {
   const t = useT();
   const { change } = useChange('campaigns');
-  const [metric, setMetric] = useState<MetricId | null>(null);
+  const [metric, setMetric] = useState<KpiMetric | null>(null);
   const [filter, setFilter] = useState<string | null>(null);
   const filters = useKpiFilters(detail, metric);
-  const free = metricIds.filter(
+  const free = kpiMetricIds.filter(
     (id) => !detail.kpis.some((kpi) => kpi.metric === id && (kpi.filter?.uid ?? null) === filter),
   );
   const { language } = useAppearance();
@@ -35,7 +38,7 @@ export const KpiTable = ({
       target: null,
       targetHigh: null,
       baseline: null,
-      direction: 'up' as const,
+      direction: usualDirection(metric),
       weight: 1,
       owner: null,
     };
@@ -84,6 +87,7 @@ export const KpiTable = ({
                   kpi={kpi}
                   currency={detail.campaign.currency}
                   onOpen={onOpen}
+                  onSimilar={onSimilar}
                 />
               ))}
             </tbody>

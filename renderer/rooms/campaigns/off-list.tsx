@@ -22,6 +22,8 @@ const steps: Readonly<Record<MetricBasis, readonly [path: string, words: Message
   content: ['~/content', 'campaignLive.do-content'],
   events: ['#campaign-events', 'campaignLive.do-events'],
   orders: ['#campaign-costs', 'campaignLive.do-money'],
+  campaign: ['#campaign-costs', 'campaignLive.do-money'],
+  feedback: ['#campaign-kpis', 'campaignLive.do-kpis'],
 };
 
 interface OffListProps {
@@ -53,7 +55,8 @@ export const OffList = ({ detail, spend }: OffListProps) => {
       default: {
         const { kpi, kind } = off;
         const reason = kpi.actual?.reason ?? 'no-data';
-        return t(`campaignLive.off-${kind === 'behind' && over ? 'missed' : kind}`, {
+        const missed = kpi.direction === 'down' ? 'exceeded' : 'missed';
+        return t(`campaignLive.off-${kind === 'behind' && over ? missed : kind}`, {
           name: kpiName(language, kpi.metric, kpi.filter?.name ?? null),
           actual: value(kpi, kpi.actual?.value ?? null),
           expected: value(kpi, kpi.pace.expected),

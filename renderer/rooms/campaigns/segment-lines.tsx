@@ -12,32 +12,43 @@ import { useSettings } from '../../app/program.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { client } from '../../rpc/client.ts';
 
-/** The segments a campaign is aimed at: who was in them at the start, and who is now. */
-export const SegmentLines = ({ detail }: { readonly detail: CampaignDetail }) => {
-  const t = useT();
+interface LinesProps {
+  readonly detail: CampaignDetail;
+  /** Whom the campaign is aimed at, or whom it is compared with. */
+  readonly part: 'segments' | 'comparison';
+  readonly none: string;
+  readonly note: string;
+  /** Of a group that nobody can ask for, nor kept a list of. */
+  readonly lostText: string;
+}
+
+/** Groups of people of a campaign: who was in them at the start, and who is now. */
+export const SegmentLines = ({ detail, part, none, note, lostText }: LinesProps) => {
   const { uid, from, status } = detail.campaign;
+  const groups = detail[part];
   const sizes = useQuery({
     queryKey: ['campaigns', 'segment-sizes', uid],
     queryFn: ({ signal }) => client.campaigns.segmentSizes({ uid }, { signal }),
-    enabled: detail.segments.length > 0,
+    enabled: groups.length > 0,
   });
-  if (detail.segments.length === 0) return <p className="quiet">{t('campaigns.no-segments')}</p>;
+  if (groups.length === 0) return <p className="quiet">{none}</p>;
   return (
     <>
       {sizes.isError && <Failure error={sizes.error} onRetry={() => void sizes.refetch()} />}
       <ul className="segment-lines">
-        {detail.segments.map((segment) => (
+        {groups.map((segment) => (
           <li key={segment.uid}>
             <SegmentLine
               segment={segment}
               size={sizes.data?.find((one) => one.uid === segment.uid)}
               from={from}
               hasBegun={status !== 'planned'}
+              lostText={lostText}
             />
           </li>
         ))}
       </ul>
-      <p className="quiet small">{t('campaigns.segments-counted')}</p>
+      <p className="quiet small">{note}</p>
     </>
   );
 };
@@ -48,13 +59,14 @@ interface LineProps {
   readonly size: CampaignSegmentSize | undefined;
   readonly from: string;
   readonly hasBegun: boolean;
+  readonly lostText: string;
 }
 
-const SegmentLine = ({ segment, size, from, hasBegun }: LineProps) => {
+const SegmentLine = ({ segment, size, from, hasBegun, lostText }: LineProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { zone } = useSettings();
-  const { name, frozen, lost } = segment;
+  const { name, kind, frozen, lost } = segment;
   const number = (count: number): string => formatNumber(language, count);
   return (
     <>
@@ -63,7 +75,9 @@ const SegmentLine = ({ segment, size, from, hasBegun }: LineProps) => {
           {name} <Tag color="warning">{t('campaigns.segment-lost')}</Tag>
         </>
       ) : (
-        <Link href={`~/members/segments/${segment.uid}`}>{name}</Link>
+        <Link href={`~/${kind === 'segment' ? 'members/segments' : 'communities'}/${segment.uid}`}>
+          {name}
+        </Link>
       )}{' '}
       <span className={frozen === null && lost ? 'watch' : 'secondary'}>
         {frozen !== null &&
@@ -72,8 +86,11 @@ const SegmentLine = ({ segment, size, from, hasBegun }: LineProps) => {
             count: frozen.count,
             at: formatInstant(frozen.atMs, zone),
           })}
-        {frozen === null && lost && t('campaigns.segment-lost-text')}
-        {frozen === null && !lost && !hasBegun && t('campaigns.segment-live', { from })}
+        {frozen === null && lost && lostText}
+        {frozen === null &&
+          !lost &&
+          !hasBegun &&
+          t(kind === 'segment' ? 'campaigns.segment-live' : 'comparisonGroup.live', { from })}
         {!lost && size === undefined && ` ${t('campaigns.segment-counting')}`}
         {typeof size?.now === 'number' &&
           ` ${

@@ -111,7 +111,7 @@ const Definition = ({ id, isShown }: DefinitionProps) => {
         <dt>{t('catalogue.unit')}</dt>
         <dd>{t(`catalogue.unit-${metrics[id]}`)}</dd>
         <dt>{t('catalogue.rows')}</dt>
-        <dd>{t(`catalogue.rows-${rows}`)}</dd>
+        <dd>{t(`catalogue.rows-${rows ?? 'none'}`)}</dd>
         <dt>{t('catalogue.reasons')}</dt>
         <dd>
           {reasons.length === 0

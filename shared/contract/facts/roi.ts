@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figure } from '../figures.ts';
 
 const count = z.number().int();
 
@@ -20,5 +21,7 @@ export const roiBlock = z.object({
   ),
   netMinor: count,
   newMembers: count,
+  /** Of the catalogue; what was signed before they were in it has none. */
+  figures: z.object({ roi: figure, cac: figure }).optional(),
 });
 export type RoiBlock = z.infer<typeof roiBlock>;

@@ -1,4 +1,5 @@
 import { interactiveTypes } from '../metrics/content.ts';
+import { medianOf } from '../statistics/median.ts';
 
 /** A published item with its latest result. */
 export interface EffectItem {
@@ -92,13 +93,6 @@ const rateOf = (
     n: counted.length,
     reason: counted.length === 0 ? 'no-results' : denominator === 0 ? 'no-reads' : null,
   };
-};
-
-const medianOf = (values: readonly number[]): number | null => {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
 /** Reads, engagement rate Σ(likes+comments+shares)/Σreads and share rate Σshares/Σreads of items. */

@@ -18,6 +18,9 @@ export interface Contract {
     readonly metric: string;
     /** The community or event it is about alone, by name. */
     readonly filter: string | null;
+    /** As agreed, and of which past events it is the median; of older contracts nobody kept it. */
+    readonly baseline?: number | null;
+    readonly baselineOf?: object | null;
   }[];
 }
 

@@ -31,6 +31,13 @@ export const figureReasons = [
   'filter-unfit',
   'no-survey',
   'no-answers',
+  'no-results',
+  'no-reads',
+  'no-tickets',
+  'no-campaign',
+  'campaign-whole',
+  'zero-cost',
+  'no-kpis',
 ] as const;
 export type FigureReason = (typeof figureReasons)[number];
 
@@ -43,6 +50,8 @@ export const figureEntities = [
   'content',
   'cost',
   'response',
+  'campaign',
+  'kpi',
 ] as const;
 export type FigureEntity = (typeof figureEntities)[number];
 
@@ -113,6 +122,18 @@ export const quotientFigure = (
   interval: null,
 });
 
+/** What came back of what was spent, less that: gain ÷ cost − 1, without an interval. */
+export const returnFigure = (base: Base, gain: number, cost: number, n: number): Figure => ({
+  ...base,
+  unit: metrics[base.id],
+  value: gain / cost - 1,
+  numerator: gain,
+  denominator: cost,
+  n,
+  interval: null,
+  reason: null,
+});
+
 /** A net promoter score: its numerator is promoters − detractors, its interval in points. */
 export const scoreFigure = (base: Base, answers: NpsAnswers, reason: FigureReason): Figure => ({
   ...base,
@@ -163,14 +184,29 @@ export const attainment = (
 
 const CAP = 1.2;
 
+interface Weighed {
+  readonly attainment: number | null;
+  readonly weight: number;
+}
+
+/** Weight × min(attainment, 1.2); null where it cannot be measured or has no weight. */
+export const weighedAttainment = ({ attainment, weight }: Weighed): number | null =>
+  attainment === null || weight <= 0 ? null : weight * Math.min(attainment, CAP);
+
+/** The score's two sides, over the KPIs that can be measured. */
+export const scoreParts = (
+  kpis: readonly Weighed[],
+): { readonly numerator: number; readonly denominator: number; readonly n: number } => {
+  const measured = kpis.filter((kpi) => weighedAttainment(kpi) !== null);
+  return {
+    numerator: measured.reduce((sum, kpi) => sum + weighedAttainment(kpi)!, 0),
+    denominator: measured.reduce((sum, kpi) => sum + kpi.weight, 0),
+    n: measured.length,
+  };
+};
+
 /** Σ weight × min(attainment, 1.2) / Σ weight over the KPIs that can be measured; null when none can. */
-export const campaignScore = (
-  kpis: readonly { readonly attainment: number | null; readonly weight: number }[],
-): number | null => {
-  const measured = kpis.filter((kpi) => kpi.attainment !== null && kpi.weight > 0);
-  const weights = measured.reduce((sum, kpi) => sum + kpi.weight, 0);
-  if (weights === 0) return null;
-  return (
-    measured.reduce((sum, kpi) => sum + kpi.weight * Math.min(kpi.attainment!, CAP), 0) / weights
-  );
+export const campaignScore = (kpis: readonly Weighed[]): number | null => {
+  const { numerator, denominator } = scoreParts(kpis);
+  return denominator === 0 ? null : numerator / denominator;
 };

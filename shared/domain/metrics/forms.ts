@@ -1,17 +1,27 @@
 import type { FigureEntity, FigureReason } from './figure.ts';
-import { metricBasis, type MetricId } from './registry.ts';
+import { metricBasis, metrics, type MetricId, type MetricUnit } from './registry.ts';
 
 /**
  * How a metric is worked out: rows counted, values added, a share with Wilson's interval, a mean whose
- * changes have one, a quotient that is neither, promoters less detractors.
+ * changes have one, a quotient that is neither, the same less one, promoters less detractors, the
+ * middle or the ninth tenth of sorted values.
  */
-export const metricKinds = ['count', 'sum', 'share', 'mean', 'quotient', 'score'] as const;
+export const metricKinds = [
+  'count',
+  'sum',
+  'share',
+  'mean',
+  'quotient',
+  'return',
+  'score',
+  'quantile',
+] as const;
 export type MetricKind = (typeof metricKinds)[number];
 
 interface Form {
   readonly kind: MetricKind;
-  /** What its rows are. */
-  readonly rows: FigureEntity;
+  /** What its rows are; null = the program keeps no records that it could be made of. */
+  readonly rows: FigureEntity | null;
   /** Why it may have no value, apart from the reasons of its basis. */
   readonly reasons?: readonly FigureReason[];
 }
@@ -38,6 +48,11 @@ const forms: Readonly<Record<MetricId, Form>> = {
   'silent.rate': { kind: 'share', rows: 'member', reasons: ['no-members-at-end'] },
   'content.published': { kind: 'count', rows: 'content' },
   'content.balance': { kind: 'share', rows: 'content', reasons: ['no-content'] },
+  'content.engagement_rate': {
+    kind: 'quotient',
+    rows: 'content',
+    reasons: ['no-content', 'no-results', 'no-reads'],
+  },
   'signups.total': { kind: 'count', rows: 'signup' },
   'signups.confirmed': { kind: 'count', rows: 'signup' },
   'events.checked_in': { kind: 'count', rows: 'member' },
@@ -73,13 +88,77 @@ const forms: Readonly<Record<MetricId, Form>> = {
   'referral.new': { kind: 'count', rows: 'referral' },
   'referral.k': { kind: 'quotient', rows: 'referral', reasons: ['no-members'] },
   'points.liability': { kind: 'sum', rows: 'member', reasons: ['no-points'] },
+  'feedback.first_response_median_ms': { kind: 'quantile', rows: null, reasons: ['no-tickets'] },
+  'feedback.p90_ms': { kind: 'quantile', rows: null, reasons: ['no-tickets'] },
+  'campaign.cost': {
+    kind: 'sum',
+    rows: 'cost',
+    reasons: ['no-campaign', 'campaign-whole', 'no-costs', 'costs-other-currency'],
+  },
+  'campaign.roi': {
+    kind: 'return',
+    rows: 'order',
+    reasons: [
+      'no-campaign',
+      'campaign-whole',
+      'segment-lost',
+      'not-started',
+      'no-costs',
+      'costs-other-currency',
+      'zero-cost',
+      'other-currency',
+    ],
+  },
+  'campaign.cac': {
+    kind: 'quotient',
+    rows: 'cost',
+    reasons: [
+      'no-campaign',
+      'campaign-whole',
+      'segment-lost',
+      'not-started',
+      'no-costs',
+      'costs-other-currency',
+      'no-new',
+    ],
+  },
+  'campaign.attainment': {
+    kind: 'quotient',
+    rows: 'kpi',
+    reasons: ['no-campaign', 'campaign-whole', 'no-kpis'],
+  },
 };
 
 export const metricForm = (id: MetricId): Form => forms[id];
 
+const betterLower: ReadonlySet<MetricId> = new Set([
+  'members.left',
+  'members.silent',
+  'silent.rate',
+  'churn.rate',
+  'events.no_show_rate',
+  'events.cost_per_attendee',
+  'campaign.cost',
+  'campaign.cac',
+]);
+
+/** Which way a metric is usually wanted to go. */
+export const usualDirection = (id: MetricId): 'up' | 'down' =>
+  betterLower.has(id) ? 'down' : 'up';
+
+/** What the two sides of a quotient are measured in. */
+export const partUnits = (
+  id: MetricId,
+): { readonly numerator: MetricUnit; readonly denominator: MetricUnit } => {
+  if (id === 'campaign.roi') return { numerator: 'minor', denominator: 'minor' };
+  if (id === 'campaign.attainment') return { numerator: 'mean', denominator: 'mean' };
+  return { numerator: metrics[id] === 'minor' ? 'minor' : 'count', denominator: 'count' };
+};
+
 /** Every reason a metric may give for a dash. */
 export const metricReasons = (id: MetricId): readonly FigureReason[] => {
   const basis = metricBasis[id];
+  if (basis === 'campaign' || basis === 'feedback') return forms[id].reasons ?? [];
   const ofEvents = basis === 'events';
   return [
     ...(ofEvents ? [] : (['not-started'] as const)),

@@ -30,6 +30,7 @@ export const paceKinds: Readonly<Record<MetricId, PaceKind>> = {
   'silent.rate': 'uneven',
   'content.published': 'adds',
   'content.balance': 'level',
+  'content.engagement_rate': 'level',
   'signups.total': 'adds',
   'signups.confirmed': 'adds',
   'events.checked_in': 'adds',
@@ -49,6 +50,13 @@ export const paceKinds: Readonly<Record<MetricId, PaceKind>> = {
   'referral.new': 'adds',
   'referral.k': 'adds',
   'points.liability': 'uneven',
+  'feedback.first_response_median_ms': 'level',
+  'feedback.p90_ms': 'level',
+  // Money goes out before anything comes of it.
+  'campaign.cost': 'uneven',
+  'campaign.roi': 'uneven',
+  'campaign.cac': 'uneven',
+  'campaign.attainment': 'uneven',
 };
 
 export const paceStates = ['ahead', 'on', 'behind', 'unknown'] as const;

@@ -1,8 +1,8 @@
 /**
  * How a value is meant and shown; money is in minor units of the workspace's or campaign's currency,
- * a score in points from −100 to 100.
+ * a score in points from −100 to 100, `ms` a span of time.
  */
-export const metricUnits = ['count', 'ratio', 'minor', 'mean', 'points', 'score'] as const;
+export const metricUnits = ['count', 'ratio', 'minor', 'mean', 'points', 'score', 'ms'] as const;
 export type MetricUnit = (typeof metricUnits)[number];
 
 /** Every metric the program computes, with its unit; definitions are worded in messages/metrics. */
@@ -28,6 +28,7 @@ export const metrics = {
   'silent.rate': 'ratio',
   'content.published': 'count',
   'content.balance': 'ratio',
+  'content.engagement_rate': 'ratio',
   'signups.total': 'count',
   'signups.confirmed': 'count',
   'events.checked_in': 'count',
@@ -47,10 +48,24 @@ export const metrics = {
   'referral.new': 'count',
   'referral.k': 'ratio',
   'points.liability': 'points',
+  'feedback.first_response_median_ms': 'ms',
+  'feedback.p90_ms': 'ms',
+  'campaign.cost': 'minor',
+  'campaign.roi': 'ratio',
+  'campaign.cac': 'minor',
+  'campaign.attainment': 'ratio',
 } as const satisfies Record<string, MetricUnit>;
 
 export type MetricBasis =
-  'members' | 'activity' | 'content' | 'events' | 'orders' | 'referrals' | 'points';
+  | 'members'
+  | 'activity'
+  | 'content'
+  | 'events'
+  | 'orders'
+  | 'referrals'
+  | 'points'
+  | 'feedback'
+  | 'campaign';
 
 /** What kind of records a metric is made of. */
 export const metricBasis = {
@@ -75,6 +90,7 @@ export const metricBasis = {
   'silent.rate': 'activity',
   'content.published': 'content',
   'content.balance': 'content',
+  'content.engagement_rate': 'content',
   'signups.total': 'events',
   'signups.confirmed': 'events',
   'events.checked_in': 'events',
@@ -94,8 +110,31 @@ export const metricBasis = {
   'referral.new': 'referrals',
   'referral.k': 'referrals',
   'points.liability': 'points',
+  'feedback.first_response_median_ms': 'feedback',
+  'feedback.p90_ms': 'feedback',
+  'campaign.cost': 'campaign',
+  'campaign.roi': 'campaign',
+  'campaign.cac': 'campaign',
+  'campaign.attainment': 'campaign',
 } as const satisfies Record<keyof typeof metrics, MetricBasis>;
 
 export type MetricId = keyof typeof metrics;
 export const metricIds = Object.keys(metrics) as [MetricId, ...MetricId[]];
 export const isMetricId = (text: string): text is MetricId => Object.hasOwn(metrics, text);
+
+type OfBasis<Basis extends MetricBasis> = {
+  [Id in MetricId]: (typeof metricBasis)[Id] extends Basis ? Id : never;
+}[MetricId];
+/** Of a campaign as a whole: its own days, communities and events. */
+export type CampaignMetric = OfBasis<'campaign'>;
+export const isCampaignMetric = (id: MetricId): id is CampaignMetric =>
+  metricBasis[id] === 'campaign';
+
+/**
+ * What a campaign can agree on: not the attainment of its own agreements, and nothing that no record
+ * can tell.
+ */
+export type KpiMetric = Exclude<MetricId, 'campaign.attainment' | OfBasis<'feedback'>>;
+const isAgreeable = (id: MetricId): id is KpiMetric =>
+  id !== 'campaign.attainment' && metricBasis[id] !== 'feedback';
+export const kpiMetricIds = metricIds.filter(isAgreeable) as [KpiMetric, ...KpiMetric[]];

@@ -1,4 +1,5 @@
 import {
+  formatDuration,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -11,6 +12,7 @@ import {
 import type { Language } from '../../messages/languages.ts';
 import { translate, translateAny } from '../../messages/translate.ts';
 import type { Figure } from '../metrics/figure.ts';
+import { metricForm, partUnits } from '../metrics/forms.ts';
 import type { Interval } from '../statistics/intervals.ts';
 import { THIN_ANSWERS } from '../metrics/nps.ts';
 import type { MetricUnit } from '../metrics/registry.ts';
@@ -33,6 +35,8 @@ export const formatValue = (
       return formatPercent(language, value);
     case 'minor':
       return formatMoney(language, value, currency);
+    case 'ms':
+      return formatDuration(language, value);
     default: {
       const never: never = unit;
       return never;
@@ -72,13 +76,16 @@ export const figureDetails = (
   if (figure.reason !== null)
     lines.push(translateAny(language, `metrics.reason-${figure.reason}`) ?? figure.reason);
   if (figure.denominator !== null && figure.numerator !== null) {
-    const part = (value: number): string =>
-      formatValue(language, value, figure.unit === 'minor' ? 'minor' : 'count', currency);
+    const parts = partUnits(figure.id);
     lines.push(
-      translate(language, 'metrics.formula', {
-        numerator: part(figure.numerator),
-        denominator: formatNumber(language, figure.denominator),
-      }),
+      translate(
+        language,
+        metricForm(figure.id).kind === 'return' ? 'metrics.formula-return' : 'metrics.formula',
+        {
+          numerator: formatValue(language, figure.numerator, parts.numerator, currency),
+          denominator: formatValue(language, figure.denominator, parts.denominator, currency),
+        },
+      ),
     );
   }
   if (figure.interval !== null)

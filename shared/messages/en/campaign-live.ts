@@ -50,6 +50,7 @@ export const campaignLive = {
   'off-none': 'Nothing is off.',
   'off-behind': '{name}: {actual}, expected by now {expected}',
   'off-missed': '{name}: {actual}, short of the target {target}',
+  'off-exceeded': '{name}: {actual}, above the target {target}',
   'off-too-high': '{name}: {actual}, heading above the limit {high}',
   'off-unmeasured': '{name} has no value: {reason}',
   'off-no-target': '{name} has no target',

@@ -46,4 +46,12 @@ export const catalogue = {
   'rows-response': 'Answers',
   never: 'It always has a value.',
   note: 'Pages, retrospectives, exports and the command line all use these definitions. Merged members are one person; staff are not counted as members.',
+  'basis-feedback': 'Feedback',
+  'basis-campaign': 'Campaigns',
+  'kind-return': 'Money that came in ÷ cost − 1, without an interval.',
+  'kind-quantile': 'All times from short to long; the one at that place.',
+  'unit-ms': 'Span of time',
+  'rows-campaign': 'Campaigns',
+  'rows-kpi': 'KPIs',
+  'rows-none': 'The program keeps no such records, and cannot import them',
 } as const satisfies SameKeys<typeof source>;

@@ -40,4 +40,8 @@ export const comparisonGroup = {
     'People whom the campaign does not reach, so that the retrospective can compare how both changed; may stay empty. The list is frozen as of the start, {from}.',
   'form-frozen':
     'The list of “{name}” on {date} is kept: {count, plural, one {# person} other {# people}}.',
+  none: 'No comparison group: the retrospective compares with the baseline only. Under Scope, choose people whom the campaign does not reach.',
+  counted:
+    'The retrospective subtracts the change of one side from that of the other over the same days; only who was there at the start counts, each person on one side.',
+  live: 'frozen on {from}, until then whoever is a member.',
 } as const satisfies SameKeys<typeof source>;

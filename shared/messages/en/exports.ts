@@ -55,5 +55,9 @@ export const exports = {
   'rows-referral': 'Referrals',
   'rows-content': 'Content',
   'rows-cost': 'Costs',
+  'rows-kpi': 'KPIs',
+  'rows-campaign': 'Campaigns',
   'rows-response': 'Answers',
+  'says-contributors-acts':
+    'The {count, number} who contributed most interacted {messages} times and placed {orders} orders with net sales of {net}.',
 } as const satisfies SameKeys<typeof source>;

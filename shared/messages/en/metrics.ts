@@ -104,8 +104,8 @@ export const metrics = {
   'name-events.cost_per_attendee': 'Cost per attendee',
   'definition-events.cost_per_attendee':
     'Actual cost of events of which attendance is known (prizes, welfare and red packets included) ÷ attendances: each person once for each event, walk-ins included, staff not counted. Income is not taken off; other currencies are not added.',
-  'reason-no-costs': 'No actual cost of these events is known',
-  'reason-costs-other-currency': 'The actual costs of these events are all in another currency',
+  'reason-no-costs': 'No actual cost is recorded',
+  'reason-costs-other-currency': 'The actual costs are all in another currency',
   'cost-item': 'Cost item',
   'name-points.liability': 'Points outstanding',
   'definition-points.liability':
@@ -159,4 +159,37 @@ export const metrics = {
   thin: 'Fewer than {least, number} answers: too thin to lean on',
   'response-by': 'Answered by',
   'response-on': 'Submitted on, and recommendation',
+  'name-content.engagement_rate': 'Engagement rate of content',
+  'definition-content.engagement_rate':
+    '(likes + comments + shares) ÷ reads of what was published in the period; the latest results of each item, and only items of which both sides are known.',
+  'name-feedback.first_response_median_ms': 'Time to first reply (median)',
+  'definition-feedback.first_response_median_ms':
+    'Time from a member’s question to the first reply of an operator, inside service hours, the middle of all; those without a reply are counted apart.',
+  'name-feedback.p90_ms': 'Time to first reply (nine in ten)',
+  'definition-feedback.p90_ms':
+    'The time within which nine questions in ten have their first reply of an operator, inside service hours; those without a reply are counted apart.',
+  'name-campaign.cost': 'Campaign cost',
+  'definition-campaign.cost':
+    'Actual amounts of all cost lines of the campaign and of its events; where there is none, the total typed on the campaign. Other currencies are not added; the date of a cost does not matter.',
+  'name-campaign.roi': 'ROI (on sales)',
+  'definition-campaign.roi':
+    '(net sales of the period − campaign cost) ÷ campaign cost; margins are not known, so the cost of goods is not taken off. Other currencies are not added.',
+  'name-campaign.cac': 'Cost per new member',
+  'definition-campaign.cac': 'Campaign cost ÷ new members in the campaign’s period.',
+  'name-campaign.attainment': 'Campaign attainment',
+  'definition-campaign.attainment':
+    'Attainment of all KPIs weighted by their weights, each counted up to 120%; those without an attainment are left out.',
+  'reason-no-results': 'No results are known of what was published in the period',
+  'reason-no-reads': 'The reads of these items add up to zero',
+  'reason-no-tickets': 'The workspace has no records of when questions were asked and answered',
+  'reason-no-campaign': 'Only told of a campaign',
+  'reason-campaign-whole':
+    'Only told of the whole campaign, not of some of its days, one community or one event',
+  'reason-zero-cost': 'The recorded cost is zero',
+  'reason-no-kpis': 'There is no KPI whose attainment can be told',
+  'formula-return': '{numerator} ÷ {denominator} − 1',
+  'campaign-title': 'Campaign',
+  'campaign-from': 'Starts on',
+  'kpi-title': 'KPI',
+  'kpi-owner': 'Owner',
 } as const satisfies SameKeys<typeof source>;

@@ -51,6 +51,8 @@ export const retrospectives = {
   contributors: 'Top contributors',
   member: 'Member',
   messages: 'Messages',
+  acts: 'Interactions',
+  'other-acts': 'Other interactions',
   attended: 'Events attended',
   orders: 'Orders',
   net: 'Net sales',

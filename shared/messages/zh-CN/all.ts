@@ -28,6 +28,7 @@ import { factsPeople } from './facts-people.ts';
 import { factsMoney } from './facts-money.ts';
 import { catalogue } from './catalogue.ts';
 import { comparisonGroup } from './comparison-group.ts';
+import { similarEvents } from './similar-events.ts';
 import { exports } from './exports.ts';
 import { workspace } from './workspace.ts';
 import { metrics } from './metrics.ts';
@@ -70,6 +71,7 @@ export const all = {
   factsPeople,
   factsMoney,
   comparisonGroup,
+  similarEvents,
   catalogue,
   exports,
   workspace,

@@ -45,6 +45,7 @@ export const campaignLive = {
   'off-none': '没有需要处理的。',
   'off-behind': '{name}：实际 {actual}，此时应有 {expected}',
   'off-missed': '{name}：实际 {actual}，没有达到目标 {target}',
+  'off-exceeded': '{name}：实际 {actual}，高于目标 {target}',
   'off-too-high': '{name}：实际 {actual}，会超出上限 {high}',
   'off-unmeasured': '{name} 没有实际值：{reason}',
   'off-no-target': '{name} 没有目标值',

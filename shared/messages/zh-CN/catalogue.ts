@@ -41,4 +41,12 @@ export const catalogue = {
   'rows-response': '答卷',
   never: '总有数值。',
   note: '页面、复盘、导出和命令行用的都是这里的口径。合并过的成员按一个人计，员工不计入成员类指标。',
+  'basis-feedback': '反馈',
+  'basis-campaign': '项目',
+  'kind-return': '收入 ÷ 花费 − 1，不给区间。',
+  'kind-quantile': '把各次用时从短到长排列，取排在相应位置的一个。',
+  'unit-ms': '时长',
+  'rows-campaign': '项目',
+  'rows-kpi': 'KPI',
+  'rows-none': '程序还没有这类记录，也无法导入',
 } as const;

@@ -33,4 +33,7 @@ export const comparisonGroup = {
   'form-hint-begun':
     '没有接触这个项目的人，用来在复盘里比较变化；可以不选。按开始日 {from} 冻结名单。',
   'form-frozen': '「{name}」已存下 {date} 的名单，{count, number} 人。',
+  none: '没有设对照组：复盘只和基线比较。可在「范围」里选没有接触这个项目的人。',
+  counted: '复盘用两边同样时段的变化相减；只计开始时就在的人，一个人只算一边。',
+  live: '{from} 开始时冻结，此前随成员进出变化。',
 } as const;

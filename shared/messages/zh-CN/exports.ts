@@ -47,5 +47,9 @@ export const exports = {
   'rows-referral': '推荐',
   'rows-content': '内容',
   'rows-cost': '费用',
+  'rows-kpi': 'KPI',
+  'rows-campaign': '活动项目',
   'rows-response': '答卷',
+  'says-contributors-acts':
+    '贡献最多的 {count, number} 人共互动 {messages} 次，下单 {orders} 笔，净销售额 {net}。',
 } as const;

@@ -84,8 +84,8 @@ export const metrics = {
   'name-events.cost_per_attendee': '人均活动成本',
   'definition-events.cost_per_attendee':
     '已知到场情况的活动的实际支出（含奖品、福利与红包）÷ 到场人次（同一人在一场活动只计一次，含现场到场，员工不计）；收入不抵扣，其他币种不计。',
-  'reason-no-costs': '这些活动还没有实际支出',
-  'reason-costs-other-currency': '这些活动的实际支出都是其他币种',
+  'reason-no-costs': '没有记录实际花费',
+  'reason-costs-other-currency': '实际花费都是其他币种',
   'cost-item': '支出项目',
   'name-points.liability': '未兑积分',
   'definition-points.liability':
@@ -138,4 +138,36 @@ export const metrics = {
   thin: '样本不足 {least, number} 份，仅供参考',
   'response-by': '答卷人',
   'response-on': '提交日期与推荐分',
+  'name-content.engagement_rate': '内容互动率',
+  'definition-content.engagement_rate':
+    '期内发布的内容的（点赞 + 评论 + 转发）÷ 阅读；每条取最新一次效果数据，只算两边都有数据的内容。',
+  'name-feedback.first_response_median_ms': '首次回复用时（中位数）',
+  'definition-feedback.first_response_median_ms':
+    '服务时间内，从成员提出问题到运营第一次回复的用时，取中位数；没有回复的另计。',
+  'name-feedback.p90_ms': '首次回复用时（九成以内）',
+  'definition-feedback.p90_ms':
+    '服务时间内，九成问题在这段时间以内得到运营的第一次回复；没有回复的另计。',
+  'name-campaign.cost': '项目花费',
+  'definition-campaign.cost':
+    '项目和项目内活动各笔支出的实际金额；一笔也没有时取项目上填写的总数。其他币种不计，不论支出日期。',
+  'name-campaign.roi': 'ROI（销售额口径）',
+  'definition-campaign.roi':
+    '（期间净销售额 − 项目花费）÷ 项目花费；不知道毛利，没有扣商品成本，其他币种不计。',
+  'name-campaign.cac': '获客成本',
+  'definition-campaign.cac': '项目花费 ÷ 项目期间的新增成员。',
+  'name-campaign.attainment': '项目综合达成',
+  'definition-campaign.attainment':
+    '各项 KPI 的达成率按权重平均，每项最多按 120% 计；算不出达成率的不计入。',
+  'reason-no-results': '期内发布的内容都没有填效果数据',
+  'reason-no-reads': '这些内容的阅读数合计为零',
+  'reason-no-tickets': '工作区里没有记录问题和回复的时间',
+  'reason-no-campaign': '只有选定一个项目才能计算',
+  'reason-campaign-whole': '只按整个项目计算，不按其中一段日期、一个社群或一场活动计算',
+  'reason-zero-cost': '记录的花费为零',
+  'reason-no-kpis': '没有能算出达成率的 KPI',
+  'formula-return': '{numerator} ÷ {denominator} − 1',
+  'campaign-title': '项目',
+  'campaign-from': '开始日期',
+  'kpi-title': 'KPI',
+  'kpi-owner': '负责人',
 } as const;

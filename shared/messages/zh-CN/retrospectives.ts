@@ -47,6 +47,8 @@ export const retrospectives = {
   contributors: '贡献最多的成员',
   member: '成员',
   messages: '发言',
+  acts: '互动',
+  'other-acts': '其他互动',
   attended: '到场活动',
   orders: '订单',
   net: '净销售额',

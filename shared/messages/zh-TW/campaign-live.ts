@@ -48,6 +48,7 @@ export const campaignLive = {
   'off-none': '沒有需要處理的。',
   'off-behind': '{name}：實際 {actual}，此時應有 {expected}',
   'off-missed': '{name}：實際 {actual}，沒有達到目標 {target}',
+  'off-exceeded': '{name}：實際 {actual}，高於目標 {target}',
   'off-too-high': '{name}：實際 {actual}，會超出上限 {high}',
   'off-unmeasured': '{name} 沒有實際值：{reason}',
   'off-no-target': '{name} 沒有目標值',

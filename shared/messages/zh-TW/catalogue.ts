@@ -43,4 +43,12 @@ export const catalogue = {
   'rows-response': '答卷',
   never: '總有數值。',
   note: '頁面、復盤、匯出和命令列用的都是這裡的口徑。合併過的成員按一個人計，員工不計入成員類指標。',
+  'basis-feedback': '回饋',
+  'basis-campaign': '專案',
+  'kind-return': '收入 ÷ 花費 − 1，不給區間。',
+  'kind-quantile': '把各次時間從短到長排列，取排在相應位置的一個。',
+  'unit-ms': '時間長度',
+  'rows-campaign': '專案',
+  'rows-kpi': 'KPI',
+  'rows-none': '程式還沒有這類記錄，也無法匯入',
 } as const satisfies SameKeys<typeof source>;

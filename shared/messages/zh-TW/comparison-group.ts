@@ -35,4 +35,7 @@ export const comparisonGroup = {
   'form-hint-begun':
     '沒有接觸這個專案的人，用來在復盤裡比較變化；可以不選。按開始日 {from} 凍結名單。',
   'form-frozen': '「{name}」已存下 {date} 的名單，{count, number} 人。',
+  none: '沒有設對照組：復盤只和基線比較。可在「範圍」裡選沒有接觸這個專案的人。',
+  counted: '復盤用兩邊同樣時段的變化相減；只計開始時就在的人，一個人只算一邊。',
+  live: '{from} 開始時凍結，此前隨成員進出變化。',
 } as const satisfies SameKeys<typeof source>;

@@ -49,5 +49,9 @@ export const exports = {
   'rows-referral': '推薦',
   'rows-content': '內容',
   'rows-cost': '費用',
+  'rows-kpi': 'KPI',
+  'rows-campaign': '活動專案',
   'rows-response': '答卷',
+  'says-contributors-acts':
+    '貢獻最多的 {count, number} 人共互動 {messages} 次，下單 {orders} 筆，淨銷售額 {net}。',
 } as const satisfies SameKeys<typeof source>;

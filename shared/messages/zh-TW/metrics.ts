@@ -87,8 +87,8 @@ export const metrics = {
   'name-events.cost_per_attendee': '人均活動成本',
   'definition-events.cost_per_attendee':
     '已知到場情況的活動的實際支出（含獎品、福利與紅包）÷ 到場人次（同一人在一場活動只計一次，含現場到場，員工不計）；收入不抵扣，其他幣別不計。',
-  'reason-no-costs': '這些活動還沒有實際支出',
-  'reason-costs-other-currency': '這些活動的實際支出都是其他幣別',
+  'reason-no-costs': '沒有記錄實際花費',
+  'reason-costs-other-currency': '實際花費都是其他幣別',
   'cost-item': '支出項目',
   'name-points.liability': '未兌點數',
   'definition-points.liability':
@@ -141,4 +141,36 @@ export const metrics = {
   thin: '樣本不足 {least, number} 份，僅供參考',
   'response-by': '答卷人',
   'response-on': '提交日期與推薦分',
+  'name-content.engagement_rate': '內容互動率',
+  'definition-content.engagement_rate':
+    '期內發布的內容的（按讚 + 留言 + 分享）÷ 閱讀；每則取最新一次成效資料，只算兩邊都有資料的內容。',
+  'name-feedback.first_response_median_ms': '首次回覆時間（中位數）',
+  'definition-feedback.first_response_median_ms':
+    '服務時間內，從成員提出問題到營運第一次回覆的時間，取中位數；沒有回覆的另計。',
+  'name-feedback.p90_ms': '首次回覆時間（九成以內）',
+  'definition-feedback.p90_ms':
+    '服務時間內，九成問題在這段時間以內得到營運的第一次回覆；沒有回覆的另計。',
+  'name-campaign.cost': '專案花費',
+  'definition-campaign.cost':
+    '專案和專案內活動各筆支出的實際金額；一筆也沒有時取專案上填寫的總數。其他幣別不計，不論支出日期。',
+  'name-campaign.roi': 'ROI（銷售額口徑）',
+  'definition-campaign.roi':
+    '（期間淨銷售額 − 專案花費）÷ 專案花費；不知道毛利，沒有扣商品成本，其他幣別不計。',
+  'name-campaign.cac': '獲客成本',
+  'definition-campaign.cac': '專案花費 ÷ 專案期間的新增成員。',
+  'name-campaign.attainment': '專案綜合達成',
+  'definition-campaign.attainment':
+    '各項 KPI 的達成率按權重平均，每項最多按 120% 計；算不出達成率的不計入。',
+  'reason-no-results': '期內發布的內容都沒有填成效資料',
+  'reason-no-reads': '這些內容的閱讀數合計為零',
+  'reason-no-tickets': '工作區裡沒有記錄問題和回覆的時間',
+  'reason-no-campaign': '只有選定一個專案才能計算',
+  'reason-campaign-whole': '只按整個專案計算，不按其中一段日期、一個社群或一場活動計算',
+  'reason-zero-cost': '記錄的花費為零',
+  'reason-no-kpis': '沒有能算出達成率的 KPI',
+  'formula-return': '{numerator} ÷ {denominator} − 1',
+  'campaign-title': '專案',
+  'campaign-from': '開始日期',
+  'kpi-title': 'KPI',
+  'kpi-owner': '負責人',
 } as const satisfies SameKeys<typeof source>;

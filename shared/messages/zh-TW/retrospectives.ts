@@ -50,6 +50,8 @@ export const retrospectives = {
   contributors: '貢獻最多的成員',
   member: '成員',
   messages: '發言',
+  acts: '互動',
+  'other-acts': '其他互動',
   attended: '到場活動',
   orders: '訂單',
   net: '淨銷售額',

@@ -176,7 +176,8 @@ it('shows the HTML in a browser: no script, no request, no error, figures that o
     await page.locator('summary', { hasText: '活跃成员' }).click();
     expect(await definition.isVisible()).toBe(true);
     // Numbers in tables and charts open as well, and the contents lead to every section.
-    const cell = page.locator('tr', { hasText: '新增成员' }).locator('.cell').nth(1);
+    const named = page.locator('td:first-child', { hasText: /^新增成员$/ });
+    const cell = page.locator('tr', { has: named }).locator('.cell').nth(1);
     await cell.locator('summary').click();
     expect(await cell.getByText('口径: 加入日期落在期内的成员人数').isVisible()).toBe(true);
     await cell.locator('summary').click();

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { metricForm, metricReasons } from '../../../shared/domain/metrics/forms.ts';
-import { metricIds, metrics } from '../../../shared/domain/metrics/registry.ts';
+import { kpiMetricIds, metricIds, metrics } from '../../../shared/domain/metrics/registry.ts';
 import { placesOf } from '../../../shared/domain/report/places.ts';
 import { seededRandom } from '../../../shared/domain/statistics/random.ts';
 import { addDays } from '../../../shared/domain/values/days.ts';
@@ -71,6 +71,7 @@ test.each(['first', 'second'])(
       { campaignUid },
     ];
     let told = 0;
+    const toldOf = new Set<string>();
     for (const period of periodsOf(seed))
       for (const scope of scopes) {
         const figures = await client.figures.compute({ ...period, ...scope, ids: [...metricIds] });
@@ -78,14 +79,20 @@ test.each(['first', 'second'])(
         for (const one of figures) {
           const where = `${one.id} ${JSON.stringify({ ...period, ...scope })}`;
           const { kind, rows } = metricForm(one.id);
-          expect([one.entity, one.unit], where).toEqual([rows, metrics[one.id]]);
+          expect(one.unit, where).toBe(metrics[one.id]);
+          if (rows !== null) expect(one.entity, where).toBe(rows);
+          // Nothing is recorded that it could be made of.
+          else expect(one.value, where).toBeNull();
           expect(one.value === null, where).toBe(one.reason !== null);
           if (one.reason !== null) expect(metricReasons(one.id), where).toContain(one.reason);
           if (one.value === null) continue;
           told += 1;
+          toldOf.add(one.id);
           expect(Number.isFinite(one.value), where).toBe(true);
           expect(one.interval !== null, where).toBe(kind === 'share' || kind === 'score');
           if (kind === 'count' || kind === 'sum') expect(one.value, where).toBe(one.numerator);
+          else if (kind === 'return')
+            expect(one.value, where).toBeCloseTo(one.numerator! / one.denominator! - 1, 9);
           else if (kind !== 'score')
             expect(one.value, where).toBeCloseTo(one.numerator! / one.denominator!, 9);
           expect(await rowsOf(client, { ...period, ...scope, id: one.id }), where).toBeCloseTo(
@@ -96,6 +103,7 @@ test.each(['first', 'second'])(
       }
     // Most of them are told, not only dashes.
     expect(told).toBeGreaterThan(1000);
+    for (const id of metricIds) expect(toldOf.has(id), id).toBe(metricForm(id).rows !== null);
   },
   240_000,
 );
@@ -124,7 +132,20 @@ test('the page, the report and the command line say the same of every metric', a
 
   const { facts } = await client.retrospectives.open({ campaignUid });
   const own = await client.figures.compute({ ...autumn, campaignUid, ids: [...metricIds] });
-  expect(facts.kpis.map((kpi) => kpi.actual)).toEqual(own);
+  expect(facts.kpis.map((kpi) => kpi.actual)).toEqual(
+    own.filter(({ id }) => kpiMetricIds.some((kpi) => kpi === id)),
+  );
+  const { campaign, score } = await client.campaigns.detail({ uid: campaignUid });
+  const shown = (id: string) => own.find((one) => one.id === id)!;
+  expect(shown('campaign.attainment')).toMatchObject({ value: facts.score, reason: null });
+  expect(score).toBe(facts.score);
+  const { spend } = await client.campaigns.costs({ uid: campaign.uid });
+  expect(shown('campaign.cost').value).toBe(spend.costMinor);
+  expect(facts.blocks.roi).toMatchObject({
+    costMinor: spend.costMinor,
+    netMinor: shown('orders.net').value,
+    figures: { roi: shown('campaign.roi'), cac: shown('campaign.cac') },
+  });
   for (const when of ['before', 'during', 'after'] as const)
     for (const line of facts.comparison) {
       const one = line[when];

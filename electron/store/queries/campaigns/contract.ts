@@ -8,6 +8,7 @@ import { sql } from '../../statements.ts';
 import { kpiFilterOf } from './kpi-filter.ts';
 import type { CampaignRecord } from './read.ts';
 import { choicesOf } from './segments.ts';
+import { baselineOfKpi } from './similar.ts';
 
 /** The KPI contract of a campaign as it is now. */
 export const contractOf = (db: ReadDb, campaign: CampaignRecord): Contract => {
@@ -24,12 +25,24 @@ export const contractOf = (db: ReadDb, campaign: CampaignRecord): Contract => {
     communities: scope('community'),
     events: scope('event'),
     segments: choicesOf(db, campaign.id).map(({ segment_uid: uid, name }) => ({ uid, name })),
-    kpis: sql<{ uid: string; metric: string; filter: string | null }>(
+    kpis: sql<{
+      uid: string;
+      metric: string;
+      filter: string | null;
+      baseline: number | null;
+      baseline_of: string | null;
+    }>(
       db,
-      'SELECT uid, metric, filter FROM kpi WHERE campaign_id = ? ORDER BY position, uid',
+      'SELECT uid, metric, filter, baseline, baseline_of FROM kpi WHERE campaign_id = ? ORDER BY position, uid',
     )
       .all(campaign.id)
-      .map((kpi) => ({ ...kpi, filter: kpiFilterOf(db, kpi.filter)?.name ?? null })),
+      .map(({ uid, metric, filter, baseline, baseline_of: of }) => ({
+        uid,
+        metric,
+        filter: kpiFilterOf(db, filter)?.name ?? null,
+        baseline,
+        baselineOf: baselineOfKpi(baseline, of),
+      })),
   };
 };
 

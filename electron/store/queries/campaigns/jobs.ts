@@ -12,6 +12,7 @@ import {
   updateCampaign,
   updateKpi,
 } from './save.ts';
+import { similarOffer, useSimilar } from './similar.ts';
 import { setScope } from './scope.ts';
 import { campaignTrend } from './trend.ts';
 import { hasDueChoices, segmentSizes } from './segments.ts';
@@ -25,6 +26,7 @@ export const campaignsReads = {
   'campaigns.calendar': campaignCalendar,
   'campaigns.costs': campaignCostSheet,
   'campaigns.due': hasDueChoices,
+  'campaigns.similar': similarOffer,
 } satisfies ReadJobs;
 
 export const campaignsWrites = {
@@ -36,6 +38,7 @@ export const campaignsWrites = {
   'campaigns.addKpi': addKpi,
   'campaigns.updateKpi': updateKpi,
   'campaigns.removeKpi': removeKpi,
+  'campaigns.useSimilar': useSimilar,
   'campaigns.sign': signCampaign,
   'campaigns.saveCosts': saveCosts,
   'campaigns.moveCost': moveCost,

@@ -50,6 +50,7 @@ export const requireFilter = (db: ReadDb, uid: string): void => {
 /** A campaign's scope of one community, with those of its events that the community holds. */
 const ofCommunity = (db: ReadDb, scope: FigureScope, id: number): FigureScope => ({
   ...scope,
+  campaign: 'part',
   // One question about others than those the campaign's other figures count.
   around: undefined,
   communityIds: [id],
@@ -73,7 +74,9 @@ export const narrowedTo = (
 ): FigureScope => {
   const [id] = idsOf(db, kind, [uid]);
   if (id === undefined) throw new WorkstationError('not-found', { what: uid });
-  return kind === 'community' ? ofCommunity(db, scope, id) : { ...scope, eventIds: [id] };
+  return kind === 'community'
+    ? ofCommunity(db, scope, id)
+    : { ...scope, campaign: 'part', eventIds: [id] };
 };
 
 /** Why a metric cannot be told of what a KPI names; null = it can. */

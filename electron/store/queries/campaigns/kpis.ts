@@ -1,7 +1,12 @@
 import type { KpiState } from '../../../../shared/contract/campaigns.ts';
 import { attainment } from '../../../../shared/domain/metrics/figure.ts';
 import { neededPerDay, paceKinds, paceOf } from '../../../../shared/domain/metrics/pace.ts';
-import { isMetricId, metricBasis } from '../../../../shared/domain/metrics/registry.ts';
+import {
+  isMetricId,
+  metricBasis,
+  type MetricBasis,
+  type MetricId,
+} from '../../../../shared/domain/metrics/registry.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
@@ -9,6 +14,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import { kpiFigure, kpiFilterOf } from './kpi-filter.ts';
 import { baselineOf, campaignFigureScope, elapsedOf, type CampaignRecord } from './read.ts';
+import { baselineOfKpi } from './similar.ts';
 import { campaignState, keptByState } from './state.ts';
 
 interface KpiRecord {
@@ -18,6 +24,7 @@ interface KpiRecord {
   readonly metric: string;
   readonly filter: string | null;
   readonly baseline: number | null;
+  readonly baseline_of: string | null;
   readonly target: number | null;
   readonly target_high: number | null;
   readonly direction: KpiState['direction'];
@@ -32,6 +39,13 @@ export const kpisOf = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Kpi
   kept(db, campaignState(db, campaign, nowMs), () =>
     computeKpis(db, campaign, nowMs, localDateOf(nowMs, readSettings(db).zone)),
   );
+
+/** Made of the campaign's own events and costs: there were none before it. */
+const ownOnly: ReadonlySet<MetricBasis> = new Set(['events', 'campaign']);
+
+/** The metric of a KPI where it can be told: what a campaign attains is no agreement of its own. */
+const measured = (metric: string): MetricId | null =>
+  isMetricId(metric) && metric !== 'campaign.attainment' ? metric : null;
 
 const computeKpis = (
   db: ReadDb,
@@ -55,7 +69,8 @@ const computeKpis = (
     .all(campaign.id)
     .map((kpi) => {
       const filter = kpiFilterOf(db, kpi.filter);
-      const actual = isMetricId(kpi.metric) ? kpiFigure(db, kpi.metric, scope, filter) : null;
+      const metric = measured(kpi.metric);
+      const actual = metric === null ? null : kpiFigure(db, metric, scope, filter);
       const edited =
         signing !== null &&
         sql(
@@ -70,11 +85,9 @@ const computeKpis = (
         targetHigh: kpi.target_high,
         direction: kpi.direction,
       };
-      const kind = isMetricId(kpi.metric) ? paceKinds[kpi.metric] : 'uneven';
+      const kind = metric === null ? 'uneven' : paceKinds[metric];
       const begin =
-        isMetricId(kpi.metric) && kind === 'grows'
-          ? kpiFigure(db, kpi.metric, start, filter).value
-          : null;
+        metric !== null && kind === 'grows' ? kpiFigure(db, metric, start, filter).value : null;
       return {
         uid: kpi.uid,
         metric: kpi.metric,
@@ -82,14 +95,15 @@ const computeKpis = (
         target: kpi.target,
         targetHigh: kpi.target_high,
         baseline: kpi.baseline,
+        baselineOf: baselineOfKpi(kpi.baseline, kpi.baseline_of),
         direction: kpi.direction,
         weight: kpi.weight,
         owner: kpi.owner,
         editedAfterSigning: edited,
         actual,
         before:
-          isMetricId(kpi.metric) && metricBasis[kpi.metric] !== 'events'
-            ? kpiFigure(db, kpi.metric, baseline, filter)
+          metric !== null && !ownOnly.has(metricBasis[metric])
+            ? kpiFigure(db, metric, baseline, filter)
             : null,
         attainment: attainment(actual?.value ?? null, wanted),
         pace: {

@@ -1,4 +1,5 @@
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
+import type { CampaignSpend } from '../../../../shared/contract/campaign-costs.ts';
 import type { CampaignDetail, CampaignRow } from '../../../../shared/contract/campaigns.ts';
 import { campaignScore } from '../../../../shared/domain/metrics/figure.ts';
 import type { Elapsed } from '../../../../shared/domain/metrics/pace.ts';
@@ -13,6 +14,8 @@ import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
+import type { WholeCampaign } from '../figures/campaign.ts';
+import { campaignSpend } from '../figures/campaign-costs.ts';
 import { findPeople } from '../figures/found-people.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
@@ -118,7 +121,31 @@ export const campaignFigureScope = (
     ...asked,
     currency: campaign.currency,
     around: aroundOf(campaign, asked.today),
+    campaign: wholeCampaign(db, campaign, events, nowMs),
     ...(ownEvents ? { found: () => findPeople(db, events) } : {}),
+  };
+};
+
+/** The campaign itself, for figures that are its own; costs and KPIs are read once, when one asks. */
+const wholeCampaign = (
+  db: ReadDb,
+  campaign: CampaignRecord,
+  eventIds: readonly number[],
+  nowMs: number,
+): WholeCampaign => {
+  const costs = { campaignId: campaign.id, eventIds, currency: campaign.currency };
+  let spend: CampaignSpend | null = null;
+  return {
+    period: { from: campaign.from_date, to: campaign.to_date },
+    costs,
+    spend: () => (spend ??= campaignSpend(db, campaign, costs)),
+    kpis: () =>
+      kpisOf(db, campaign, nowMs).map((kpi) => ({
+        id: sql<{ id: number }>(db, 'SELECT id FROM kpi WHERE uid = ?').get(kpi.uid)!.id,
+        weight: kpi.weight,
+        attainment: kpi.attainment,
+        complete: kpi.actual?.complete === true,
+      })),
   };
 };
 

@@ -212,7 +212,11 @@ export const updateKpi = (
     fields.target === undefined ? kpi.target : fields.target,
     fields.targetHigh === undefined ? kpi.target_high : fields.targetHigh,
   );
-  const values = kpiColumns(fields);
+  const values = {
+    ...kpiColumns(fields),
+    // What is typed is no median of events any more.
+    ...(fields.baseline === undefined ? {} : { baseline_of: null }),
+  };
   if (!differs(db, 'kpi', args.uid, values)) return { uid: args.uid, operationUid: null };
   return operate(db, env, label('history.kpi-updated', kpi.name), (operation) => {
     updateRow(db, operation, 'kpi', args.uid, values);

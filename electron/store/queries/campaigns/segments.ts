@@ -170,13 +170,14 @@ export const segmentsOf = (
           },
   }));
 
-/** Who is in the segments of a campaign now, and how many of them were at its start. */
+/** Who is in the segments of a campaign and its comparison group now, and how many of them were at its start. */
 export const segmentSizes = (
   db: ReadDb,
   { uid, nowMs }: { readonly uid: string; readonly nowMs: number },
 ): CampaignSegmentSize[] => {
   const today = localDateOf(nowMs, readSettings(db).zone);
-  return choicesOf(db, requireCampaign(db, uid).id).map((choice) => {
+  const { id } = requireCampaign(db, uid);
+  return [...choicesOf(db, id), ...choicesOf(db, id, 'comparison')].map((choice) => {
     const now = membersOn(db, choice, today);
     return {
       uid: choice.segment_uid,

@@ -9,7 +9,11 @@ import {
   type Figure,
 } from '../../../../shared/domain/metrics/figure.ts';
 import { RETENTION_DAY } from '../../../../shared/domain/metrics/retention.ts';
-import { metricBasis, type MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import {
+  isCampaignMetric,
+  metricBasis,
+  type MetricId,
+} from '../../../../shared/domain/metrics/registry.ts';
 import { turnoverDays } from '../../../../shared/domain/metrics/turnover.ts';
 import { isComplete, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
@@ -23,6 +27,8 @@ import {
   DAY_MS,
   signupsIn,
 } from './attendance.ts';
+import { campaignFigure } from './campaign.ts';
+import { readsOf } from './content.ts';
 import { costState } from './costs.ts';
 import { keptOrders } from './orders.ts';
 import { hasEntries, lacksEntries } from './points.ts';
@@ -31,15 +37,25 @@ import { hasRecommendQuestion } from './surveys.ts';
 import { unknownNewcomers } from './came-by-event.ts';
 import { eventsIn, type FigureScope } from './scope.ts';
 import { MONTH_DAYS, sourceOf, trailingOf } from './sources.ts';
-import { askedOf, countOf, lacksAmounts, pricedCount, totalsOf, unknownJoins } from './totals.ts';
+import {
+  askedOf,
+  countOf,
+  lacksAmounts,
+  pricedCount,
+  sumOf,
+  totalsOf,
+  unknownJoins,
+} from './totals.ts';
 
 /** Computes one metric for a scope; definitions stand in shared/messages/<language>/metrics.ts. */
 export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Figure => {
+  if (isCampaignMetric(id)) return campaignFigure(db, id, scope);
   const source = sourceOf(id, scope);
   const complete = isComplete(scope.period, scope.today);
   const base = { id, period: scope.period, complete, entity: source.entity };
   if (scope.segment === 'lost' && countsMembers(id))
     return missingFigure({ ...base, complete: false }, 'segment-lost');
+  if (metricBasis[id] === 'feedback') return missingFigure(base, 'no-tickets');
   if (metricBasis[id] !== 'events' && scope.period.from > scope.today)
     return missingFigure(base, 'not-started');
   if (metricBasis[id] === 'activity' && !isRecorded(db, id, scope.period))
@@ -192,6 +208,19 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
         countOf(db, sourceOf('content.published', scope).sql),
         'no-content',
       );
+    case 'content.engagement_rate': {
+      const items = countOf(db, sourceOf('content.published', scope).sql);
+      if (n === 0) return missingFigure(base, items === 0 ? 'no-content' : 'no-results');
+      const reads = sumOf(db, readsOf(scope)).sum;
+      // What nobody wrote the results of is in neither side.
+      return {
+        ...quotientFigure({ ...base, complete: complete && n === items }, sum, reads, 'no-reads'),
+        n,
+      };
+    }
+    case 'feedback.first_response_median_ms':
+    case 'feedback.p90_ms':
+      return missingFigure(base, 'no-tickets');
     case 'stickiness':
       // Rows are the members of the trailing 30 days, each with the share of days it was active.
       return quotientFigure(
@@ -218,7 +247,7 @@ export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Fig
 
 /** Events and what was published are the campaign's own, whoever came or read. */
 const countsMembers = (id: MetricId): boolean =>
-  metricBasis[id] !== 'events' && metricBasis[id] !== 'content';
+  !['events', 'content', 'feedback'].includes(metricBasis[id]);
 
 /** Whether records of interactions reach into the days: without any, nobody was seen to be silent. */
 const hasActivity = (db: ReadDb, { from, to }: Period): boolean => {

@@ -30,6 +30,8 @@ export const tableOf = {
   content: 'content_item',
   cost: 'cost_entry',
   response: 'survey_response',
+  campaign: 'campaign',
+  kpi: 'kpi',
 } as const satisfies Record<FigureEntity, string>;
 
 /** `behind(uid, value)` with words people know it by; a row that is gone keeps its uid. */
@@ -64,6 +66,11 @@ const namedSql = {
     FROM behind LEFT JOIN survey_response ON survey_response.uid = behind.uid
     LEFT JOIN survey ON survey.id = survey_response.survey_id
     LEFT JOIN member ON member.id = survey_response.member_id LEFT JOIN person ON person.member_id = ${PERSON}`,
+  campaign: `SELECT behind.uid, behind.value, campaign.name AS title, campaign.from_date AS detail
+    FROM behind LEFT JOIN campaign ON campaign.uid = behind.uid`,
+  // The id of its metric: who shows it knows its name.
+  kpi: `SELECT behind.uid, behind.value, kpi.metric AS title, kpi.owner AS detail
+    FROM behind LEFT JOIN kpi ON kpi.uid = behind.uid`,
 } as const;
 
 const behindSql = ({ entity, sql: rows }: RowSource): string =>

@@ -3,7 +3,6 @@ import { RETENTION_DAY, type RetentionKind } from '../../../../shared/domain/met
 import { addDays } from '../../../../shared/domain/values/days.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
-import { interactiveTypes } from '../../../../shared/domain/metrics/content.ts';
 import { STAFF } from '../people.ts';
 import {
   attendees,
@@ -14,6 +13,8 @@ import {
   signedUp,
   signupRows,
 } from './attendance.ts';
+import { campaignSource } from './campaign.ts';
+import { answersTo, interactive, published } from './content.ts';
 import { attendedCosts } from './costs.ts';
 import { npsAnswers, responses } from './surveys.ts';
 import { newByEvent, walkIns } from './came-by-event.ts';
@@ -117,18 +118,6 @@ const dailyShare = (scope: FigureScope): string =>
    JOIN member ON member.id = member_day.member_id
    WHERE ${dayInScope(scope, addDays(scope.period.to, 1 - MONTH_DAYS))} AND member_day.count > 0 AND ${PERSON} NOT IN (${STAFF})${inSegment(scope, PERSON)} GROUP BY 1`;
 
-const contentRows = (scope: FigureScope, interactive: boolean): string =>
-  `SELECT content_item.id, 1 AS value FROM content_item
-   WHERE content_item.archived = 0 AND content_item.published_date >= '${scope.period.from}' AND content_item.published_date <= '${scope.period.to}'${
-     scope.communityIds === null
-       ? ''
-       : ` AND content_item.community_id IN (${scope.communityIds.join(', ') || 'NULL'})`
-   }${
-     interactive
-       ? ` AND content_item.type IN (${interactiveTypes.map((type) => `'${type}'`).join(', ')})`
-       : ''
-   }`;
-
 /** Steps of a campaign's funnel, per person; each is a part of the one before. */
 export const funnelSteps = ['signedUp', 'attended', 'converted'] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
@@ -194,9 +183,11 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
     case 'silent.rate':
       return members(silentOn(scope, scope.period.to));
     case 'content.published':
-      return content(contentRows(scope, false));
+      return content(published(scope));
     case 'content.balance':
-      return content(contentRows(scope, true));
+      return content(interactive(scope));
+    case 'content.engagement_rate':
+      return content(answersTo(scope));
     case 'signups.total':
       return signups(signupRows(scope));
     case 'signups.confirmed':
@@ -233,6 +224,15 @@ export const sourceOf = (id: MetricId, scope: FigureScope): RowSource => {
       return referrals(countedReferrals(scope));
     case 'points.liability':
       return members(balances(scope));
+    case 'feedback.first_response_median_ms':
+    case 'feedback.p90_ms':
+      // Nothing records when a question was asked and answered.
+      return responded('SELECT 0 AS id, 0 AS value WHERE 0');
+    case 'campaign.cost':
+    case 'campaign.roi':
+    case 'campaign.cac':
+    case 'campaign.attainment':
+      return campaignSource(id, scope);
     default: {
       const never: never = id;
       return never;

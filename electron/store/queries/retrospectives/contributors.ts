@@ -11,20 +11,22 @@ import { orderInScope, recordedAs, type FigureScope } from '../figures/scope.ts'
 
 const CONTRIBUTORS = 10;
 
-/** Names and orders of persons given as `[[id, messages, events], …]`, those who did most first. */
+/** Names and orders of persons given as `[[id, done, messages, events], …]`, those who did most first. */
 const contributorsSql = (scope: FigureScope): string =>
   `WITH most AS MATERIALIZED (
-     SELECT value ->> 0 AS id, value ->> 1 AS messages, value ->> 2 AS events FROM json_each(@most)
+     SELECT value ->> 0 AS id, value ->> 1 AS done, value ->> 2 AS messages, value ->> 3 AS events
+     FROM json_each(@most)
    ), bought AS MATERIALIZED (
      SELECT most.id, sum(order_.status <> 'refunded') AS orders,
        sum(${NET}) FILTER (WHERE ${inCurrency(scope)}) AS net
      FROM most CROSS JOIN order_ ON order_.member_id IN ${recordedAs('most.id')}
      WHERE ${orderInScope(scope)} GROUP BY 1
    )
-   SELECT person.uid, coalesce(person.name, person.external_id) AS name, most.messages, most.events,
+   SELECT person.uid, coalesce(person.name, person.external_id) AS name, most.messages,
+     most.done - most.messages AS others, most.events,
      coalesce(bought.orders, 0) AS orders, coalesce(bought.net, 0) AS netMinor
    FROM most CROSS JOIN person ON person.member_id = most.id LEFT JOIN bought ON bought.id = most.id
-   ORDER BY most.messages DESC, most.events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`;
+   ORDER BY most.done DESC, most.events DESC, netMinor DESC, person.uid LIMIT ${CONTRIBUTORS}`;
 
 /**
  * Those who did most, by what they did in the period, then events attended, then what they paid: only
@@ -37,7 +39,9 @@ export const contributorsOf = (
   own: FigureScope,
 ): Facts['contributors'] => {
   const { from, to }: Period = scope.period;
-  const done = doneBy(crowd.acts(), [dayNumber(from), dayNumber(to)], 'anything', crowd.top);
+  const days = [dayNumber(from), dayNumber(to)] as const;
+  const done = doneBy(crowd.acts(), days, 'anything', crowd.top);
+  const sent = crowd.messages({ from: days[0], to: days[1] });
   const came = new Map(
     sql<[id: number, events: number]>(
       db,
@@ -49,10 +53,10 @@ export const contributorsOf = (
   const isCandidate = (person: number): boolean =>
     crowd.counted[person] === 1 && (done[person]! > 0 || came.has(person));
   const least = tenth(crowd.top, (person) => (isCandidate(person) ? done[person]! : null));
-  const most: (readonly [id: number, messages: number, events: number])[] = [];
+  const most: (readonly [id: number, done: number, messages: number, events: number])[] = [];
   for (let person = 1; person < crowd.top; person += 1)
     if (done[person]! >= least && isCandidate(person))
-      most.push([person, done[person]!, came.get(person) ?? 0]);
+      most.push([person, done[person]!, sent[person]!, came.get(person) ?? 0]);
   return sql<Facts['contributors'][number]>(db, contributorsSql(scope)).all({
     most: JSON.stringify(most),
   });

@@ -1,3 +1,5 @@
+import type { KpiBaselineOf } from '../../../../shared/contract/campaign-baselines.ts';
+import { FEW_SIMILAR } from '../../../../shared/domain/events/similar.ts';
 import { FACTS_VERSION, type Facts } from '../../../../shared/contract/retrospectives.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { campaignScore } from '../../../../shared/domain/metrics/figure.ts';
@@ -88,6 +90,7 @@ const computeFacts = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Fact
       actual: kpi.actual,
       baseline: kpi.before,
       agreedBaseline: kpi.baseline,
+      ...(kpi.baselineOf === null ? {} : { agreedOf: agreedOf(kpi.baselineOf) }),
       attainment: kpi.attainment,
       editedAfterSigning: kpi.editedAfterSigning,
     })),
@@ -100,6 +103,11 @@ const computeFacts = (db: ReadDb, campaign: CampaignRecord, nowMs: number): Fact
     blocks: computeBlocks(context),
   };
 };
+
+const agreedOf = ({ events }: KpiBaselineOf): NonNullable<Facts['kpis'][number]['agreedOf']> => ({
+  events: events.length,
+  thin: events.length < FEW_SIMILAR,
+});
 
 const compare = (
   db: ReadDb,

@@ -9,6 +9,7 @@ import {
 } from '../../../messages/format.ts';
 import { translate, type MessageKey, type MessageValues } from '../../../messages/translate.ts';
 import type { Figure, FigureEntity } from '../../metrics/figure.ts';
+import { partUnits } from '../../metrics/forms.ts';
 import type { ReportCell, ReportOpening } from '../document.ts';
 import { figureDetails, formatValue, metricDefinition, metricName } from '../format-figure.ts';
 
@@ -78,7 +79,7 @@ export const figureNumber = (
 
 /**
  * Their rows do not each count one: shares of days, members gone as −1, referrals that only count,
- * messages, balances, promoters as 1 and detractors as −1.
+ * messages, balances, promoters as 1 and detractors as −1, answers to what was published, weights.
  */
 const counted: ReadonlySet<string> = new Set([
   'stickiness',
@@ -89,10 +90,14 @@ const counted: ReadonlySet<string> = new Set([
   'messages.per_member',
   'points.liability',
   'events.nps',
+  'content.engagement_rate',
+  'campaign.attainment',
 ]);
 
 /** People that a figure tells of: who is counted, and of whom; none where it is no count of people. */
 export const groupsOf = ({ id, unit, entity, numerator, denominator, n }: Figure) => {
+  // What one of them cost tells how many they are, beside the cost.
+  if (id === 'campaign.cac' && denominator !== null) return [denominator];
   if (entity !== 'member' && entity !== 'signup') return undefined;
   if (unit === 'mean' || unit === 'score') return [n];
   if (counted.has(id) || (unit !== 'count' && unit !== 'ratio') || numerator === null)
@@ -109,7 +114,20 @@ export const rowHeaders = {
   content: ['metrics.content-title', 'metrics.content-published'],
   cost: ['metrics.cost-item', 'retrospectives.event'],
   response: ['metrics.response-by', 'metrics.response-on'],
+  campaign: ['metrics.campaign-title', 'metrics.campaign-from'],
+  kpi: ['metrics.kpi-title', 'metrics.kpi-owner'],
 } as const satisfies Record<FigureEntity, readonly [MessageKey, MessageKey]>;
+
+/** A row by its name; a KPI by that of its metric. */
+export const rowTitle = (
+  language: Language,
+  entity: FigureEntity,
+  title: string | null,
+): string | null => (entity === 'kpi' && title !== null ? metricName(language, title) : title);
+
+/** What the values of a figure's rows are; null = each counts one. */
+export const rowUnitOf = ({ id }: Figure): ReportOpening['rowUnit'] =>
+  partUnits(id).numerator === 'minor' ? 'minor' : counted.has(id) ? 'number' : null;
 
 const groupsWithin = (figure: Figure): Pick<ReportOpening, 'groups'> => {
   const groups = groupsOf(figure);
@@ -133,7 +151,7 @@ export const openingOf = (
   details: figureDetails(language, figure, currency, definitionOf?.(figure.id)),
   entity: figure.entity,
   ...groupsWithin(figure),
-  rowUnit: figure.unit === 'minor' ? 'minor' : counted.has(figure.id) ? 'number' : null,
+  rowUnit: rowUnitOf(figure),
 });
 
 /** A figure in a table: a star where it is not complete, a dash with its reason behind it. */

@@ -110,6 +110,13 @@ const kpiFigure = (kpi: Facts['kpis'][number], writing: Writing): ReportFigure =
               ),
             }),
           ]),
+      ...(kpi.agreedOf === undefined
+        ? []
+        : [
+            say(kpi.agreedOf.thin ? 'similarEvents.agreed-thin' : 'similarEvents.agreed', {
+              count: kpi.agreedOf.events,
+            }),
+          ]),
       ...(kpi.editedAfterSigning ? [say('retrospectives.kpi-edited')] : []),
     ],
   };

@@ -5,6 +5,7 @@ import { localDateOf } from '../../values/zone.ts';
 import { formatValue, metricName } from '../format-figure.ts';
 import type { Writing } from './cells.ts';
 import { verdictOf } from './comparison.ts';
+import { tellsMessagesApart } from './people.ts';
 
 /** What the funnel comes to; undefined = nobody signed up, which its paragraph says. */
 export const funnelMessage = (facts: Facts, { language, say }: Writing): string | undefined => {
@@ -55,12 +56,15 @@ export const comparisonMessage = (facts: Facts, { language, say }: Writing): str
 };
 
 export const contributorsMessage = (
-  { contributors, currency }: Facts,
+  { contributors, currency, version }: Facts,
   { language, say }: Writing,
 ): string => {
   const sum = (field: 'messages' | 'orders' | 'netMinor'): number =>
     contributors.reduce((total, one) => total + one[field], 0);
-  return say('exports.says-contributors', {
+  const key = tellsMessagesApart({ version })
+    ? 'exports.says-contributors'
+    : 'exports.says-contributors-acts';
+  return say(key, {
     count: contributors.length,
     messages: formatNumber(language, sum('messages')),
     orders: formatNumber(language, sum('orders')),

@@ -24,16 +24,23 @@ export const masked = (retrospective: Retrospective): Retrospective => ({
   },
 });
 
+/** The version from which on messages are told apart from what else was done. */
+const MESSAGES_APART = 4;
+export const tellsMessagesApart = ({ version }: Pick<Facts, 'version'>): boolean =>
+  version >= MESSAGES_APART;
+
 export const contributorBlocks = (facts: Facts, writing: Writing): ReportBlock[] => {
   if (facts.contributors.length === 0) return [];
   const { say } = writing;
+  const apart = tellsMessagesApart(facts);
   return [
     {
       kind: 'table',
       title: say('retrospectives.contributors'),
       columns: [
         { header: say('retrospectives.member'), align: 'left' },
-        { header: say('retrospectives.messages'), align: 'right' },
+        { header: say(apart ? 'retrospectives.messages' : 'retrospectives.acts'), align: 'right' },
+        ...(apart ? [{ header: say('retrospectives.other-acts'), align: 'right' } as const] : []),
         { header: say('retrospectives.attended'), align: 'right' },
         { header: say('retrospectives.orders'), align: 'right' },
         { header: say('retrospectives.net'), align: 'right' },
@@ -41,6 +48,7 @@ export const contributorBlocks = (facts: Facts, writing: Writing): ReportBlock[]
       rows: facts.contributors.map((one) => [
         textCell(one.name),
         numberCell(writing, one.messages),
+        ...(apart ? [numberCell(writing, one.others ?? null)] : []),
         numberCell(writing, one.events),
         numberCell(writing, one.orders),
         moneyCell(writing, one.netMinor),

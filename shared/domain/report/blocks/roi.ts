@@ -1,9 +1,10 @@
 import type { RoiBlock } from '../../../contract/facts/roi.ts';
 import { formatMoney, formatNumber, formatPercent } from '../../../messages/format.ts';
+import type { Figure } from '../../metrics/figure.ts';
 import { costPerResult, revenueRoi } from '../../metrics/roi.ts';
 import type { ReportBlock, ReportCell } from '../document.ts';
 import type { BlockDocument, BlockPlace } from './block.ts';
-import { moneyCell, textCell, type Writing } from './cells.ts';
+import { figureCell, moneyCell, textCell, type Writing } from './cells.ts';
 import { plainCell, plainPlace, type PlainNumber } from './plain.ts';
 
 type Category = RoiBlock['categories'][number];
@@ -15,7 +16,11 @@ const money = (
 ): PlainNumber => ({ what, unit: 'minor', value, entity, rowUnit: 'minor' });
 
 const plannedOf = (block: RoiBlock): PlainNumber => money('planned', block.plannedMinor);
-const costOf = (block: RoiBlock): PlainNumber => money('cost', block.costMinor);
+/** A total that was typed opens into the campaign; what was signed before that opens into nothing. */
+const costOf = (block: RoiBlock): PlainNumber =>
+  money('cost', block.costMinor, block.from === 'campaign' ? 'campaign' : 'cost');
+const costOpens = ({ from, figures }: RoiBlock): boolean =>
+  from === 'lines' || (from === 'campaign' && figures !== undefined);
 const netOf = (block: RoiBlock): PlainNumber => money('net', block.netMinor, 'order');
 const newOf = (block: RoiBlock): PlainNumber => ({
   what: 'new',
@@ -36,13 +41,27 @@ const nameOf = (what: string, { say }: Writing): string => {
   return `${name} · ${what.slice(dot + 1) || say('factsMoney.no-category')}`;
 };
 
+/** The return on what was spent, and what a new member cost: as figures, or of what was signed before. */
+const ratioOf = ({ figures, netMinor, costMinor }: RoiBlock): number | null =>
+  figures === undefined ? revenueRoi(netMinor, costMinor) : figures.roi.value;
+const cacOf = ({ figures, costMinor, newMembers }: RoiBlock): number | null =>
+  figures === undefined ? costPerResult(costMinor, newMembers) : figures.cac.value;
+
 /** Why there is no return on what was spent; empty where there is one. */
-const whyNone = ({ costMinor, otherCurrency }: RoiBlock, { say }: Writing): string =>
-  costMinor === null
-    ? say(otherCurrency > 0 ? 'factsMoney.roi-other-currency' : 'factsMoney.roi-no-costs')
-    : costMinor === 0
-      ? say('factsMoney.roi-zero')
-      : '';
+const whyNone = ({ costMinor, otherCurrency, figures }: RoiBlock, { say }: Writing): string =>
+  figures !== undefined && figures.roi.reason !== null
+    ? say(`metrics.reason-${figures.roi.reason}`)
+    : costMinor === null
+      ? say(otherCurrency > 0 ? 'factsMoney.roi-other-currency' : 'factsMoney.roi-no-costs')
+      : costMinor === 0
+        ? say('factsMoney.roi-zero')
+        : '';
+
+/** What a number is, and what the star beside it means. */
+const withMark = (text: string, figure: Figure | undefined, { say }: Writing): string =>
+  figure === undefined || figure.complete
+    ? text
+    : `${text}${say('factsMoney.space')}* ${say('metrics.incomplete')}`;
 
 const mainTable = (block: RoiBlock, writing: Writing): ReportBlock => {
   const { say, language } = writing;
@@ -61,11 +80,12 @@ const mainTable = (block: RoiBlock, writing: Writing): ReportBlock => {
     { text: note },
   ];
   const { budgetMinor, plannedMinor, costMinor, from, open, otherCurrency } = block;
-  const spent = from === 'lines' ? opening(costOf(block)) : moneyCell(writing, costMinor);
+  const spent = costOpens(block) ? opening(costOf(block)) : moneyCell(writing, costMinor);
   const aim = budgetMinor ?? plannedMinor;
   const over = costMinor === null || aim === null ? null : costMinor - aim;
-  const ratio = revenueRoi(block.netMinor, costMinor);
-  const cac = costPerResult(costMinor, block.newMembers);
+  const { figures } = block;
+  const ratio = ratioOf(block);
+  const cac = cacOf(block);
   const gaps = [
     ...(from === 'campaign' ? [say('factsMoney.roi-typed')] : []),
     ...(open > 0 ? [say('factsMoney.roi-open', { count: open })] : []),
@@ -106,18 +126,26 @@ const mainTable = (block: RoiBlock, writing: Writing): ReportBlock => {
       row(nameOf('net', writing), opening(netOf(block)), ''),
       row(
         nameOf('ratio', writing),
-        { text: formatPercent(language, ratio), number: ratio, format: 'percent' },
-        ratio === null ? whyNone(block, writing) : say('factsMoney.roi-definition-ratio'),
+        figures === undefined
+          ? { text: formatPercent(language, ratio), number: ratio, format: 'percent' }
+          : figureCell(writing, 'roi.ratio', figures.roi, nameOf('ratio', writing)),
+        ratio === null
+          ? whyNone(block, writing)
+          : withMark(say('factsMoney.roi-definition-ratio'), figures?.roi, writing),
       ),
       row(nameOf('new', writing), opening(newOf(block)), ''),
       row(
         nameOf('cac', writing),
-        moneyCell(writing, cac),
+        figures === undefined
+          ? moneyCell(writing, cac)
+          : figureCell(writing, 'roi.cac', figures.cac, nameOf('cac', writing)),
         cac !== null
-          ? say('factsMoney.roi-definition-cac')
-          : costMinor === null
-            ? whyNone(block, writing)
-            : say('metrics.reason-no-new'),
+          ? withMark(say('factsMoney.roi-definition-cac'), figures?.cac, writing)
+          : figures !== undefined && figures.cac.reason !== null
+            ? say(`metrics.reason-${figures.cac.reason}`)
+            : costMinor === null
+              ? whyNone(block, writing)
+              : say('metrics.reason-no-new'),
       ),
     ],
   };
@@ -151,7 +179,7 @@ const categoryTable = (block: RoiBlock, writing: Writing): ReportBlock[] => {
 
 const messageOf = (block: RoiBlock, writing: Writing): string => {
   const { say, language, currency } = writing;
-  const ratio = revenueRoi(block.netMinor, block.costMinor);
+  const ratio = ratioOf(block);
   const net = formatMoney(language, block.netMinor, currency);
   if (ratio === null) return say('factsMoney.roi-none', { reason: whyNone(block, writing), net });
   return say(ratio < 0 ? 'factsMoney.roi-loss' : 'factsMoney.roi-gain', {
@@ -172,19 +200,29 @@ const derived = (what: string, unit: BlockPlace['unit'], value: number | null): 
   opens: false,
 });
 
+const figurePlace = (what: string, figure: Figure): BlockPlace => ({
+  what,
+  name: null,
+  unit: figure.unit,
+  value: figure.value,
+  figure,
+  opens: true,
+});
+
 export const roi: BlockDocument<'roi'> = {
   section: 'result',
   places: (block) => [
     plainPlace(plannedOf(block)),
-    { ...plainPlace(costOf(block)), opens: block.from === 'lines' },
+    { ...plainPlace(costOf(block)), opens: costOpens(block) },
     plainPlace(netOf(block)),
     plainPlace(newOf(block)),
     ...block.categories.flatMap((category) => [
       plainPlace(categoryOf(category, 'planned')),
       plainPlace(categoryOf(category, 'cost')),
     ]),
-    derived('ratio', 'ratio', revenueRoi(block.netMinor, block.costMinor)),
-    derived('cac', 'minor', costPerResult(block.costMinor, block.newMembers)),
+    ...(block.figures === undefined
+      ? [derived('ratio', 'ratio', ratioOf(block)), derived('cac', 'minor', cacOf(block))]
+      : [figurePlace('ratio', block.figures.roi), figurePlace('cac', block.figures.cac)]),
   ],
   nameOf: ({ what }, writing) => nameOf(what, writing),
   write: (block, _facts, writing) => ({

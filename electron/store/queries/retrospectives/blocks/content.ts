@@ -3,6 +3,7 @@ import { summarise } from '../../../../../shared/domain/content/effect.ts';
 import { sql } from '../../../statements.ts';
 import { publishedItems } from '../../content/effect.ts';
 import { latestResult } from '../../content/rows.ts';
+import { ANSWERED, ANSWERS } from '../../figures/content.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
 const MOST_ITEMS = 10;
@@ -63,16 +64,11 @@ const compute = (context: FactContext): ContentBlock | null => {
   };
 };
 
-const ANSWERS =
-  'coalesce(content_result.likes, 0) + coalesce(content_result.comments, 0) + coalesce(content_result.shares, 0)';
-const answered =
-  'content_result.reads IS NOT NULL AND coalesce(content_result.likes, content_result.comments, content_result.shares) IS NOT NULL';
-
 /** Value of an item and which have one, by number. */
 const values: Readonly<Record<string, readonly [value: string, condition: string]>> = {
   items: ['1', '1'],
   reads: ['content_result.reads', 'content_result.reads IS NOT NULL'],
-  answers: [ANSWERS, answered],
+  answers: [ANSWERS, ANSWERED],
 };
 
 export const content: BlockQuery<'content'> = {

@@ -9,9 +9,10 @@ import {
   plannedCosts,
   type CostsOf,
 } from '../../figures/campaign-costs.ts';
+import { computeFigure } from '../../figures/compute.ts';
 import { totalsOf } from '../../figures/totals.ts';
 import { netOfOrders } from '../../figures/orders.ts';
-import { newMembers, type RowSource } from '../../figures/sources.ts';
+import { newMembers, sourceOf, type RowSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
 export const costsOf = ({ db, campaign }: FactContext): CostsOf => costsOfCampaign(db, campaign);
@@ -39,6 +40,10 @@ const compute = (context: FactContext): RoiBlock | null => {
     ).all(),
     netMinor,
     newMembers: totalsOf(db, 'members.new', scope(during)).sum,
+    figures: {
+      roi: computeFigure(db, 'campaign.roi', scope(during)),
+      cac: computeFigure(db, 'campaign.cac', scope(during)),
+    },
   };
 };
 
@@ -49,20 +54,26 @@ const costRows = (sqlText: string): RowSource => ({ entity: 'cost', sql: sqlText
 
 export const roi: BlockQuery<'roi'> = {
   compute,
-  /** `cost`, `planned`, either of a category as `cost.<name>`, `net`, `new`. */
+  /** `cost`, `planned`, either of a category as `cost.<name>`, `net`, `new`, `ratio`, `cac`. */
   sourceAt: (context, rest) => {
     const of = costsOf(context);
     const dot = rest.indexOf('.');
     const condition = dot < 0 ? '1' : ofCategory(rest.slice(dot + 1));
     switch (dot < 0 ? rest : rest.slice(0, dot)) {
       case 'cost':
-        return costRows(campaignCosts(of, condition));
+        return dot < 0
+          ? sourceOf('campaign.cost', context.scope(context.during))
+          : costRows(campaignCosts(of, condition));
       case 'planned':
         return costRows(plannedCosts(of, condition));
       case 'net':
         return { entity: 'order', sql: netOfOrders(context.scope(context.during)) };
       case 'new':
         return { entity: 'member', sql: newMembers(context.scope(context.during)) };
+      case 'ratio':
+        return sourceOf('campaign.roi', context.scope(context.during));
+      case 'cac':
+        return sourceOf('campaign.cac', context.scope(context.during));
       default:
         return null;
     }

@@ -7,7 +7,7 @@ import {
 } from '../../../../../electron/store/queries/campaigns/read.ts';
 import { addKpi } from '../../../../../electron/store/queries/campaigns/save.ts';
 import { campaignTrend } from '../../../../../electron/store/queries/campaigns/trend.ts';
-import type { MetricId } from '../../../../../shared/domain/metrics/registry.ts';
+import type { KpiMetric } from '../../../../../shared/domain/metrics/registry.ts';
 import { at, campaignWith, idOf } from '../../../../support/campaign-store.ts';
 import { change, storeOf } from '../../../../support/community.ts';
 import { testEnv } from '../../../../support/workspace.ts';
@@ -23,7 +23,7 @@ const store = (...starts: string[]) => {
     me_3: { fields: { joined_date: '2026-11-12' }, orders: [['2026-11-12', 1_00]] },
   });
   const made = campaignWith(db, period, starts);
-  const kpi = (metric: MetricId, target: number, weight = 1) =>
+  const kpi = (metric: KpiMetric, target: number, weight = 1) =>
     addKpi(
       db,
       {

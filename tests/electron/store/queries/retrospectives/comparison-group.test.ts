@@ -7,6 +7,7 @@ import {
   createCampaign,
   updateCampaign,
 } from '../../../../../electron/store/queries/campaigns/save.ts';
+import { segmentSizes } from '../../../../../electron/store/queries/campaigns/segments.ts';
 import { setScope } from '../../../../../electron/store/queries/campaigns/scope.ts';
 import { updateMember } from '../../../../../electron/store/queries/members/save.ts';
 import {
@@ -150,6 +151,21 @@ test('later moves do not change it; before the start it lives, the start freezes
   expect(detail()).toMatchObject({ date: '2026-11-26', count: 3 });
   updateCampaign(db, { uid: later, fields: { from: '2026-11-25' } }, testEnv);
   expect(detail()).toBeNull();
+});
+
+test('the page says how many are in the group now, and how many of them stayed', () => {
+  const db = store();
+  const group = cityOf(db, '杭州');
+  const uid = campaignOf(db, { segmentUids: [cityOf(db, '上海')] }, { segmentUids: [group] });
+  updateMember(db, { uid: 'me_h1', fields: { city: '上海' } }, testEnv);
+  updateMember(db, { uid: 'me_b1', fields: { city: '杭州' } }, testEnv);
+  const sizes = segmentSizes(db, { uid, nowMs: testNowMs });
+  expect(sizes).toHaveLength(2);
+  expect(sizes.find((one) => one.uid === group)).toEqual({ uid: group, now: 4, stayed: 3 });
+  const community = campaignOf(db, {}, { communityUids: ['co_tea'] });
+  expect(segmentSizes(db, { uid: community, nowMs: testNowMs })).toEqual([
+    { uid: 'co_tea', now: 2, stayed: 2 },
+  ]);
 });
 
 test('setting it is undone whole; a scope that does not speak of it leaves it', () => {

@@ -57,7 +57,7 @@ test('sums the lines of the campaign and its events in its currency', () => {
     line('ce_6', { campaign_id: campaignId, currency: 'USD', actual_minor: 99_000 }),
     line('ce_7', { actual_minor: 99_000 }),
   ]);
-  expect(roiOf(made)).toEqual({
+  expect(roiOf(made)).toMatchObject({
     budgetMinor: null,
     plannedMinor: 10_000 + 20 * 500 + 700,
     costMinor: 20_000,
@@ -71,10 +71,15 @@ test('sums the lines of the campaign and its events in its currency', () => {
     ],
     netMinor: 90_000,
     newMembers: 2,
+    // One line is of another currency and one has no actual amount.
+    figures: {
+      roi: { value: 3.5, numerator: 90_000, denominator: 20_000, complete: false },
+      cac: { value: 10_000, numerator: 20_000, denominator: 2, complete: false },
+    },
   });
   // (900 − 200) ÷ 200, and 200 ÷ 2.
-  expect(shownRow(made, 'ROI（销售额口径）')[1]).toBe('350.0%');
-  expect(shownRow(made, '每个新成员的花费')[1]).toBe('¥100.00');
+  expect(shownRow(made, 'ROI（销售额口径）')[1]).toBe('350.0% *');
+  expect(shownRow(made, '每个新成员的花费')[1]).toBe('¥100.00 *');
   for (const { key, wanted, sum } of sumsBehind(db, campaignUid, 'roi'))
     expect(sum, key).toBe(wanted);
 });
@@ -97,7 +102,7 @@ test('without costs there is a dash and its reason, never a share of zero', () =
   expect(shownRow(made, 'ROI（销售额口径）')[2]).toBe('记录的花费为零');
 });
 
-test('a total typed on the campaign counts where no line was written, and opens into nothing', () => {
+test('a total typed on the campaign counts where no line was written, and opens into the campaign', () => {
   const made = opened();
   const { db, campaignUid } = made;
   updateCampaign(
@@ -111,7 +116,15 @@ test('a total typed on the campaign counts where no line was written, and opens 
     '-¥50.00',
     '用了预算的 90.0%',
   ]);
-  expect(sumsBehind(db, campaignUid, 'roi').map(({ key }) => key)).toEqual(['roi.net', 'roi.new']);
+  expect(sumsBehind(db, campaignUid, 'roi').map(({ key }) => key)).toEqual([
+    'roi.cost',
+    'roi.net',
+    'roi.new',
+    'roi.ratio',
+    'roi.cac',
+  ]);
+  for (const { key, wanted, sum } of sumsBehind(db, campaignUid, 'roi'))
+    expect(sum, key).toBe(wanted);
 });
 
 test('costs without any result say so', () => {

@@ -1,0 +1,31 @@
+/** Past events like those of a campaign, whose median a KPI may start from. */
+export const similarEvents = {
+  take: '参考类似活动',
+  taken: '{count, number} 场类似活动的中位数',
+  title: '类似活动：{name}',
+  rule: '在 {from} 前已经结束、没有取消的活动，从最近的取起，最多 {most, number} 场有数值的。',
+  forms: '类型和形式：{forms}',
+  form: '{kind}（{mode}）',
+  'forms-any': '类型和形式：不限（项目范围里还没有活动）',
+  communities: '社群：{names}',
+  'communities-any': '社群：不限',
+  agreed: '基线取自 {count, number} 场类似活动的中位数。',
+  'agreed-thin': '基线取自 {count, number} 场类似活动的中位数，场数很少，仅供参考。',
+  'agreed-title': '约定的基线 {value}',
+  'agreed-at': '{at} 取用，之后不随这些活动变化。',
+  now: '按现在的记录',
+  event: '活动',
+  date: '日期',
+  median: '{count, number} 场的中位数：{value}',
+  'median-times': '{count, number} 场的中位数 {median} × 本项目 {times, number} 场 = {value}',
+  thin: '只有 {count, number} 场，样本很少，仅供参考。',
+  use: '用作基线',
+  'in-use': '按现在的记录，类似活动和数值都没有变。',
+  'reason-no-events':
+    '报名和到场按活动累计，项目范围里还没有活动，不知道要算几场。请先把活动放进范围。',
+  'reason-people-once':
+    '这个指标里一个人只计一次，几场活动的人数不能相加。可以给每场活动各加一项 KPI。',
+  'reason-none-similar': '没有找到类似的活动。',
+  'reason-none-told': '找到 {count, number} 场类似的活动，都没有这个指标的数值。',
+  'reason-filter-lost': '这项 KPI 所指的社群或活动已不存在，或有同名的几个。',
+} as const;
