@@ -1,9 +1,21 @@
+import { WorkstationError } from '../../shared/contract/errors.ts';
+
 /**
  * Fonts draw several characters with one glyph (门 and the radical ⻔, 户 and ⼾), and a printed PDF
  * then remembers the glyph's first character: text copied or searched would come out as another.
- * A font that maps only the characters of the document has no such doubles.
+ * A font that maps only the characters of the document has no such doubles. Throws `missing-font` for
+ * a file that is cut short.
  */
 export const withCharactersOnly = (font: Buffer, text: string): Buffer => {
+  try {
+    return cut(font, text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new WorkstationError('missing-font');
+    throw error;
+  }
+};
+
+const cut = (font: Buffer, text: string): Buffer => {
   const directory = tableEntry(font, 'cmap');
   if (directory === null) return font;
   const glyphOf = readCmap(font, font.readUInt32BE(directory + 8));

@@ -17,6 +17,7 @@ import type { RowsBehind } from '../reports/xlsx.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
 import { freezeStarted } from './started-campaigns.ts';
+import { writeOutput } from './write-output.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
 
@@ -104,13 +105,9 @@ export const retrospectivesRoom = os.router({
     const retrospective = input.mask ? masked(found) : found;
     yield { step: 'document', fraction: null };
     const name = fileName(retrospective, input.format, input.language);
-    const { handle, path } = context.files.output(name);
-    try {
-      await write(context, retrospective, input, path);
-    } catch (error) {
-      context.files.release(handle);
-      throw error;
-    }
+    const { handle, path } = await writeOutput(context, name, (to) =>
+      write(context, retrospective, input, to),
+    );
     const { facts, parts } = retrospective;
     return {
       handle,

@@ -3,6 +3,7 @@ import { rowsContract, type RowsAsOf } from '../../shared/contract/rows.ts';
 import { writeRowsXlsx } from '../reports/rows-xlsx.ts';
 import type { RoomContext } from './context.ts';
 import { freezeStarted } from './started-campaigns.ts';
+import { writeOutput } from './write-output.ts';
 
 const os = implement(rowsContract).$context<RoomContext>();
 
@@ -30,13 +31,9 @@ export const rowsRoom = os.router({
       ({ asOf } = block);
       return block;
     };
-    const { handle, path } = context.files.output(`${label}.xlsx`);
-    try {
-      const rows = await writeRowsXlsx(path, blockAt, { label, about, currency, language });
-      return { handle, rows };
-    } catch (error) {
-      context.files.release(handle);
-      throw error;
-    }
+    const { handle, result } = await writeOutput(context, `${label}.xlsx`, (path) =>
+      writeRowsXlsx(path, blockAt, { label, about, currency, language }),
+    );
+    return { handle, rows: result };
   }),
 });

@@ -38,3 +38,10 @@ it('leaves out what the font does not have, and the font itself as it is', () =>
   expect([...mapOf(withCharactersOnly(font, '一\u{10ffff}😀')).keys()]).toEqual(['一']);
   expect(font.equals(before)).toBe(true);
 });
+
+it('says that the font is missing where its file is cut short', () => {
+  for (const bytes of [0, 4000])
+    expect(() => withCharactersOnly(font.subarray(0, bytes), '用')).toThrow(
+      expect.objectContaining({ code: 'missing-font' }),
+    );
+});
