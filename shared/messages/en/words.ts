@@ -7,6 +7,7 @@ export const words = {
   'part-comparisonGroup': 'Against the comparison group',
   'part-contributors': 'Top contributors',
   'part-retention': 'Retention',
+  'part-tierFlow': 'Tier changes',
   'part-lapsed': 'Lapsed and won back',
   'part-attribution': 'Attribution by channel',
   'part-roi': 'Cost and return',

@@ -7,6 +7,7 @@ export const words = {
   'part-comparisonGroup': '与对照组比较',
   'part-contributors': '贡献最多的成员',
   'part-retention': '留存',
+  'part-tierFlow': '等级变化',
   'part-lapsed': '流失与唤回',
   'part-attribution': '渠道归因',
   'part-roi': '花费与回报',

@@ -7,6 +7,7 @@ export const words = {
   'part-comparisonGroup': '與對照組比較',
   'part-contributors': '貢獻最多的成員',
   'part-retention': '留存',
+  'part-tierFlow': '等級變化',
   'part-lapsed': '流失與喚回',
   'part-attribution': '管道歸因',
   'part-roi': '花費與回報',

@@ -1,3 +1,4 @@
+import type * as files from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { renderHtml } from '../../../electron/reports/html.ts';
 import { failureWords } from '../../../shared/messages/failure.ts';
@@ -5,7 +6,7 @@ import { languages } from '../../../shared/messages/languages.ts';
 
 // A program that was copied without its fonts.
 vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
+  const fs = await original<typeof files>();
   return {
     ...fs,
     readFileSync: (path: string, ...rest: never[]) => {
