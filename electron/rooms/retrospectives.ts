@@ -8,6 +8,7 @@ import {
 } from '../../shared/contract/retrospectives.ts';
 import { masked } from '../../shared/domain/report/blocks/people.ts';
 import { brandOf } from '../../shared/domain/report/brand.ts';
+import { comparisonDocument } from '../../shared/domain/report/compare-document.ts';
 import { buildDocument } from '../../shared/domain/report/build.ts';
 import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
 import { isShown, shownFacts, shownPlaces } from '../../shared/domain/report/parts.ts';
@@ -16,7 +17,9 @@ import { translate } from '../../shared/messages/translate.ts';
 import type { RowsBehind } from '../reports/xlsx.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
+import { printDocument } from './print-document.ts';
 import { freezeStarted } from './started-campaigns.ts';
+import { writeComparison } from './write-comparison.ts';
 import { writeOutput } from './write-output.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
@@ -46,6 +49,24 @@ export const retrospectivesRoom = os.router({
     const nowMs = context.program.nowMs();
     await freezeStarted(context.session(), nowMs);
     return context.session().read('retrospectives.compare', { ...input, nowMs });
+  }),
+  exportComparison: os.exportComparison.handler(async function* ({ input, context }) {
+    yield { step: 'facts', fraction: null };
+    const { campaignUids, language, mask, format } = input;
+    const nowMs = context.program.nowMs();
+    const session = context.session();
+    await freezeStarted(session, nowMs);
+    const campaigns = await session.read('retrospectives.compare', { campaignUids, nowMs });
+    yield { step: 'document', fraction: null };
+    const brand = brandOf(await session.read('workspace.settings', {}));
+    const whole = comparisonDocument(campaigns, language, brand);
+    const document = mask ? hideSmallGroups(whole, language) : whole;
+    const title = translate(language, 'words.compare-file', { count: campaigns.length });
+    const name = `${title}.${format}`;
+    const { handle, path } = await writeOutput(context, name, (to) =>
+      writeComparison(context, document, { language, format, landscape: campaigns.length > 2 }, to),
+    );
+    return { handle, name, bytes: statSync(path).size };
   }),
   open: os.open.handler(({ input, context }) => open(context, input.campaignUid, input.version)),
   rows: os.rows.handler(({ input, context }) =>
@@ -148,18 +169,7 @@ const write = async (
       return writeFileSync(path, renderHtml(document, { language, print: false }));
     }
     case 'pdf': {
-      const { renderHtml } = await import('../reports/html.ts');
-      const source = context.files.output('print.html');
-      writeFileSync(source.path, renderHtml(document, { language, print: true }));
-      try {
-        await context.shell.printPdf(source.path, path, {
-          paper: 'A4',
-          landscape: false,
-          footer: '',
-        });
-      } finally {
-        context.files.release(source.handle);
-      }
+      await printDocument(context, document, { language, landscape: false }, path);
       return;
     }
     case 'docx': {

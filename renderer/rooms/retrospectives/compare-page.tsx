@@ -11,6 +11,7 @@ import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { ReportBlocks } from '../../components/report-blocks.tsx';
 import { client } from '../../rpc/client.ts';
+import { CompareExport } from './compare-export.tsx';
 
 /** Campaigns side by side, with what must be known before they are compared. */
 export const ComparePage = ({ campaignUids }: { readonly campaignUids: readonly string[] }) => {
@@ -41,6 +42,7 @@ export const ComparePage = ({ campaignUids }: { readonly campaignUids: readonly 
         </span>
       }
       scroll
+      actions={data === undefined ? undefined : <CompareExport campaignUids={campaignUids} />}
       drawer={
         opening !== null &&
         opened !== undefined && (
