@@ -15,6 +15,13 @@ export const figuresRoom = os.router({
       .session()
       .read('figures.compute', { scope, ids, nowMs: context.program.nowMs() });
   }),
+  changes: os.changes.handler(async ({ input, context }) => {
+    const { ids, ...scope } = input;
+    if (scope.campaignUid !== null) await freezeStarted(context.session(), context.program.nowMs());
+    return context
+      .session()
+      .read('figures.changes', { scope, ids, nowMs: context.program.nowMs() });
+  }),
   rows: os.rows.handler(({ input, context }) => {
     const { id, offset, limit, ...scope } = input;
     return context

@@ -17,6 +17,8 @@ export const layerLine = z.object({
   layer: z.enum(layers),
   now: count,
   before: count,
+  /** Of its share of the people; null where nobody was there at one end, or the period still runs. */
+  difference: figureDifference.nullable(),
 });
 
 export const healthSheet = z.object({

@@ -73,6 +73,10 @@ export const figuresContract = {
   compute: procedure
     .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
     .output(z.array(figure)),
+  /** Those of the equal period before, with what changed since; judged together. */
+  changes: procedure
+    .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
+    .output(z.array(z.object({ before: figure, difference: figureDifference.nullable() }))),
   /** The rows behind a figure; their values add up to its numerator. */
   rows: procedure.input(figureScope.extend({ id: metricId }).extend(page.shape)).output(figureRows),
 };

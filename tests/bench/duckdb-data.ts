@@ -57,15 +57,16 @@ const tables = {
     FROM member_tier JOIN tier_rule ON tier_rule.id = tier_id`,
   order_: `SELECT id, member_id, status, paid_date, currency, amount_minor, refunded_minor FROM order_`,
 } as const;
-export type ExportedTable = keyof typeof tables;
-export const exportedTables = Object.keys(tables) as ExportedTable[];
+/** Rows to copy, by table: `SELECT` of some columns, the local id among them. */
+export type TableRows = Readonly<Record<string, string>>;
+export const exportedTables = Object.keys(tables);
 
 /** Writes the rows that aggregates are made of as CSV: nothing counted beforehand, no rollup. */
-export const exportTables = (db: ReadDb, folder: string): void => {
+export const exportTables = (db: ReadDb, folder: string, chosen: TableRows = tables): void => {
   mkdirSync(folder, { recursive: true });
-  for (const table of exportedTables) {
+  for (const [table, rows] of Object.entries(chosen)) {
     const columns = db
-      .prepare(tables[table])
+      .prepare(rows)
       .columns()
       .map(({ name }) => name);
     const file = openSync(join(folder, `${table}.csv`), 'w');
@@ -73,7 +74,7 @@ export const exportTables = (db: ReadDb, folder: string): void => {
     const read = db
       .prepare(
         `SELECT group_concat(${columns.map((name) => `coalesce(${name}, '')`).join(" || ',' || ")}, char(10)) || char(10)
-         FROM (${tables[table]} WHERE ${table}.id >= @first AND ${table}.id < @first + ${CHUNK})`,
+         FROM (${rows} WHERE ${table}.id >= @first AND ${table}.id < @first + ${CHUNK})`,
       )
       .pluck();
     const last = db.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number;

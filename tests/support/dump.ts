@@ -8,6 +8,9 @@ const apart = new Set([
   'recipe',
   'backup',
   'setting',
+  // Made when nobody waits; a check holds them against the days.
+  'day_pack',
+  'packed_day',
 ]);
 
 /**

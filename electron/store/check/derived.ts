@@ -1,3 +1,4 @@
+import { wrongDayPacks } from '../derived/day-packs.ts';
 import { wrongCommunityDays, wrongMemberDays } from '../derived/days.ts';
 import { rowsAs, type Invariant } from './invariant.ts';
 
@@ -5,6 +6,7 @@ import { rowsAs, type Invariant } from './invariant.ts';
 export const derivedInvariants: readonly Invariant[] = [
   { name: 'member-day', broken: wrongMemberDays },
   { name: 'community-day', broken: wrongCommunityDays },
+  { name: 'day-pack', broken: wrongDayPacks },
   {
     name: 'person-per-survivor',
     broken: rowsAs(`SELECT uid AS example FROM member WHERE effective_member_id IS NULL

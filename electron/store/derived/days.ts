@@ -32,6 +32,8 @@ export const refreshDays = (db: WriteDb): void => {
     )}`,
   ).run();
   const dates = '(SELECT DISTINCT local_date FROM temp.dirty_day)';
+  sql(db, `DELETE FROM packed_day WHERE local_date IN ${dates}`).run();
+  sql(db, `DELETE FROM day_pack WHERE local_date IN ${dates}`).run();
   sql(db, `DELETE FROM community_day WHERE local_date IN ${dates}`).run();
   sql(
     db,

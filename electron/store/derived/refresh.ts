@@ -45,6 +45,8 @@ export const rebuildDerived = (db: WriteDb): void => {
     DELETE FROM member_search;
     DELETE FROM member_day;
     DELETE FROM community_day;
+    DELETE FROM packed_day;
+    DELETE FROM day_pack;
     DELETE FROM person_field;
     INSERT OR IGNORE INTO temp.dirty_field (id) SELECT id FROM custom_field;
     INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM member;

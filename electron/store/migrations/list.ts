@@ -25,6 +25,7 @@ import { externalNamespace } from './0222-external-namespace.ts';
 import { comparisonGroup } from './0230-comparison-group.ts';
 import { signedContract } from './0240-signed-contract.ts';
 import { retrospectiveWords } from './0250-retrospective-words.ts';
+import { dayPacks } from './0280-day-packs.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   comparisonGroup,
   signedContract,
   retrospectiveWords,
+  dayPacks,
 ];

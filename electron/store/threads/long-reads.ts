@@ -31,6 +31,7 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'campaigns.list',
   'campaigns.detail',
   'campaigns.trend',
+  'figures.changes',
   'figures.compute',
   'figures.rows',
   'rows.block',

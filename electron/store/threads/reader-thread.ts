@@ -1,12 +1,10 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { openReader, translated } from '../open.ts';
 import { completeView } from '../queries/members/view.ts';
+import { idleWork } from './idle.ts';
 import type { ReadJob } from './jobs.ts';
 import { readJobs } from './read-jobs.ts';
 import { serveJobs, type Thread } from './serve-jobs.ts';
-
-/** So long nobody asks before work is done ahead. */
-const IDLE_MS = 60;
 
 /** Indexes of a large workspace that lists and searches walk again and again. */
 const CACHE_KIB = 65_536;
@@ -20,12 +18,12 @@ const openCached = (path: string): ReturnType<typeof openReader> => {
 /** Answers questions on a read-only connection, which the first of them opens. */
 export const startReader = ({ path }: { readonly path: string }): Thread => {
   let opened: ReturnType<typeof openReader> | null = null;
-  let idle: NodeJS.Timeout | undefined;
+  const ahead = idleWork(() => {
+    if (opened !== null) completeView(opened.db);
+    return false;
+  });
   return {
-    rest: () => {
-      clearTimeout(idle);
-      idle = setTimeout(() => opened !== null && completeView(opened.db), IDLE_MS);
-    },
+    rest: ahead.later,
     run: ({ name, args }) => {
       if (!Object.hasOwn(readJobs, name)) throw new Error(`no read job ${name}`);
       const job = (readJobs as Readonly<Record<string, ReadJob<never, unknown>>>)[name]!;
@@ -37,7 +35,7 @@ export const startReader = ({ path }: { readonly path: string }): Thread => {
       }
     },
     close: () => {
-      clearTimeout(idle);
+      ahead.stop();
       opened?.close();
     },
   };

@@ -2,12 +2,15 @@ import { hostname } from 'node:os';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { deferCheckpoints } from '../checkpoint.ts';
 import { claimFile } from '../claim.ts';
+import type { WriteDb } from '../db.ts';
+import { packNextDay } from '../derived/day-packs.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
 import { migrate } from '../migrate.ts';
 import { openReader, translated } from '../open.ts';
 import { openWriter } from '../open-writer.ts';
 import { checkPlace } from '../place.ts';
 import { sql } from '../statements.ts';
+import { idleWork } from './idle.ts';
 import type { WriteJob } from './jobs.ts';
 import { serveJobs, type Thread } from './serve-jobs.ts';
 import { writeJobs } from './write-jobs.ts';
@@ -17,6 +20,15 @@ interface WriterData {
   readonly holder: LockHolder;
   readonly nowMs: number;
 }
+
+/** Whether a day was packed. What a full disk or another program does to it, the next write says. */
+const packed = (db: WriteDb): boolean => {
+  try {
+    return packNextDay(db);
+  } catch {
+    return false;
+  }
+};
 
 /** The one thread that writes a workspace: it holds the lock and the read-write connection. */
 export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
@@ -30,8 +42,18 @@ export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
     claimFile(db, path, { machine: hostname(), nowMs });
     const lastOperation = (): number =>
       sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
+    const checkpoint = deferCheckpoints(db);
+    const packing = idleWork(() => {
+      const isMore = packed(db);
+      checkpoint();
+      return isMore;
+    });
+    packing.later();
     return {
-      rest: deferCheckpoints(db),
+      rest: () => {
+        checkpoint();
+        packing.later();
+      },
       run: ({ name, args, nowMs: at, actor }, report) => {
         if (!Object.hasOwn(writeJobs, name)) throw new Error(`no write job ${name}`);
         const job = (writeJobs as Readonly<Record<string, WriteJob<never, unknown>>>)[name]!;
@@ -48,6 +70,7 @@ export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
         }
       },
       close: () => {
+        packing.stop();
         close();
         lock.release();
       },

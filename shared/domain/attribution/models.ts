@@ -59,37 +59,49 @@ export interface Credit {
 /** The channel of what no touch led to. */
 export const DIRECT = 'direct';
 
+/** Credits by channel. */
+export type CreditsByModel = Readonly<Record<AttributionModel, ReadonlyMap<string, Credit[]>>>;
+
 /**
- * Credits by channel: every conversion is given once, to `direct` where there was no touch, and the
- * cents of its channels add up to its value.
+ * Credits by channel, as each model shares them: every conversion is given once, to `direct` where
+ * there was no touch, and the cents of its channels add up to its value.
  */
-export const attribute = (
-  conversions: readonly Conversion[],
-  model: AttributionModel,
-): Map<string, Credit[]> => {
-  const credits = new Map<string, Credit[]>();
-  const give = (channel: string, credit: Credit): void => {
-    const given = credits.get(channel);
-    if (given === undefined) credits.set(channel, [credit]);
-    else given.push(credit);
-  };
-  for (const { id, atMs, valueMinor, touches } of conversions) {
-    const led = touchesBefore(touches, atMs);
-    if (led.length === 0) {
-      give(DIRECT, { id, share: 1, valueMinor });
-      continue;
-    }
-    const shares = touchShares(model, led, atMs);
-    const cents = splitByLargestRemainder(valueMinor, shares);
-    const byChannel = new Map<string, { share: number; valueMinor: number }>();
-    led.forEach(({ channel }, index) => {
-      const known = byChannel.get(channel) ?? { share: 0, valueMinor: 0 };
-      byChannel.set(channel, {
-        share: known.share + shares[index]!,
-        valueMinor: known.valueMinor + cents[index]!,
-      });
-    });
-    for (const [channel, part] of byChannel) if (part.share > 0) give(channel, { id, ...part });
+export const creditsByModel = (conversions: readonly Conversion[]): CreditsByModel => {
+  const all = Object.fromEntries(
+    attributionModels.map((model) => [model, new Map<string, Credit[]>()]),
+  ) as Record<AttributionModel, Map<string, Credit[]>>;
+  const direct: Credit[] = [];
+  for (const conversion of conversions) {
+    const led = touchesBefore(conversion.touches, conversion.atMs);
+    if (led.length === 0)
+      direct.push({ id: conversion.id, share: 1, valueMinor: conversion.valueMinor });
+    else for (const model of attributionModels) share(all[model], model, conversion, led);
   }
-  return credits;
+  // No model gives these to anybody: it is one list for all of them.
+  if (direct.length > 0) for (const model of attributionModels) all[model].set(DIRECT, direct);
+  return all;
+};
+
+const share = (
+  credits: Map<string, Credit[]>,
+  model: AttributionModel,
+  { id, atMs, valueMinor }: Conversion,
+  led: readonly Touch[],
+): void => {
+  const shares = touchShares(model, led, atMs);
+  const cents = splitByLargestRemainder(valueMinor, shares);
+  const byChannel = new Map<string, { share: number; valueMinor: number }>();
+  led.forEach(({ channel }, index) => {
+    const known = byChannel.get(channel) ?? { share: 0, valueMinor: 0 };
+    byChannel.set(channel, {
+      share: known.share + shares[index]!,
+      valueMinor: known.valueMinor + cents[index]!,
+    });
+  });
+  for (const [channel, part] of byChannel) {
+    if (part.share <= 0) continue;
+    const given = credits.get(channel);
+    if (given === undefined) credits.set(channel, [{ id, ...part }]);
+    else given.push({ id, ...part });
+  }
 };

@@ -22,12 +22,18 @@ const inTime = (one: Touch, other: Touch): number =>
   (one.channel < other.channel ? -1 : one.channel > other.channel ? 1 : 0);
 
 /** The touches of a person that lead to a conversion, the earliest first; one at its instant counts. */
-export const touchesBefore = (touches: readonly Touch[], conversionAtMs: number): Touch[] =>
-  touches
-    .filter(
-      ({ atMs }) => atMs <= conversionAtMs && atMs >= conversionAtMs - LOOK_BACK_DAYS * DAY_MS,
-    )
-    .toSorted(inTime);
+export const touchesBefore = (
+  touches: readonly Touch[],
+  conversionAtMs: number,
+): readonly Touch[] =>
+  // Most conversions have no touch at all.
+  touches.length === 0
+    ? touches
+    : touches
+        .filter(
+          ({ atMs }) => atMs <= conversionAtMs && atMs >= conversionAtMs - LOOK_BACK_DAYS * DAY_MS,
+        )
+        .toSorted(inTime);
 
 /** Days from a touch to the conversion, parts of a day included. */
 export const daysBefore = ({ atMs }: Touch, conversionAtMs: number): number =>

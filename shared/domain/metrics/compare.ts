@@ -1,5 +1,4 @@
 import { isComplete, lengthDays } from '../periods/period.ts';
-import { newcombe, type Interval } from '../statistics/intervals.ts';
 import type { Figure } from './figure.ts';
 
 /** Why two figures of one metric must not be set against each other. */
@@ -28,21 +27,4 @@ export const whyIncomparable = (
   if (!ofOneDay.has(during.id) && lengthDays(before.period) !== lengthDays(during.period))
     return 'lengths';
   return null;
-};
-
-/** during − before of two shares, as of independent samples; null where they are no shares or must not be compared. */
-export const shareDifference = (
-  before: Figure,
-  during: Figure,
-  today: string,
-): { readonly value: number; readonly interval: Interval } | null => {
-  if (before.interval === null || during.interval === null) return null;
-  if (whyIncomparable(before, during, today) !== null) return null;
-  const found = newcombe(
-    during.numerator!,
-    during.denominator!,
-    before.numerator!,
-    before.denominator!,
-  );
-  return found === null ? null : { value: found.difference, interval: found.interval };
 };

@@ -13,6 +13,7 @@ import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
+import { findPeople } from '../figures/found-people.ts';
 import type { FigureScope } from '../figures/scope.ts';
 import { circularReferrals } from '../referrals/recorded.ts';
 import { changesSinceSigning } from './contract.ts';
@@ -113,7 +114,12 @@ export const campaignFigureScope = (
     eventIds: ownEvents ? events : null,
     segment: segmentScope(db, campaign, nowMs),
   });
-  return { ...asked, currency: campaign.currency, around: aroundOf(campaign, asked.today) };
+  return {
+    ...asked,
+    currency: campaign.currency,
+    around: aroundOf(campaign, asked.today),
+    ...(ownEvents ? { found: () => findPeople(db, events) } : {}),
+  };
 };
 
 /** Cohorts of months are followed for a year after the period that follows a campaign. */

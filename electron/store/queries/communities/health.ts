@@ -15,7 +15,7 @@ import { activitySpan, computeFigure } from '../figures/compute.ts';
 import { personsOn, type FigureScope } from '../figures/scope.ts';
 import { MONTH_DAYS, type RowSource } from '../figures/sources.ts';
 import { communityScope, requireCommunity } from './common.ts';
-import { layersOn, layerSource } from './layers.ts';
+import { layerChanges, layersOn, layerSource } from './layers.ts';
 import { ofCommunityAlone } from './narrow.ts';
 import { trendOf } from './trend.ts';
 
@@ -93,6 +93,7 @@ const sheetOf = (db: ReadDb, now: FigureScope, before: FigureScope): HealthSheet
     during: { figure: computeFigure(db, id, now), scope: now },
   }));
   const differences = differencesOf(db, asked);
+  const layersChanged = layerChanges(db, before, now);
   return {
     period: now.period,
     previous: before.period,
@@ -107,6 +108,7 @@ const sheetOf = (db: ReadDb, now: FigureScope, before: FigureScope): HealthSheet
       layer,
       now: layersNow[layer],
       before: layersBefore[layer],
+      difference: now.period.to < now.today ? layersChanged[layer] : null,
     })),
     tiers: tiersOf(db, now),
     trend: trendOf(db, now, { from: before.period.from, to: now.period.to }),

@@ -1,6 +1,9 @@
 import { layers, type Layer } from '../../../../shared/domain/communities/layers.ts';
+import { rateChange } from '../../../../shared/domain/statistics/paired.ts';
+import { verdictsOf } from '../../../../shared/domain/statistics/verdict.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
+import type { Difference } from '../figures/change.ts';
 import { PERSON, type FigureScope } from '../figures/scope.ts';
 import type { RowSource } from '../figures/sources.ts';
 
@@ -28,6 +31,61 @@ export const layersOn = (
   ).all())
     counts[layers[layer]!] = n;
   return counts;
+};
+
+/** How many people were in one layer before and are in another now; null = not present then. */
+const layerMoves = (db: ReadDb, before: FigureScope, now: FigureScope) =>
+  sql<{ before: number | null; now: number | null; n: number }>(
+    db,
+    `SELECT earlier.layer AS before, later.layer AS now, count(*) AS n
+     FROM (${layered(before, before.period.to)}) AS earlier
+     FULL JOIN (${layered(now, now.period.to)}) AS later ON later.id = earlier.id GROUP BY 1, 2`,
+  ).all();
+
+/** Change of each layer's share of the people, who are mostly the same in both; judged together. */
+export const layerChanges = (
+  db: ReadDb,
+  before: FigureScope,
+  now: FigureScope,
+): Readonly<Record<Layer, Difference | null>> => {
+  const moves = layerMoves(db, before, now);
+  const count = (holds: (move: (typeof moves)[number]) => boolean): number =>
+    moves.reduce((sum, move) => (holds(move) ? sum + move.n : sum), 0);
+  const changes = layers.map((_, layer) =>
+    rateChange(
+      { k: count((move) => move.before === layer), n: count((move) => move.before !== null) },
+      { k: count((move) => move.now === layer), n: count((move) => move.now !== null) },
+      {
+        always: count((move) => move.before === layer && move.now === layer),
+        onlyBefore: count(
+          (move) => move.before === layer && move.now !== null && move.now !== layer,
+        ),
+        onlyDuring: count(
+          (move) => move.now === layer && move.before !== null && move.before !== layer,
+        ),
+        never: count(
+          (move) =>
+            move.before !== null &&
+            move.now !== null &&
+            move.before !== layer &&
+            move.now !== layer,
+        ),
+        each: 1,
+      },
+    ),
+  );
+  const verdicts = verdictsOf(changes);
+  return Object.fromEntries(
+    layers.map((layer, place) => {
+      const change = changes[place] ?? null;
+      return [
+        layer,
+        change === null
+          ? null
+          : { value: change.difference, interval: change.interval, verdict: verdicts[place]! },
+      ];
+    }),
+  ) as Record<Layer, Difference | null>;
 };
 
 export const layerSource = (scope: FigureScope, layer: Layer): RowSource => ({

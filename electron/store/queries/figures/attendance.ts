@@ -6,16 +6,30 @@ import { eventsIn, PERSON, recordedAs, type FigureScope } from './scope.ts';
 export const CONVERT_DAYS = 30;
 export const DAY_MS = 86_400_000;
 
+/** Sign-ups of events given as `SELECT id`, without those of staff, with whose they are. */
+export const signupsOf = (events: string): string =>
+  `SELECT signup.event_id, signup.id, ${PERSON} AS person, signup.status, signup.channel
+   FROM signup JOIN member ON member.id = signup.member_id
+   WHERE signup.event_id IN (${events}) AND ${PERSON} NOT IN (${STAFF})`;
+
+/** The same of the events in scope, to select from as `signup`. */
+export const signupsIn = (scope: FigureScope): string =>
+  scope.found === undefined
+    ? `(${signupsOf(eventsIn(scope))}) AS signup`
+    : `(SELECT * FROM ${scope.found().signups} WHERE event_id IN (${eventsIn(scope)})) AS signup`;
+
 /** Sign-ups of the events, without those of staff. */
 export const signupRows = (scope: FigureScope, condition = '1'): string =>
-  `SELECT signup.id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${eventsIn(scope)}) AND ${condition} AND ${PERSON} NOT IN (${STAFF})`;
+  `SELECT signup.id, 1 AS value FROM ${signupsIn(scope)} WHERE ${condition}`;
 
 export const confirmedSignups = (scope: FigureScope): string =>
   signupRows(scope, "signup.status = 'confirmed'");
 
 /** Every attendance: the event, the person whose last scan there is a check-in, and its instant. */
-export const attendances = (scope: FigureScope): string => attendancesOf(eventsIn(scope));
+export const attendances = (scope: FigureScope): string =>
+  scope.found === undefined
+    ? attendancesOf(eventsIn(scope))
+    : `SELECT event_id, id, at_ms FROM ${scope.found().came} WHERE event_id IN (${eventsIn(scope)})`;
 
 /** The same of events given as `SELECT id`. */
 export const attendancesOf = (events: string): string =>
@@ -38,7 +52,7 @@ export const confirmedAttended = (scope: FigureScope): string =>
 
 /** Of the confirmed, those whose person came, under whatever identity they were scanned. */
 export const cameConfirmed = (scope: FigureScope): string =>
-  `${confirmedAttended(scope)} AND (signup.event_id, ${PERSON}) IN (SELECT event_id, id FROM (${attendances(scope)}))`;
+  `${confirmedAttended(scope)} AND (signup.event_id, signup.person) IN (SELECT event_id, id FROM (${attendances(scope)}))`;
 
 /** The confirmed who did not come. */
 export const missedConfirmed = (scope: FigureScope): string =>
@@ -56,15 +70,22 @@ export const attendees = (scope: FigureScope): string =>
 export const converted = (scope: FigureScope): string =>
   `SELECT DISTINCT id, 1 AS value FROM (${convertedAttendances(scope)})`;
 
+/** Instant of the first such order within 30 days after an attendance, named as a table; NULL = none. */
+export const boughtAfter = (attendance: string): string =>
+  `(SELECT min(coalesce(order_.paid_at_ms, order_.created_at_ms)) FROM order_
+     WHERE order_.member_id IN ${recordedAs(`${attendance}.id`)} AND order_.status IN ('paid', 'partly-refunded')
+       AND coalesce(order_.paid_at_ms, order_.created_at_ms)
+         BETWEEN ${attendance}.at_ms AND ${attendance}.at_ms + ${CONVERT_DAYS * DAY_MS - 1})`;
+
 /** Every attendance that such an order followed: `SELECT event_id, id`. */
 export const convertedAttendances = (scope: FigureScope): string =>
-  `SELECT attendance.event_id, attendance.id FROM (${attendances(scope)}) AS attendance WHERE EXISTS (
-     SELECT 1 FROM order_ WHERE order_.member_id IN ${recordedAs('attendance.id')} AND order_.status IN ('paid', 'partly-refunded')
-       AND coalesce(order_.paid_at_ms, order_.created_at_ms) BETWEEN attendance.at_ms
-         AND min(attendance.at_ms + ${CONVERT_DAYS * DAY_MS} - 1, ${scope.nowMs}))`;
+  scope.found === undefined
+    ? `SELECT attendance.event_id, attendance.id FROM (${attendances(scope)}) AS attendance
+       WHERE ${boughtAfter('attendance')} <= ${scope.nowMs}`
+    : `SELECT event_id, id FROM ${scope.found().came}
+       WHERE event_id IN (${eventsIn(scope)}) AND bought_at_ms <= ${scope.nowMs}`;
 
 /** Persons who want to come or did: confirmed, waiting or not yet answered. */
 export const signedUp = (scope: FigureScope): string =>
-  `SELECT DISTINCT ${PERSON} AS id, 1 AS value FROM signup JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${eventsIn(scope)}) AND signup.status IN ('confirmed', 'pending', 'waiting')
-     AND ${PERSON} NOT IN (${STAFF})`;
+  `SELECT DISTINCT signup.person AS id, 1 AS value FROM ${signupsIn(scope)}
+   WHERE signup.status IN ('confirmed', 'pending', 'waiting')`;

@@ -19,9 +19,9 @@ import {
   attendedEvents,
   attendees,
   confirmedAttended,
-  confirmedSignups,
   CONVERT_DAYS,
   DAY_MS,
+  signupsIn,
 } from './attendance.ts';
 import { costState } from './costs.ts';
 import { keptOrders } from './orders.ts';
@@ -306,7 +306,7 @@ const attendance = (
        coalesce(sum(coalesce(end_at_ms, start_at_ms, 0) > @now), 0) AS open,
        coalesce(sum(coalesce(start_at_ms, 0) <= @now AND id NOT IN (${attendedEvents(scope)})), 0) AS unknown
      FROM event WHERE id IN (${eventsIn(scope)})
-       AND id IN (SELECT event_id FROM signup WHERE id IN (SELECT id FROM (${confirmedSignups(scope)})))`,
+       AND id IN (SELECT event_id FROM ${signupsIn(scope)} WHERE signup.status = 'confirmed')`,
   ).get({ now: scope.nowMs })!;
 
 /** Whether every event in scope has ended. */

@@ -2,10 +2,12 @@ import type { FigureScopeInput } from '../../../../shared/contract/figures.ts';
 import { WorkstationError } from '../../../../shared/contract/errors.ts';
 import type { Figure } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
+import { previousPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import type { ReadJobs } from '../../threads/jobs.ts';
 import { narrowedTo } from '../campaigns/kpi-filter.ts';
 import { campaignFigureScope, periodScope, requireCampaign } from '../campaigns/read.ts';
+import { differencesOf, type Difference } from './change.ts';
 import { computeFigure } from './compute.ts';
 import { figureRows, type FigureRows } from './rows.ts';
 import { idsOf, type FigureScope } from './scope.ts';
@@ -57,6 +59,35 @@ export const figuresReads = {
   ): Figure[] => {
     const scope = scopeOf(db, args.scope, args.nowMs);
     return args.ids.map((id) => computeFigure(db, id, scope));
+  },
+  'figures.changes': (
+    db: ReadDb,
+    {
+      scope,
+      ids,
+      nowMs,
+    }: {
+      readonly scope: FigureScopeInput;
+      readonly ids: readonly MetricId[];
+      readonly nowMs: number;
+    },
+  ): { before: Figure; difference: Difference | null }[] => {
+    const previous = previousPeriod({ from: scope.from, to: scope.to });
+    // Both periods are asked of the same people.
+    const asked = (period: Period): FigureScope => ({
+      around: { from: previous.from, to: scope.to },
+      ...scopeOf(db, { ...scope, ...period }, nowMs),
+    });
+    const [before, during] = [asked(previous), asked({ from: scope.from, to: scope.to })];
+    const lines = ids.map((id) => ({
+      before: { figure: computeFigure(db, id, before), scope: before },
+      during: { figure: computeFigure(db, id, during), scope: during },
+    }));
+    const differences = differencesOf(db, lines);
+    return lines.map((line, place) => ({
+      before: line.before.figure,
+      difference: differences[place]!,
+    }));
   },
   'figures.rows': (
     db: ReadDb,

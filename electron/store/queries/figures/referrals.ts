@@ -1,5 +1,7 @@
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
+import { generationOf } from '../generation.ts';
 import { belongsOn, inSegment, PERSON, type FigureScope } from './scope.ts';
 
 const personOf = (table: string): string => `coalesce(${table}.effective_member_id, ${table}.id)`;
@@ -49,10 +51,17 @@ export const countedReferrals = (scope: FigureScope): string => {
   ) WHERE value > 0`;
 };
 
+interface ReferralDays {
+  readonly known: boolean;
+  readonly undated: boolean;
+}
+const kept = keptByConnection<ReferralDays & { readonly generation: number }>();
+
 /** Whether the workspace knows any referral, and whether some happened on a day nobody knows. */
-export const referralDays = (
-  db: ReadDb,
-): { readonly known: boolean; readonly undated: boolean } => {
+export const referralDays = (db: ReadDb): ReferralDays => {
+  const generation = generationOf(db);
+  const before = kept.get(db);
+  if (before?.generation === generation) return before;
   const { known, undated } = sql<{ known: number; undated: number }>(
     db,
     `SELECT EXISTS (SELECT 1 FROM referral) AS known, EXISTS (
@@ -60,5 +69,7 @@ export const referralDays = (
        LEFT JOIN person ON person.member_id = ${PERSON}
        WHERE referral.local_date IS NULL AND person.joined_date IS NULL) AS undated`,
   ).get()!;
-  return { known: known === 1, undated: undated === 1 };
+  const days = { generation, known: known === 1, undated: undated === 1 };
+  kept.set(db, days);
+  return days;
 };

@@ -2,6 +2,7 @@ import type { Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { STAFF } from '../people.ts';
+import type { FoundPeople } from './found-people.ts';
 
 /** What figures are about: a period, and optionally some communities or events. */
 export interface FigureScope {
@@ -25,6 +26,8 @@ export interface FigureScope {
    * in memory. Without it SQL counts.
    */
   readonly around?: Period | undefined;
+  /** The people of `eventIds`, and perhaps of more events, where they are found already. */
+  readonly found?: () => FoundPeople;
   /** Ids of referrals that would close a circle; found when they are asked for. */
   readonly circularReferrals: () => readonly number[];
 }

@@ -137,7 +137,8 @@ export const funnelSource = (step: FunnelStep, scope: FigureScope): RowSource =>
   if (step === 'signedUp') return members(signedUp(scope));
   const later = step === 'attended' ? attendees(scope) : converted(scope);
   return members(
-    `SELECT id, value FROM (${later}) WHERE id IN (SELECT id FROM (${signedUp(scope)}))`,
+    // Asked of each who came: not of everybody who signed up at every event.
+    `SELECT id, value FROM (${later}) WHERE +id IN (SELECT id FROM (${signedUp(scope)}))`,
   );
 };
 

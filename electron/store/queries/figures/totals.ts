@@ -41,24 +41,30 @@ const remembered = <Answer>(
   return answer;
 };
 
+const memoryCounts = { rows: crowdRows, asked: crowdAsked };
+
+/** Counted in memory, once for all figures that ask the same; null where SQL counts. */
 const inMemory = (
   db: ReadDb,
   id: MetricId,
   scope: FigureScope,
-  rowsOf: typeof crowdRows,
-): Rows | null => {
+  what: keyof typeof memoryCounts,
+): Totals | null => {
   const crowd = crowdOf(db, scope);
-  return crowd === null ? null : rowsOf(crowd, id, scope.period);
+  if (crowd === null) return null;
+  const { from, to } = scope.period;
+  return remembered(db, scope, `${what} ${id} ${from} ${to}`, () => {
+    const rows = memoryCounts[what](crowd, id, scope.period);
+    return rows === null ? null : added(rows);
+  });
 };
 
 /** The rows of a metric, counted in memory where the scope says so, else by the SQL that lists them. */
 export const totalsOf = (db: ReadDb, id: MetricId, scope: FigureScope): Totals => {
-  const rows = inMemory(db, id, scope, crowdRows);
-  if (rows === null) {
-    const source = sourceOf(id, scope).sql;
-    return remembered(db, scope, source, () => sumOf(db, source));
-  }
-  return added(rows);
+  const counted = inMemory(db, id, scope, 'rows');
+  if (counted !== null) return counted;
+  const source = sourceOf(id, scope).sql;
+  return remembered(db, scope, source, () => sumOf(db, source));
 };
 
 const added = (rows: Rows): Totals => {
@@ -73,8 +79,8 @@ const added = (rows: Rows): Totals => {
 
 /** How many people a share or an average of people is taken of. */
 export const askedOf = (db: ReadDb, id: MetricId, scope: FigureScope): number => {
-  const rows = inMemory(db, id, scope, crowdAsked);
-  return rows === null ? countOf(db, peopleAsked(id, scope)!) : added(rows).n;
+  const counted = inMemory(db, id, scope, 'asked');
+  return counted === null ? countOf(db, peopleAsked(id, scope)!) : counted.n;
 };
 
 /** Members in scope whose join date nobody knows: they are in totals, never in "new". */

@@ -1,7 +1,6 @@
 import { interactionWeight, LOVE_FADING } from '../../../../shared/domain/metrics/love.ts';
 import type { ReadDb } from '../../db.ts';
-import { sql } from '../../statements.ts';
-import { numberReader, packed } from '../packed.ts';
+import { dayActs } from '../day-packs.ts';
 
 /** Months that love is kept apart for: this one, eleven before, and the one to compare with. */
 export const KEPT_MONTHS = 13;
@@ -18,7 +17,7 @@ export interface MonthlyActs {
 export const monthNumber = (date: string): number =>
   Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
-/** One pass through the daily counts until a local date, a text for the members of a day and kind. */
+/** One pass through the days until a local date. */
 export const readMonthlyActs = (
   db: ReadDb,
   of: {
@@ -33,21 +32,17 @@ export const readMonthlyActs = (
   const active = new Uint16Array(size);
   const now = monthNumber(today);
   const oldest = KEPT_MONTHS - 1;
-  const numbers = numberReader();
-  // Grouped as the index stands, so that nothing is sorted.
-  const rows = sql<[date: string, kind: string, counts: Uint8Array]>(
-    db,
-    `SELECT local_date, kind, ${packed("member_id || ' ' || count")} FROM member_day
-     WHERE local_date <= ? AND count > 0 GROUP BY local_date, community_id, kind`,
-  ).raw();
-  for (const [date, kind, text] of rows.iterate(today)) {
+  for (const { date, kind, members, counts } of dayActs(db, {
+    communityIds: null,
+    from: '0000',
+    to: today,
+  })) {
     const ago = now - monthNumber(date);
     const month = Math.min(ago, oldest);
     const weight = interactionWeight(kind, of.weights) * LOVE_FADING ** (ago - month);
-    const counts = numbers(text);
-    for (let place = 0; place < counts.length; place += 2) {
-      const person = personOf(counts[place]!);
-      acts[month * size + person]! += counts[place + 1]! * weight;
+    for (let place = 0; place < members.length; place += 1) {
+      const person = personOf(members[place]!);
+      acts[month * size + person]! += (counts?.[place] ?? 1) * weight;
       if (ago === month) active[person]! |= 1 << ago;
     }
   }

@@ -31,6 +31,7 @@ export interface Referrals {
 }
 
 export interface ReferralCount {
+  readonly id: number;
   readonly person: number;
   readonly day: number;
   readonly channel: number;
@@ -191,8 +192,9 @@ const joinReferrals = (db: ReadDb): Referrals => {
   }
   // Earliest first, those without a date last, then by uid.
   const ordered = keys.subarray(0, named).sort();
-  const sorted = (values: Int32Array): Int32Array =>
-    Int32Array.from(ordered, (key) => values[places[key % rows]!]!);
+  const order = new Int32Array(named);
+  for (let place = 0; place < named; place += 1) order[place] = places[ordered[place]! % rows]!;
+  const sorted = (values: Int32Array): Int32Array => order.map((place) => values[place]!);
   const referrers = sorted(read.referrers);
   const days = sorted(read.days);
   const forest = referralForest({
@@ -203,18 +205,23 @@ const joinReferrals = (db: ReadDb): Referrals => {
     leftOut: (person) => staff.has(person),
   });
   const counts = beyondNamed(onlyCounts, referrers, days)
-    .map(([, referrer, , quantity, day, channel]) => ({
+    .map(([id, referrer, , quantity, day, channel]) => ({
+      id,
       person: personOf(referrer),
       day,
       channel: channelOf(channel),
       quantity,
     }))
     .filter(({ person }) => !staff.has(person));
+  let measures: ReferralMeasures | null = null;
   const counted = new Float64Array(top + 1);
   for (const { person, quantity } of counts) counted[person]! += quantity;
   return {
     forest,
-    measures: measureForest(forest),
+    // Circles are asked for far more often.
+    get measures() {
+      return (measures ??= measureForest(forest));
+    },
     ids: sorted(read.ids),
     days,
     channels: sorted(read.channels),

@@ -46,23 +46,28 @@ export const contributorsOf = (
       .raw()
       .all(),
   );
-  const candidates: number[] = [];
+  const isCandidate = (person: number): boolean =>
+    crowd.counted[person] === 1 && (done[person]! > 0 || came.has(person));
+  const least = tenth(crowd.top, (person) => (isCandidate(person) ? done[person]! : null));
+  const most: (readonly [id: number, messages: number, events: number])[] = [];
   for (let person = 1; person < crowd.top; person += 1)
-    if (crowd.counted[person] === 1 && (done[person]! > 0 || came.has(person)))
-      candidates.push(person);
-  const least = tenth(candidates, done);
-  const most = candidates
-    .filter((person) => done[person]! >= least)
-    .map((person) => [person, done[person]!, came.get(person) ?? 0]);
+    if (done[person]! >= least && isCandidate(person))
+      most.push([person, done[person]!, came.get(person) ?? 0]);
   return sql<Facts['contributors'][number]>(db, contributorsSql(scope)).all({
     most: JSON.stringify(most),
   });
 };
 
-/** What the tenth of them did; less than nothing where they are fewer. */
-const tenth = (persons: readonly number[], done: Float64Array): number => {
-  if (persons.length <= CONTRIBUTORS) return -1;
-  return Float64Array.from(persons, (person) => done[person]!)
-    .sort()
-    .at(-CONTRIBUTORS)!;
+/** What the tenth of them did, of whom `doneBy` says a number; less than nothing where they are fewer. */
+const tenth = (top: number, doneBy: (person: number) => number | null): number => {
+  /** What the first ten did so far, the most first. */
+  const most: number[] = [];
+  for (let person = 1; person < top; person += 1) {
+    const done = doneBy(person);
+    if (done === null || (most.length === CONTRIBUTORS && done <= most.at(-1)!)) continue;
+    const place = most.findIndex((other) => other < done);
+    most.splice(place === -1 ? most.length : place, 0, done);
+    most.length = Math.min(most.length, CONTRIBUTORS);
+  }
+  return most.length < CONTRIBUTORS ? -1 : most.at(-1)!;
 };

@@ -7,7 +7,6 @@ import { sql } from '../../statements.ts';
 import { kpisOf } from '../campaigns/kpis.ts';
 import { requireCampaign, type CampaignRecord } from '../campaigns/read.ts';
 import { campaignState, keptByState } from '../campaigns/state.ts';
-import { findEvent } from '../events/list.ts';
 import { attendedEvents } from '../figures/attendance.ts';
 import { differencesOf } from '../figures/change.ts';
 import { computeFigure } from '../figures/compute.ts';
@@ -135,20 +134,19 @@ const funnelOf = (db: ReadDb, scope: FigureScope): Facts['funnel'] => {
 };
 
 const eventFacts = (db: ReadDb, campaign: CampaignRecord, scope: FigureScope): Facts['events'] =>
-  sql<{ id: number; uid: string }>(
+  sql<{ id: number; uid: string; name: string; startAtMs: number | null }>(
     db,
-    `SELECT event.id, event.uid FROM campaign_scope JOIN event ON event.id = campaign_scope.event_id
+    `SELECT event.id, event.uid, event.name, event.start_at_ms AS startAtMs FROM campaign_scope JOIN event ON event.id = campaign_scope.event_id
      WHERE campaign_id = ? ORDER BY event.start_at_ms, event.uid`,
   )
     .all(campaign.id)
-    .map(({ id, uid }) => {
-      const row = findEvent(db, uid)!;
+    .map(({ id, uid, name, startAtMs }) => {
       const own = { ...scope, eventIds: [id] };
       const count = (metric: MetricId): number => computeFigure(db, metric, own).value!;
       return {
         uid,
-        name: row.name,
-        startAtMs: row.startAtMs,
+        name,
+        startAtMs,
         signups: count('signups.total'),
         confirmed: count('signups.confirmed'),
         checkedIn: count('events.checked_in'),

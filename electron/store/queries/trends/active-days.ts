@@ -2,8 +2,7 @@ import type { ActiveDays } from '../../../../shared/domain/metrics/active-days.t
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { keptByConnection } from '../../kept.ts';
-import { sql } from '../../statements.ts';
-import { numberReader, packed } from '../packed.ts';
+import { countActs, dayActs } from '../day-packs.ts';
 import { changedSince, readPeople } from '../people.ts';
 import { generationOf } from '../generation.ts';
 
@@ -40,36 +39,26 @@ export const readActiveDays = (
   return found.days;
 };
 
+/** Before and after every date. */
+const ALWAYS = { from: '0000', to: '9999-12-31' } as const;
+
 const computeActiveDays = (
   db: ReadDb,
   communityIds: readonly number[] | null,
 ): ActiveDays | null => {
   const { top, personOf, staff } = readPeople(db);
-  const rows = sql<[date: string, members: Uint8Array]>(
-    db,
-    `SELECT local_date, ${packed('member_id')} FROM member_day
-     WHERE count > 0${communityIds === null ? '' : ` AND community_id IN (${communityIds.join(', ') || 'NULL'})`}
-     GROUP BY local_date ORDER BY local_date`,
-  ).raw();
   // Staff are nobody, so that the long loop asks once.
   const counted = personOf.map((person) => (staff[person] === 1 ? 0 : person));
-  let persons = new Int32Array(1 << 16);
+  const persons = new Int32Array(countActs(db, { communityIds, ...ALWAYS }));
   let length = 0;
   const starts: number[] = [];
   let firstDay = 0;
   const seenOn = new Int32Array(top).fill(-1);
-  const numbers = numberReader();
-  for (const [date, text] of rows.iterate()) {
+  for (const { date, members } of dayActs(db, { communityIds, ...ALWAYS })) {
     const day = dayNumber(date);
     if (starts.length === 0) firstDay = day;
     while (starts.length <= day - firstDay) starts.push(length);
     seenOn[0] = day;
-    const members = numbers(text);
-    if (length + members.length > persons.length) {
-      const larger = new Int32Array(Math.max(persons.length * 2, length + members.length));
-      larger.set(persons);
-      persons = larger;
-    }
     for (let place = 0; place < members.length; place += 1) {
       const person = counted[members[place]!]!;
       if (seenOn[person] === day) continue;

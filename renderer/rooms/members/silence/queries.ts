@@ -60,6 +60,17 @@ export const useRates = (communityUid: string | null, period: Period, enabled: b
   });
 };
 
+/** What changed of them since the equal period before. */
+export const useRateChanges = (communityUid: string | null, period: Period, enabled: boolean) => {
+  const key = ['silence', 'rate-changes', communityUid, period, useToday(), useGeneration()];
+  return useQuery({
+    enabled,
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      client.figures.changes({ ...period, communityUid, ids: [...rateIds] }, { signal }),
+  });
+};
+
 interface OpenList {
   readonly key: string;
   readonly opened: ReturnType<typeof client.silence.view>;

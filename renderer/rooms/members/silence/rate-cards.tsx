@@ -1,10 +1,9 @@
 import { Spin } from 'antd';
-import { shareDifference } from '../../../../shared/domain/metrics/compare.ts';
+import type { FigureDifference } from '../../../../shared/contract/figures.ts';
 import type { Figure } from '../../../../shared/domain/metrics/figure.ts';
-import { previousPeriod, type Period } from '../../../../shared/domain/periods/period.ts';
+import type { Period } from '../../../../shared/domain/periods/period.ts';
 import { openingOf, writingOf } from '../../../../shared/domain/report/blocks/cells.ts';
 import type { ReportFigure, ReportOpening } from '../../../../shared/domain/report/document.ts';
-import { isDetectable } from '../../../../shared/domain/statistics/intervals.ts';
 import {
   formatNumber,
   formatPercent,
@@ -17,23 +16,22 @@ import { useAppearance } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';
 import { Failure } from '../../../components/failure.tsx';
 import { FigureCard } from '../../../components/figure-card.tsx';
-import { useRates } from './queries.ts';
+import { useRateChanges, useRates } from './queries.ts';
 
 interface RateCardsProps {
   readonly communityUid: string | null;
   readonly period: Period;
-  readonly today: string;
   readonly enabled: boolean;
   readonly onOpen: (opening: ReportOpening) => void;
 }
 
 /** Churn and win-back of the period, each with its interval, n, and the change since the one before. */
-export const RateCards = ({ communityUid, period, today, enabled, onOpen }: RateCardsProps) => {
+export const RateCards = ({ communityUid, period, enabled, onOpen }: RateCardsProps) => {
   const { language } = useAppearance();
   const { zone, currency } = useSettings();
   const query = useRates(communityUid, period, enabled);
   // What it is compared with comes when there is something to compare.
-  const before = useRates(communityUid, previousPeriod(period), query.isSuccess);
+  const changes = useRateChanges(communityUid, period, query.isSuccess);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const writing = writingOf(language, currency, zone);
   return (
@@ -47,7 +45,7 @@ export const RateCards = ({ communityUid, period, today, enabled, onOpen }: Rate
           const opening = openingOf(writing, figure.id, figure);
           const item: ReportFigure = {
             ...opening,
-            note: noteOf(language, figure, before.data?.[at], today),
+            note: noteOf(language, figure, changes.data?.[at]),
             tone: 'plain',
           };
           return <FigureCard key={figure.id} figure={item} onOpen={onOpen} />;
@@ -60,8 +58,7 @@ export const RateCards = ({ communityUid, period, today, enabled, onOpen }: Rate
 const noteOf = (
   language: Language,
   figure: Figure,
-  before: Figure | undefined,
-  today: string,
+  change: { readonly before: Figure; readonly difference: FigureDifference | null } | undefined,
 ): string => {
   if (figure.reason !== null)
     return translateAny(language, `metrics.reason-${figure.reason}`) ?? unknown;
@@ -78,13 +75,13 @@ const noteOf = (
         high: formatPercent(language, figure.interval[1]),
       }),
     );
-  const change = before === undefined ? null : shareDifference(before, figure, today);
+  const difference = change?.difference ?? null;
   if (!figure.complete) parts.push(translate(language, 'metrics.incomplete'));
-  else if (change !== null && before?.complete === true)
+  else if (difference !== null && change?.before.complete === true)
     parts.push(
-      isDetectable(change.interval)
+      difference.verdict === 'higher' || difference.verdict === 'lower'
         ? translate(language, 'silence.since-before', {
-            change: formatPoints(language, change.value),
+            change: formatPoints(language, difference.value),
           })
         : translate(language, 'silence.no-change', { n: figure.n }),
     );

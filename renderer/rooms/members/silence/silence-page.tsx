@@ -108,7 +108,6 @@ const Silence = ({ uid }: { readonly uid: string | null }) => {
           <RateCards
             communityUid={communityUid}
             period={period}
-            today={today}
             enabled={data !== undefined}
             onOpen={setOpening}
           />

@@ -3,7 +3,6 @@ import { formatNumber, formatPercent, formatPoints } from '../../../messages/for
 import { translateAny } from '../../../messages/translate.ts';
 import { whyIncomparable } from '../../metrics/compare.ts';
 import type { Figure } from '../../metrics/figure.ts';
-import { newcombe } from '../../statistics/intervals.ts';
 import type { ReportBlock, ReportCell } from '../document.ts';
 import { formatChange, metricName } from '../format-figure.ts';
 import { figureCell, numberCell, textCell, type Writing } from './cells.ts';
@@ -80,9 +79,8 @@ const layersTable = (sheet: HealthSheet, writing: Writing): ReportBlock => {
       { header: say('health.change'), align: 'right' },
       { header: say('retrospectives.verdict'), align: 'left' },
     ],
-    rows: sheet.layers.map(({ layer, now, before }) => {
+    rows: sheet.layers.map(({ layer, now, before, difference }) => {
       const name = say(`health.layer-${layer}`);
-      const found = over ? newcombe(now, all, before, allBefore) : null;
       return [
         textCell(name),
         {
@@ -99,15 +97,15 @@ const layersTable = (sheet: HealthSheet, writing: Writing): ReportBlock => {
         share(now, all),
         numberCell(writing, before),
         share(before, allBefore),
-        textCell(found === null ? null : formatPoints(language, found.difference)),
+        textCell(difference === null ? null : formatPoints(language, difference.value)),
         {
           text: !over
             ? say('retrospectives.why-running')
-            : found === null
+            : difference === null
               ? ''
               : verdict(
                   {
-                    difference: { value: found.difference, interval: found.interval },
+                    difference,
                     unit: 'ratio',
                     before: allBefore,
                     during: all,

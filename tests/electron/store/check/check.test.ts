@@ -52,6 +52,7 @@ it('finds nothing in a sound workspace, and a rebuild changes nothing', () => {
 it.each([
   ['member-day', 'UPDATE member_day SET count = 9 WHERE member_id = 1 AND community_id = 0'],
   ['community-day', 'DELETE FROM community_day'],
+  ['day-pack', "INSERT INTO packed_day (local_date) VALUES ('2026-06-19')"],
   ['person-per-survivor', 'DELETE FROM person WHERE member_id = 3'],
   ['search-per-survivor', 'DELETE FROM member_search WHERE rowid = 3'],
   ['points-balance', 'UPDATE person SET points = 7 WHERE member_id = 3'],

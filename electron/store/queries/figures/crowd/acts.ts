@@ -1,7 +1,6 @@
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
-import { sql } from '../../../statements.ts';
-import { numberReader, packed } from '../../packed.ts';
+import { countActs, dayActs, type ActDays } from '../../day-packs.ts';
 
 /**
  * What persons did on the days from `firstDay`: `persons[starts[d]…starts[d + 1]]` on day
@@ -18,64 +17,34 @@ export interface Acts {
 /** What those who count (`counted[person]` = 1) did in some communities, or anywhere (null). */
 export const readActs = (
   db: ReadDb,
-  {
-    communityIds,
-    from,
-    to,
-  }: {
-    readonly communityIds: readonly number[] | null;
-    readonly from: string;
-    readonly to: string;
-  },
+  { communityIds, from, to }: ActDays,
   { personOf, counted }: { readonly personOf: Int32Array; readonly counted: Uint8Array },
 ): Acts => {
-  // Most counts are 1 and are left out; any other follows its member as a number below zero.
-  const rows = sql<[date: string, kind: string, members: Uint8Array]>(
-    db,
-    `SELECT local_date, kind, ${packed(`CASE count WHEN 1 THEN member_id ELSE member_id || ',' || -count END`)}
-     FROM member_day WHERE local_date >= ? AND local_date <= ? AND count > 0${
-       communityIds === null ? '' : ` AND +community_id IN (${communityIds.join(', ') || 'NULL'})`
-     } GROUP BY local_date, community_id, kind ORDER BY local_date`,
-  ).raw();
   const firstDay = dayNumber(from);
   const starts = new Int32Array(dayNumber(to) - firstDay + 2);
-  let persons = new Int32Array(1 << 16);
-  let counts = new Int32Array(1 << 16);
+  const most = countActs(db, { communityIds, from, to });
+  const persons = new Int32Array(most);
+  const counts = new Int32Array(most);
   let length = 0;
   let filled = 0;
-  const numbers = numberReader();
-  for (const [date, kind, text] of rows.iterate(from, to)) {
-    const place = dayNumber(date) - firstDay;
+  for (const day of dayActs(db, { communityIds, from, to })) {
+    const place = dayNumber(day.date) - firstDay;
     while (filled <= place) starts[filled++] = length;
-    const read = numbers(text);
-    if (length + read.length > persons.length) {
-      const room = Math.max(persons.length * 2, length + read.length);
-      persons = grown(persons, room);
-      counts = grown(counts, room);
-    }
-    const sign = kind === 'message' ? 1 : -1;
-    for (let index = 0; index < read.length; index += 1) {
-      const person = personOf[read[index]!]!;
-      let count = 1;
-      if (index + 1 < read.length && read[index + 1]! < 0) count = -read[++index]!;
+    const sign = day.kind === 'message' ? 1 : -1;
+    for (let index = 0; index < day.members.length; index += 1) {
+      const person = personOf[day.members[index]!]!;
       if (counted[person] === 0) continue;
       persons[length] = person;
-      counts[length++] = sign * count;
+      counts[length++] = sign * (day.counts?.[index] ?? 1);
     }
   }
   while (filled < starts.length) starts[filled++] = length;
   return {
     firstDay,
     starts,
-    persons: persons.slice(0, length),
-    counts: counts.slice(0, length),
+    persons: persons.subarray(0, length),
+    counts: counts.subarray(0, length),
   };
-};
-
-const grown = (array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(length);
-  larger.set(array);
-  return larger;
 };
 
 /** The part of `persons` and `counts` that stands for the days `from` to `to`, within those there are. */
@@ -89,9 +58,9 @@ export const placesOf = (
   return [at(from), at(to + 1)];
 };
 
-/** On how many of the days each person was active. */
-export const daysActive = (acts: Acts, from: number, to: number, top: number): Int32Array => {
-  const days = new Int32Array(top);
+/** On how many of the days each person was active; nobody asks about more than 65,535. */
+export const daysActive = (acts: Acts, from: number, to: number, top: number): Uint16Array => {
+  const days = new Uint16Array(top);
   const seenOn = new Int32Array(top).fill(-1);
   for (let day = from; day <= to; day += 1) {
     const [start, end] = placesOf(acts, day, day);

@@ -1,15 +1,17 @@
 import type { Period } from '../../../../../shared/domain/periods/period.ts';
-import { addDays, dateOf, dayNumber } from '../../../../../shared/domain/values/days.ts';
+import { addDays, dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { QUIET_DAYS } from '../../../../../shared/domain/metrics/turnover.ts';
 import type { ReadDb } from '../../../db.ts';
 import { keptByConnection } from '../../../kept.ts';
 import { sql } from '../../../statements.ts';
 import { generationOf } from '../../generation.ts';
+import { dayReader, numberReader, packed } from '../../packed.ts';
 import { readPeople } from '../../people.ts';
+import { readReferrals, type Referrals } from '../../referrals/recorded.ts';
 import type { FigureScope } from '../scope.ts';
 import { daysActive, doneBy, readActs, type Acts } from './acts.ts';
 import { readPayments, type Payments } from './payments.ts';
-import { belonging, firstDays, NEVER, readStays } from './stays.ts';
+import { belonging, firstDays, NEVER, readKnownSince, readStays } from './stays.ts';
 
 interface Days {
   readonly from: number;
@@ -31,7 +33,7 @@ export interface Crowd {
   /** 1 = counts, and belonged on a day. */
   readonly there: (day: number) => Uint8Array;
   /** On how many of the days each was active. */
-  readonly active: (days: Days) => Int32Array;
+  readonly active: (days: Days) => Uint16Array;
   readonly messages: (days: Days) => Float64Array;
   /** 1 = a member list says that they were last active on one of the days. */
   readonly seen: (days: Days) => Uint8Array;
@@ -39,6 +41,10 @@ export interface Crowd {
   readonly knownSince: () => Int32Array;
   readonly acts: () => Acts;
   readonly payments: () => Payments;
+  readonly referrals: () => Referrals;
+  readonly isOfSegment: (person: number) => boolean;
+  /** Belonged to the communities on a day; to the workspace everybody does. */
+  readonly belongs: (person: number, day: number) => boolean;
   /** What SQL answered, by its text: several figures ask the same. */
   readonly answers: Map<string, unknown>;
 }
@@ -109,14 +115,13 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
     isStaff === 1 || person === 0 || members?.[person] === 0 ? 0 : 1,
   );
   const stays = readStays(db, communityIds, personOf);
-  const acts = once(() =>
-    readActs(
-      db,
-      { communityIds, from: addDays(span.from, -LOOK_BACK_DAYS), to: span.to },
-      { personOf, counted },
-    ),
-  );
-  const belongs = once(() => belonging(stays, top));
+  const lookedAt = { from: addDays(span.from, -LOOK_BACK_DAYS), to: span.to };
+  const acts = once(() => readActs(db, { communityIds, ...lookedAt }, { personOf, counted }));
+  const seenOn = once(() => readSeen(db, lookedAt));
+  const belongsOn = once(() => belonging(stays, top));
+  const belongs = (person: number, day: number): boolean =>
+    communityIds === null || belongsOn()(person, day);
+  const isOfSegment = (person: number): boolean => members?.[person] !== 0;
   const joined = firstDays(stays, top);
   return {
     top,
@@ -133,17 +138,28 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
     }),
     active: onceEach(({ from, to }: Days) => daysActive(acts(), from, to, top)),
     messages: onceEach(({ from, to }: Days) => doneBy(acts(), [from, to], 'messages', top)),
-    seen: onceEach((days: Days) => seenOn(db, days, personOf, top)),
-    knownSince: once(() =>
-      communityIds === null ? joined : firstDays(readStays(db, null, personOf), top),
-    ),
+    seen: onceEach(({ from, to }: Days) => {
+      const seen = new Uint8Array(top);
+      const { ids, days } = seenOn();
+      for (let place = 0; place < ids.length; place += 1)
+        if (days[place]! >= from && days[place]! <= to) seen[personOf[ids[place]!]!] = 1;
+      return seen;
+    }),
+    knownSince: once(() => (communityIds === null ? joined : readKnownSince(db, top))),
     acts,
     answers: new Map(),
     payments: once(() =>
-      readPayments(db, scope, span, personOf, (person, day) =>
-        members?.[person] === 0 ? false : communityIds === null || belongs()(person, day),
+      readPayments(
+        db,
+        scope,
+        span,
+        personOf,
+        (person, day) => isOfSegment(person) && belongs(person, day),
       ),
     ),
+    referrals: () => readReferrals(db),
+    isOfSegment,
+    belongs,
   };
 };
 
@@ -156,15 +172,26 @@ const membersOf = (db: ReadDb, { segment }: FigureScope, top: number): Uint8Arra
   return members;
 };
 
-const seenOn = (db: ReadDb, { from, to }: Days, personOf: Int32Array, top: number): Uint8Array => {
-  const seen = new Uint8Array(top);
-  const rows = sql<[number]>(
+/** Members of whom a list says on which of the days they were last active. */
+const readSeen = (db: ReadDb, { from, to }: Period): { ids: Int32Array; days: Int32Array } => {
+  const [text] = sql<[Uint8Array | null]>(
     db,
-    'SELECT id FROM member WHERE seen_date >= ? AND seen_date <= ?',
-  ).raw();
-  for (const [id] of rows.iterate(dateOf(from), dateOf(to))) seen[personOf[id]!] = 1;
-  return seen;
+    `SELECT ${packed(`id || ',' || seen_date`)} FROM member WHERE seen_date >= ? AND seen_date <= ?`,
+  )
+    .raw()
+    .get(from, to)!;
+  const read = text === null ? new Float64Array() : numberReader()(text);
+  const day = dayReader();
+  const ids = new Int32Array(read.length / SEEN_COLUMNS);
+  const days = new Int32Array(ids.length);
+  for (let place = 0; place < ids.length; place += 1) {
+    ids[place] = read[place * SEEN_COLUMNS]!;
+    days[place] = day(read, place * SEEN_COLUMNS + 1);
+  }
+  return { ids, days };
 };
+/** An id and the three numbers of a date. */
+const SEEN_COLUMNS = 4;
 
 /** Counted persons who belong on a day and of whom nobody knows since when. */
 export const unknownJoinsOf = ({ there, joined, top }: Crowd, date: string): number => {

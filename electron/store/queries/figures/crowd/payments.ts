@@ -9,6 +9,7 @@ import type { FigureScope } from '../scope.ts';
 export const KEPT = 1;
 export const IN_CURRENCY = 2;
 export const LACKS_AMOUNT = 4;
+export const WITH_COUPON = 8;
 
 /** Orders of the scope paid on the days asked for, by day number; person 0 = nobody known. */
 export interface Payments {
@@ -16,8 +17,13 @@ export interface Payments {
   readonly days: Int32Array;
   readonly persons: Int32Array;
   readonly net: Float64Array;
+  /** Instant of the payment, else of the order; NaN = nobody knows the hour. */
+  readonly atMs: Float64Array;
   readonly marks: Uint8Array;
 }
+
+/** Columns of `order_` that come packed. */
+const COLUMNS = 5;
 
 /** Reads them in the order of days; `isAsked` says whether a person's order of a day is in scope. */
 export const readPayments = (
@@ -27,38 +33,49 @@ export const readPayments = (
   personOf: Int32Array,
   isAsked: (person: number, day: number) => boolean,
 ): Payments => {
-  const marks = `(status <> 'refunded') * ${KEPT} + coalesce(${inCurrency(scope)}, 0) * ${IN_CURRENCY} + (amount_minor IS NULL) * ${LACKS_AMOUNT}`;
+  const marks = `(status <> 'refunded') * ${KEPT} + coalesce(${inCurrency(scope)}, 0) * ${IN_CURRENCY}
+    + (amount_minor IS NULL) * ${LACKS_AMOUNT} + (trim(coalesce(coupon, '')) <> '') * ${WITH_COUPON}`;
+  const within = 'paid_date >= ? AND paid_date <= ?';
   const rows = sql<[date: string, orders: Uint8Array]>(
     db,
-    `SELECT paid_date, ${packed(`id || ',' || coalesce(member_id, 0) || ',' || ${NET} || ',' || (${marks})`)}
-     FROM order_ WHERE paid_date >= ? AND paid_date <= ? AND status IN ('paid', 'partly-refunded', 'refunded')
+    `SELECT paid_date, ${packed(`id || ',' || coalesce(member_id, 0) || ',' || ${NET} || ',' || coalesce(paid_at_ms, created_at_ms, '-') || ',' || (${marks})`)}
+     FROM order_ WHERE ${within} AND status IN ('paid', 'partly-refunded', 'refunded')
      GROUP BY paid_date ORDER BY paid_date`,
   ).raw();
-  const found: [ids: number[], days: number[], persons: number[], net: number[], marks: number[]] =
-    [[], [], [], [], []];
+  const { most } = sql<{ most: number }>(
+    db,
+    `SELECT count(*) AS most FROM order_ WHERE ${within}`,
+  ).get(from, to)!;
+  const found = {
+    ids: new Int32Array(most),
+    days: new Int32Array(most),
+    persons: new Int32Array(most),
+    net: new Float64Array(most),
+    atMs: new Float64Array(most),
+    marks: new Uint8Array(most),
+  };
+  let length = 0;
   const numbers = numberReader();
   for (const [date, text] of rows.iterate(from, to)) {
     const day = dayNumber(date);
     const read = numbers(text);
-    for (let place = 0; place < read.length; place += 4) {
+    for (let place = 0; place < read.length; place += COLUMNS) {
       const person = personOf[read[place + 1]!]!;
       if (!isAsked(person, day)) continue;
-      for (const [column, value] of [
-        read[place]!,
-        day,
-        person,
-        read[place + 2]!,
-        read[place + 3]!,
-      ].entries())
-        found[column]!.push(value);
+      found.ids[length] = read[place]!;
+      found.days[length] = day;
+      found.persons[length] = person;
+      found.net[length] = read[place + 2]!;
+      found.atMs[length] = read[place + 3]!;
+      found.marks[length++] = read[place + 4]!;
     }
   }
-  const [ids, days, persons, net, codes] = found;
   return {
-    ids: Int32Array.from(ids),
-    days: Int32Array.from(days),
-    persons: Int32Array.from(persons),
-    net: Float64Array.from(net),
-    marks: Uint8Array.from(codes),
+    ids: found.ids.subarray(0, length),
+    days: found.days.subarray(0, length),
+    persons: found.persons.subarray(0, length),
+    net: found.net.subarray(0, length),
+    atMs: found.atMs.subarray(0, length),
+    marks: found.marks.subarray(0, length),
   };
 };

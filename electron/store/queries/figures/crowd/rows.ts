@@ -6,6 +6,7 @@ import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { MONTH_DAYS, trailingOf } from '../sources.ts';
 import type { Crowd } from './crowd.ts';
 import { IN_CURRENCY, KEPT } from './payments.ts';
+import { crowdReferrals } from './referrals.ts';
 import { NEVER } from './stays.ts';
 
 /** Goes through the rows behind a figure as its SQL would give them, an id with its value, in any order. */
@@ -96,6 +97,9 @@ export const crowdRows = (crowd: Crowd, id: MetricId, period: Period): Rows | nu
       return buyers(crowd, { from, to }, 1);
     case 'repurchase.rate':
       return buyers(crowd, { from, to }, 2);
+    case 'referral.new':
+    case 'referral.k':
+      return crowdReferrals(crowd, crowd.referrals(), period);
     default:
       return null;
   }

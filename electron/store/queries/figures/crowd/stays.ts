@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
 import { dayReader, numberReader, packed } from '../../packed.ts';
@@ -30,13 +31,12 @@ export const readStays = (
           'id',
           `group_id IN (SELECT id FROM chat_group WHERE community_id IN (${communityIds.join(', ') || 'NULL'}))`,
         ] as const);
-  const { top, all } = sql<{ top: number | null; all: number }>(
-    db,
-    `SELECT max(${id}) AS top, count(*) AS "all" FROM ${table}`,
-  ).get()!;
-  const persons = new Int32Array(all);
-  const from = new Int32Array(all);
-  const until = new Int32Array(all);
+  const { top } = sql<{ top: number | null }>(db, `SELECT max(${id}) AS top FROM ${table}`).get()!;
+  // At most as many as ids: counting them takes longer.
+  const most = (top ?? 0) + 1;
+  const persons = new Int32Array(most);
+  const from = new Int32Array(most);
+  const until = new Int32Array(most);
   const rows = sql<[Uint8Array | null]>(
     db,
     `SELECT ${packed(`member_id || ',' || coalesce(joined_date, '-') || ',' || coalesce(left_date, '-')`)}
@@ -63,6 +63,21 @@ export const readStays = (
     from: from.subarray(0, length),
     until: until.subarray(0, length),
   };
+};
+
+/** The same as the rows of persons have it, which are in order of it. */
+export const readKnownSince = (db: ReadDb, top: number): Int32Array => {
+  const since = new Int32Array(top).fill(NEVER);
+  const rows = sql<[date: string, persons: Uint8Array]>(
+    db,
+    `SELECT joined_date, ${packed('member_id')} FROM person WHERE joined_date IS NOT NULL GROUP BY joined_date`,
+  ).raw();
+  const numbers = numberReader();
+  for (const [date, text] of rows.iterate()) {
+    const day = dayNumber(date);
+    for (const person of numbers(text)) since[person] = day;
+  }
+  return since;
 };
 
 /** First known day of joining of each person; `NEVER` = nobody knows. */

@@ -1,30 +1,30 @@
 import type { AttributionBlock } from '../../../../../shared/contract/facts/attribution.ts';
 import {
-  attribute,
   attributionModels,
+  creditsByModel,
   DIRECT,
   type AttributionModel,
   type Conversion,
   type Credit,
+  type CreditsByModel,
 } from '../../../../../shared/domain/attribution/models.ts';
-import {
-  LOOK_BACK_DAYS,
-  touchesBefore,
-  type Touch,
-} from '../../../../../shared/domain/attribution/touches.ts';
+import { LOOK_BACK_DAYS, type Touch } from '../../../../../shared/domain/attribution/touches.ts';
+import { dayNumber } from '../../../../../shared/domain/values/days.ts';
+import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
-import { DAY_MS } from '../../figures/attendance.ts';
+import { DAY_MS, signupsIn } from '../../figures/attendance.ts';
 import { campaignCosts } from '../../figures/campaign-costs.ts';
-import { inCurrency, NET } from '../../figures/orders.ts';
+import { IN_CURRENCY, KEPT, WITH_COUPON } from '../../figures/crowd/payments.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
 import { givenRows, type RowSource } from '../../figures/sources.ts';
-import { STAFF } from '../../people.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
 
 /** More channels than these stand together as others. */
 const MOST_CHANNELS = 20;
 const OTHERS = 'others';
+/** What an order must be. */
+const CONVERTS = KEPT | IN_CURRENCY;
 
 /** A name of a channel as a key; what is left blank is no channel. */
 const keySql = (column: string): string => `'named:' || substr(trim(${column}), 1, 100)`;
@@ -33,17 +33,6 @@ const isNamed = (column: string): string => `trim(coalesce(${column}, '')) <> ''
 /** A local date as the instant it begins; the distance to UTC is that of the period's first day. */
 const startOfDay = (scope: FigureScope, date: string): string =>
   `(unixepoch(${date}) * 1000 - ${Date.parse(scope.period.from) - scope.fromMs})`;
-
-/**
- * Orders of the period that were not wholly refunded, of whomever; one of an unknown hour was paid at
- * the end of its day.
- */
-const conversionsSql = (scope: FigureScope): string =>
-  `SELECT order_.id, ${PERSON} AS person, ${NET} AS valueMinor, ${isNamed('order_.coupon')} AS coupon,
-     coalesce(order_.paid_at_ms, order_.created_at_ms, ${startOfDay(scope, 'order_.paid_date')} + ${DAY_MS} - 1) AS atMs
-   FROM order_ LEFT JOIN member ON member.id = order_.member_id
-   WHERE order_.paid_date >= '${scope.period.from}' AND order_.paid_date <= '${scope.period.to}'
-     AND order_.status IN ('paid', 'partly-refunded') AND ${inCurrency(scope)}`;
 
 /** Where the persons `@buyers` came from: sign-ups that name a channel, and being brought by another member. */
 const touchesSql = (scope: FigureScope): string => {
@@ -66,45 +55,78 @@ const touchesSql = (scope: FigureScope): string => {
     WHERE ${brought} ${within} AND ${PERSON} <> recorded.person`;
 };
 
-interface Order {
-  readonly id: number;
-  readonly person: number | null;
-  readonly valueMinor: number;
-  readonly coupon: number;
-  readonly atMs: number;
-}
+/** When an order of an unknown hour was paid: at the end of its day. */
+const endOfDay = (scope: FigureScope, day: number): number =>
+  (day + 1) * DAY_MS - 1 - (Date.parse(scope.period.from) - scope.fromMs);
 
-const readConversions = ({ db, crowd, scope, during }: FactContext): Conversion[] => {
-  const asked = scope(during);
-  const { ids } = crowd.payments();
-  const inScope = new Set(ids);
-  const orders = sql<Order>(db, conversionsSql(asked))
-    .all()
-    .filter(({ id }) => inScope.has(id))
-    .toSorted((one, other) => one.id - other.id);
-  const buyers = new Set(orders.flatMap(({ person }) => person ?? []));
+/** Touches by person. */
+const readTouches = (
+  db: ReadDb,
+  scope: FigureScope,
+  buyers: ReadonlySet<number>,
+): ReadonlyMap<number, readonly Touch[]> => {
   const touches = new Map<number, Touch[]>();
-  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(asked)).all({
+  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(scope)).all({
     buyers: JSON.stringify([...buyers]),
   })) {
     const known = touches.get(person);
     if (known === undefined) touches.set(person, [touch]);
     else known.push(touch);
   }
-  return orders.map(({ id, person, valueMinor, coupon, atMs }) => ({
-    id,
-    atMs,
-    valueMinor,
-    touches: [
-      ...((person === null ? undefined : touches.get(person)) ?? []),
-      ...(coupon === 1 ? [{ atMs, kind: 'coupon' as const, channel: 'coupon' }] : []),
-    ],
-  }));
+  return touches;
 };
 
-interface Attributed {
-  readonly conversions: readonly Conversion[];
-  readonly credits: Readonly<Record<AttributionModel, Map<string, Credit[]>>>;
+interface Conversions {
+  /** Those of persons of whom any touch is known. */
+  readonly near: readonly Conversion[];
+  /** Of the others, which are most: ids and what they brought. */
+  readonly alone: { readonly ids: Int32Array; readonly net: Float64Array };
+}
+
+/** Orders of the period that were not wholly refunded, of whomever, by local id. */
+const readConversions = ({ db, crowd, scope, during }: FactContext): Conversions => {
+  const asked = scope(during);
+  const [from, to] = [dayNumber(during.from), dayNumber(during.to)];
+  const { ids, days, persons, net, atMs, marks } = crowd.payments();
+  const places: number[] = [];
+  const buyers = new Set<number>();
+  for (let place = 0; place < ids.length; place += 1) {
+    if (days[place]! < from || days[place]! > to) continue;
+    if ((marks[place]! & CONVERTS) !== CONVERTS) continue;
+    places.push(place);
+    if (persons[place] !== 0) buyers.add(persons[place]!);
+  }
+  const touches = readTouches(db, asked, buyers);
+  const hasCoupon = (place: number): boolean => (marks[place]! & WITH_COUPON) !== 0;
+  const isNear = (place: number): boolean => touches.has(persons[place]!) || hasCoupon(place);
+  const alone = places.filter((place) => !isNear(place));
+  return {
+    alone: {
+      ids: Int32Array.from(alone, (place) => ids[place]!),
+      net: Float64Array.from(alone, (place) => net[place]!),
+    },
+    near: places
+      .filter(isNear)
+      .toSorted((one, other) => ids[one]! - ids[other]!)
+      .map((place) => {
+        const paidMs = Number.isNaN(atMs[place]) ? endOfDay(asked, days[place]!) : atMs[place]!;
+        return {
+          id: ids[place]!,
+          atMs: paidMs,
+          valueMinor: net[place]!,
+          touches: [
+            ...(touches.get(persons[place]!) ?? []),
+            ...(hasCoupon(place)
+              ? [{ atMs: paidMs, kind: 'coupon' as const, channel: 'coupon' }]
+              : []),
+          ],
+        };
+      }),
+  };
+};
+
+interface Attributed extends Conversions {
+  readonly credits: CreditsByModel;
 }
 
 /** Many numbers are asked for of one context, when it is signed. */
@@ -114,18 +136,39 @@ const attributed = (context: FactContext): Attributed => {
   const found = known.get(context);
   if (found !== undefined) return found;
   const conversions = readConversions(context);
-  const made = {
-    conversions,
-    credits: Object.fromEntries(
-      attributionModels.map((model) => [model, attribute(conversions, model)]),
-    ) as Attributed['credits'],
-  };
+  const made = { ...conversions, credits: creditsByModel(conversions.near) };
   known.set(context, made);
   return made;
 };
 
-const sumOf = (credits: readonly Credit[], of: 'share' | 'valueMinor'): number =>
-  credits.reduce((sum, credit) => sum + credit[of], 0);
+/** What a channel is given by a model. */
+const creditsOf = (
+  { credits, alone }: Attributed,
+  model: AttributionModel,
+  channel: string,
+): readonly Credit[] => {
+  const given = credits[model].get(channel) ?? [];
+  return channel !== DIRECT
+    ? given
+    : [
+        ...given,
+        ...Array.from(alone.ids, (id, place) => ({ id, share: 1, valueMinor: alone.net[place]! })),
+      ];
+};
+
+/** The sum of that. */
+const totalOf = (
+  { credits, alone }: Attributed,
+  model: AttributionModel,
+  channel: string,
+  of: 'share' | 'valueMinor',
+): number => {
+  const given = (credits[model].get(channel) ?? []).reduce((sum, credit) => sum + credit[of], 0);
+  if (channel !== DIRECT) return given;
+  return given + (of === 'share' ? alone.ids.length : sumOf(alone.net));
+};
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Credits of several channels as those of one: an order once. */
 const together = (parts: readonly (readonly Credit[])[]): Credit[] => {
@@ -143,10 +186,8 @@ const together = (parts: readonly (readonly Credit[])[]): Credit[] => {
 
 /** Sign-ups of those who want to come or did, by the channel they name. */
 const signupsSql = (scope: FigureScope): string =>
-  `SELECT signup.id, 1 AS value, ${keySql('signup.channel')} AS channel FROM signup
-   JOIN member ON member.id = signup.member_id
-   WHERE signup.event_id IN (${scope.eventIds?.join(', ') || 'NULL'}) AND ${isNamed('signup.channel')}
-     AND signup.status IN ('confirmed', 'pending', 'waiting') AND ${PERSON} NOT IN (${STAFF})`;
+  `SELECT signup.id, 1 AS value, ${keySql('signup.channel')} AS channel FROM ${signupsIn(scope)}
+   WHERE ${isNamed('signup.channel')} AND signup.status IN ('confirmed', 'pending', 'waiting')`;
 
 const costRows = (context: FactContext): string =>
   `SELECT rows.id, rows.value, CASE WHEN ${isNamed('channel')} THEN ${keySql('channel')} END AS channel
@@ -173,9 +214,9 @@ interface Channels {
 const channelsOf = (context: FactContext): Channels => {
   const costs = byChannel(context, costRows(context));
   const signups = byChannel(context, signupsSql(context.own));
-  const { credits } = attributed(context);
-  const worth = (channel: string): number => sumOf(credits.linear.get(channel) ?? [], 'valueMinor');
-  const all = new Set([...credits.linear.keys(), ...costs.keys(), ...signups.keys()]);
+  const found = attributed(context);
+  const worth = (channel: string): number => totalOf(found, 'linear', channel, 'valueMinor');
+  const all = new Set([...found.credits.linear.keys(), ...costs.keys(), ...signups.keys()]);
   const named = [...all]
     .filter((one): one is string => one !== null && one !== DIRECT)
     .toSorted(
@@ -201,24 +242,24 @@ const creditsAt = (
   context: FactContext,
   model: AttributionModel,
   channels: readonly string[],
-): Credit[] => together(channels.map((one) => attributed(context).credits[model].get(one) ?? []));
+): Credit[] => together(channels.map((one) => creditsOf(attributed(context), model, one)));
 
 const compute = (context: FactContext): AttributionBlock | null => {
-  const { conversions, credits } = attributed(context);
+  const found = attributed(context);
+  const { near, alone, credits } = found;
+  const conversions = near.length + alone.ids.length;
   const channels = channelsOf(context);
   const { shown, others, costs, signups } = channels;
-  if (conversions.length === 0 && shown.length === 0) return null;
-  const untouched = conversions.filter(
-    ({ atMs, touches }) => touchesBefore(touches, atMs).length === 0,
-  ).length;
+  if (conversions === 0 && shown.length === 0) return null;
+  const untouched = (credits.first.get(DIRECT)?.length ?? 0) + alone.ids.length;
   const keys = [
     ...shown,
     ...(others.length > 0 ? [OTHERS] : []),
     ...(untouched > 0 ? [DIRECT] : []),
   ];
   return {
-    orders: conversions.length,
-    netMinor: conversions.reduce((sum, one) => sum + one.valueMinor, 0),
+    orders: conversions,
+    netMinor: near.reduce((sum, one) => sum + one.valueMinor, sumOf(alone.net)),
     untouched,
     elsewhereMinor: costs.get(null) ?? 0,
     channels: keys.map((key) => {
@@ -230,7 +271,7 @@ const compute = (context: FactContext): AttributionBlock | null => {
         credits: Object.fromEntries(
           attributionModels.map((model) => {
             const total = (of: 'share' | 'valueMinor'): number =>
-              parts.reduce((all, one) => all + sumOf(credits[model].get(one) ?? [], of), 0);
+              parts.reduce((all, one) => all + totalOf(found, model, one, of), 0);
             return [model, { orders: total('share'), netMinor: total('valueMinor') }];
           }),
         ) as AttributionBlock['channels'][number]['credits'],

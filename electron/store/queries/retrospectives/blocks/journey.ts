@@ -16,7 +16,7 @@ const REPURCHASED = 3;
 /** When each of those who signed up and converted attended and bought: `SELECT id, step, atMs`. */
 const converterEvents = (scope: FigureScope): string =>
   `WITH converter AS MATERIALIZED (SELECT id FROM (${funnelSource('converted', scope).sql}))
-   SELECT id, ${ATTENDED} AS step, at_ms AS atMs FROM (${attendances(scope)}) WHERE id IN converter
+   SELECT id, ${ATTENDED} AS step, at_ms AS atMs FROM (${attendances(scope)}) WHERE +id IN converter
    UNION ALL
    SELECT converter.id, 1, coalesce(order_.paid_at_ms, order_.created_at_ms) AS atMs
    FROM converter JOIN order_ ON order_.member_id IN ${recordedAs('converter.id')}

@@ -4,7 +4,8 @@ import { computeFigure } from '../../figures/compute.ts';
 import { countedReferrals } from '../../figures/referrals.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
 import { sourceOf } from '../../figures/sources.ts';
-import type { BlockQuery } from './block.ts';
+import { crowdReferrals } from '../../figures/crowd/referrals.ts';
+import type { BlockQuery, FactContext } from './block.ts';
 
 const MOST_INVITERS = 10;
 
@@ -16,20 +17,33 @@ const byInviter = (scope: FigureScope): string =>
 /** The uid of a member. */
 const UID = /^by\.([\w-]+)$/;
 
+/** Those who brought most, with names. */
+const topOf = ({ db, crowd, during }: FactContext): ReferralBlock['top'] => {
+  const brought = new Map<number, number>();
+  crowdReferrals(
+    crowd,
+    crowd.referrals(),
+    during,
+  )((_, value, inviter) => brought.set(inviter, (brought.get(inviter) ?? 0) + value));
+  const least = [...brought.values()].toSorted((one, other) => other - one)[MOST_INVITERS - 1] ?? 0;
+  return sql<ReferralBlock['top'][number]>(
+    db,
+    `SELECT person.uid, coalesce(person.name, person.external_id) AS name, value ->> 1 AS brought
+     FROM json_each(@most) JOIN person ON person.member_id = value ->> 0
+     ORDER BY brought DESC, person.uid LIMIT ${MOST_INVITERS}`,
+  ).all({ most: JSON.stringify([...brought].filter(([, count]) => count >= least)) });
+};
+
 export const referral: BlockQuery<'referral'> = {
-  compute: ({ db, scope, during }) => {
+  compute: (context) => {
+    const { db, scope, during } = context;
     const asked = scope(during);
     const brought = computeFigure(db, 'referral.new', asked);
     if (brought.value === null || brought.value === 0) return null;
     return {
       brought,
       k: computeFigure(db, 'referral.k', asked),
-      top: sql<ReferralBlock['top'][number]>(
-        db,
-        `SELECT person.uid, coalesce(person.name, person.external_id) AS name, sum(value) AS brought
-         FROM (${byInviter(asked)}) JOIN person ON person.member_id = inviter
-         GROUP BY inviter ORDER BY brought DESC, person.uid LIMIT ${MOST_INVITERS}`,
-      ).all(),
+      top: topOf(context),
     };
   },
   /** A metric, or `by.<member>`. */

@@ -1,11 +1,15 @@
 import type { RetentionBlock } from '../../../../../shared/contract/facts/retention.ts';
 import { cellReason, hasBegun } from '../../../../../shared/domain/metrics/retention.ts';
 import type { Period } from '../../../../../shared/domain/periods/period.ts';
-import { unitNumber, unitOf, unitPeriod } from '../../../../../shared/domain/periods/units.ts';
+import {
+  unitNumber,
+  unitOf,
+  unitPeriod,
+  unitStart,
+} from '../../../../../shared/domain/periods/units.ts';
 import { dayNumber, daysBetween } from '../../../../../shared/domain/values/days.ts';
 import { readSettings } from '../../../settings.ts';
 import { placesOf } from '../../figures/crowd/acts.ts';
-import { NEVER } from '../../figures/crowd/stays.ts';
 import type { FigureScope } from '../../figures/scope.ts';
 import { firstJoined } from '../../figures/sources.ts';
 import { unknownJoins } from '../../figures/totals.ts';
@@ -53,33 +57,42 @@ interface Cohorts {
 const countsOf = (context: FactContext): Cohorts => {
   const { crowd, own } = context;
   const { unit, weekStart, today, first, last } = cohortsOf(context);
+  const end = Math.min(today, last + MOST_UNITS);
+  const firstDay = unitStart(first, unit, weekStart);
+  const days = unitStart(last + 1, unit, weekStart) - firstDay;
+  // Days are few and people are many.
+  const cohortOn = Int32Array.from({ length: Math.max(days, 0) }, (_, day) =>
+    unitNumber(firstDay + day, unit, weekStart),
+  );
   const cohortOf = new Int32Array(crowd.top).fill(-1);
   const sizes = new Map<number, number>();
   for (let person = 1; person < crowd.top; person += 1) {
-    const joined = crowd.joined[person]!;
-    if (crowd.counted[person] === 0 || joined === NEVER) continue;
-    const cohort = unitNumber(joined, unit, weekStart);
-    if (cohort < first || cohort > last) continue;
+    const cohort = cohortOn[crowd.joined[person]! - firstDay];
+    if (cohort === undefined || crowd.counted[person] === 0) continue;
     cohortOf[person] = cohort;
     sizes.set(cohort, (sizes.get(cohort) ?? 0) + 1);
   }
-  const active = new Map<string, number>();
+  const width = Math.max(end - first + 1, 0);
+  const active = new Int32Array(Math.max(last - first + 1, 0) * width);
   const seenIn = new Int32Array(crowd.top).fill(-1);
   const acts = crowd.acts();
-  for (let number = first + 1; number <= Math.min(today, last + MOST_UNITS); number += 1) {
+  for (let number = first + 1; number <= end; number += 1) {
     const { from, to } = unitPeriod(number, unit, weekStart);
     const until = to < own.today ? to : own.today;
-    const [start, end] = placesOf(acts, dayNumber(from), dayNumber(until));
-    for (let place = start; place < end; place += 1) {
+    const [start, stop] = placesOf(acts, dayNumber(from), dayNumber(until));
+    for (let place = start; place < stop; place += 1) {
       const person = acts.persons[place]!;
       const cohort = cohortOf[person]!;
       if (cohort === -1 || cohort >= number || seenIn[person] === number) continue;
       seenIn[person] = number;
-      const cell = `${cohort} ${number}`;
-      active.set(cell, (active.get(cell) ?? 0) + 1);
+      active[(cohort - first) * width + number - first]! += 1;
     }
   }
-  return { sizes, active: (cohort, number) => active.get(`${cohort} ${number}`) ?? 0 };
+  return {
+    sizes,
+    active: (cohort, number) =>
+      number > end ? 0 : (active[(cohort - first) * width + number - first] ?? 0),
+  };
 };
 
 const isWithin = (inner: Period, outer: Period): boolean =>

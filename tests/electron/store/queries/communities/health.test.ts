@@ -11,6 +11,7 @@ import { rowsBlock } from '../../../../../electron/store/queries/rows/block.ts';
 import { figuresReads } from '../../../../../electron/store/queries/figures/jobs.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { archiveMember } from '../../../../../electron/store/queries/members/save.ts';
+import { newcombe } from '../../../../../shared/domain/statistics/intervals.ts';
 import { write } from '../../../../support/recorded-rows.ts';
 import { temporaryStore, testEnv, testNowMs } from '../../../../support/workspace.ts';
 
@@ -115,6 +116,14 @@ test('a sheet says the same as its figures asked one by one, for both periods', 
   // 3 of 9 now, 2 of 9 before.
   expect(speaking.difference?.value).toBeCloseTo(1 / 9);
   expect(speaking.difference!.interval[0]).toBeLessThan(0);
+  const [changed] = figuresReads['figures.changes'](db, {
+    scope: { ...sheet.period, communityUid, campaignUid: null, eventUid: null },
+    ids: ['speaking.rate'],
+    nowMs: testNowMs,
+  });
+  expect(changed!.before).toEqual(speaking.before);
+  expect(changed!.difference!.value).toBeCloseTo(1 / 9);
+  expect(changed!.difference!.interval).toEqual(speaking.difference!.interval);
   // Nothing of the narrowed tables is left behind.
   expect(
     db
@@ -128,11 +137,20 @@ test('a sheet says the same as its figures asked one by one, for both periods', 
 
 test('everybody counts once, in the innermost layer; the rows of a layer are its people', () => {
   const db = withActivity();
-  expect(healthSheet(db, week).layers).toEqual([
-    { layer: 'managers', now: 1, before: 1 },
-    { layer: 'core', now: 1, before: 1 },
-    { layer: 'ordinary', now: 7, before: 7 },
+  const { layers } = healthSheet(db, week);
+  expect(layers.map(({ layer, now, before }) => [layer, now, before])).toEqual([
+    ['managers', 1, 1],
+    ['core', 1, 1],
+    ['ordinary', 7, 7],
   ]);
+  // Eight of nine are the same people in the same layers: less is uncertain than of two samples.
+  const { interval } = newcombe(1, 9, 1, 9)!;
+  expect(layers[1]!.difference).toMatchObject({ value: 0, verdict: 'none' });
+  expect(layers[1]!.difference!.interval[0]).toBeGreaterThan(interval[0]);
+  expect(layers[1]!.difference!.interval[1]).toBeLessThan(interval[1]);
+  expect(healthSheet(db, { ...week, from: '2026-11-18', to: today }).layers[1]!.difference).toBe(
+    null,
+  );
   const { nowMs, ...period } = week;
   const of = { kind: 'layer', layer: 'core', ...period } as const;
   const rows = rowsBlock(db, { of, sort: null, asOf: null, nowMs, offset: 0, limit: 10 });

@@ -8,6 +8,7 @@ import { crowdRows } from '../../../../../electron/store/queries/figures/crowd/r
 import type { FigureScope } from '../../../../../electron/store/queries/figures/scope.ts';
 import { sourceOf } from '../../../../../electron/store/queries/figures/sources.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
+import { packNextDay } from '../../../../../electron/store/derived/day-packs.ts';
 import { metricIds } from '../../../../../shared/domain/metrics/registry.ts';
 import { addDays } from '../../../../../shared/domain/values/days.ts';
 import { change } from '../../../../support/community.ts';
@@ -81,6 +82,17 @@ const peopled = (seed: number): WriteDb => {
         amount_minor: below(15) === 0 ? null : 100 + below(90_000),
         refunded_minor: below(6) === 0 ? 100 : 0,
       });
+    for (let nth = 0; nth < 90; nth += 1) {
+      const [referrer, referee] = [pick(members), pick(members)];
+      const onlyCounts = referee === referrer || below(7) === 0;
+      insertRow(db, operation, 'referral', {
+        uid: `rf_${nth}`,
+        referrer_member_id: referrer,
+        referee_member_id: onlyCounts ? null : referee,
+        quantity: onlyCounts ? 1 + below(4) : 1,
+        local_date: below(6) === 0 ? null : day(176),
+      });
+    }
     // Some are another's; one of them is staff by the other.
     for (let nth = 0; nth < 9; nth += 1)
       db.prepare('UPDATE member SET effective_member_id = ? WHERE id = ?').run(
@@ -118,6 +130,8 @@ const scopesOf = (db: WriteDb): FigureScope[] =>
 
 it.each([1, 7, 20261201])('people counted in memory are those that SQL lists (seed %i)', (seed) => {
   const db = peopled(seed);
+  // One has half of its days packed, another all of them.
+  for (let days = 0; days < (seed === 1 ? 0 : seed * 12) && packNextDay(db); days += 1);
   let counted = 0;
   for (const scope of scopesOf(db)) {
     const crowd = crowdOf(db, { ...scope, around })!;

@@ -1,0 +1,24 @@
+/** So long nobody asks before work is done ahead. */
+const IDLE_MS = 60;
+
+/** Work in small pieces for when nobody waits: it begins anew with each `later` and ends with `stop`. */
+export interface IdleWork {
+  readonly later: () => void;
+  readonly stop: () => void;
+}
+
+/** `piece` says whether there is more of it; between two of them a thread reads its messages. */
+export const idleWork = (piece: () => boolean): IdleWork => {
+  let timer: NodeJS.Timeout | undefined;
+  const next = (): void => {
+    if (piece()) timer = setTimeout(next, 0);
+  };
+  const stop = (): void => clearTimeout(timer);
+  return {
+    later: () => {
+      stop();
+      timer = setTimeout(next, IDLE_MS);
+    },
+    stop,
+  };
+};
