@@ -123,6 +123,15 @@ const pastOnesAreFoundAndCompared = async (page: Page) => {
     page.getByRole('complementary').getByText('417 行，每行计 1，合计 417'),
   ).toBeVisible();
   await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '导出比较' });
+  await dialog.getByRole('radio', { name: /XLSX/ }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '导出 XLSX' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('2 个项目比较.xlsx');
+  await expect(dialog).toBeHidden();
   await faultlessInBothThemes(page);
 };
 

@@ -81,7 +81,7 @@ describe.each(languages)('campaigns side by side in %s', (language) => {
 });
 
 // It is the same document: one language is printed, others are in the tests of a retrospective.
-it('is a PDF whose text can be read again', { timeout: 120_000 }, async (test) => {
+it('is a PDF whose text can be read again', { timeout: 180_000 }, async (test) => {
   if (browser === null) return test.skip('no installed browser');
   const pdf = await exported('pdf', 'zh-CN');
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
