@@ -254,7 +254,7 @@ nav{margin:28px 0;padding:16px 20px;border:1px solid ${colour.line};border-radiu
 .cell{position:relative}.cell summary{cursor:pointer;list-style:none;text-decoration:underline dotted ${colour.control};text-underline-offset:3px}.cell summary::-webkit-details-marker{display:none}
 .cell div{position:absolute;z-index:1;right:0;width:280px;margin-top:4px;padding:10px 12px;border:1px solid ${colour.strongLine};border-radius:6px;background:${colour.raised};box-shadow:${colour.shadow};text-align:left;white-space:normal;color:${colour.secondary}}.cell div>*{display:block}.cell b{color:${colour.text};font-weight:600}
 .left div{right:auto;left:0}nav .kicker{font-size:15px}
-${print ? `header{height:230mm;padding-top:70mm;break-after:page}header .brand{position:absolute;top:0}nav{margin:0;padding:0;border:0;break-after:page}nav li{margin:6px 0}` : ''}
+${print ? `header{height:230mm;padding-top:70mm;break-after:page}header .brand{position:absolute;top:0}nav{margin:0;padding:0;border:0;break-after:page}nav li{margin:6px 0}nav a{display:flex;justify-content:space-between;gap:16px}nav a::after{flex:none;min-width:24px;text-align:right;color:${colour.secondary};content:attr(data-page)}` : ''}
 @media print{.table{break-inside:avoid}body{padding:0;max-width:none}.numbers{display:none}}
 @media (max-width:640px){.figures{grid-template-columns:1fr}.cell div{position:static;width:180px}}
 `;

@@ -1,16 +1,13 @@
+import { rmSync } from 'node:fs';
 import type { Facts, Retrospective } from '../../shared/contract/retrospectives.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
-import {
-  figureNumber,
-  majorUnits,
-  rowHeaders,
-  writingOf,
-} from '../../shared/domain/report/blocks/cells.ts';
+import { figureNumber, majorUnits, writingOf } from '../../shared/domain/report/blocks/cells.ts';
 import { chartTable } from '../../shared/domain/report/chart-table.ts';
 import { treeText } from '../../shared/domain/report/document.ts';
 import type {
   ReportBlock,
   ReportCell,
+  ReportChart,
   ReportDocument,
   ReportTable,
 } from '../../shared/domain/report/document.ts';
@@ -21,38 +18,49 @@ import { shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Place } from '../../shared/domain/report/places.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate, type MessageKey } from '../../shared/messages/translate.ts';
+import { officeChart } from '../../shared/domain/report/office-chart.ts';
 import { chartWords } from './chart-words.ts';
-import { createXlsx, type OutCell, type XlsxWriter } from '../imports/write/xlsx-writer.ts';
+import { officeFonts } from './office/fonts.ts';
+import {
+  createXlsx,
+  type OutCell,
+  type OutColumn,
+  type XlsxWriter,
+} from '../imports/write/xlsx-writer.ts';
+import { writeRowsBehind, type RowsBehind, type RowsWishes } from './xlsx-rows.ts';
 
-export interface RowsBehind {
-  readonly figure: Figure;
-  readonly rows: readonly {
-    readonly title: string | null;
-    readonly detail: string | null;
-    readonly value: number;
-    readonly uid: string;
-  }[];
-}
-
-/** A workbook: the words, the figures, a sheet per table of the document, and the rows behind the KPIs. */
+/**
+ * A workbook: the words, the figures, where the rows behind each number are, a sheet per table of the
+ * document, and the rows. Nothing is left of it when that fails.
+ */
 export const writeReportXlsx = (
   path: string,
   document: ReportDocument,
   { facts, parts }: Pick<Retrospective, 'facts' | 'parts'>,
   behind: readonly RowsBehind[],
-  { language, mask }: { readonly language: Language; readonly mask: boolean },
+  wishes: RowsWishes,
 ): void => {
   const book = createXlsx(path);
-  writeWords(book, document);
-  writeFigures(book, facts, shownPlaces(facts, parts), language, mask);
-  for (const section of document.sections)
-    for (const block of section.blocks) {
-      if (block.kind === 'table') writeTable(book, block);
-      if (block.kind === 'chart') writeTable(book, chartTable(block.chart, chartWords(language)));
-    }
-  for (const one of behind) writeRows(book, one, facts.currency, language);
-  book.finish();
+  try {
+    const { language, mask } = wishes;
+    writeWords(book, document);
+    writeFigures(book, facts, shownPlaces(facts, parts), language, mask);
+    for (const section of document.sections)
+      for (const block of section.blocks) {
+        if (block.kind === 'table') writeTable(book, block);
+        if (block.kind === 'chart') writeChart(book, block.chart, block.alt, language);
+      }
+    writeRowsBehind(book, behind, facts, INDEX_POSITION, wishes);
+    book.finish();
+  } catch (error) {
+    book.discard();
+    rmSync(path, { force: true });
+    throw error;
+  }
 };
+
+/** After the words and the figures. */
+const INDEX_POSITION = 2;
 
 /** Everything of the document that is text, section by section. */
 const writeWords = (book: XlsxWriter, document: ReportDocument): void => {
@@ -92,15 +100,46 @@ export const writeTable = (
   book: XlsxWriter,
   block: Pick<ReportTable, 'title' | 'columns' | 'rows'>,
 ): void => {
-  const sheet = book.sheet(
-    block.title,
-    block.columns.map(({ header, align }, index) => ({
-      header,
-      width: align === 'right' ? 14 : index === 0 ? 28 : 32,
-    })),
-  );
+  const sheet = book.sheet(block.title, columnsOf(block));
   for (const row of block.rows) sheet.row(row.map(outCell));
   sheet.close();
+};
+
+const columnsOf = ({ columns }: Pick<ReportTable, 'columns'>): OutColumn[] =>
+  columns.map(({ header, align }, index) => ({
+    header,
+    width: align === 'right' ? 14 : index === 0 ? 28 : 32,
+  }));
+
+/** A sheet with the numbers of a chart, and the chart beside them where an office program draws it. */
+const writeChart = (
+  book: XlsxWriter,
+  chart: ReportChart,
+  alt: string | undefined,
+  language: Language,
+): void => {
+  const table = chartTable(chart, chartWords(language));
+  const office = officeChart(chart, translate(language, 'retrospectives.value'));
+  if (office === null || office.categories.length === 0) return writeTable(book, table);
+  // The days of a line are told apart by their period: each is a column of its own behind the table.
+  const apart = chart.type === 'daily' ? office.series : [];
+  const first = apart.length > 0 ? table.columns.length : 1;
+  const sheet = book.sheet(
+    table.title,
+    [...columnsOf(table), ...apart.map(({ name }) => ({ header: name, width: 14 }))],
+    { fitsPage: true },
+  );
+  table.rows.forEach((row, at) =>
+    sheet.row([...row.map(outCell), ...apart.map(({ values }) => values[at] ?? null)]),
+  );
+  sheet.close({
+    type: office.type,
+    title: office.title,
+    alt: alt ?? office.title,
+    categories: table.rows.map(([category]) => category!.text),
+    series: office.series.map((series, index) => ({ ...series, column: first + index })),
+    fonts: officeFonts[language],
+  });
 };
 
 const outCell = (cell: ReportCell): OutCell =>
@@ -162,32 +201,5 @@ const writeFigures = (
   for (const place of shown)
     if (place.figure !== null && !(mask && isHidden(place.figure)))
       add(placeWhere(place, writing), place.figure);
-  sheet.close();
-};
-
-const writeRows = (
-  book: XlsxWriter,
-  { figure, rows }: RowsBehind,
-  currency: string,
-  language: Language,
-): void => {
-  const [title, detail] = rowHeaders[figure.entity];
-  const name = metricName(language, figure.id);
-  const sheet = book.sheet(translate(language, 'retrospectives.sheet-rows-of', { name }), [
-    { header: translate(language, title), width: 28 },
-    { header: translate(language, detail), width: 28 },
-    { header: translate(language, 'retrospectives.value'), width: 14 },
-    { header: 'uid', width: 30 },
-  ]);
-  for (const row of rows)
-    sheet.row([
-      row.title,
-      // Members joined and orders were paid on a day; sign-ups have the name of their event.
-      row.detail === null || figure.entity === 'signup' ? row.detail : { date: row.detail },
-      figure.unit === 'minor'
-        ? { value: majorUnits(row.value, currency), format: 'decimal' }
-        : row.value,
-      row.uid,
-    ]);
   sheet.close();
 };

@@ -2,6 +2,7 @@ import type { LaunchProcess } from '../imports/import-host.ts';
 import type { RunningProgram } from './program.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { JobArgs, JobResult } from '../store/threads/jobs.ts';
+import type { Following } from '../store/threads/host.ts';
 import type { readJobs } from '../store/threads/read-jobs.ts';
 import type { writeJobs } from '../store/threads/write-jobs.ts';
 
@@ -20,13 +21,14 @@ export interface WorkspaceSession {
   readonly read: <Name extends ReadJobName>(
     name: Name,
     args: JobArgs<(typeof readJobs)[Name]>,
-    options?: { readonly signal?: AbortSignal },
+    /** Long work reports how far it is; given up, it throws `cancelled`. */
+    following?: Following,
   ) => Promise<JobResult<(typeof readJobs)[Name]>>;
   readonly write: <Name extends WriteJobName>(
     name: Name,
     args: JobArgs<(typeof writeJobs)[Name]>,
     /** Long work reports how far it is; given up, it writes nothing and throws `cancelled`. */
-    following?: { readonly signal?: AbortSignal; readonly report?: (fraction: number) => void },
+    following?: Following,
   ) => Promise<JobResult<(typeof writeJobs)[Name]>>;
   /** Called after each committed operation; returns the unsubscriber. */
   readonly onChange: (listener: (change: WorkspaceChange) => void) => () => void;
@@ -59,8 +61,15 @@ export interface ShellServices {
   readonly kind: 'electron' | 'browser' | 'command-line';
   /** Starts a process that can be killed without harm (an import). */
   readonly launchProcess: LaunchProcess;
-  /** Prints a self-contained HTML file to PDF; throws `no-printer` where nothing can print. */
-  readonly printPdf: (htmlPath: string, pdfPath: string, options: PrintOptions) => Promise<void>;
+  /**
+   * Prints a self-contained HTML file to PDF; throws `no-printer` where nothing can print. May be asked
+   * before the file is there: what prints takes long to start.
+   */
+  readonly printPdf: (
+    htmlPath: string | Promise<string>,
+    pdfPath: string,
+    options: PrintOptions,
+  ) => Promise<void>;
   /** Asks where to keep a produced file and puts it there; null = the page downloads it itself. */
   readonly saveFile: ((path: string, suggestedName: string) => Promise<boolean>) | null;
   /** Requests to the outside that were stopped since the start; null where nothing counts them. */

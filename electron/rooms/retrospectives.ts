@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { statSync, writeFileSync } from 'node:fs';
-import { WorkstationError } from '../../shared/contract/errors.ts';
+import { statSync } from 'node:fs';
 import {
   retrospectivesContract,
   type ReportFormat,
@@ -9,18 +8,17 @@ import {
 import { masked } from '../../shared/domain/report/blocks/people.ts';
 import { brandOf } from '../../shared/domain/report/brand.ts';
 import { comparisonDocument } from '../../shared/domain/report/compare-document.ts';
-import { buildDocument } from '../../shared/domain/report/build.ts';
-import { hideSmallGroups, isHidden } from '../../shared/domain/report/mask.ts';
-import { isShown, shownFacts, shownPlaces } from '../../shared/domain/report/parts.ts';
+import { hideSmallGroups } from '../../shared/domain/report/mask.ts';
+import { shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import type { RowsBehind } from '../reports/xlsx.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
-import { printDocument } from './print-document.ts';
+import { reported } from './reported.ts';
+import { startPrinter, writeReport } from './retrospective-files.ts';
 import { freezeStarted } from './started-campaigns.ts';
 import { writeComparison } from './write-comparison.ts';
-import { writeOutput } from './write-output.ts';
+import { fileError, writeOutput } from './write-output.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
 
@@ -120,108 +118,37 @@ export const retrospectivesRoom = os.router({
     await freezeStarted(context.session(), nowMs);
     return context.session().read('retrospectives.recompute', { ...input, nowMs });
   }),
-  export: os.export.handler(async function* ({ input, context }) {
-    yield { step: 'facts', fraction: null };
-    const found = await open(context, input.campaignUid, input.version);
-    const retrospective = input.mask ? masked(found) : found;
-    yield { step: 'document', fraction: null };
-    const name = fileName(retrospective, input.format, input.language);
-    const { handle, path } = await writeOutput(context, name, (to) =>
-      write(context, retrospective, input, to),
-    );
-    const { facts, parts } = retrospective;
-    return {
-      handle,
-      name,
-      bytes: statSync(path).size,
-      figures: shownPlaces(facts, parts).filter(({ opens }) => opens).length,
-    };
+  export: os.export.handler(async function* ({ input, context, signal }) {
+    const printer = input.format === 'pdf' ? startPrinter(context) : null;
+    let output: ReturnType<RoomContext['files']['output']> | null = null;
+    try {
+      yield { step: 'facts', fraction: null };
+      const found = await open(context, input.campaignUid, input.version);
+      const retrospective = input.mask ? masked(found) : found;
+      yield { step: 'document', fraction: null };
+      const name = fileName(retrospective, input.format, input.language);
+      output = context.files.output(name);
+      const { handle, path } = output;
+      const steps = reported((report) =>
+        writeReport(context, retrospective, input, path, { printer, ...given({ signal, report }) }),
+      );
+      for (;;) {
+        const next = await steps.next();
+        if (next.done === true) break;
+        yield { step: 'document', fraction: next.value };
+      }
+      const { facts, parts } = retrospective;
+      return {
+        handle,
+        name,
+        bytes: statSync(path).size,
+        figures: shownPlaces(facts, parts).filter(({ opens }) => opens).length,
+      };
+    } catch (error) {
+      if (output !== null) context.files.release(output.handle);
+      throw fileError(error, output?.path ?? '');
+    } finally {
+      printer?.end();
+    }
   }),
 });
-
-interface ExportWishes {
-  readonly format: ReportFormat;
-  readonly language: Language;
-  readonly mask: boolean;
-}
-
-const write = async (
-  context: RoomContext,
-  retrospective: Retrospective,
-  { format, language, mask }: ExportWishes,
-  path: string,
-): Promise<void> => {
-  const brand = brandOf(await context.session().read('workspace.settings', {}));
-  const whole = buildDocument(retrospective, language, brand);
-  const document = mask ? hideSmallGroups(whole, language) : whole;
-  switch (format) {
-    case 'json': {
-      // The facts have every number: whoever may not see them gets what the document says.
-      const { facts, ...rest } = retrospective;
-      const parts = rest.parts.map((part) => (part.shown ? part : { ...part, comment: '' }));
-      const told = mask
-        ? { ...rest, parts, document }
-        : { ...rest, parts, facts: shownFacts(facts, parts), document };
-      return writeFileSync(path, `${JSON.stringify(told, null, 2)}\n`);
-    }
-    case 'html': {
-      const { renderHtml } = await import('../reports/html.ts');
-      return writeFileSync(path, renderHtml(document, { language, print: false }));
-    }
-    case 'pdf': {
-      await printDocument(context, document, { language, landscape: false }, path);
-      return;
-    }
-    case 'docx': {
-      const { renderDocx } = await import('../reports/docx.ts');
-      return writeFileSync(path, await renderDocx(document, language));
-    }
-    case 'pptx': {
-      const { renderPptx } = await import('../reports/pptx.ts');
-      return writeFileSync(path, await renderPptx(document, language));
-    }
-    case 'xlsx': {
-      const { writeReportXlsx } = await import('../reports/xlsx.ts');
-      const behind = await rowsBehind(context, retrospective, mask);
-      return writeReportXlsx(path, document, retrospective, behind, { language, mask });
-    }
-    default: {
-      const never: never = format;
-      throw new WorkstationError('invalid-input', { field: String(never) });
-    }
-  }
-};
-
-/** Rows asked for at a time: each asking finds and orders all of them. */
-const BLOCK = 100_000;
-
-/** Every row behind the KPIs, as signed or as of now; masked reports leave the names out. */
-const rowsBehind = async (
-  context: RoomContext,
-  { facts, parts, signedAtMs, version }: Retrospective,
-  mask: boolean,
-): Promise<RowsBehind[]> => {
-  const behind: RowsBehind[] = [];
-  if (!isShown(parts, 'kpis')) return behind;
-  for (const { uid, actual } of facts.kpis) {
-    if (actual === null || (mask && isHidden(actual))) continue;
-    const rows: RowsBehind['rows'][number][] = [];
-    for (;;) {
-      const block = await context.session().read('retrospectives.rows', {
-        campaignUid: facts.campaign.uid,
-        version: signedAtMs === null ? null : version,
-        key: `kpi.${uid}`,
-        nowMs: facts.cutoffMs,
-        offset: rows.length,
-        limit: BLOCK,
-      });
-      for (const row of block.rows)
-        rows.push(
-          mask ? { ...row, title: actual.entity === 'order' ? row.title : null, uid: '' } : row,
-        );
-      if (rows.length >= block.total || block.rows.length === 0) break;
-    }
-    behind.push({ figure: actual, rows });
-  }
-  return behind;
-};

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions, ShellServices } from '../rooms/context.ts';
 import { denyPermissions } from './electron-guard.ts';
+import { numberingScript, pagesOfPlaces } from './page-numbers.ts';
 import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './print-layout.ts';
 import { pagePreferences } from './window-rules.ts';
 
@@ -30,20 +31,18 @@ export const createPrinter = (): ShellServices['printPdf'] => {
   });
   return async (htmlPath, pdfPath, options) => {
     const address = ADDRESS + randomUUID();
-    documents.set(address, htmlPath);
     const window = new BrowserWindow({
       show: false,
       webPreferences: { ...pagePreferences, partition: PARTITION },
     });
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => late.reject(new WorkstationError('no-printer')),
-      PRINT_TIMEOUT_MS,
-    );
+    let timer: NodeJS.Timeout | undefined;
     window.webContents.on('render-process-gone', () =>
       late.reject(new WorkstationError('no-printer')),
     );
     try {
+      documents.set(address, await htmlPath);
+      timer = setTimeout(() => late.reject(new WorkstationError('no-printer')), PRINT_TIMEOUT_MS);
       await writeFile(pdfPath, await Promise.race([print(window, address, options), late.promise]));
     } finally {
       clearTimeout(timer);
@@ -60,15 +59,18 @@ const print = async (
 ): Promise<Buffer> => {
   await webContents.loadURL(address);
   await webContents.executeJavaScript('document.fonts.ready.then(() => true)');
-  return webContents.printToPDF({
-    pageSize: paper,
-    landscape,
-    margins: printMargins,
-    printBackground: true,
-    displayHeaderFooter: true,
-    headerTemplate: printHeader,
-    footerTemplate: printFooter(footer),
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  });
+  const toPdf = (isLast: boolean): Promise<Buffer> =>
+    webContents.printToPDF({
+      pageSize: paper,
+      landscape,
+      margins: printMargins,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: printHeader,
+      footerTemplate: printFooter(footer),
+      generateTaggedPDF: isLast,
+      generateDocumentOutline: isLast,
+    });
+  await webContents.executeJavaScript(numberingScript(pagesOfPlaces(await toPdf(false))));
+  return toPdf(true);
 };

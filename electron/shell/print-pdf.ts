@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions } from '../rooms/context.ts';
 import { findBrowser, quietFlags } from './browsers.ts';
+import { numberingScript, pagesOfPlaces } from './page-numbers.ts';
 import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './print-layout.ts';
 
 /** Paper sizes in inches, as the protocol wants them. */
@@ -24,10 +25,10 @@ interface Answer {
 
 /**
  * Prints a self-contained HTML file to PDF with an installed browser, driven over a pipe (no port
- * is opened). Throws `no-printer` where there is none.
+ * is opened), which starts at once and waits for the file. Throws `no-printer` where there is none.
  */
 export const printPdf = async (
-  htmlPath: string,
+  htmlPath: string | Promise<string>,
   pdfPath: string,
   options: PrintOptions,
 ): Promise<void> => {
@@ -46,16 +47,23 @@ export const printPdf = async (
     // A group of its own, so that it can be ended as a whole.
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: !onWindows },
   );
-  const timer = setTimeout(() => killGroup(child), PRINT_TIMEOUT_MS);
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const source = Promise.resolve(htmlPath).then((path) => {
+    if (!isOver) timer = setTimeout(() => killGroup(child), PRINT_TIMEOUT_MS);
+    return path;
+  });
   const out = child.stdio[3] as Writable;
   const back = child.stdio[4] as Readable;
   try {
     const devtools = connect(out, back);
+    source.catch((error: Error) => devtools.fail(error));
     child.once('exit', () => devtools.fail(new WorkstationError('no-printer')));
     child.once('error', () => devtools.fail(new WorkstationError('no-printer')));
-    const pdf = await print(devtools, htmlPath, options);
+    const pdf = await print(devtools, source, options);
     writeFileSync(pdfPath, pdf);
   } finally {
+    isOver = true;
     clearTimeout(timer);
     child.removeAllListeners();
     await ended(child);
@@ -144,13 +152,14 @@ const connect = (out: Writable, back: Readable): Devtools => {
 
 const print = async (
   devtools: Devtools,
-  htmlPath: string,
+  source: Promise<string>,
   options: PrintOptions,
 ): Promise<Buffer> => {
   const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const session = String(sessionId);
   await devtools.send('Page.enable', {}, session);
+  const htmlPath = await source;
   const loaded = devtools.once('Page.loadEventFired');
   await Promise.all([
     devtools.send('Page.navigate', { url: pathToFileURL(htmlPath).href }, session),
@@ -162,24 +171,29 @@ const print = async (
     session,
   );
   const [width, height] = papers[options.paper];
-  const { data } = await devtools.send(
-    'Page.printToPDF',
-    {
-      landscape: options.landscape,
-      paperWidth: width,
-      paperHeight: height,
-      marginTop: printMargins.top,
-      marginBottom: printMargins.bottom,
-      marginLeft: printMargins.left,
-      marginRight: printMargins.right,
-      printBackground: true,
-      displayHeaderFooter: true,
-      headerTemplate: printHeader,
-      footerTemplate: printFooter(options.footer),
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    },
-    session,
-  );
-  return Buffer.from(String(data), 'base64');
+  const toPdf = async (isLast: boolean): Promise<Buffer> => {
+    const { data } = await devtools.send(
+      'Page.printToPDF',
+      {
+        landscape: options.landscape,
+        paperWidth: width,
+        paperHeight: height,
+        marginTop: printMargins.top,
+        marginBottom: printMargins.bottom,
+        marginLeft: printMargins.left,
+        marginRight: printMargins.right,
+        printBackground: true,
+        displayHeaderFooter: true,
+        headerTemplate: printHeader,
+        footerTemplate: printFooter(options.footer),
+        generateTaggedPDF: isLast,
+        generateDocumentOutline: isLast,
+      },
+      session,
+    );
+    return Buffer.from(String(data), 'base64');
+  };
+  const expression = numberingScript(pagesOfPlaces(await toPdf(false)));
+  await devtools.send('Runtime.evaluate', { expression }, session);
+  return toPdf(true);
 };

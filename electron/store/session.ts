@@ -101,8 +101,9 @@ export const openSession = async (path: string, options: SessionOptions): Promis
   const read = async (
     name: ReadJobName,
     args: unknown,
-    { signal }: { readonly signal?: AbortSignal } = {},
+    following?: Following,
   ): Promise<unknown> => {
+    const signal = following?.signal;
     const lane = longReads.has(name) ? 'long' : 'quick';
     for (;;) {
       if (closed) throw new WorkstationError('cancelled');
@@ -118,7 +119,7 @@ export const openSession = async (path: string, options: SessionOptions): Promis
         void thread.kill();
       };
       try {
-        const job = thread.run({ name, args, ...env() });
+        const job = thread.run({ name, args, ...env() }, following);
         const { result, durationMs } = await abandonable(job, signal, replace);
         noteSlow(name, durationMs);
         return result;

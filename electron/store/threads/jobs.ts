@@ -1,11 +1,13 @@
 import type { ReadDb, WriteDb } from '../db.ts';
 import type { WriteEnv } from '../log/operate.ts';
+import type { Report } from '../report.ts';
 
 /**
  * Work is sent to a thread by name. A room's query file exports a table of jobs; `read-jobs.ts` and
  * `write-jobs.ts` join the tables. Arguments and results are plain data (structured clone).
  */
-export type ReadJob<Args, Result> = (db: ReadDb, args: Args) => Result;
+/** A question; one that takes long tells how far it is, and ends when told that nobody waits any more. */
+export type ReadJob<Args, Result> = (db: ReadDb, args: Args, report?: Report) => Result;
 /** Runs on the writer; opens its own operation (`operate`) when it changes what people see. */
 export type WriteJob<Args, Result> = (db: WriteDb, args: Args, env: WriteEnv) => Result;
 

@@ -45,6 +45,7 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'retrospectives.rows',
   'retrospectives.recompute',
   'retrospectives.compare',
+  'retrospectives.writeWorkbook',
   'silence.overview',
   'silence.view',
   'silence.block',

@@ -24,12 +24,12 @@ export const startReader = ({ path }: { readonly path: string }): Thread => {
   });
   return {
     rest: ahead.later,
-    run: ({ name, args }) => {
+    run: ({ name, args }, report) => {
       if (!Object.hasOwn(readJobs, name)) throw new Error(`no read job ${name}`);
       const job = (readJobs as Readonly<Record<string, ReadJob<never, unknown>>>)[name]!;
       opened ??= openCached(path);
       try {
-        return { result: job(opened.db, args as never), operations: [] };
+        return { result: job(opened.db, args as never, report), operations: [] };
       } catch (error) {
         throw translated(error, path);
       }

@@ -200,12 +200,16 @@ const withoutSentences = ({ message: _, ...block }: ReportBlock): ReportBlock =>
   return rest;
 };
 
+/** What stands in the place of a number that is hidden. */
+export const hiddenText = (language: Language): string =>
+  translate(language, 'exports.small', { least: SMALL });
+
 /**
  * The document without numbers of groups smaller than five, and without what they could be found
  * from. What people wrote themselves stays as it is.
  */
 export const hideSmallGroups = (document: ReportDocument, language: Language): ReportDocument => {
-  const text = translate(language, 'exports.small', { least: SMALL });
+  const text = hiddenText(language);
   const hiding: Hiding = {
     text,
     opening: (opening) => ({ ...opening, value: text, details: opening.details.slice(0, 1) }),

@@ -12,7 +12,8 @@ export const exports = {
   'hint-pdf': 'Laid out, ready to send and print.',
   'hint-docx': 'Go on writing in it; its charts can be edited too.',
   'hint-pptx': 'One message per slide, charts that can be edited, definitions in the notes.',
-  'hint-xlsx': 'A sheet for every table, with the rows behind the figures.',
+  'hint-xlsx':
+    'A sheet for every table, charts that can be edited, links from every figure to the rows behind it.',
   'hint-html': 'One file for the browser; click a figure to see its definition.',
   'hint-json': 'For other programs.',
   numbers: 'The numbers in this chart',
@@ -37,4 +38,22 @@ export const exports = {
   'says-comparison-none': 'No rate or average shows a difference from before.',
   'says-contributors':
     'The {count, number} who contributed most wrote {messages} messages and placed {orders} orders with net sales of {net}.',
+  'rows-index': 'Rows behind',
+  'rows-number': 'Figure',
+  'rows-count': 'Rows',
+  'rows-sum': 'They add up to',
+  'rows-sheet': 'Sheet',
+  'rows-same': 'The same rows as {name}',
+  'rows-too-many':
+    'Too many rows for this file. Open the retrospective in the program and click the figure to see them all.',
+  'rows-limit':
+    'This file holds at most {most, number} rows behind figures: those of the KPIs first, then the shortest lists. A list is here whole or not at all.',
+  'rows-of': '{things} {part}',
+  'rows-member': 'Members',
+  'rows-signup': 'Sign-ups',
+  'rows-order': 'Orders',
+  'rows-referral': 'Referrals',
+  'rows-content': 'Content',
+  'rows-cost': 'Costs',
+  'rows-response': 'Answers',
 } as const satisfies SameKeys<typeof source>;

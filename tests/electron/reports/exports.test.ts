@@ -80,7 +80,8 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('in %s', (language) => {
   it('prints a PDF whose text can be read again', { timeout: 60_000 }, async (test) => {
     if (browser === null) return test.skip('no installed browser');
     const bytes = await exported('pdf', language, language === 'zh-TW');
-    const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const { totalPages, text } = await extractText(pdf);
     expect(totalPages).toBeGreaterThanOrEqual(3);
     const all = plain(text.join(''));
     for (const saying of sayings(language)) expect(all).toContain(plain(saying));
@@ -88,6 +89,16 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('in %s', (language) => {
     // The bundled font is inside: the file looks the same where no Chinese font is installed.
     expect(bytes.toString('latin1')).toMatch(/\/BaseFont\s*\/[A-Z]{6}\+NotoSansSC/);
     for (const name of names()) expect(all.includes(plain(name)), name).toBe(language !== 'zh-TW');
+    // The contents say on which page each section begins.
+    const places = (await pdf.getDestinations()) as Record<string, [{ num: number; gen: number }]>;
+    const pages = new Set<number>();
+    for (const key of ['goal', 'result', 'analysis', 'limits', 'definitions'] as const) {
+      const page = (await pdf.getPageIndex(places[key]![0])) + 1;
+      pages.add(page);
+      const heading = plain(translate(language, `retrospectives.${key}`));
+      expect(plain(text[1]!), key).toContain(`${heading}${page}`);
+    }
+    expect(pages.size).toBeGreaterThan(2);
   });
 
   it('writes a workbook with words, figures, tables and rows', async () => {

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
 import { expect } from 'vitest';
 
-const MAIN_PARTS = /(word\/document|ppt\/presentation)\.xml$/;
+const MAIN_PARTS = /(word\/document|ppt\/presentation|xl\/workbook)\.xml$/;
 
 /**
  * Opens an office file and checks what every program that reads it relies on: well-formed parts, a

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -83,6 +83,36 @@ it.skipIf(process.platform === 'win32')(
     } finally {
       vi.unstubAllEnvs();
       server.close();
+    }
+  },
+);
+
+/** Tells in a file that it runs, and answers nothing. */
+const toldBrowser = (sign: string): string => `#!${process.execPath}
+require('node:fs').writeFileSync(${JSON.stringify(sign)}, String(process.pid));
+setInterval(() => undefined, 1000);
+`;
+
+it.skipIf(process.platform === 'win32')(
+  'starts the browser before the page is there, and ends it when none comes',
+  async () => {
+    const folder = temporaryFolder();
+    const browser = join(folder, 'browser.cjs');
+    const sign = join(folder, 'running');
+    writeFileSync(browser, toldBrowser(sign), { mode: 0o755 });
+    vi.stubEnv('WORKSTATION_BROWSER', browser);
+    const page = Promise.withResolvers<string>();
+    const options = { paper: 'A4', landscape: false, footer: '' } as const;
+    try {
+      const printed = printPdf(page.promise, join(folder, 'page.pdf'), options);
+      const given = expect(printed).rejects.toThrow('no facts');
+      await vi.waitFor(() => expect(existsSync(sign)).toBe(true), { timeout: 20_000 });
+      page.reject(new Error('no facts'));
+      await given;
+      const running = Number(readFileSync(sign, 'utf8'));
+      expect(() => process.kill(running, 0)).toThrow('ESRCH');
+    } finally {
+      vi.unstubAllEnvs();
     }
   },
 );

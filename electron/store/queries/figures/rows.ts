@@ -50,7 +50,11 @@ const listOf = (
 export const listRows = (db: ReadDb, { entity, sql: rows, given }: RowSource): RowList =>
   listOf(
     entity,
-    sql<readonly [number, number]>(db, `SELECT id, value FROM (${rows})`).raw().all({ given }),
+    // The statement is not kept, as each figure has its own.
+    db
+      .prepare<unknown[], readonly [number, number]>(`SELECT id, value FROM (${rows})`)
+      .raw()
+      .all({ given }) as unknown as (readonly [number, number])[],
   );
 
 /** Uid and value of a row: what a signed figure keeps of it. */
@@ -153,6 +157,27 @@ export const pageOfRows = (db: ReadDb, list: RowList, { offset, limit }: Page): 
 /** The rows behind a figure, a block of them; their values add up to its numerator. */
 export const figureRows = (db: ReadDb, source: RowSource, page: Page): FigureRows =>
   pageOfRows(db, listRows(db, source), page);
+
+/** Rows that are named at a time where all are wanted. */
+const NAMED = 2_000;
+
+function* eachOf(db: ReadDb, list: RowList): Iterable<FigureRow> {
+  const order = orderOfRows(db, list, null);
+  const masking = readSettings(db);
+  for (let at = 0; at < order.length; at += NAMED)
+    yield* rowsAt(db, list, order.subarray(at, at + NAMED), masking);
+}
+
+/** Every row behind a figure by title, one after the other. */
+export const eachRow = (db: ReadDb, source: RowSource): Iterable<FigureRow> =>
+  eachOf(db, listRows(db, source));
+
+/** Every row a signed figure kept, as `eachRow` gives those of today. */
+export const eachNamedRow = (
+  db: ReadDb,
+  entity: FigureEntity,
+  kept: readonly KeptRow[],
+): Iterable<FigureRow> => eachOf(db, listKept(db, entity, kept));
 
 /** Every row behind a figure by uid. */
 export const keptRows = (db: ReadDb, { entity, sql: rows, given }: RowSource): KeptRow[] =>

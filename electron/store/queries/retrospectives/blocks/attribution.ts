@@ -171,7 +171,8 @@ const totalOf = (
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Credits of several channels as those of one: an order once. */
-const together = (parts: readonly (readonly Credit[])[]): Credit[] => {
+const together = (parts: readonly (readonly Credit[])[]): readonly Credit[] => {
+  if (parts.length === 1) return parts[0]!;
   const byOrder = new Map<number, Credit>();
   for (const { id, share, valueMinor } of parts.flat()) {
     const before = byOrder.get(id) ?? { share: 0, valueMinor: 0 };
@@ -210,8 +211,16 @@ interface Channels {
   readonly signups: ReadonlyMap<string | null, number>;
 }
 
+const knownChannels = new WeakMap<FactContext, Channels>();
+
 /** Channels by what they brought, shared evenly; those without a touch last. */
 const channelsOf = (context: FactContext): Channels => {
+  let channels = knownChannels.get(context);
+  if (channels === undefined) knownChannels.set(context, (channels = readChannels(context)));
+  return channels;
+};
+
+const readChannels = (context: FactContext): Channels => {
   const costs = byChannel(context, costRows(context));
   const signups = byChannel(context, signupsSql(context.own));
   const found = attributed(context);
@@ -242,7 +251,7 @@ const creditsAt = (
   context: FactContext,
   model: AttributionModel,
   channels: readonly string[],
-): Credit[] => together(channels.map((one) => creditsOf(attributed(context), model, one)));
+): readonly Credit[] => together(channels.map((one) => creditsOf(attributed(context), model, one)));
 
 const compute = (context: FactContext): AttributionBlock | null => {
   const found = attributed(context);

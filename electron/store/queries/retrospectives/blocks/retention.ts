@@ -10,6 +10,7 @@ import {
 import { dayNumber, daysBetween } from '../../../../../shared/domain/values/days.ts';
 import { readSettings } from '../../../settings.ts';
 import { placesOf } from '../../figures/crowd/acts.ts';
+import type { Rows } from '../../figures/crowd/rows.ts';
 import type { FigureScope } from '../../figures/scope.ts';
 import { firstJoined } from '../../figures/sources.ts';
 import { unknownJoins } from '../../figures/totals.ts';
@@ -135,25 +136,61 @@ const compute = (context: FactContext): RetentionBlock | null => {
 /** `<first day of the cohort>.<unit>`; unit 0 is the whole cohort. */
 const PLACE = /^(\d{4}-\d{2}-\d{2})\.(\d{1,2})$/;
 
+interface Cell {
+  readonly cohort: Period;
+  /** When those counted were active; null = the whole cohort. */
+  readonly active: Period | null;
+}
+
+const cellAt = (context: FactContext, rest: string): Cell | null => {
+  const [, from, after] = PLACE.exec(rest) ?? [];
+  if (from === undefined) return null;
+  const { unit, weekStart, first, last } = cohortsOf(context);
+  const number = unitOf(from, unit, weekStart);
+  const cohort = unitPeriod(number, unit, weekStart);
+  const later = Number(after);
+  if (cohort.from !== from || number < first || number > last || later > MOST_UNITS) return null;
+  return { cohort, active: later === 0 ? null : unitPeriod(number + later, unit, weekStart) };
+};
+
+/** 1 = was active on one of the days, until today. */
+const activeDuring = ({ crowd, own }: FactContext, { from, to }: Period): Uint8Array => {
+  const active = new Uint8Array(crowd.top);
+  const acts = crowd.acts();
+  const until = to < own.today ? to : own.today;
+  const [start, end] = placesOf(acts, dayNumber(from), dayNumber(until));
+  for (let place = start; place < end; place += 1) active[acts.persons[place]!] = 1;
+  return active;
+};
+
+/** The rows of a cell out of memory, as its SQL would give them. */
+export const retentionRows = (context: FactContext, rest: string): Rows | null => {
+  const cell = cellAt(context, rest);
+  if (cell === null) return null;
+  const { crowd } = context;
+  const [from, to] = [dayNumber(cell.cohort.from), dayNumber(cell.cohort.to)];
+  const active = cell.active === null ? null : activeDuring(context, cell.active);
+  return (visit) => {
+    for (let person = 1; person < crowd.top; person += 1) {
+      const joined = crowd.joined[person]!;
+      if (joined < from || joined > to || crowd.counted[person] === 0) continue;
+      if (active === null || active[person] === 1) visit(person, 1);
+    }
+  };
+};
+
 export const retention: BlockQuery<'retention'> = {
   compute,
   sourceAt: (context, rest) => {
-    const [, from, after] = PLACE.exec(rest) ?? [];
-    if (from === undefined) return null;
-    const { unit, weekStart, first, last } = cohortsOf(context);
-    const number = unitOf(from, unit, weekStart);
-    const cohort = unitPeriod(number, unit, weekStart);
-    if (cohort.from !== from || number < first || number > last || Number(after) > MOST_UNITS)
-      return null;
+    const cell = cellAt(context, rest);
+    if (cell === null) return null;
+    const { from, to } = cell.cohort;
     const scope = context.scope(context.during);
-    const active =
-      Number(after) === 0
-        ? ''
-        : ` AND ${activeIn(scope, unitPeriod(number + Number(after), unit, weekStart))}`;
+    const active = cell.active === null ? '' : ` AND ${activeIn(scope, cell.active)}`;
     return {
       entity: 'member',
       sql: `SELECT joined.id, 1 AS value FROM (${firstJoined(scope)}) AS joined
-        WHERE joined.day BETWEEN '${cohort.from}' AND '${cohort.to}'${active}`,
+        WHERE joined.day BETWEEN '${from}' AND '${to}'${active}`,
     };
   },
 };

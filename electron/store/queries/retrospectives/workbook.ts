@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { Retrospective } from '../../../../shared/contract/retrospectives.ts';
+import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
+import type { ReportDocument, ReportOpening } from '../../../../shared/domain/report/document.ts';
+import { toldOpenings } from '../../../../shared/domain/report/openings.ts';
+import { shownPlaces } from '../../../../shared/domain/report/parts.ts';
+import type { Place } from '../../../../shared/domain/report/places.ts';
+import type { Language } from '../../../../shared/messages/languages.ts';
+import type { RowsBehind } from '../../../reports/xlsx-rows.ts';
+import { writeReportXlsx } from '../../../reports/xlsx.ts';
+import type { ReadDb } from '../../db.ts';
+import type { Report } from '../../report.ts';
+import { sql } from '../../statements.ts';
+import { requireCampaign } from '../campaigns/read.ts';
+import { eachNamedRow, eachRow } from '../figures/rows.ts';
+import type { RowSource } from '../figures/sources.ts';
+import { sumOf } from '../figures/totals.ts';
+import { foundAt, sourceAt, unpackRows } from './behind.ts';
+import { factContext } from './blocks/block.ts';
+import { recordOf } from './read.ts';
+import { rememberedRows, type Remembered } from './rows-in-memory.ts';
+
+/**
+ * Writes a retrospective as a workbook with the rows behind its numbers, as they were signed or are now.
+ * Of a masked one those numbers alone that its document tells.
+ */
+export const writeWorkbook = (
+  db: ReadDb,
+  {
+    path,
+    retrospective,
+    document,
+    language,
+    mask,
+  }: {
+    readonly path: string;
+    readonly retrospective: Retrospective;
+    readonly document: ReportDocument;
+    readonly language: Language;
+    readonly mask: boolean;
+  },
+  report?: Report,
+): null => {
+  const { facts, parts } = retrospective;
+  const openings = toldOpenings(document, language);
+  const places = shownPlaces(facts, parts).filter(
+    ({ key, opens }) => opens && (!mask || openings.has(key)),
+  );
+  const behind = (retrospective.signedAtMs === null ? rowsOfDraft : rowsOfVersion)(
+    db,
+    retrospective,
+    places,
+    (key) => openings.get(key),
+  );
+  writeReportXlsx(path, document, retrospective, behind, {
+    language,
+    mask,
+    report: (done, all) => report?.(done / all),
+  });
+  return null;
+};
+
+type OpeningAt = (key: string) => ReportOpening | undefined;
+
+const isMoney = ({ unit }: Place, opening: ReportOpening | undefined): boolean =>
+  (opening === undefined ? unit : opening.rowUnit) === 'minor';
+
+/** Rows that count one each need not be counted again. */
+const countOf = (
+  db: ReadDb,
+  remembered: Remembered,
+  place: Place,
+  source: RowSource,
+  opening: ReportOpening | undefined,
+): number => {
+  if (opening?.rowUnit === null)
+    return (place.figure === null ? place.value : place.figure.numerator) ?? 0;
+  if (source.given !== undefined) return (JSON.parse(source.given) as unknown[]).length;
+  return remembered.count(place, source) ?? sumOf(db, source.sql).n;
+};
+
+const rowsOfDraft = (
+  db: ReadDb,
+  { facts }: Retrospective,
+  places: readonly Place[],
+  openingAt: OpeningAt,
+): RowsBehind[] => {
+  const context = factContext(db, requireCampaign(db, facts.campaign.uid), facts.cutoffMs);
+  const remembered = rememberedRows(context);
+  return places.flatMap((place): RowsBehind[] => {
+    const source = foundAt(context, place.key);
+    if (source === null) return [];
+    const opening = openingAt(place.key);
+    return [
+      {
+        place,
+        entity: source.entity,
+        isMoney: isMoney(place, opening),
+        list: digestOf(source.entity, source.sql, source.given ?? ''),
+        count: countOf(db, remembered, place, source, opening),
+        // Found again: those that are given hold all their rows.
+        rows: () => eachRow(db, remembered.rows(place, sourceAt(context, place.key))),
+      },
+    ];
+  });
+};
+
+const rowsOfVersion = (
+  db: ReadDb,
+  { facts, version }: Retrospective,
+  places: readonly Place[],
+  openingAt: OpeningAt,
+): RowsBehind[] => {
+  const { id } = recordOf(db, requireCampaign(db, facts.campaign.uid).id, version)!;
+  const rowsAt = (key: string): Uint8Array =>
+    sql<{ row_uids: Buffer }>(
+      db,
+      'SELECT row_uids FROM figure WHERE retrospective_id = ? AND key = ?',
+    ).get(id, key)!.row_uids;
+  const entities = new Map(
+    sql<{ key: string; entity: FigureEntity }>(
+      db,
+      'SELECT key, entity FROM figure WHERE retrospective_id = ?',
+    )
+      .all(id)
+      .map(({ key, entity }) => [key, entity]),
+  );
+  return places.flatMap((place): RowsBehind[] => {
+    const entity = entities.get(place.key);
+    if (entity === undefined) return [];
+    const packed = rowsAt(place.key);
+    return [
+      {
+        place,
+        entity,
+        isMoney: isMoney(place, openingAt(place.key)),
+        list: digestOf(entity, packed),
+        count: unpackRows(packed).length,
+        rows: () => eachNamedRow(db, entity, unpackRows(rowsAt(place.key))),
+      },
+    ];
+  });
+};
+
+/** Names a list of rows by what it is made of. */
+const digestOf = (...pieces: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece).update('\0');
+  return hash.digest('hex');
+};
