@@ -1,3 +1,4 @@
+import { WorkstationError } from '../../shared/contract/errors.ts';
 import { readCmap, writeCmap, type GlyphOf } from './font-cmap.ts';
 
 /**
@@ -5,9 +6,18 @@ import { readCmap, writeCmap, type GlyphOf } from './font-cmap.ts';
  * glyph (门 and the radical ⻔, 户 and ⼾), and a printed PDF then remembers the glyph's first character:
  * text copied or searched would come out as another. The outlines of other Han characters, nearly all
  * of the font, go as well: a browser takes seconds to read them. Other outlines stay, since the font
- * may put one in the place of another.
+ * may put one in the place of another. Throws `missing-font` for a file that is cut short.
  */
 export const withCharactersOnly = (font: Buffer, text: string): Buffer => {
+  try {
+    return cutTo(font, text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new WorkstationError('missing-font');
+    throw error;
+  }
+};
+
+const cutTo = (font: Buffer, text: string): Buffer => {
   const tables = readTables(font);
   const [cmap, glyf, loca, head] = ['cmap', 'glyf', 'loca', 'head'].map((tag) => tables.get(tag));
   const glyphOf = cmap === undefined ? null : readCmap(font, cmap.byteOffset - font.byteOffset);

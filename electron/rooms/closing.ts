@@ -9,7 +9,6 @@ export const closingRoom = os.router({
   results: os.results.handler(({ input, context }) =>
     context.session().read('closing.results', { ...input, nowMs: context.program.nowMs() }),
   ),
-  costs: os.costs.handler(({ input, context }) => context.session().read('closing.costs', input)),
   suggestions: os.suggestions.handler(({ input, context }) =>
     context.session().read('closing.suggestions', input),
   ),

@@ -68,11 +68,6 @@ export const communitiesRoom = os.router({
         .session()
         .read('communities.health', { ...input, nowMs: context.program.nowMs() }, abort(signal)),
     ),
-    layerRows: os.health.layerRows.handler(({ input, context, signal }) =>
-      context
-        .session()
-        .read('communities.layerRows', { ...input, nowMs: context.program.nowMs() }, abort(signal)),
-    ),
   },
   team: {
     read: os.team.read.handler(({ input, context, signal }) =>

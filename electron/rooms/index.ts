@@ -16,6 +16,7 @@ import { referralsRoom } from './referrals.ts';
 import { kolRoom } from './kol.ts';
 import { retrospectivesRoom } from './retrospectives.ts';
 import { personaRoom } from './persona.ts';
+import { rowsRoom } from './rows.ts';
 import { segmentsRoom } from './segments.ts';
 import { silenceRoom } from './silence.ts';
 import { teammatesRoom } from './teammates.ts';
@@ -48,6 +49,7 @@ export const rooms = {
   budget: budgetRoom,
   closing: closingRoom,
   figures: figuresRoom,
+  rows: rowsRoom,
   trends: trendsRoom,
   campaigns: campaignsRoom,
   retrospectives: retrospectivesRoom,

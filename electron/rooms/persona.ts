@@ -19,11 +19,6 @@ export const personaRoom = os.router({
       .session()
       .read('persona.compare', { ...input, nowMs: context.program.nowMs() }, stopped(signal)),
   ),
-  members: os.members.handler(({ input, context, signal }) =>
-    context
-      .session()
-      .read('persona.members', { ...input, nowMs: context.program.nowMs() }, stopped(signal)),
-  ),
   export: os.export.handler(async ({ input, context, signal }) => {
     const { a, b, nameA, nameB, spending, hideSmall, language } = input;
     const asked = { spending, nowMs: context.program.nowMs() };

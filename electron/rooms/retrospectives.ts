@@ -6,6 +6,9 @@ import {
   type Retrospective,
 } from '../../shared/contract/retrospectives.ts';
 import { masked } from '../../shared/domain/report/blocks/people.ts';
+import { brandOf } from '../../shared/domain/report/brand.ts';
+import { comparisonDocument } from '../../shared/domain/report/compare-document.ts';
+import { hideSmallGroups } from '../../shared/domain/report/mask.ts';
 import { shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
@@ -14,6 +17,8 @@ import { given } from './given.ts';
 import { reported } from './reported.ts';
 import { startPrinter, writeReport } from './retrospective-files.ts';
 import { freezeStarted } from './started-campaigns.ts';
+import { writeComparison } from './write-comparison.ts';
+import { fileError, writeOutput } from './write-output.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
 
@@ -42,6 +47,24 @@ export const retrospectivesRoom = os.router({
     const nowMs = context.program.nowMs();
     await freezeStarted(context.session(), nowMs);
     return context.session().read('retrospectives.compare', { ...input, nowMs });
+  }),
+  exportComparison: os.exportComparison.handler(async function* ({ input, context }) {
+    yield { step: 'facts', fraction: null };
+    const { campaignUids, language, mask, format } = input;
+    const nowMs = context.program.nowMs();
+    const session = context.session();
+    await freezeStarted(session, nowMs);
+    const campaigns = await session.read('retrospectives.compare', { campaignUids, nowMs });
+    yield { step: 'document', fraction: null };
+    const brand = brandOf(await session.read('workspace.settings', {}));
+    const whole = comparisonDocument(campaigns, language, brand);
+    const document = mask ? hideSmallGroups(whole, language) : whole;
+    const title = translate(language, 'words.compare-file', { count: campaigns.length });
+    const name = `${title}.${format}`;
+    const { handle, path } = await writeOutput(context, name, (to) =>
+      writeComparison(context, document, { language, format, landscape: campaigns.length > 2 }, to),
+    );
+    return { handle, name, bytes: statSync(path).size };
   }),
   open: os.open.handler(({ input, context }) => open(context, input.campaignUid, input.version)),
   rows: os.rows.handler(({ input, context }) =>
@@ -123,7 +146,7 @@ export const retrospectivesRoom = os.router({
       };
     } catch (error) {
       if (output !== null) context.files.release(output.handle);
-      throw error;
+      throw fileError(error, output?.path ?? '');
     } finally {
       printer?.end();
     }

@@ -26,9 +26,4 @@ export const trendsRoom = os.router({
   rfm: os.rfm.handler(({ context, signal }) =>
     context.session().read('trends.rfm', { nowMs: context.program.nowMs() }, given(signal)),
   ),
-  members: os.members.handler(({ input, context, signal }) =>
-    context
-      .session()
-      .read('trends.members', { ...input, nowMs: context.program.nowMs() }, given(signal)),
-  ),
 });

@@ -65,6 +65,10 @@ interface DataGridProps<Row> {
   /** Enter or double click on a row; a click too when `openOnClick` is set. */
   readonly onOpen?: (row: Row) => void;
   readonly openOnClick?: boolean;
+  /** A click on this column alone opens the row. */
+  readonly openColumn?: string;
+  /** The first row has the keyboard once it is there. */
+  readonly focusFirst?: boolean;
   readonly openKey?: string | null;
   /** The place of the first row that begins with what is typed on a row. */
   readonly seek?: (text: string) => Promise<number | null>;
@@ -130,6 +134,12 @@ const optionsOf = <Row extends object>(
           : { column: column.getColId(), descending: column.getSort() === 'desc' },
       );
     },
+    onFirstDataRendered: ({ api }) => {
+      const [first] = api
+        .getAllDisplayedColumns()
+        .filter((column) => column.getColDef().cellClass !== 'pick-cell');
+      if (latest.current.focusFirst === true && first !== undefined) api.setFocusedCell(0, first);
+    },
     onCellKeyDown: ({ event, ...cell }) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && 'data' in cell)
         open(cell.data);
@@ -139,7 +149,10 @@ const optionsOf = <Row extends object>(
       // A button in a cell does its own work.
       const target = event?.target;
       if (target instanceof Element && target.closest('button, a') !== null) return;
-      if (latest.current.openOnClick === true) open(data);
+      const { openOnClick, openColumn } = latest.current;
+      const column =
+        target instanceof Element ? target.closest('[col-id]')?.getAttribute('col-id') : null;
+      if (openOnClick === true || (openColumn !== undefined && column === openColumn)) open(data);
     },
   };
 };

@@ -10,25 +10,39 @@ interface DrawerProps {
   readonly label: string;
   readonly actions?: ReactNode;
   readonly onClose: () => void;
+  /** Holds a grid: wider, and what is in it fills its height. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-const clamp = (width: number): number =>
-  Math.min(sizes.drawerMax, Math.max(sizes.drawerMin, Math.round(width)));
 /** A window as wide as this has room for a wider drawer beside its work. */
-const ROOMY_PX = 1400;
-const widthKey = 'workstation.drawer-width';
+export const ROOMY_PX = 1400;
+const widths = {
+  usual: {
+    key: 'workstation.drawer-width',
+    max: sizes.drawerMax,
+    first: sizes.drawerMin,
+    roomy: sizes.drawerMin + 40,
+  },
+  wide: {
+    key: 'workstation.drawer-width-wide',
+    max: sizes.drawerWideMax,
+    first: sizes.drawerMax,
+    roomy: 820,
+  },
+} as const;
 
-/** Detail beside the work: 420–640 px wide, resizable, Esc closes; the work keeps its scroll. */
-export const Drawer = ({ title, label, actions, onClose, children }: DrawerProps) => {
+/** Detail beside the work: 420–640 px wide, to 1100 with a grid; resizable, Esc closes; the work keeps its scroll. */
+export const Drawer = ({ title, label, actions, onClose, wide = false, children }: DrawerProps) => {
   const t = useT();
   const box = useRef<HTMLElement>(null);
+  const { key, max, first, roomy } = widths[wide ? 'wide' : 'usual'];
+  const clamp = (width: number): number =>
+    Math.min(max, Math.max(sizes.drawerMin, Math.round(width)));
   const [width, setWidth] = useState(() =>
-    clamp(
-      Number(localStorage.getItem(widthKey) ?? sizes.drawerMin + (innerWidth < ROOMY_PX ? 0 : 40)),
-    ),
+    clamp(Number(localStorage.getItem(key) ?? (innerWidth < ROOMY_PX ? first : roomy))),
   );
-  useEffect(() => localStorage.setItem(widthKey, String(width)), [width]);
+  useEffect(() => localStorage.setItem(key, String(width)), [key, width]);
   // A field that was left by Enter has given the focus to nobody.
   useEffect(() => {
     const close = (event: globalThis.KeyboardEvent): void => {
@@ -68,7 +82,7 @@ export const Drawer = ({ title, label, actions, onClose, children }: DrawerProps
         aria-label={t('common.drawer-resize')}
         aria-valuenow={width}
         aria-valuemin={sizes.drawerMin}
-        aria-valuemax={sizes.drawerMax}
+        aria-valuemax={max}
         tabIndex={0}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
@@ -84,7 +98,7 @@ export const Drawer = ({ title, label, actions, onClose, children }: DrawerProps
           onClick={onClose}
         />
       </div>
-      <div className="drawer-body" tabIndex={0}>
+      <div className="drawer-body" data-fill={wide} tabIndex={wide ? -1 : 0}>
         {children}
       </div>
     </aside>

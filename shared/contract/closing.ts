@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closingItems, lessonKinds } from '../domain/events/closing.ts';
-import { changed, page, procedure, uid } from './base.ts';
-import { figureRows, period } from './figures.ts';
+import { changed, procedure, uid } from './base.ts';
+import { period } from './figures.ts';
 
 const byEvent = z.object({ eventUid: uid });
 const lessonText = z.string().trim().min(1).max(500);
@@ -106,8 +106,6 @@ export type ClosingState = z.infer<typeof closingState>;
 
 export const closingContract = {
   results: procedure.input(byEvent).output(eventResults),
-  /** The cost lines whose actual amounts add up to `cost.actualMinor`. */
-  costs: procedure.input(byEvent.extend(page.shape)).output(figureRows),
   /** What people wrote in surveys of the event, the last one first. */
   suggestions: procedure
     .input(byEvent.extend({ offset: z.number().int().min(0), limit: z.number().int().max(200) }))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { layers } from '../domain/communities/layers.ts';
-import { localDate, page, procedure, uid } from './base.ts';
-import { figure, figureDifference, figureRows, period } from './figures.ts';
+import { localDate, procedure, uid } from './base.ts';
+import { figure, figureDifference, period } from './figures.ts';
 
 const count = z.number().int();
 
@@ -53,8 +53,4 @@ const asked = period.extend({ communityUid: uid });
 export const healthContract = {
   /** Throws `end-before-start`; `invalid-input` for a period of more than two years. */
   sheet: procedure.input(asked).output(healthSheet),
-  /** Who is in a layer at the end of the period. */
-  layerRows: procedure
-    .input(asked.extend({ layer: z.enum(layers) }).extend(page.shape))
-    .output(figureRows),
 };

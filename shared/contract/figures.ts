@@ -46,6 +46,13 @@ export const figureRow = z.object({
   detail: z.string().nullable(),
 });
 
+/** A list of rows by a column; what the column does not tell of stands last. */
+export const rowSort = z.object({
+  column: z.enum(['title', 'detail', 'value']),
+  descending: z.boolean(),
+});
+export type RowSort = z.infer<typeof rowSort>;
+
 export const figureRows = z.object({
   total: z.number().int(),
   /** Over all rows, not only those of the block. */

@@ -16,6 +16,7 @@ import { referralsContract } from './referrals.ts';
 import { kolContract } from './kol.ts';
 import { retrospectivesContract } from './retrospectives.ts';
 import { personaContract } from './persona.ts';
+import { rowsContract } from './rows.ts';
 import { segmentsContract } from './segments.ts';
 import { silenceContract } from './silence.ts';
 import { teammatesContract } from './teammates.ts';
@@ -48,6 +49,7 @@ export const contract = {
   budget: budgetContract,
   closing: closingContract,
   figures: figuresContract,
+  rows: rowsContract,
   trends: trendsContract,
   campaigns: campaignsContract,
   retrospectives: retrospectivesContract,

@@ -4,7 +4,6 @@ import { MAX_LIMITS } from '../domain/persona/spending.ts';
 import { traits, unknownReasons } from '../domain/persona/traits.ts';
 import { languages } from '../messages/languages.ts';
 import { localDate, procedure, uid } from './base.ts';
-import { figureRows } from './figures.ts';
 import { memberSet } from './member-set.ts';
 
 const count = z.number().int();
@@ -15,7 +14,6 @@ const share = z.object({
   interval: interval.nullable(),
 });
 const unknown = z.array(z.object({ reason: z.enum(unknownReasons), count }));
-const value = z.string().max(300);
 
 const ascending = (limits: readonly number[]): boolean =>
   limits.every((limit, place) => place === 0 || limit > limits[place - 1]!);
@@ -111,17 +109,6 @@ export const personaContract = {
   sheet: procedure.input(sheetInput).output(personaSheet),
   /** How two sets differ; they may overlap. */
   compare: procedure.input(compareInput).output(personaComparison),
-  /** The members of a set behind a value, by name. */
-  members: procedure
-    .input(
-      sheetInput.extend({
-        trait: z.enum(traits),
-        value,
-        offset: count.min(0),
-        limit: count.min(1).max(500),
-      }),
-    )
-    .output(figureRows),
   /** The sheet, or the comparison where `b` is given, as XLSX; small groups hidden when asked. */
   export: procedure
     .input(

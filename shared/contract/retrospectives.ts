@@ -110,6 +110,8 @@ export type Facts = z.infer<typeof facts>;
 
 export const reportFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'html', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+/** What campaigns side by side are written as. */
+export const comparisonFormats = ['pdf', 'xlsx', 'html'] as const satisfies readonly ReportFormat[];
 
 export const retrospective = words.extend({
   uid,
@@ -137,6 +139,9 @@ export type ComparedCampaign = z.infer<typeof comparedCampaign>;
 
 const changed = z.object({ uid, operationUid: z.string().nullable() });
 const ofCampaign = z.object({ campaignUid: uid });
+const comparedUids = z.object({
+  campaignUids: z.array(uid).min(COMPARED.least).max(COMPARED.most),
+});
 const whyPlace = { parentUid: uid.nullable(), afterUid: uid.nullable() };
 
 export const retrospectivesContract = {
@@ -144,9 +149,17 @@ export const retrospectivesContract = {
   /** What was learnt: all that is written in the newest versions, and the lessons of events. */
   search: procedure.input(z.object({ text: z.string().max(200) })).output(z.array(found)),
   /** Campaigns beside each other, in the order asked for. */
-  compare: procedure
-    .input(z.object({ campaignUids: z.array(uid).min(COMPARED.least).max(COMPARED.most) }))
-    .output(z.array(comparedCampaign)),
+  compare: procedure.input(comparedUids).output(z.array(comparedCampaign)),
+  /** The same as a file. */
+  exportComparison: procedure
+    .input(
+      comparedUids.extend({
+        format: z.enum(comparisonFormats),
+        mask: z.boolean(),
+        language: z.enum(languages),
+      }),
+    )
+    .output(longWork(z.object({ handle: z.string(), name: z.string(), bytes: count }))),
   /** The draft of a campaign (computed now), or a signed version as it was. */
   open: procedure
     .input(ofCampaign.extend({ version: count.nullable().default(null) }))

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { cellReasons, retentionKinds } from '../domain/metrics/retention.ts';
 import { rfmCells, rfmSegments } from '../domain/metrics/rfm-segments.ts';
 import { units } from '../domain/periods/units.ts';
-import { localDate, page, procedure, uid } from './base.ts';
-import { figureRows, period } from './figures.ts';
+import { localDate, procedure, uid } from './base.ts';
+import { period } from './figures.ts';
 
 /** Members of one community, or all (null). */
 const scope = z.object({ communityUid: uid.nullable().default(null) });
@@ -126,6 +126,4 @@ export const trendsContract = {
   retention: procedure.input(retentionQuestion).output(retentionAnswer),
   /** All buyers by their scores, by segment and by the eight cells. */
   rfm: procedure.output(rfmAnswer),
-  /** The members behind one number, by name; the value of each is 1. */
-  members: procedure.input(page.extend({ of: trendMembers })).output(figureRows),
 };

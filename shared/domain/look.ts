@@ -95,6 +95,7 @@ export const sizes = {
   radius: 6,
   drawerMin: 420,
   drawerMax: 640,
+  drawerWideMax: 1100,
   railWide: 168,
   railNarrow: 52,
 } as const;

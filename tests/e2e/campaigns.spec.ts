@@ -141,7 +141,7 @@ test('a campaign is aimed at a segment: who was in it at the start is kept, also
     .getByRole('button', { name: /^成员总数：3/ })
     .first()
     .click();
-  await expect(page.getByRole('complementary').getByText('3 行依据')).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('3 行，每行计 1，合计 3')).toBeVisible();
   await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
 
   // The segment goes; what was kept of it stays, here and in the retrospective.

@@ -71,7 +71,7 @@ test('rules are published twice and compared; the health sheet and the team advi
   expect(await seriousIn(page)).toEqual([]);
   await sheet.getByRole('button', { name: /成员总数 · 本期/ }).click();
   const rows = page.getByRole('complementary', { name: /成员总数/ });
-  await expect(rows.getByText('没有依据行。')).toBeVisible();
+  await expect(rows.getByText('没有明细。')).toBeVisible();
   await rows.getByRole('button', { name: '关闭侧栏' }).click();
 
   await page.getByRole('tab', { name: '团队' }).click();

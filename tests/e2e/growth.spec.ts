@@ -83,8 +83,8 @@ test('growth and retention tell their numbers, and each opens its members', asyn
   const joined = addDays(today, -60).slice(0, 7);
   await growth.getByRole('button', { name: `${joined} 新增 6` }).click();
   const drawer = page.getByRole('complementary', { name: `${joined} 新增` });
-  await expect(drawer.getByText('6 行依据')).toBeVisible();
-  await expect(drawer.getByRole('link', { name: '丙三' })).toBeVisible();
+  await expect(drawer.getByText('6 行，每行计 1，合计 6')).toBeVisible();
+  await expect(drawer.getByRole('gridcell', { name: '丙三' })).toBeVisible();
 
   await expect(
     page.getByRole('region', { name: '活跃' }).getByRole('button', { name: /^日活（DAU）\s*1\s/ }),
@@ -96,7 +96,7 @@ test('growth and retention tell their numbers, and each opens its members', asyn
   await retention.getByRole('button', { name: `${joined} 第 7 日 66.7%` }).click();
   const cell = page.getByRole('complementary', { name: `${joined} 组 · 第 7 日 · 经典留存` });
   await expect(cell.getByText('4 ÷ 6')).toBeVisible();
-  await expect(cell.getByText('4 行依据')).toBeVisible();
+  await expect(cell.getByText('4 行，每行计 1，合计 4')).toBeVisible();
   await retention.getByText('滚动', { exact: true }).click();
   await expect(retention.getByText(`算到 ${addDays(today, -1)} 为止。`)).toBeVisible();
 
@@ -104,7 +104,9 @@ test('growth and retention tell their numbers, and each opens its members', asyn
   await expect(rfm.getByText('1 位买家', { exact: true })).toBeVisible();
   await rfm.getByRole('button', { name: '重要价值客户 1' }).click();
   await expect(
-    page.getByRole('complementary', { name: '重要价值客户' }).getByRole('link', { name: '甲一' }),
+    page
+      .getByRole('complementary', { name: '重要价值客户' })
+      .getByRole('gridcell', { name: '甲一' }),
   ).toBeVisible();
 
   await faultlessInBothThemes(page);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readXlsx } from 'hucre';
 import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
@@ -69,7 +69,9 @@ const whysAreAsked = async (page: Page) => {
     .locator('.why-line')
     .getByRole('button', { name: /到场率.*69\.2%/ })
     .click();
-  await expect(page.getByRole('complementary').getByText('222 行依据')).toBeVisible();
+  await expect(
+    page.getByRole('complementary').getByText('222 行，每行计 1，合计 222'),
+  ).toBeVisible();
   await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
 };
 
@@ -117,9 +119,40 @@ const pastOnesAreFoundAndCompared = async (page: Page) => {
   await page.getByRole('button', { name: '比较所选（2）' }).click();
   const table = page.getByRole('table', { name: '2 个项目的同一指标' });
   await table.getByRole('button', { name: /^活跃成员：417/ }).click();
-  await expect(page.getByRole('complementary').getByText('417 行依据')).toBeVisible();
+  await expect(
+    page.getByRole('complementary').getByText('417 行，每行计 1，合计 417'),
+  ).toBeVisible();
   await page.getByRole('complementary').getByRole('button', { name: '关闭侧栏' }).click();
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '导出比较' });
+  await dialog.getByRole('radio', { name: /XLSX/ }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '导出 XLSX' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('2 个项目比较.xlsx');
+  await expect(dialog).toBeHidden();
   await faultlessInBothThemes(page);
+};
+
+/** By keyboard: to the last row, sorted anew, one copied; then all of them as a file. */
+const rowsAreWalked = async (page: Page, drawer: Locator) => {
+  const cell = drawer.getByRole('gridcell').and(page.locator('[col-id="title"]')).first();
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await expect(drawer.locator('.ag-row[row-index="221"]')).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await drawer.getByRole('columnheader', { name: '活动' }).click();
+  await cell.click({ button: 'right' });
+  await page.keyboard.press('Control+c');
+  await expect(drawer.getByText('已复制 1 行')).toBeAttached();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('button', { name: '导出明细' }).click(),
+  ]);
+  const [rows, about] = (await readXlsx(readFileSync(await download.path()))).sheets;
+  expect(rows!.rows).toHaveLength(223);
+  expect(about!.rows.flat().join('\n')).toContain('95% 区间 63.9% – 74.0%');
 };
 
 test('a campaign is looked back on: figures open, words are written, signed and exported', async ({
@@ -148,19 +181,17 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await page.getByRole('button', { name: /^到场率\s*69\.2%/ }).click();
   await expect(drawer.getByText('222 ÷ 321')).toBeVisible();
   await expect(drawer.getByText('95% 区间 63.9% – 74.0%')).toBeVisible();
-  await expect(drawer.getByText('222 行依据')).toBeVisible();
-  await expect(drawer.getByRole('row')).toHaveCount(201);
-  await drawer.getByRole('button', { name: '再显示 22 行' }).click();
-  await expect(drawer.getByRole('row')).toHaveCount(223);
+  await expect(drawer.getByText('222 行，每行计 1，合计 222')).toBeVisible();
+  await rowsAreWalked(page, drawer);
   await page.getByRole('button', { name: /^转化：77/ }).click();
-  await expect(drawer.getByText('77 行依据')).toBeVisible();
+  await expect(drawer.getByText('77 行，每行计 1，合计 77')).toBeVisible();
   const triangle = page.getByRole('table', { name: /^留存/ });
   await triangle
     .getByRole('button', { name: /第 1 周 · 经典留存/ })
     .first()
     .click();
   await expect(drawer.getByText(/经典：第 n 个自然单位里有互动的人数/)).toBeVisible();
-  await expect(drawer.getByText(/行依据/)).toBeVisible();
+  await expect(drawer.getByText(/行，每行计 1，合计/)).toBeVisible();
   await drawer.getByRole('button', { name: '关闭侧栏' }).click();
 
   const words = page.getByRole('textbox', { name: '分析：文字' });
@@ -179,7 +210,7 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   await expect(page.getByText('按今天的数据重算，数字没有变化。')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '分析：文字' })).toBeHidden();
   await page.getByRole('button', { name: /^活跃成员\s*417/ }).click();
-  await expect(drawer.getByText('417 行依据')).toBeVisible();
+  await expect(drawer.getByText('417 行，每行计 1，合计 417')).toBeVisible();
   await drawer.getByRole('button', { name: '关闭侧栏' }).click();
 
   const html = (await exportAs(page, 'HTML')).toString('utf8');

@@ -64,7 +64,7 @@ test('the silent are listed with their reasons, chosen, tagged, exported and ope
 
   await page.getByRole('button', { name: /^唤回率/ }).click();
   const drawer = page.getByRole('complementary', { name: '唤回率' });
-  await expect(drawer.getByRole('link', { name: '何归' })).toBeVisible();
+  await expect(drawer.getByRole('gridcell', { name: '何归' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('gridcell', { name: '沈静' }).click();
   const member = page.getByRole('complementary', { name: '沈静' });

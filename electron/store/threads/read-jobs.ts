@@ -19,6 +19,7 @@ import { viewsReads } from '../queries/views/jobs.ts';
 import { workspaceReads } from '../queries/workspace.ts';
 import { campaignsReads } from '../queries/campaigns/jobs.ts';
 import { figuresReads } from '../queries/figures/jobs.ts';
+import { rowsReads } from '../queries/rows/jobs.ts';
 import { silenceReads } from '../queries/silence/jobs.ts';
 import { trendsReads } from '../queries/trends/jobs.ts';
 import { retrospectivesReads } from '../queries/retrospectives/jobs.ts';
@@ -29,6 +30,7 @@ export const readJobs = {
   ...workspaceReads,
   ...importsReads,
   ...figuresReads,
+  ...rowsReads,
   ...campaignsReads,
   ...retrospectivesReads,
   ...membersReads,

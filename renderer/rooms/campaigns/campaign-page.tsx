@@ -19,6 +19,7 @@ import { CampaignForm } from './campaign-form.tsx';
 import { ContractChanges } from './contract-changes.tsx';
 import { ContentSection } from './content-section.tsx';
 import { LiveSection } from './live-section.tsx';
+import { kpiRowsOf } from './kpi-rows.ts';
 import { KpiTable } from './kpi-table.tsx';
 import { ScopeForm } from './scope-form.tsx';
 import { SimilarDrawer } from './similar-drawer.tsx';
@@ -54,6 +55,7 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
   const detail = query.data;
   const { campaign, baseline } = detail;
   const similarKpi = detail.kpis.find((kpi) => kpi.uid === similarTo);
+  const openRows = opening === null ? null : kpiRowsOf(detail, opening.key);
   const sign = async (): Promise<void> => {
     await change('campaigns.signed', () => client.campaigns.sign({ uid }), {
       isFinal: true,
@@ -114,25 +116,13 @@ export const CampaignPage = ({ uid }: { readonly uid: string }) => {
             onClose={() => setSimilarTo(null)}
           />
         ) : (
-          opening !== null && (
+          opening !== null &&
+          openRows !== null && (
             <FigureDrawer
               key={opening.key}
               opening={opening}
               currency={campaign.currency}
-              queryKey={['campaigns', uid, 'kpi']}
-              load={(page, signal) => {
-                const kpi = detail.kpis.find(({ uid: own }) => `kpi.${own}` === opening.key)!;
-                const { from, to } = campaign;
-                const { filter } = kpi;
-                const of =
-                  filter === null || filter.kind === 'lost'
-                    ? {}
-                    : { [`${filter.kind}Uid`]: filter.uid };
-                return client.figures.rows(
-                  { campaignUid: uid, ...of, from, to, id: kpi.actual!.id, ...page },
-                  { signal },
-                );
-              }}
+              of={openRows}
               onClose={() => setOpening(null)}
             />
           )

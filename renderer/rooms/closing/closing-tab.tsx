@@ -1,11 +1,9 @@
 import { useCallback, useState } from 'react';
-import { isMetricId } from '../../../shared/domain/metrics/registry.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
-import { useGeneration } from '../../app/generation.ts';
 import { useSettings } from '../../app/program.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
-import { client } from '../../rpc/client.ts';
+import { figureRowsOf } from '../../components/figure-rows-of.ts';
 import type { Detail } from '../events/queries.ts';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { LessonsPanel } from './lessons-panel.tsx';
@@ -25,7 +23,6 @@ export const ClosingTab = ({
   readonly zone: string;
 }) => {
   const { currency } = useSettings();
-  const generation = useGeneration();
   const [opening, setOpening] = useState<ReportOpening | 'schedule' | null>(null);
   const close = useCallback(() => setOpening(null), []);
   const { uid: eventUid } = detail.event;
@@ -58,16 +55,11 @@ export const ClosingTab = ({
           key={opening.key}
           opening={opening}
           currency={currency}
-          queryKey={['closing', 'rows', eventUid, generation]}
-          load={(page, signal) => {
-            if (opening.key === COST)
-              return client.closing.costs({ eventUid, ...page }, { signal });
-            if (!isMetricId(opening.key)) throw new Error(opening.key);
-            return client.figures.rows(
-              { ...results.period, eventUid, id: opening.key, ...page },
-              { signal },
-            );
-          }}
+          of={
+            opening.key === COST
+              ? { kind: 'event-cost', eventUid }
+              : figureRowsOf(opening.key, { ...results.period, eventUid })
+          }
           onClose={close}
         />
       )}

@@ -2,49 +2,41 @@ import { Alert, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { HealthSheet } from '../../../shared/contract/community-health.ts';
+import type { RowsOf } from '../../../shared/contract/rows.ts';
 import { layers } from '../../../shared/domain/communities/layers.ts';
-import { isMetricId } from '../../../shared/domain/metrics/registry.ts';
 import type { Period } from '../../../shared/domain/periods/period.ts';
 import { writingOf } from '../../../shared/domain/report/blocks/cells.ts';
 import { healthBlocks } from '../../../shared/domain/report/blocks/health.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
 import { addDays } from '../../../shared/domain/values/days.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
-import { useGeneration } from '../../app/generation.ts';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
+import { figureRowsOf } from '../../components/figure-rows-of.ts';
 import { ReportBlocks } from '../../components/report-blocks.tsx';
-import { client } from '../../rpc/client.ts';
 import { Computing } from './computing.tsx';
 import { HealthPeriod, presetPeriod } from './health-period.tsx';
 import { useHealth } from './queries.ts';
 import { TrendChart } from './trend-chart.tsx';
 
-type Page = { readonly offset: number; readonly limit: number };
-
 /** The health of a community over a period, beside the equal period before it. */
 export const HealthTab = ({ communityUid }: { readonly communityUid: string }) => {
   const t = useT();
   const today = useToday();
-  const generation = useGeneration();
   const { currency } = useSettings();
   const [period, setPeriod] = useState<Period>(() => presetPeriod('last-30', today));
   const [opening, setOpening] = useState<ReportOpening | null>(null);
   const query = useHealth(communityUid, period);
   const close = useCallback(() => setOpening(null), []);
   const sheet = query.data;
-  const load = (key: string, page: Page, signal: AbortSignal) => {
+  const rowsOf = (key: string): RowsOf => {
     const [when, rest] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)];
     const layer = layers.find((one) => one === rest);
     if (when === 'layer' && layer !== undefined)
-      return client.communities.health.layerRows(
-        { communityUid, ...period, layer, ...page },
-        { signal },
-      );
-    if (!isMetricId(rest)) throw new Error(`no figure ${key}`);
+      return { kind: 'layer', communityUid, ...period, layer };
     const span = when === 'before' ? (sheet?.previous ?? period) : period;
-    return client.figures.rows({ communityUid, ...span, id: rest, ...page }, { signal });
+    return figureRowsOf(rest, { ...span, communityUid });
   };
   return (
     <div className="health-tab">
@@ -71,8 +63,7 @@ export const HealthTab = ({ communityUid }: { readonly communityUid: string }) =
           key={opening.key}
           opening={opening}
           currency={currency}
-          queryKey={['communities', 'health', communityUid, period.from, period.to, generation]}
-          load={(page, signal) => load(opening.key, page, signal)}
+          of={rowsOf(opening.key)}
           onClose={close}
         />
       )}

@@ -22,13 +22,19 @@ import { NewItem } from './new-item.tsx';
 import { NoContent } from './no-content.tsx';
 import { useContentChoices, useNoContent, wholeList } from './queries.ts';
 
+/** The item a page that was left for this one names. */
+const firstItem = (): string | null => {
+  const state: unknown = window.history.state;
+  return state instanceof Object && 'item' in state ? String(state.item) : null;
+};
+
 /** Every item, filtered and sorted, with the trash. */
 export const ListPage = () => {
   const t = useT();
   const { language } = useAppearance();
   const [filter, setFilter] = useState<ContentFilter>(wholeList);
   const [total, setTotal] = useState<number | null>(null);
-  const [openUid, setOpenUid] = useState<string | null>(null);
+  const [openUid, setOpenUid] = useState(firstItem);
   const [creating, setCreating] = useState(false);
   const empty = useNoContent();
   const columns = useMemo(() => listColumns(language), [language]);

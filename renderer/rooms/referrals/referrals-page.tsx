@@ -10,8 +10,8 @@ import { useToday } from '../../app/today.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
+import { figureRowsOf } from '../../components/figure-rows-of.ts';
 import { Page } from '../../components/page.tsx';
-import { client } from '../../rpc/client.ts';
 import { Cuts } from './cuts.tsx';
 import { Inviters } from './inviters.tsx';
 import { Overview } from './overview.tsx';
@@ -88,19 +88,10 @@ const Parts = ({ part }: { readonly part: Part }) => {
       drawer={
         opening === null || part !== 'overview' ? undefined : (
           <FigureDrawer
+            key={opening.key}
             opening={opening}
             currency={currency}
-            queryKey={['referrals', 'rows', period]}
-            load={(page, signal) =>
-              client.figures.rows(
-                {
-                  ...period,
-                  ...page,
-                  id: opening.key === 'referral.k' ? 'referral.k' : 'referral.new',
-                },
-                { signal },
-              )
-            }
+            of={figureRowsOf(opening.key === 'referral.k' ? 'referral.k' : 'referral.new', period)}
             onClose={() => setOpening(null)}
           />
         )

@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { compareCampaigns, ofCellKey } from '../../../shared/domain/report/compare-campaigns.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
+import { openingsOf } from '../../../shared/domain/report/openings.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FigureDrawer } from '../../components/figure-drawer.tsx';
 import { Page } from '../../components/page.tsx';
 import { ReportBlocks } from '../../components/report-blocks.tsx';
 import { client } from '../../rpc/client.ts';
+import { CompareExport } from './compare-export.tsx';
 
 /** Campaigns side by side, with what must be known before they are compared. */
 export const ComparePage = ({ campaignUids }: { readonly campaignUids: readonly string[] }) => {
@@ -40,6 +42,7 @@ export const ComparePage = ({ campaignUids }: { readonly campaignUids: readonly 
         </span>
       }
       scroll
+      actions={data === undefined ? undefined : <CompareExport campaignUids={campaignUids} />}
       drawer={
         opening !== null &&
         opened !== undefined && (
@@ -47,18 +50,17 @@ export const ComparePage = ({ campaignUids }: { readonly campaignUids: readonly 
             key={opening.key}
             opening={opening}
             currency={opened.facts.currency}
-            queryKey={['retrospectives', opened.campaignUid, opened.version]}
-            load={(page, signal) =>
-              client.retrospectives.rows(
-                {
-                  campaignUid: opened.campaignUid,
-                  version: opened.version,
-                  key: openKey,
-                  ...page,
-                },
-                { signal },
-              )
-            }
+            of={{
+              kind: 'retrospective',
+              campaignUid: opened.campaignUid,
+              version: opened.version,
+              key: openKey,
+            }}
+            renew={async () => {
+              const renewed = await query.refetch({ throwOnError: true });
+              const { table } = compareCampaigns(renewed.data!, language);
+              return openingsOf([table]).find(({ key }) => key === opening.key) ?? opening;
+            }}
             onClose={() => setOpening(null)}
           />
         )

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { noWords, passageSections } from '../../../shared/contract/retrospective-words.ts';
 import { buildDocument } from '../../../shared/domain/report/build.ts';
 import type { ReportOpening } from '../../../shared/domain/report/document.ts';
+import { openingsOf } from '../../../shared/domain/report/openings.ts';
 import { byPart } from '../../../shared/domain/report/parts.ts';
 import { formatInstant } from '../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
@@ -83,13 +84,13 @@ export const RetrospectivePage = ({ campaignUid }: { readonly campaignUid: strin
             key={opening.key}
             opening={opening}
             currency={data.facts.currency}
-            queryKey={['retrospectives', campaignUid, version]}
-            load={(page, signal) =>
-              client.retrospectives.rows(
-                { campaignUid, version, key: opening.key, ...page },
-                { signal },
-              )
-            }
+            of={{ kind: 'retrospective', campaignUid, version, key: opening.key }}
+            renew={async () => {
+              const renewed = await query.refetch({ throwOnError: true });
+              const { sections } = buildDocument(renewed.data!, language);
+              const blocks = sections.flatMap((section) => section.blocks);
+              return openingsOf(blocks).find(({ key }) => key === opening.key) ?? opening;
+            }}
             onClose={() => setOpening(null)}
           />
         )

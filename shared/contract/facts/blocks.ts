@@ -9,6 +9,7 @@ import { contentBlock } from './content.ts';
 import { roiBlock } from './roi.ts';
 import { attributionBlock } from './attribution.ts';
 import { lapsedBlock } from './lapsed.ts';
+import { tierFlowBlock } from './tier-flow.ts';
 import { retentionBlock } from './retention.ts';
 
 /**
@@ -27,6 +28,7 @@ const schemas = {
   journey: journeyBlock,
   feedback: feedbackBlock,
   referral: referralBlock,
+  tierFlow: tierFlowBlock,
 } as const;
 
 export const factBlocks = z.object(schemas).partial();

@@ -46,14 +46,16 @@ const inBlock = (block: ReportBlock): readonly Opens[] => {
   }
 };
 
+/** Every number of these blocks that opens. */
+export const openingsOf = (blocks: readonly ReportBlock[]): readonly ReportOpening[] =>
+  blocks.flatMap((block) => inBlock(block).filter((one) => one !== undefined));
+
 /** What opens in the document, by the key of its place; without numbers that are hidden somewhere in it. */
 export const toldOpenings = (
   document: ReportDocument,
   language: Language,
 ): ReadonlyMap<string, ReportOpening> => {
-  const openings = document.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => inBlock(block).filter((one) => one !== undefined)),
-  );
+  const openings = document.sections.flatMap(({ blocks }) => openingsOf(blocks));
   const hidden = hiddenText(language);
   const told = new Map(openings.map((opening) => [opening.key, opening]));
   for (const { key, value } of openings) if (value === hidden) told.delete(key);

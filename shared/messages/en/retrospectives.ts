@@ -77,6 +77,8 @@ export const retrospectives = {
     'Interactions are known only from after the baseline, so activity cannot be compared.',
   'limit-concurrent':
     '“{name}” ran at the same time; changes cannot be ascribed to this campaign alone.',
+  'limit-merges':
+    '{count, plural, one {# duplicate member was} other {# duplicate members were}} merged during these periods; every period counts the person once.',
   'limit-not-cause':
     'Before and after is not cause and effect; compare a comparison group where there is one.',
   'sheet-figures': 'Figures',

@@ -40,6 +40,7 @@ import { badges } from './badges.ts';
 import { customFields } from './custom-fields.ts';
 import { teammates } from './teammates.ts';
 import { shell } from './shell.ts';
+import { rows } from './rows.ts';
 
 export const all = {
   common,
@@ -84,4 +85,5 @@ export const all = {
   badges,
   teammates,
   shell,
+  rows,
 } as const;

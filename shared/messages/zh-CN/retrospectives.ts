@@ -68,6 +68,7 @@ export const retrospectives = {
   'limit-no-events': '范围内没有活动，报名与到场无从计算。',
   'limit-no-baseline': '互动记录从基线期之后才开始，活跃的变化无从比较。',
   'limit-concurrent': '同期还有「{name}」，变化不能只归于本项目。',
+  'limit-merges': '期间合并了 {count, number} 位重复成员，前后各期都按合并后的一个人算。',
   'limit-not-cause': '前后对比不等于因果；有对照组时请一并比较。',
   'sheet-figures': '指标',
   'sheet-rows': '依据',

@@ -71,6 +71,7 @@ export const retrospectives = {
   'limit-no-events': '範圍內沒有活動，報名與到場無從計算。',
   'limit-no-baseline': '互動記錄從基線期之後才開始，活躍的變化無從比較。',
   'limit-concurrent': '同期還有「{name}」，變化不能只歸於本專案。',
+  'limit-merges': '期間合併了 {count, number} 位重複成員，前後各期都按合併後的一個人算。',
   'limit-not-cause': '前後對比不等於因果；有對照組時請一併比較。',
   'sheet-figures': '指標',
   'sheet-rows': '依據',

@@ -68,3 +68,10 @@ it('keeps the outlines of the document and of what is no Han character', () => {
   expect([...'用户fiﬁ！'].map(kept)).toEqual(Array.from({ length: 6 }, () => true));
   expect(after[whole.get('龘')!]).toBe(0);
 });
+
+it('says that the font is missing where its file is cut short', () => {
+  for (const bytes of [0, 4000])
+    expect(() => withCharactersOnly(font.subarray(0, bytes), '用')).toThrow(
+      expect.objectContaining({ code: 'missing-font' }),
+    );
+});

@@ -1,13 +1,12 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
 import { closeEvent, reopenEvent } from './close.ts';
 import { addLesson, moveLesson, readLessons, removeLesson, updateLesson } from './lessons.ts';
-import { readCosts, readResults } from './results.ts';
+import { readResults } from './results.ts';
 import { readClosing, tickItem } from './state.ts';
 import { linkSurvey, readSuggestions } from './surveys.ts';
 
 export const closingReads = {
   'closing.results': readResults,
-  'closing.costs': readCosts,
   'closing.suggestions': readSuggestions,
   'closing.lessons': readLessons,
   'closing.state': readClosing,

@@ -3,7 +3,7 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import { figureRows, type FigureRows } from '../figures/rows.ts';
+import type { RowSource } from '../figures/sources.ts';
 import { requireClosingEvent, type ByEvent } from './event.ts';
 import { surveysOf } from './surveys.ts';
 
@@ -35,14 +35,11 @@ export const readResults = (
   };
 };
 
-/** A block of the cost lines behind the sum of what the event cost. */
-export const readCosts = (
-  db: ReadDb,
-  { eventUid, ...page }: ByEvent & { readonly offset: number; readonly limit: number },
-): FigureRows => {
+/** The cost lines behind the sum of what the event cost. */
+export const costSource = (db: ReadDb, { eventUid }: ByEvent): RowSource => {
   const { id } = requireClosingEvent(db, eventUid);
   const currency = readSettings(db).currency.replaceAll("'", "''");
   const rows = `SELECT id, actual_minor AS value FROM cost_entry WHERE event_id = ${id}
     AND side = 'cost' AND currency = '${currency}' AND actual_minor IS NOT NULL`;
-  return figureRows(db, { entity: 'cost', sql: rows }, page);
+  return { entity: 'cost', sql: rows };
 };

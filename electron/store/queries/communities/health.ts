@@ -12,9 +12,8 @@ import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { differencesOf } from '../figures/change.ts';
 import { activitySpan, computeFigure } from '../figures/compute.ts';
-import { figureRows, type FigureRows } from '../figures/rows.ts';
 import { personsOn, type FigureScope } from '../figures/scope.ts';
-import { MONTH_DAYS } from '../figures/sources.ts';
+import { MONTH_DAYS, type RowSource } from '../figures/sources.ts';
 import { communityScope, requireCommunity } from './common.ts';
 import { layerChanges, layersOn, layerSource } from './layers.ts';
 import { ofCommunityAlone } from './narrow.ts';
@@ -117,11 +116,7 @@ const sheetOf = (db: ReadDb, now: FigureScope, before: FigureScope): HealthSheet
 };
 
 /** Who is in a layer at the end of the period. */
-export const layerRows = (
+export const layerPeople = (
   db: ReadDb,
-  question: HealthQuestion & {
-    readonly layer: Layer;
-    readonly offset: number;
-    readonly limit: number;
-  },
-): FigureRows => figureRows(db, layerSource(scopesOf(db, question).now, question.layer), question);
+  question: HealthQuestion & { readonly layer: Layer },
+): RowSource => layerSource(scopesOf(db, question).now, question.layer);

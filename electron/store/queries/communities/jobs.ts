@@ -3,7 +3,7 @@ import { firstCandidates } from './firsts-evidence.ts';
 import { firstContacts, listFirsts } from './firsts-list.ts';
 import { addFirsts, removeFirst, setFirstCriteria, updateFirst } from './firsts-save.ts';
 import { archiveGroup, createGroup, moveGroup, updateGroup } from './groups.ts';
-import { healthSheet, layerRows } from './health.ts';
+import { healthSheet } from './health.ts';
 import { readLaunch, tickStep, untickStep } from './launch.ts';
 import { communityDetail, listCommunities } from './list.ts';
 import { listRules, publishRules } from './rules.ts';
@@ -16,7 +16,6 @@ export const communitiesReads = {
   'communities.rules': listRules,
   'communities.launch': readLaunch,
   'communities.health': healthSheet,
-  'communities.layerRows': layerRows,
   'communities.team': readTeam,
   'communities.firsts': listFirsts,
   'communities.firstContacts': firstContacts,

@@ -11,7 +11,7 @@ import { differencesOf, type Difference } from './change.ts';
 import { computeFigure } from './compute.ts';
 import { figureRows, type FigureRows } from './rows.ts';
 import { idsOf, type FigureScope } from './scope.ts';
-import { sourceOf } from './sources.ts';
+import { sourceOf, type RowSource } from './sources.ts';
 
 /** What was asked for, in local ids; throws `not-found` for a stranger, `end-before-start`. */
 const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScope => {
@@ -37,6 +37,16 @@ const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScop
     eventIds: one('event', input.eventUid),
   });
 };
+
+interface FigureAsked {
+  readonly scope: FigureScopeInput;
+  readonly id: MetricId;
+  readonly nowMs: number;
+}
+
+/** The rows behind a figure of a scope. */
+export const figureSource = (db: ReadDb, { scope, id, nowMs }: FigureAsked): RowSource =>
+  sourceOf(id, scopeOf(db, scope, nowMs));
 
 export const figuresReads = {
   'figures.compute': (
@@ -81,12 +91,6 @@ export const figuresReads = {
   },
   'figures.rows': (
     db: ReadDb,
-    args: {
-      readonly scope: FigureScopeInput;
-      readonly id: MetricId;
-      readonly nowMs: number;
-      readonly offset: number;
-      readonly limit: number;
-    },
-  ): FigureRows => figureRows(db, sourceOf(args.id, scopeOf(db, args.scope, args.nowMs)), args),
+    args: FigureAsked & { readonly offset: number; readonly limit: number },
+  ): FigureRows => figureRows(db, figureSource(db, args), args),
 } satisfies ReadJobs;

@@ -1,4 +1,3 @@
-import type { FigureRowsData } from '../../../../shared/contract/figures.ts';
 import type { MemberSet } from '../../../../shared/contract/member-set.ts';
 import type { PersonaComparison, PersonaSheet } from '../../../../shared/contract/persona.ts';
 import { comparePersonas, relationOf } from '../../../../shared/domain/persona/compare.ts';
@@ -10,7 +9,6 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import type { ReadJobs } from '../../threads/jobs.ts';
-import { memberRows } from '../members/view.ts';
 import { codesOf, idsOf, markSets, tallyMarked } from './count.ts';
 import { readPeople, type People } from './people.ts';
 import { limitsOf } from './spending-codes.ts';
@@ -68,38 +66,20 @@ const comparePersona = (
   };
 };
 
-/** The members of a set who have a value of a trait, by name; exactly those that the sheet counts. */
-const personaMembers = (
+/** Local ids of the members of a set who have a value of a trait; exactly those that the sheet counts. */
+export const personaPeople = (
   db: ReadDb,
-  args: Question & {
-    readonly set: MemberSet;
-    readonly trait: Trait;
-    readonly value: string;
-    readonly offset: number;
-    readonly limit: number;
-  },
-): FigureRowsData => {
+  args: Question & { readonly set: MemberSet; readonly trait: Trait; readonly value: string },
+): number[] => {
   const { people, basis } = read(db, args);
   const { of, kinds } = codesOf(people, basis.limitsMinor, args.trait);
   const wanted = kinds.map(({ values }) => values.includes(args.value));
-  const ids = idsOf(db, args.set, basis.day, true).filter(
+  return idsOf(db, args.set, basis.day, true).filter(
     (id) => wanted[of[id]!] === true && people.staff[id] === 0,
   );
-  const rows = memberRows(db, ids.slice(args.offset, args.offset + args.limit));
-  return {
-    total: ids.length,
-    sum: ids.length,
-    rows: rows.map(({ uid, name, joinedDate }) => ({
-      uid,
-      value: 1,
-      title: name,
-      detail: joinedDate,
-    })),
-  };
 };
 
 export const personaReads = {
   'persona.sheet': personaSheet,
   'persona.compare': comparePersona,
-  'persona.members': personaMembers,
 } satisfies ReadJobs;

@@ -7,7 +7,15 @@ import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { kpiFilterOf, kpiRows } from '../campaigns/kpi-filter.ts';
 import { requireCampaign } from '../campaigns/read.ts';
-import { figureRows, namedRows, type FigureRows, type KeptRow } from '../figures/rows.ts';
+import {
+  listKept,
+  listRows,
+  pageOfRows,
+  type FigureRows,
+  type KeptRow,
+  type Page,
+  type RowList,
+} from '../figures/rows.ts';
 import { idsOf } from '../figures/scope.ts';
 import { funnelSource, funnelSteps, sourceOf, type RowSource } from '../figures/sources.ts';
 import { factContext, type FactContext } from './blocks/block.ts';
@@ -64,28 +72,29 @@ export const sourceAt = (context: FactContext, key: string): RowSource => {
   return found;
 };
 
+interface Behind {
+  readonly campaignUid: string;
+  readonly version: number | null;
+  readonly key: string;
+  readonly nowMs: number;
+}
+
 /** The rows behind a figure: as they are now for a draft, as they were signed for a version. */
-export const rowsBehind = (
-  db: ReadDb,
-  args: {
-    readonly campaignUid: string;
-    readonly version: number | null;
-    readonly key: string;
-    readonly nowMs: number;
-    readonly offset: number;
-    readonly limit: number;
-  },
-): FigureRows => {
+export const listBehind = (db: ReadDb, args: Behind): RowList => {
   const campaign = requireCampaign(db, args.campaignUid);
   if (args.version === null)
-    return figureRows(db, sourceAt(factContext(db, campaign, args.nowMs), args.key), args);
+    return listRows(db, sourceAt(factContext(db, campaign, args.nowMs), args.key));
   const kept = sql<{ entity: FigureEntity; row_uids: Buffer }>(
     db,
     'SELECT entity, row_uids FROM figure WHERE retrospective_id = ? AND key = ?',
   ).get(recordOf(db, campaign.id, args.version)!.id, args.key);
   if (kept === undefined) throw new WorkstationError('not-found', { what: args.key });
-  return namedRows(db, kept.entity, unpackRows(kept.row_uids), args);
+  return listKept(db, kept.entity, unpackRows(kept.row_uids));
 };
+
+/** A block of them. */
+export const rowsBehind = (db: ReadDb, args: Behind & Page): FigureRows =>
+  pageOfRows(db, listBehind(db, args), args);
 
 /** Rows by uid, each without the prefix it shares with the one before and with its value unless 1; deflated. */
 export const packRows = (rows: readonly KeptRow[]): Buffer => {

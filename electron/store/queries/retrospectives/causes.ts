@@ -2,7 +2,7 @@ import { causes, type Cause } from '../../../../shared/contract/recomputed.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { tableOf } from '../figures/rows.ts';
+import { tableOf } from '../figures/named.ts';
 
 export interface Since {
   /** Local id of the operation that signed. */

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../../shared/contract/retrospectives.ts';
 import { isComplete, lengthDays, type Period } from '../../../../shared/domain/periods/period.ts';
-import { localDateOf } from '../../../../shared/domain/values/zone.ts';
+import { addDays } from '../../../../shared/domain/values/days.ts';
+import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
@@ -10,7 +11,7 @@ import type { CampaignRecord } from '../campaigns/read.ts';
 import { segmentsOf } from '../campaigns/segments.ts';
 import { activitySpan, conversionOpenUntil } from '../figures/compute.ts';
 import { unknownJoins } from '../figures/totals.ts';
-import type { FigureScope } from '../figures/scope.ts';
+import { belongsOn, inSegment, PERSON, type FigureScope } from '../figures/scope.ts';
 
 const THIN_SAMPLE = 30;
 
@@ -88,6 +89,21 @@ const activityLimits = (db: ReadDb, { before, during, after }: Known): Facts['li
   return limits;
 };
 
+/** Members of the scope who were taken for one with somebody while the periods ran. */
+export const mergesSql = (scope: FigureScope, on: string): string =>
+  `SELECT count(*) AS n FROM merge_link JOIN operation ON operation.id = merge_link.op
+   JOIN member ON member.id = merge_link.member_id
+   WHERE operation.at_ms >= ? AND operation.at_ms < ?
+     AND ${belongsOn(scope, PERSON, on)}${inSegment(scope, PERSON)}`;
+
+const mergeLimits = (db: ReadDb, scope: FigureScope, known: Known): Facts['limits'] => {
+  const { zone } = readSettings(db);
+  const from = localToUtcMs(known.before.from, '00:00', zone);
+  const to = localToUtcMs(addDays(known.after.to, 1), '00:00', zone);
+  const { n } = sql<{ n: number }>(db, mergesSql(scope, known.during.to)).get(from, to)!;
+  return n === 0 ? [] : [{ key: 'retrospectives.limit-merges', values: { count: n } }];
+};
+
 /** What the reader must know before believing a number. */
 export const limitsOf = (
   db: ReadDb,
@@ -102,6 +118,7 @@ export const limitsOf = (
   const unknown = unknownJoins(db, scope);
   if (unknown > 0)
     limits.push({ key: 'retrospectives.limit-unknown-joins', values: { count: unknown } });
+  limits.push(...mergeLimits(db, scope, known));
   for (const event of known.events) {
     if (event.showUp.reason === 'no-checkins')
       limits.push({ key: 'retrospectives.limit-no-checkins', values: { name: event.name } });

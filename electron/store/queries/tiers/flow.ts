@@ -19,6 +19,11 @@ interface Kept {
 }
 const kept = keptByConnection<Kept>();
 
+/** Persons with their tiers on `@date`. */
+export const standingSql = `SELECT coalesce(member.effective_member_id, member.id), tier_id, pinned
+  FROM member_tier CROSS JOIN member ON member.id = member_tier.member_id
+  WHERE from_date <= @date AND (to_date IS NULL OR to_date > @date)`;
+
 /**
  * Places on one date. A person merged of several has several intervals: a pin counts before others,
  * then the tier nearest the top.
@@ -26,14 +31,7 @@ const kept = keptByConnection<Kept>();
 const placesOn = (db: ReadDb, date: string, placeOf: ReadonlyMap<number, number>, top: number) => {
   const places = new Int16Array(top + 1).fill(-1);
   const pinned = new Uint8Array(top + 1);
-  const rows = sql<[number, number, number]>(
-    db,
-    `SELECT coalesce(member.effective_member_id, member.id), tier_id, pinned
-     FROM member_tier CROSS JOIN member ON member.id = member_tier.member_id
-     WHERE from_date <= @date AND (to_date IS NULL OR to_date > @date)`,
-  )
-    .raw()
-    .iterate({ date });
+  const rows = sql<[number, number, number]>(db, standingSql).raw().iterate({ date });
   for (const [person, tier, pin] of rows) {
     const place = placeOf.get(tier)!;
     const before = places[person]!;
@@ -45,9 +43,12 @@ const placesOn = (db: ReadDb, date: string, placeOf: ReadonlyMap<number, number>
   return places;
 };
 
-const tiersOf = (db: ReadDb) => readTiers(db).toSorted((a, b) => a.rank - b.rank || a.id - b.id);
+/** Every tier from the top, those that are no rule any more among them. */
+export const orderedTiers = (db: ReadDb) =>
+  readTiers(db).toSorted((a, b) => a.rank - b.rank || a.id - b.id);
 
-const readFlow = (db: ReadDb, { from, to }: Asked): Kept => {
+/** Places of the tiers people were in on both dates, worked out once while nothing changes. */
+export const standingBetween = (db: ReadDb, { from, to }: Asked): Kept => {
   const { generation, top } = sql<{ generation: number | null; top: number | null }>(
     db,
     'SELECT (SELECT max(id) FROM operation) AS generation, (SELECT max(id) FROM member) AS top',
@@ -55,7 +56,7 @@ const readFlow = (db: ReadDb, { from, to }: Asked): Kept => {
   const key = `${generation ?? 0} ${from} ${to}`;
   const before = kept.get(db);
   if (before?.key === key) return before;
-  const placeOf = new Map(tiersOf(db).map(({ id }, place) => [id, place]));
+  const placeOf = new Map(orderedTiers(db).map(({ id }, place) => [id, place]));
   const flow = {
     key,
     start: placesOn(db, from, placeOf, top ?? 0),
@@ -65,7 +66,8 @@ const readFlow = (db: ReadDb, { from, to }: Asked): Kept => {
   return flow;
 };
 
-const evaluationUntil = (db: ReadDb, date: string): string | null =>
+/** Day of the last evaluation until a date; null = none. */
+export const evaluationUntil = (db: ReadDb, date: string): string | null =>
   sql<{ last: string | null }>(
     db,
     'SELECT max(as_of_date) AS last FROM tier_evaluation WHERE as_of_date <= ?',
@@ -73,8 +75,8 @@ const evaluationUntil = (db: ReadDb, date: string): string | null =>
 
 /** Who came into each tier and went between two dates, by the order that tiers have today. */
 export const readTierFlow = (db: ReadDb, asked: Asked): TierFlowReport => {
-  const { start, end } = readFlow(db, asked);
-  const tiers = tiersOf(db);
+  const { start, end } = standingBetween(db, asked);
+  const tiers = orderedTiers(db);
   const size = tiers.length + 1;
   const counts = new Float64Array(size * size);
   for (let person = 0; person < start.length; person += 1)
@@ -120,8 +122,8 @@ export const flowMembers = (
     readonly page: { readonly offset: number; readonly limit: number };
   },
 ): { readonly total: number; readonly rows: TierMember[] } => {
-  const { start, end } = readFlow(db, asked);
-  const tiers = tiersOf(db);
+  const { start, end } = standingBetween(db, asked);
+  const tiers = orderedTiers(db);
   const placeOf = (uid: string | null | undefined): number | undefined =>
     uid === undefined ? undefined : tiers.findIndex((tier) => tier.uid === uid);
   const [from, to] = [placeOf(part.fromTier), placeOf(part.toTier)];

@@ -1,7 +1,6 @@
 import type { ReadJobs } from '../../threads/jobs.ts';
 import { readActivity } from './activity.ts';
 import { readGrowth } from './growth.ts';
-import { trendMembers } from './members.ts';
 import { readRetention } from './retention.ts';
 import { readRfm } from './rfm.ts';
 
@@ -10,5 +9,4 @@ export const trendsReads = {
   'trends.activity': readActivity,
   'trends.retention': readRetention,
   'trends.rfm': readRfm,
-  'trends.members': trendMembers,
 } satisfies ReadJobs;

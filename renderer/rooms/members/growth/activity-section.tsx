@@ -5,10 +5,11 @@ import { formatNumber, formatPercent, unknown } from '../../../../shared/message
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { Chart } from '../../../components/chart.tsx';
+import { figureRowsOf } from '../../../components/figure-rows-of.ts';
 import { Answer } from './answer.tsx';
 import { activityChart, stickinessChart, type DrawnDay } from './charts.ts';
 import { openingOf, type Open } from './opened.ts';
-import { rowsOfFigure, useActivity } from './queries.ts';
+import { useActivity } from './queries.ts';
 
 const spans = [90, 180, 365] as const;
 
@@ -83,7 +84,7 @@ const Days = ({
             ]),
             rowUnit: id === 'stickiness' ? 'number' : null,
           },
-          load: rowsOfFigure(id, communityUid, { from: last.date, to: last.date }),
+          of: figureRowsOf(id, { from: last.date, to: last.date, communityUid }),
         })
       }
     >

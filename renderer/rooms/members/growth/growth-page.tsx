@@ -49,8 +49,7 @@ export const GrowthPage = () => {
             key={opened.opening.key}
             opening={opened.opening}
             currency={currency}
-            queryKey={['members', 'trends', 'rows']}
-            load={opened.load}
+            of={opened.of}
             onClose={() => setOpened(null)}
           />
         )

@@ -6,11 +6,12 @@ import { formatNumber, formatPercent } from '../../../../shared/messages/format.
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useSettings } from '../../../app/program.tsx';
 import { Chart } from '../../../components/chart.tsx';
+import { figureRowsOf } from '../../../components/figure-rows-of.ts';
 import { Answer } from './answer.tsx';
 import { growthChart } from './charts.ts';
 import { NumberCell } from './number-cell.tsx';
 import { openingOf, type Open } from './opened.ts';
-import { rowsOfFigure, useGrowth } from './queries.ts';
+import { useGrowth } from './queries.ts';
 import { spanName } from '../../../../shared/domain/periods/span-name.ts';
 
 /** How many spans are shown of each unit, today's included. */
@@ -86,7 +87,7 @@ const Spans = ({ spans, unit, communityUid, onOpen }: SpansProps) => {
                     number(span[what]),
                     [t(`metrics.definition-${id}`), t('metrics.period', period)],
                   ),
-                  load: rowsOfFigure(id, communityUid, period),
+                  of: figureRowsOf(id, { ...period, communityUid }),
                 })
         }
       />

@@ -1,10 +1,10 @@
 import type { ReportOpening } from '../../../../shared/domain/report/document.ts';
-import type { LoadRows } from './queries.ts';
+import type { RowsOf } from '../../../../shared/contract/rows.ts';
 
 /** A number somebody opened, and how its members are asked for. */
 export interface Opened {
   readonly opening: ReportOpening;
-  readonly load: LoadRows;
+  readonly of: RowsOf;
 }
 export type Open = (opened: Opened) => void;
 

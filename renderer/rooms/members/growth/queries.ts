@@ -4,9 +4,8 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { FigureRowsData } from '../../../../shared/contract/figures.ts';
+import type { RowsOf } from '../../../../shared/contract/rows.ts';
 import type { RetentionQuestion, TrendMembers } from '../../../../shared/contract/trends.ts';
-import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import type { Period } from '../../../../shared/domain/periods/period.ts';
 import type { Unit } from '../../../../shared/domain/periods/units.ts';
 import { useGeneration } from '../../../app/generation.ts';
@@ -71,18 +70,7 @@ export const useRetention = (question: RetentionQuestion) =>
 export const useRfm = () =>
   useLongAnswer(['rfm'], (signal) => client.trends.rfm(undefined, { signal }));
 
-type Block = { readonly offset: number; readonly limit: number };
-export type LoadRows = (page: Block, signal: AbortSignal) => Promise<FigureRowsData>;
-
-export const rowsOfTrend =
-  (of: TrendMembers): LoadRows =>
-  (page, signal) =>
-    client.trends.members({ ...page, of }, { signal });
-
-export const rowsOfFigure =
-  (id: MetricId, communityUid: string | null, period: Period): LoadRows =>
-  (page, signal) =>
-    client.figures.rows({ ...page, ...period, id, communityUid }, { signal });
+export const rowsOfTrend = (of: TrendMembers): RowsOf => ({ kind: 'trend', of });
 
 export const useCommunities = () => {
   const generation = useGeneration();

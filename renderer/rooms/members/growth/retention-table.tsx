@@ -59,7 +59,7 @@ export const RetentionTable = ({ data, kind, question, onOpen }: TableProps) => 
           : formatPercent(language, cell.counts[kind] / cohort.size),
         details,
       ),
-      load: rowsOfTrend({ kind: 'retention', question, cohort: cohort.from, unit, retained: kind }),
+      of: rowsOfTrend({ kind: 'retention', question, cohort: cohort.from, unit, retained: kind }),
     });
   };
   const cellDetails = (cohort: RetentionCohortData, unit: number): string[] => {

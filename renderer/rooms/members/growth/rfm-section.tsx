@@ -63,7 +63,7 @@ const Rfm = ({ data, scales, onOpen }: RfmProps) => {
                     detail,
                     t('metrics.formula', { numerator: number(count), denominator: number(buyers) }),
                   ]),
-                  load: rowsOfTrend(of),
+                  of: rowsOfTrend(of),
                 })
         }
       />
@@ -193,7 +193,7 @@ const RfmMatrix = ({ data, scales, onOpen }: RfmProps) => {
                               opening: openingOf(JSON.stringify(of), `R${r} F${f}`, text, [
                                 t('trends.matrix-why'),
                               ]),
-                              load: rowsOfTrend(of),
+                              of: rowsOfTrend(of),
                             })
                     }
                   />

@@ -1,9 +1,7 @@
 import { valueWords } from '../../../../shared/domain/persona/words.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
-import { useGeneration } from '../../../app/generation.ts';
 import { useSettings } from '../../../app/program.tsx';
 import { FigureDrawer } from '../../../components/figure-drawer.tsx';
-import { client } from '../../../rpc/client.ts';
 import type { PeopleOpening } from './use-behind.ts';
 
 interface PeopleDrawerProps {
@@ -16,19 +14,13 @@ export const PeopleDrawer = ({ opening, onClose }: PeopleDrawerProps) => {
   const t = useT();
   const { language } = useAppearance();
   const { currency } = useSettings();
-  const generation = useGeneration();
   const { set, name, trait, value, spending, limitsMinor } = opening;
   const words = valueWords(language, trait, value, { currency, limitsMinor });
-  const asked = {
-    set,
-    trait,
-    value,
-    spending,
-  };
   return (
     <FigureDrawer
+      key={JSON.stringify([set, trait, value])}
       opening={{
-        key: JSON.stringify(asked),
+        key: JSON.stringify([set, trait, value]),
         label: t(`persona.trait-${trait}`),
         value: words,
         details: [name],
@@ -36,8 +28,7 @@ export const PeopleDrawer = ({ opening, onClose }: PeopleDrawerProps) => {
         rowUnit: null,
       }}
       currency={currency}
-      queryKey={['persona', generation]}
-      load={(page, signal) => client.persona.members({ ...asked, ...page }, { signal })}
+      of={{ kind: 'persona', set, spending, trait, value }}
       onClose={onClose}
     />
   );

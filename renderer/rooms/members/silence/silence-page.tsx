@@ -2,7 +2,6 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link, Route, useLocation } from 'wouter';
 import type { SilenceGroup } from '../../../../shared/contract/silence.ts';
-import { isMetricId } from '../../../../shared/domain/metrics/registry.ts';
 import type { ReportOpening } from '../../../../shared/domain/report/document.ts';
 import { translateAny } from '../../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
@@ -12,6 +11,7 @@ import { useToday } from '../../../app/today.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Failure } from '../../../components/failure.tsx';
 import { FigureDrawer } from '../../../components/figure-drawer.tsx';
+import { figureRowsOf } from '../../../components/figure-rows-of.ts';
 import { Page } from '../../../components/page.tsx';
 import { client } from '../../../rpc/client.ts';
 import { saveFile } from '../../../rpc/files.ts';
@@ -84,12 +84,7 @@ const Silence = ({ uid }: { readonly uid: string | null }) => {
             key={opening.key}
             opening={opening}
             currency={currency}
-            queryKey={['silence', communityUid, period]}
-            load={(page, signal) => {
-              if (!isMetricId(opening.key)) throw new Error(opening.key);
-              const asked = { ...period, communityUid, id: opening.key, ...page };
-              return client.figures.rows(asked, { signal });
-            }}
+            of={figureRowsOf(opening.key, { ...period, communityUid })}
             onClose={() => setOpening(null)}
           />
         ) : uid === null ? undefined : (

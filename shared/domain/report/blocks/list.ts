@@ -14,12 +14,14 @@ import { eventResults } from './event-results.ts';
 import { content } from './content.ts';
 import { roi } from './roi.ts';
 import { attribution } from './attribution.ts';
+import { tierFlow } from './tier-flow.ts';
 
 /** They stand in their section in this order. */
 const documents: { readonly [Key in BlockKey]: BlockDocument<Key> } = {
   comparisonGroup,
   retention,
   lapsed,
+  tierFlow,
   attribution,
   eventResults,
   roi,

@@ -16,6 +16,7 @@ import { eventResults } from './event-results.ts';
 import { content } from './content.ts';
 import { roi } from './roi.ts';
 import { attribution } from './attribution.ts';
+import { tierFlow } from './tier-flow.ts';
 
 const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
   comparisonGroup,
@@ -29,6 +30,7 @@ const queries: { readonly [Key in BlockKey]: BlockQuery<Key> } = {
   journey,
   feedback,
   referral,
+  tierFlow,
 };
 
 export const computeBlocks = (context: FactContext): FactBlocks =>

@@ -9,7 +9,8 @@ import {
   removeLesson,
   updateLesson,
 } from '../../../../../electron/store/queries/closing/lessons.ts';
-import { readCosts, readResults } from '../../../../../electron/store/queries/closing/results.ts';
+import { readResults } from '../../../../../electron/store/queries/closing/results.ts';
+import { rowsBlock } from '../../../../../electron/store/queries/rows/block.ts';
 import { readClosing, tickItem } from '../../../../../electron/store/queries/closing/state.ts';
 import {
   linkSurvey,
@@ -238,9 +239,11 @@ test('costs add up in the workspace’s currency; others are only counted', () =
     openLines: 1,
     otherCurrency: 1,
   });
-  expect(readCosts(db, { ...now, offset: 0, limit: 10 })).toEqual({
+  const costs = { kind: 'event-cost', ...now } as const;
+  const page = { sort: null, asOf: null, nowMs: testNowMs, offset: 0, limit: 10 };
+  expect(rowsBlock(db, { of: costs, ...page })).toMatchObject({
     total: 1,
     sum: 90_50,
-    rows: [{ uid: 'ce_0', value: 90_50, title: null, detail: 'ev_now' }],
+    rows: [{ uid: 'ce_0', value: 90_50, title: null, detail: 'ev_now', opens: now.eventUid }],
   });
 });

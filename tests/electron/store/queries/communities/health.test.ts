@@ -6,10 +6,8 @@ import {
   setFirstCriteria,
   updateFirst,
 } from '../../../../../electron/store/queries/communities/firsts-save.ts';
-import {
-  healthSheet,
-  layerRows,
-} from '../../../../../electron/store/queries/communities/health.ts';
+import { healthSheet } from '../../../../../electron/store/queries/communities/health.ts';
+import { rowsBlock } from '../../../../../electron/store/queries/rows/block.ts';
 import { figuresReads } from '../../../../../electron/store/queries/figures/jobs.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { archiveMember } from '../../../../../electron/store/queries/members/save.ts';
@@ -153,7 +151,9 @@ test('everybody counts once, in the innermost layer; the rows of a layer are its
   expect(healthSheet(db, { ...week, from: '2026-11-18', to: today }).layers[1]!.difference).toBe(
     null,
   );
-  const rows = layerRows(db, { ...week, layer: 'core', offset: 0, limit: 10 });
+  const { nowMs, ...period } = week;
+  const of = { kind: 'layer', layer: 'core', ...period } as const;
+  const rows = rowsBlock(db, { of, sort: null, asOf: null, nowMs, offset: 0, limit: 10 });
   expect(rows.rows.map(({ title }) => title)).toEqual(['成员2']);
 });
 

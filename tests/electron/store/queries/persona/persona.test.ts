@@ -5,6 +5,7 @@ import { insertRow, type Values } from '../../../../../electron/store/log/rows.t
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { updateMember } from '../../../../../electron/store/queries/members/save.ts';
 import { personaReads } from '../../../../../electron/store/queries/persona/jobs.ts';
+import { rowsBlock } from '../../../../../electron/store/queries/rows/block.ts';
 import { createSegment } from '../../../../../electron/store/queries/segments/save.ts';
 import type { Condition } from '../../../../../shared/contract/conditions.ts';
 import type { MemberSet } from '../../../../../shared/contract/member-set.ts';
@@ -190,12 +191,11 @@ test('amounts of one’s own cut the bands; the people behind a bar are those it
   const found = personaReads['persona.sheet'](db, { ...asked, spending, set: everyone });
   expect(shares(found, 'spending').values).toEqual({ none: 1, 2: 1, 3: 1 });
   const behind = (trait: Trait, value: string, set = everyone) =>
-    personaReads['persona.members'](db, {
-      ...asked,
-      spending,
-      set,
-      trait,
-      value,
+    rowsBlock(db, {
+      of: { kind: 'persona', spending, set, trait, value },
+      sort: null,
+      asOf: null,
+      nowMs: asked.nowMs,
       offset: 0,
       limit: 2,
     });

@@ -62,10 +62,10 @@ test('new by referral: the earliest referrer once, counts beyond the named, no s
   expect(rows).toMatchObject({ total: 5, sum: 8 });
   expect(rows.rows.map(({ title, detail, value }) => [title, detail, value])).toEqual([
     ['丁 → 庚', '2026-09-09', 1],
-    ['乙 → 丁', '2026-09-20', 1],
-    ['甲 → …', '2026-09-02', 4],
     ['甲 → 丙', '2026-09-05', 1],
     ['甲 → 乙', '2026-09-02', 1],
+    ['甲 → …', '2026-09-02', 4],
+    ['乙 → 丁', '2026-09-20', 1],
   ]);
   // Members on 31 August: 甲 and 戊; 己 is staff.
   expect(computeFigure(db, 'referral.k', scopeOf(db))).toMatchObject({

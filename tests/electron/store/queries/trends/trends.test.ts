@@ -5,7 +5,7 @@ import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { readActivity } from '../../../../../electron/store/queries/trends/activity.ts';
 import { readGrowth } from '../../../../../electron/store/queries/trends/growth.ts';
-import { trendMembers } from '../../../../../electron/store/queries/trends/members.ts';
+import { rowsBlock } from '../../../../../electron/store/queries/rows/block.ts';
 import { readRetention } from '../../../../../electron/store/queries/trends/retention.ts';
 import { readRfm } from '../../../../../electron/store/queries/trends/rfm.ts';
 import { updateSettings } from '../../../../../electron/store/settings.ts';
@@ -21,7 +21,9 @@ const growth = (db: WriteDb, from: string, to: string, communityUid: string | nu
 const activity = (db: WriteDb, from: string, to: string) =>
   readActivity(db, { communityUid: null, from, to, nowMs }).days;
 const members = (db: WriteDb, of: TrendMembers, offset = 0, limit = 10) => {
-  const { total, rows } = trendMembers(db, { of, offset, limit, nowMs });
+  const trend = { kind: 'trend', of } as const;
+  const asked = { of: trend, sort: null, asOf: null, offset, limit, nowMs };
+  const { total, rows } = rowsBlock(db, asked);
   return { total, uids: rows.map(({ uid }) => uid) };
 };
 

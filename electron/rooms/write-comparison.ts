@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import type { ReportDocument } from '../../shared/domain/report/document.ts';
+import type { comparisonFormats } from '../../shared/contract/retrospectives.ts';
+import type { Language } from '../../shared/messages/languages.ts';
+import type { RoomContext } from './context.ts';
+import { printDocument } from './print-document.ts';
+
+interface Wishes {
+  readonly language: Language;
+  readonly format: (typeof comparisonFormats)[number];
+  /** Many campaigns need the width. */
+  readonly landscape: boolean;
+}
+
+/** Campaigns side by side as a file. */
+export const writeComparison = async (
+  context: Pick<RoomContext, 'files' | 'shell'>,
+  document: ReportDocument,
+  { language, format, landscape }: Wishes,
+  path: string,
+): Promise<void> => {
+  switch (format) {
+    case 'pdf':
+      return printDocument(context, document, { language, landscape }, path);
+    case 'html': {
+      const { renderHtml } = await import('../reports/html.ts');
+      return writeFileSync(path, renderHtml(document, { language, print: false }));
+    }
+    case 'xlsx': {
+      const { writeDocumentXlsx } = await import('../reports/document-xlsx.ts');
+      return writeDocumentXlsx(path, document);
+    }
+  }
+};
