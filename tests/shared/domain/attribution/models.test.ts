@@ -85,6 +85,8 @@ test('touches of one instant come in the order of bringing, signing up, paying',
 
 test('a channel touched twice has both parts of the order, as one credit', () => {
   const twice = order(100, touch('a', 3), touch('b', 2), touch('a', 1));
-  expect(creditsByModel([twice]).linear.get('a')).toEqual([{ id: 1, share: 2 / 3, valueMinor: 67 }]);
+  expect(creditsByModel([twice]).linear.get('a')).toEqual([
+    { id: 1, share: 2 / 3, valueMinor: 67 },
+  ]);
   expect(cents('linear', twice)).toEqual({ a: 67, b: 33 });
 });
