@@ -62,6 +62,19 @@ export const findBrowser = (
   return placesOnPath(onPath, environment)[0] ?? null;
 };
 
+/**
+ * What prints: the engine of Chromium without its own window where it is installed (the same pages at
+ * half the work), else an installed browser.
+ */
+export const findHeadless = (environment: NodeJS.ProcessEnv = process.env): string | null => {
+  const chosen = environment['WORKSTATION_BROWSER'];
+  const isFree = chosen === undefined || chosen === '';
+  return (
+    (isFree ? placesOnPath(['chromium-headless-shell'], environment)[0] : undefined) ??
+    findBrowser(environment)
+  );
+};
+
 /** Flags without which a browser talks to the outside or asks questions. */
 export const quietFlags = (profileFolder: string): string[] => [
   `--user-data-dir=${profileFolder}`,

@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { PrintOptions } from '../rooms/context.ts';
-import { findBrowser, quietFlags } from './browsers.ts';
+import { findHeadless, quietFlags } from './browsers.ts';
 import { numberingScript, pagesOfPlaces } from './page-numbers.ts';
 import { PRINT_TIMEOUT_MS, printFooter, printHeader, printMargins } from './print-layout.ts';
 
@@ -32,7 +32,7 @@ export const printPdf = async (
   pdfPath: string,
   options: PrintOptions,
 ): Promise<void> => {
-  const browser = findBrowser();
+  const browser = findHeadless();
   if (browser === null) throw new WorkstationError('no-printer');
   const profile = mkdtempSync(join(tmpdir(), 'workstation-print-'));
   const child = spawn(

@@ -2,7 +2,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { findBrowser, placesOnPath } from '../../electron/shell/browsers.ts';
+import { findBrowser, findHeadless } from '../../electron/shell/browsers.ts';
 import { builtCli } from './built.ts';
 import { clockVariable } from './set-clock.ts';
 
@@ -44,14 +44,8 @@ export const startServe = async (dataFolder: string, clockFile?: string): Promis
   throw new Error(`serve ended without an address: ${text}`);
 };
 
-/**
- * The browser of the tests: the engine of Chromium without its own window where it is installed
- * (the same pages at about half the work), else what a user would have; null when there is none.
- */
-export const findTestBrowser = (): string | null =>
-  process.env['WORKSTATION_BROWSER'] === undefined
-    ? (placesOnPath(['chromium-headless-shell'])[0] ?? findBrowser())
-    : findBrowser();
+/** The browser of the tests; null when there is none. */
+export const findTestBrowser = (): string | null => findHeadless();
 
 export const launchBrowser = (executablePath = findBrowser()): Promise<Browser> => {
   if (executablePath === null) throw new Error('no installed browser');

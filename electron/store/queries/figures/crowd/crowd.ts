@@ -11,7 +11,7 @@ import { readReferrals, type Referrals } from '../../referrals/recorded.ts';
 import type { FigureScope } from '../scope.ts';
 import { daysActive, doneBy, readActs, type Acts } from './acts.ts';
 import { readPayments, type Payments } from './payments.ts';
-import { belonging, firstDays, NEVER, readKnownSince, readStays } from './stays.ts';
+import { AT_ONCE, belonging, firstDays, NEVER, readKnownSince, readStays } from './stays.ts';
 
 interface Days {
   readonly from: number;
@@ -117,7 +117,7 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
   const stays = readStays(db, communityIds, personOf);
   const lookedAt = { from: addDays(span.from, -LOOK_BACK_DAYS), to: span.to };
   const acts = once(() => readActs(db, { communityIds, ...lookedAt }, { personOf, counted }));
-  const seenOn = once(() => readSeen(db, lookedAt));
+  const seenOn = once(() => readSeen(db, lookedAt, top));
   const belongsOn = once(() => belonging(stays, top));
   const belongs = (person: number, day: number): boolean =>
     communityIds === null || belongsOn()(person, day);
@@ -173,22 +173,31 @@ const membersOf = (db: ReadDb, { segment }: FigureScope, top: number): Uint8Arra
 };
 
 /** Members of whom a list says on which of the days they were last active. */
-const readSeen = (db: ReadDb, { from, to }: Period): { ids: Int32Array; days: Int32Array } => {
-  const [text] = sql<[Uint8Array | null]>(
+const readSeen = (
+  db: ReadDb,
+  { from, to }: Period,
+  top: number,
+): { readonly ids: Int32Array; readonly days: Int32Array } => {
+  const rows = sql<[Uint8Array | null]>(
     db,
-    `SELECT ${packed(`id || ',' || seen_date`)} FROM member WHERE seen_date >= ? AND seen_date <= ?`,
-  )
-    .raw()
-    .get(from, to)!;
-  const read = text === null ? new Float64Array() : numberReader()(text);
+    `SELECT ${packed(`id || ',' || seen_date`)} FROM member
+     WHERE id BETWEEN ? AND ? AND seen_date >= ? AND seen_date <= ?`,
+  ).raw();
+  const ids = new Int32Array(top);
+  const days = new Int32Array(top);
+  const numbers = numberReader();
   const day = dayReader();
-  const ids = new Int32Array(read.length / SEEN_COLUMNS);
-  const days = new Int32Array(ids.length);
-  for (let place = 0; place < ids.length; place += 1) {
-    ids[place] = read[place * SEEN_COLUMNS]!;
-    days[place] = day(read, place * SEEN_COLUMNS + 1);
+  let length = 0;
+  for (let first = 0; first < top; first += AT_ONCE) {
+    const text = rows.get(first, first + AT_ONCE - 1, from, to)![0];
+    if (text === null) continue;
+    const read = numbers(text);
+    for (let place = 0; place < read.length; place += SEEN_COLUMNS) {
+      ids[length] = read[place]!;
+      days[length++] = day(read, place + 1);
+    }
   }
-  return { ids, days };
+  return { ids: ids.subarray(0, length), days: days.subarray(0, length) };
 };
 /** An id and the three numbers of a date. */
 const SEEN_COLUMNS = 4;

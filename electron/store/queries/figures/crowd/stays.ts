@@ -8,7 +8,7 @@ const ALWAYS = -2_147_483_648;
 /** After every day: still there, or never. */
 export const NEVER = 2_147_483_647;
 /** So many rows come as one text. */
-const AT_ONCE = 1 << 16;
+export const AT_ONCE = 1 << 16;
 
 /** From when (included) until when (not included) persons belonged, as day numbers, in no order. */
 export interface Stays {
