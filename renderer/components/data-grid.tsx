@@ -113,7 +113,12 @@ const optionsOf = <Row extends object>(
     suppressCellFocus: false,
     suppressMultiSort: true,
     suppressNoRowsOverlay: true,
-    tooltipShowDelay: 400,
+    // A tooltip of the grid's own costs every cell that is drawn a fifth of its time.
+    onCellMouseOver: ({ event, value }) => {
+      const cell = event?.target instanceof Element ? event.target.closest('.ag-cell') : null;
+      if (cell instanceof HTMLElement)
+        cell.title = isText(value) && isCut(cell) ? String(value) : '';
+    },
     ...(pickable
       ? { processRowPostCreate: drawPickedRow(() => latest.current.picking?.picks ?? noPicks) }
       : {}),
@@ -155,6 +160,15 @@ const optionsOf = <Row extends object>(
       if (openOnClick === true || (openColumn !== undefined && column === openColumn)) open(data);
     },
   };
+};
+
+const isText = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** Whether a cell does not show all of its text. */
+const isCut = (cell: HTMLElement): boolean => {
+  const text = cell.querySelector('.ag-cell-value') ?? cell;
+  return text.scrollWidth > text.clientWidth;
 };
 
 /** Rows of any number, read by block; keyboard, sort by header, copy of the cell or the rows. */

@@ -85,7 +85,6 @@ export const FigureRows = ({ opening, currency, of, generation, onReload }: Figu
         ? { cellClass: ({ data }) => (typeof data?.opens === 'string' ? 'leads' : '') }
         : {}),
       valueGetter: ({ data }) => (data === undefined ? '' : textOf.cell(data, head.colId)),
-      tooltipValueGetter: ({ data }) => (data === undefined ? '' : textOf.cell(data, head.colId)),
     }));
   }, [entity, rowUnit, t, textOf]);
 

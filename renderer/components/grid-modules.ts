@@ -11,7 +11,6 @@ import {
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
-  TooltipModule,
 } from 'ag-grid-community';
 
 /** Only what the program's grids use. */
@@ -28,5 +27,4 @@ export const registerGridModules = (): void =>
     RowSelectionModule,
     RowStyleModule,
     ScrollApiModule,
-    TooltipModule,
   ]);

@@ -16,7 +16,7 @@ import { writeMembers } from './members-data.ts';
 const MEMBERS = Number(process.env['BENCH_MEMBERS'] ?? 1_000_000);
 const SIZES = { members: MEMBERS, interactions: MEMBERS * 10, orders: MEMBERS };
 const BLOCK = 200;
-const BLOCKS = 200;
+const BLOCKS = 1000;
 
 /**
  * The members grid over the port a page uses, and in the page as it was built last, on a workspace of generated members with ten acts and

@@ -92,6 +92,5 @@ export const gridColumns = (
       ...(column === 'name' ? { pinned: 'left' as const, lockVisible: true } : {}),
       ...(isNumber ? { cellClass: 'number', headerClass: 'number' } : {}),
       valueGetter: ({ data }) => text(data),
-      tooltipValueGetter: ({ data }) => text(data),
     };
   });
