@@ -130,7 +130,7 @@ const PaceRow = ({ kpi, detail, onOpen }: LiveSectionProps & { readonly kpi: Kpi
       <td>
         <span className={tooHigh ? 'watch' : tones[pace.state]}>{state}</span>
         {pace.reason !== null && (
-          <span className="quiet small"> {t(`campaignLive.why-${pace.reason}`)}</span>
+          <span className="quiet small"> · {t(`campaignLive.why-${pace.reason}`)}</span>
         )}
       </td>
     </tr>

@@ -9,6 +9,7 @@ import {
   type CreditsByModel,
 } from '../../../../../shared/domain/attribution/models.ts';
 import { LOOK_BACK_DAYS, type Touch } from '../../../../../shared/domain/attribution/touches.ts';
+import { sumOfAll } from '../../../../../shared/domain/statistics/sum.ts';
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
@@ -165,10 +166,8 @@ const totalOf = (
 ): number => {
   const given = (credits[model].get(channel) ?? []).reduce((sum, credit) => sum + credit[of], 0);
   if (channel !== DIRECT) return given;
-  return given + (of === 'share' ? alone.ids.length : sumOf(alone.net));
+  return given + (of === 'share' ? alone.ids.length : sumOfAll(alone.net));
 };
-
-const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Credits of several channels as those of one: an order once. */
 const together = (parts: readonly (readonly Credit[])[]): readonly Credit[] => {
@@ -268,7 +267,7 @@ const compute = (context: FactContext): AttributionBlock | null => {
   ];
   return {
     orders: conversions,
-    netMinor: near.reduce((sum, one) => sum + one.valueMinor, sumOf(alone.net)),
+    netMinor: near.reduce((sum, one) => sum + one.valueMinor, sumOfAll(alone.net)),
     untouched,
     elsewhereMinor: costs.get(null) ?? 0,
     channels: keys.map((key) => {
