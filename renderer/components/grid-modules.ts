@@ -11,6 +11,7 @@ import {
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
+  TooltipModule,
 } from 'ag-grid-community';
 
 /** Only what the program's grids use. */
@@ -27,4 +28,5 @@ export const registerGridModules = (): void =>
     RowSelectionModule,
     RowStyleModule,
     ScrollApiModule,
+    TooltipModule,
   ]);

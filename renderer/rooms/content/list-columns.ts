@@ -30,6 +30,7 @@ export const listColumns = (language: Language): ColDef<ContentItem>[] => {
       flex: 1,
       minWidth: 220,
       sortable: true,
+      tooltipField: 'title',
     }),
     made('state', word('content.state'), 78, (item) => word(`content.state-${item.state}`), sorted),
     made(
