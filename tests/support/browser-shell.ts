@@ -52,5 +52,7 @@ export const launchBrowser = (executablePath = findBrowser()): Promise<Browser> 
   return chromium.launch({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    // Without a locale Chromium knows no file names but those of ASCII.
+    env: { LANG: 'C.UTF-8', ...process.env },
   });
 };
