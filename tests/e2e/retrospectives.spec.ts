@@ -229,6 +229,7 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   expect(sheets.map((sheet) => sheet.name)).toEqual([
     '活动复盘',
     '指标',
+    '明细目录',
     '活动结果',
     '活动成效',
     '花费与回报',
@@ -246,6 +247,17 @@ test('a campaign is looked back on: figures open, words are written, signed and 
     '依据 到场率',
     '依据 净销售额',
     '依据 复购率',
+    '依据 前、中、后对比 成员',
+    '依据 前、中、后对比 订单',
+    '依据 活动结果 报名',
+    '依据 活动结果 成员',
+    '依据 留存 成员',
+    '依据 流失与唤回 成员',
+    '依据 渠道归因 订单',
+    '依据 渠道归因 报名',
+    '依据 内容排行 内容',
+    '依据 活动成效 成员',
+    '依据 从触达到复购 成员',
   ]);
   expect(sheets.find(({ name }) => name === '依据 活跃成员')!.rows).toHaveLength(418);
 
