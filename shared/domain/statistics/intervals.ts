@@ -15,27 +15,6 @@ export const wilson = (k: number, n: number): Interval | null => {
   return [k === 0 ? 0 : Math.max(0, centre - half), k === n ? 1 : Math.min(1, centre + half)];
 };
 
-/** Difference p1 − p2 of two independent shares with Newcombe's hybrid interval (Newcombe 1998). */
-export const newcombe = (
-  k1: number,
-  n1: number,
-  k2: number,
-  n2: number,
-): { readonly difference: number; readonly interval: Interval } | null => {
-  const first = wilson(k1, n1);
-  const second = wilson(k2, n2);
-  if (first === null || second === null) return null;
-  const [p1, p2] = [k1 / n1, k2 / n2];
-  const difference = p1 - p2;
-  return {
-    difference,
-    interval: [
-      difference - Math.sqrt((p1 - first[0]) ** 2 + (second[1] - p2) ** 2),
-      difference + Math.sqrt((first[1] - p1) ** 2 + (p2 - second[0]) ** 2),
-    ],
-  };
-};
-
 /** Whether an interval leaves zero out: only then there is something to speak of. */
 export const isDetectable = ([low, high]: Interval): boolean => low > 0 || high < 0;
 

@@ -7,7 +7,7 @@ import { formatDifference, formatSigned, metricName } from '../format-figure.ts'
 import type { BlockDocument } from './block.ts';
 import { figureCell, textCell, type Writing } from './cells.ts';
 import { verdictOf } from './comparison.ts';
-import { plainCard, plainPlace, type PlainNumber } from './plain.ts';
+import { figurePlace, plainCard, plainPlace, type PlainNumber } from './plain.ts';
 
 type Line = ComparisonGroupBlock['lines'][number];
 
@@ -144,14 +144,7 @@ export const comparisonGroup: BlockDocument<'comparisonGroup'> = {
   places: (block) => [
     ...peopleOf(block).map(plainPlace),
     ...block.lines.flatMap((line) =>
-      figuresOf(line).map(({ what, figure }) => ({
-        what,
-        name: null,
-        unit: figure.unit,
-        value: figure.value,
-        figure,
-        opens: true,
-      })),
+      figuresOf(line).map(({ what, figure }) => figurePlace(figure, what)),
     ),
   ],
   nameOf: ({ what }, writing) => nameOf(what, writing),

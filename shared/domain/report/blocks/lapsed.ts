@@ -1,3 +1,4 @@
+import { figurePlace } from './plain.ts';
 import type { LapsedBlock } from '../../../contract/facts/lapsed.ts';
 import { formatNumber } from '../../../messages/format.ts';
 import type { Figure } from '../../metrics/figure.ts';
@@ -30,15 +31,7 @@ const partOfAll = (figure: Figure, { language, currency, say }: Writing): string
 
 export const lapsed: BlockDocument<'lapsed'> = {
   section: 'analysis',
-  places: (block) =>
-    figuresOf(block).map((figure) => ({
-      what: figure.id,
-      name: null,
-      unit: figure.unit,
-      value: figure.value,
-      figure,
-      opens: true,
-    })),
+  places: (block) => figuresOf(block).map((figure) => figurePlace(figure)),
   nameOf: ({ what }, { language, say }) =>
     `${metricName(language, what)} · ${say('retrospectives.during')}`,
   write: (block, _facts, writing) => ({

@@ -1,4 +1,4 @@
-import type { FigureEntity } from '../../metrics/figure.ts';
+import type { Figure, FigureEntity } from '../../metrics/figure.ts';
 import type { MetricUnit } from '../../metrics/registry.ts';
 import type { ReportCell, ReportFigure, ReportOpening } from '../document.ts';
 import { formatValue } from '../format-figure.ts';
@@ -23,6 +23,16 @@ export const plainPlace = (number: PlainNumber): BlockPlace => ({
   value: number.value,
   figure: null,
   opens: number.value !== null,
+});
+
+/** A figure of the catalogue in a block, named by its metric unless told otherwise. */
+export const figurePlace = (figure: Figure, what: string = figure.id): BlockPlace => ({
+  what,
+  name: null,
+  unit: figure.unit,
+  value: figure.value,
+  figure,
+  opens: true,
 });
 
 /** What it is called, and what it is: a definition, a reason. */

@@ -5,7 +5,7 @@ import type { ReportBlock } from '../document.ts';
 import { formatValue, metricName } from '../format-figure.ts';
 import type { BlockDocument } from './block.ts';
 import { openingOf, textCell, type Writing } from './cells.ts';
-import { plainCell, plainPlace, type PlainNumber } from './plain.ts';
+import { figurePlace, plainCell, plainPlace, type PlainNumber } from './plain.ts';
 
 type Inviter = ReferralBlock['top'][number];
 
@@ -57,14 +57,7 @@ const write = (block: ReferralBlock, writing: Writing): ReportBlock[] => {
 export const referral: BlockDocument<'referral'> = {
   section: 'result',
   places: (block) => [
-    ...figuresOf(block).map((figure) => ({
-      what: figure.id,
-      name: null,
-      unit: figure.unit,
-      value: figure.value,
-      figure,
-      opens: true,
-    })),
+    ...figuresOf(block).map((figure) => figurePlace(figure)),
     ...block.top.map((one) => plainPlace(broughtBy(one))),
   ],
   nameOf: ({ what, name }, writing) => nameOf(what, name, writing),

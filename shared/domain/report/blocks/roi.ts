@@ -5,7 +5,7 @@ import { costPerResult, revenueRoi } from '../../metrics/roi.ts';
 import type { ReportBlock, ReportCell } from '../document.ts';
 import type { BlockDocument, BlockPlace } from './block.ts';
 import { figureCell, moneyCell, textCell, type Writing } from './cells.ts';
-import { plainCell, plainPlace, type PlainNumber } from './plain.ts';
+import { figurePlace, plainCell, plainPlace, type PlainNumber } from './plain.ts';
 
 type Category = RoiBlock['categories'][number];
 
@@ -200,15 +200,6 @@ const derived = (what: string, unit: BlockPlace['unit'], value: number | null): 
   opens: false,
 });
 
-const figurePlace = (what: string, figure: Figure): BlockPlace => ({
-  what,
-  name: null,
-  unit: figure.unit,
-  value: figure.value,
-  figure,
-  opens: true,
-});
-
 export const roi: BlockDocument<'roi'> = {
   section: 'result',
   places: (block) => [
@@ -222,7 +213,7 @@ export const roi: BlockDocument<'roi'> = {
     ]),
     ...(block.figures === undefined
       ? [derived('ratio', 'ratio', ratioOf(block)), derived('cac', 'minor', cacOf(block))]
-      : [figurePlace('ratio', block.figures.roi), figurePlace('cac', block.figures.cac)]),
+      : [figurePlace(block.figures.roi, 'ratio'), figurePlace(block.figures.cac, 'cac')]),
   ],
   nameOf: ({ what }, writing) => nameOf(what, writing),
   write: (block, _facts, writing) => ({

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { fisherExact, newcombe } from '../../../../shared/domain/statistics/intervals.ts';
+import {
+  fisherExact,
+  isDetectable,
+  wilson,
+} from '../../../../shared/domain/statistics/intervals.ts';
 import {
   mcNemarExact,
   rateChange,
@@ -38,12 +42,23 @@ test('the same people: intervals of Newcombe 1998, method 10, as published', () 
 });
 
 test('other people: the interval of Newcombe for independent samples', () => {
-  const { interval } = rateChange({ k: 48, n: 80 }, { k: 56, n: 70 }, nobody)!;
+  const apart = (k1: number, n1: number, k2: number, n2: number) =>
+    rateChange({ k: k1, n: n1 }, { k: k2, n: n2 }, nobody);
+  const { difference, interval } = apart(48, 80, 56, 70)!;
+  expect(difference).toBeCloseTo(0.2, 4);
   expect(interval[0]).toBeCloseTo(0.0524, 4);
   expect(interval[1]).toBeCloseTo(0.3339, 4);
-  const apart = newcombe(56, 70, 48, 80)!.interval;
-  expect(interval[0]).toBeCloseTo(apart[0], 12);
-  expect(interval[1]).toBeCloseTo(apart[1], 12);
+  // As Newcombe 1998 (method 10) puts the limits of both shares together.
+  const [before, during] = [wilson(48, 80)!, wilson(56, 70)!];
+  expect(interval[0]).toBeCloseTo(0.2 - Math.hypot(0.8 - during[0], before[1] - 0.6), 12);
+  expect(interval[1]).toBeCloseTo(0.2 + Math.hypot(during[1] - 0.8, 0.6 - before[0]), 12);
+  expect(isDetectable(interval)).toBe(true);
+  const back = apart(56, 70, 48, 80)!;
+  expect(back.difference).toBeCloseTo(-0.2, 4);
+  expect(isDetectable(back.interval)).toBe(true);
+  expect(isDetectable(apart(9, 30, 10, 30)!.interval)).toBe(false);
+  expect(apart(0, 0, 1, 2)).toBeNull();
+  expect(apart(1, 2, 0, 0)).toBeNull();
 });
 
 test('the more people are the same and do the same, the narrower the interval', () => {

@@ -11,7 +11,7 @@ import { rowsBlock } from '../../../../../electron/store/queries/rows/block.ts';
 import { figuresReads } from '../../../../../electron/store/queries/figures/jobs.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { archiveMember } from '../../../../../electron/store/queries/members/save.ts';
-import { newcombe } from '../../../../../shared/domain/statistics/intervals.ts';
+import { rateChange } from '../../../../../shared/domain/statistics/paired.ts';
 import { write } from '../../../../support/recorded-rows.ts';
 import { temporaryStore, testEnv, testNowMs } from '../../../../support/workspace.ts';
 
@@ -144,7 +144,8 @@ test('everybody counts once, in the innermost layer; the rows of a layer are its
     ['ordinary', 7, 7],
   ]);
   // Eight of nine are the same people in the same layers: less is uncertain than of two samples.
-  const { interval } = newcombe(1, 9, 1, 9)!;
+  const nobody = { always: 0, onlyBefore: 0, onlyDuring: 0, never: 0, each: 1 };
+  const { interval } = rateChange({ k: 1, n: 9 }, { k: 1, n: 9 }, nobody)!;
   expect(layers[1]!.difference).toMatchObject({ value: 0, verdict: 'none' });
   expect(layers[1]!.difference!.interval[0]).toBeGreaterThan(interval[0]);
   expect(layers[1]!.difference!.interval[1]).toBeLessThan(interval[1]);
