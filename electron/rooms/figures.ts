@@ -22,10 +22,4 @@ export const figuresRoom = os.router({
       .session()
       .read('figures.changes', { scope, ids, nowMs: context.program.nowMs() });
   }),
-  rows: os.rows.handler(({ input, context }) => {
-    const { id, offset, limit, ...scope } = input;
-    return context
-      .session()
-      .read('figures.rows', { scope, id, offset, limit, nowMs: context.program.nowMs() });
-  }),
 });

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ReportFormat, Retrospective } from '../../shared/contract/retrospectives.ts';
 import { brandOf } from '../../shared/domain/report/brand.ts';
@@ -8,47 +8,13 @@ import { shownFacts } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { Following } from '../store/threads/host.ts';
 import type { RoomContext } from './context.ts';
+import type { Printer } from './printer.ts';
 
 interface ReportWishes {
   readonly format: ReportFormat;
   readonly language: Language;
   readonly mask: boolean;
 }
-
-export interface Printer {
-  /** Prints a document to a file. */
-  readonly print: (html: string, path: string) => Promise<void>;
-  /** Gives up what was not printed. */
-  readonly end: () => void;
-}
-
-/** Has what prints start while the document is made. */
-export const startPrinter = ({ files, shell }: RoomContext): Printer => {
-  const source = files.output('print.html');
-  const target = files.output('print.pdf');
-  const html = Promise.withResolvers<string>();
-  const printed = shell.printPdf(html.promise, target.path, {
-    paper: 'A4',
-    landscape: false,
-    footer: '',
-  });
-  const over = printed.finally(() => files.release(source.handle));
-  // Who gives up does not hear of it.
-  over.catch(() => undefined);
-  html.promise.catch(() => undefined);
-  return {
-    print: async (text, path) => {
-      writeFileSync(source.path, text);
-      html.resolve(source.path);
-      await over;
-      renameSync(target.path, path);
-    },
-    end: () => {
-      html.reject(new WorkstationError('cancelled'));
-      void over.catch(() => undefined).finally(() => files.release(target.handle));
-    },
-  };
-};
 
 /** Writes a retrospective as a file; of a masked one no name is in it, and no number of few people. */
 export const writeReport = async (
@@ -75,10 +41,8 @@ export const writeReport = async (
       const { renderHtml } = await import('../reports/html.ts');
       return writeFileSync(path, renderHtml(document, { language, print: false }));
     }
-    case 'pdf': {
-      const { renderHtml } = await import('../reports/html.ts');
-      return printer!.print(renderHtml(document, { language, print: true }), path);
-    }
+    case 'pdf':
+      return printer!.print(document, language, path);
     case 'docx': {
       const { renderDocx } = await import('../reports/docx.ts');
       return writeFileSync(path, await renderDocx(document, language));

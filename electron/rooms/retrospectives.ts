@@ -15,7 +15,8 @@ import { translate } from '../../shared/messages/translate.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
 import { reported } from './reported.ts';
-import { startPrinter, writeReport } from './retrospective-files.ts';
+import { startPrinter } from './printer.ts';
+import { writeReport } from './retrospective-files.ts';
 import { freezeStarted } from './started-campaigns.ts';
 import { writeComparison } from './write-comparison.ts';
 import { fileError, writeOutput } from './write-output.ts';
@@ -67,9 +68,6 @@ export const retrospectivesRoom = os.router({
     return { handle, name, bytes: statSync(path).size };
   }),
   open: os.open.handler(({ input, context }) => open(context, input.campaignUid, input.version)),
-  rows: os.rows.handler(({ input, context }) =>
-    context.session().read('retrospectives.rows', { ...input, nowMs: context.program.nowMs() }),
-  ),
   setPassage: os.setPassage.handler(({ input, context }) =>
     context.session().write('retrospectives.setPassage', input),
   ),
@@ -119,7 +117,7 @@ export const retrospectivesRoom = os.router({
     return context.session().read('retrospectives.recompute', { ...input, nowMs });
   }),
   export: os.export.handler(async function* ({ input, context, signal }) {
-    const printer = input.format === 'pdf' ? startPrinter(context) : null;
+    const printer = input.format === 'pdf' ? startPrinter(context, { landscape: false }) : null;
     let output: ReturnType<RoomContext['files']['output']> | null = null;
     try {
       yield { step: 'facts', fraction: null };

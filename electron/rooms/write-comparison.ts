@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../shared/domain/report/document.ts';
 import type { comparisonFormats } from '../../shared/contract/retrospectives.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { RoomContext } from './context.ts';
-import { printDocument } from './print-document.ts';
+import { startPrinter } from './printer.ts';
 
 interface Wishes {
   readonly language: Language;
@@ -20,8 +20,14 @@ export const writeComparison = async (
   path: string,
 ): Promise<void> => {
   switch (format) {
-    case 'pdf':
-      return printDocument(context, document, { language, landscape }, path);
+    case 'pdf': {
+      const printer = startPrinter(context, { landscape });
+      try {
+        return await printer.print(document, language, path);
+      } finally {
+        printer.end();
+      }
+    }
     case 'html': {
       const { renderHtml } = await import('../reports/html.ts');
       return writeFileSync(path, renderHtml(document, { language, print: false }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { figureEntities, figureReasons } from '../domain/metrics/figure.ts';
 import { metricIds, metricUnits } from '../domain/metrics/registry.ts';
 import { changeVerdicts } from '../domain/statistics/verdict.ts';
-import { localDate, page, procedure, uid } from './base.ts';
+import { localDate, procedure, uid } from './base.ts';
 
 export const period = z.object({ from: localDate, to: localDate });
 const metricId = z.enum(metricIds);
@@ -59,7 +59,6 @@ export const figureRows = z.object({
   sum: z.number(),
   rows: z.array(figureRow),
 });
-export type FigureRowsData = z.infer<typeof figureRows>;
 
 export const figuresContract = {
   list: procedure.output(
@@ -77,6 +76,4 @@ export const figuresContract = {
   changes: procedure
     .input(figureScope.extend({ ids: z.array(metricId).min(1).max(40) }))
     .output(z.array(z.object({ before: figure, difference: figureDifference.nullable() }))),
-  /** The rows behind a figure; their values add up to its numerator. */
-  rows: procedure.input(figureScope.extend({ id: metricId }).extend(page.shape)).output(figureRows),
 };

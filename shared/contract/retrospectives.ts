@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { languages } from '../messages/languages.ts';
-import { longWork, localDate, page, procedure, uid } from './base.ts';
+import { longWork, localDate, procedure, uid } from './base.ts';
 import { goals, kpiDirections } from './campaigns.ts';
 import { factBlocks } from './facts/blocks.ts';
-import { figure, figureDifference, figureRows, period } from './figures.ts';
+import { figure, figureDifference, period } from './figures.ts';
 import { COMPARED, found, retrospectiveRow } from './library.ts';
 import { recomputed } from './recomputed.ts';
 import {
@@ -222,14 +222,6 @@ export const retrospectivesContract = {
   removeWhy: procedure.input(z.object({ uid })).output(changed),
   /** Freezes facts and words as a version; the draft goes on from there. */
   sign: procedure.input(ofCampaign).output(changed.extend({ version: count })),
-  /** The rows behind a figure of the draft or of a signed version; their values add up to it. */
-  rows: procedure
-    .input(
-      ofCampaign
-        .extend({ version: count.nullable().default(null), key: z.string().max(200) })
-        .extend(page.shape),
-    )
-    .output(figureRows),
   /** What a signed version would say if it were computed today. */
   recompute: procedure.input(ofCampaign.extend({ version: count })).output(recomputed),
   export: procedure

@@ -55,7 +55,7 @@ const question = z.object({
 });
 
 export const rowsContract = {
-  /** A block of the rows behind a number; throws `stale` when they may have changed since `asOf`. */
+  /** A block of the rows behind a number, whose values add up to it; throws `stale` when they may have changed since `asOf`. */
   block: procedure
     .input(question.extend(page.shape))
     .output(figureRows.extend({ entity: z.enum(figureEntities), rows: z.array(listedRow), asOf })),

@@ -3,7 +3,7 @@ import { insertRow, type Values } from '../../electron/store/log/rows.ts';
 import { createCampaign } from '../../electron/store/queries/campaigns/save.ts';
 import { setScope } from '../../electron/store/queries/campaigns/scope.ts';
 import { createEvent } from '../../electron/store/queries/events/create.ts';
-import { rowsBehind } from '../../electron/store/queries/retrospectives/behind.ts';
+import { rowsBehind } from './rows-behind.ts';
 import { retrospectiveFacts } from '../../electron/store/queries/retrospectives/facts.ts';
 import { placesOf } from '../../shared/domain/report/places.ts';
 import { change } from './community.ts';

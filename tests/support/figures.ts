@@ -3,6 +3,7 @@ import type { WriteDb } from '../../electron/store/db.ts';
 import { figuresReads } from '../../electron/store/queries/figures/jobs.ts';
 import type { Figure } from '../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../shared/domain/metrics/registry.ts';
+import { figureRows } from './rows-behind.ts';
 import { testNowMs } from './workspace.ts';
 
 interface Asked {
@@ -28,7 +29,7 @@ export const figure = (
     eventUid: eventUid ?? null,
   };
   const [found] = figuresReads['figures.compute'](db, { scope, ids: [id], nowMs });
-  const rows = figuresReads['figures.rows'](db, { scope, id, nowMs, offset: 0, limit: 100 });
+  const rows = figureRows(db, { scope, id, nowMs, offset: 0, limit: 100 });
   // Whatever a figure says, the rows behind it add up to it.
   if (found!.numerator !== null) expect(rows.sum).toBeCloseTo(found!.numerator, 12);
   return { ...found!, uids: rows.rows.map(({ uid }) => uid).sort() };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reportFormats } from '../../../shared/contract/retrospectives.ts';
-import { findBrowser } from '../../../electron/shell/browsers.ts';
+import { findHeadless } from '../../../electron/shell/browsers.ts';
 import { metricIds } from '../../../shared/domain/metrics/registry.ts';
 import { workstation } from '../../support/command.ts';
 import type { CommandAnswer } from '../../support/command-process.ts';
@@ -89,7 +89,7 @@ test('the sample is made, asked and reported on', async () => {
   });
   for (const format of ['xlsx', 'docx', 'pptx'])
     expect((await written(format)).subarray(0, 2).toString()).toBe('PK');
-  if (findBrowser() !== null)
+  if (findHeadless() !== null)
     expect((await written('pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   expect(await refused(...report, 'odt', '--out', 'r.odt')).toMatchObject([
     2,

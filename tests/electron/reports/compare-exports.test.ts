@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre';
 import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../electron/shell/browsers.ts';
+import { findHeadless } from '../../../electron/shell/browsers.ts';
 import { printPdf } from '../../../electron/shell/print-pdf.ts';
 import { compareCampaigns } from '../../../electron/store/queries/retrospectives/compare.ts';
 import type { comparisonFormats } from '../../../shared/contract/retrospectives.ts';
@@ -18,7 +18,7 @@ import { sampleRooms } from '../../support/sample.ts';
 import { testNowMs } from '../../support/workspace.ts';
 
 const rooms = sampleRooms();
-const browser = findBrowser();
+const browser = findHeadless();
 let campaignUids: string[] = [];
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../electron/shell/browsers.ts';
+import { findHeadless } from '../../../electron/shell/browsers.ts';
 import { printPdf } from '../../../electron/shell/print-pdf.ts';
 import type { Facts, ReportFormat } from '../../../shared/contract/retrospectives.ts';
 import { metricName } from '../../../shared/domain/report/format-figure.ts';
@@ -17,7 +17,7 @@ import { sampleRooms } from '../../support/sample.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const rooms = sampleRooms();
-const browser = findBrowser();
+const browser = findHeadless();
 const words = '为什么：门店海报晚了一周 <b>&"𠮷';
 let facts: Facts;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Facts } from '../../../shared/contract/retrospectives.ts';
+import { askedRows } from '../../support/rows-behind.ts';
 import { workstationProcess } from '../../support/command-process.ts';
 import { placesOf } from '../../../shared/domain/report/places.ts';
 import { finished } from '../../support/rooms.ts';
@@ -206,12 +207,11 @@ it('opens every figure into rows that add up to its numerator', async () => {
   for (const [key, sum] of wanted) {
     const rows = [];
     for (;;) {
-      const block = await client.retrospectives.rows({
-        campaignUid,
-        key,
-        offset: rows.length,
-        limit: 500,
-      });
+      const block: Awaited<ReturnType<typeof askedRows>> = await askedRows(
+        client,
+        { kind: 'retrospective', campaignUid, version: null, key },
+        { offset: rows.length, limit: 500 },
+      );
       rows.push(...block.rows);
       expect(block.sum, key).toBeCloseTo(sum, 6);
       if (rows.length >= block.total) break;

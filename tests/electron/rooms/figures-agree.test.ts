@@ -4,6 +4,7 @@ import { kpiMetricIds, metricIds, metrics } from '../../../shared/domain/metrics
 import { placesOf } from '../../../shared/domain/report/places.ts';
 import { seededRandom } from '../../../shared/domain/statistics/random.ts';
 import { addDays } from '../../../shared/domain/values/days.ts';
+import { askedRows } from '../../support/rows-behind.ts';
 import { workstation } from '../../support/command.ts';
 import { generatedWorkspace } from '../../support/generated-workspace.ts';
 import { temporaryRooms, type TestRooms } from '../../support/rooms.ts';
@@ -57,8 +58,9 @@ const addedUp = async (
 
 const rowsOf = (
   client: TestRooms['client'],
-  scope: Omit<Parameters<TestRooms['client']['figures']['rows']>[0], 'offset' | 'limit'>,
-): Promise<number> => addedUp((offset) => client.figures.rows({ ...scope, offset, limit: 25 }));
+  scope: Omit<Extract<Parameters<typeof askedRows>[1], { kind: 'figure' }>, 'kind'>,
+): Promise<number> =>
+  addedUp((offset) => askedRows(client, { kind: 'figure', ...scope }, { offset, limit: 25 }));
 
 test.each(['first', 'second'])(
   'every metric says why it has no value, and opens into rows that add up to it: %s workspace',
@@ -160,7 +162,11 @@ test('the page, the report and the command line say the same of every metric', a
   for (const { key, value, figure, opens } of placesOf(facts)) {
     if (!opens) continue;
     const sum = await addedUp((offset) =>
-      client.retrospectives.rows({ campaignUid, key, offset, limit: 25 }),
+      askedRows(
+        client,
+        { kind: 'retrospective', campaignUid, version: null, key },
+        { offset, limit: 25 },
+      ),
     );
     const wanted = figure === null ? value : figure.numerator;
     if (wanted !== null) expect(sum, key).toBeCloseTo(wanted, 6);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../../shared/contract/imports.ts';
 import type { Facts } from '../../../shared/contract/retrospectives.ts';
 import { buildDocument } from '../../../shared/domain/report/build.ts';
+import { askedRows } from '../../support/rows-behind.ts';
 import { importFile } from '../../support/import-file.ts';
 import { finished, temporaryRooms, type TestRooms } from '../../support/rooms.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -236,8 +237,13 @@ describe('signing', () => {
     const campaignUid = await campaign(rooms, '2026-11-15', '2026-11-22');
     await client.retrospectives.setPassage({ campaignUid, section: 'goal', text: '拉新' });
     const { version } = await client.retrospectives.sign({ campaignUid });
-    const fresh = { campaignUid, version, key: 'during.members.new', offset: 0, limit: 10 };
-    const signed = await client.retrospectives.rows(fresh);
+    const rowsOf = (of: number | null) =>
+      askedRows(
+        client,
+        { kind: 'retrospective', campaignUid, version: of, key: 'during.members.new' },
+        { offset: 0, limit: 10 },
+      );
+    const signed = await rowsOf(version);
     expect(signed).toMatchObject({ total: 1, sum: 1, rows: [{ title: '张三', value: 1 }] });
     expect(await client.retrospectives.recompute({ campaignUid, version })).toEqual({
       differences: [],
@@ -245,8 +251,8 @@ describe('signing', () => {
     });
 
     await give('姓名,手机号,注册时间', '赵四,13800000004,2026-11-21');
-    expect(await client.retrospectives.rows(fresh)).toEqual(signed);
-    const now = await client.retrospectives.rows({ ...fresh, version: null });
+    expect(await rowsOf(version)).toEqual(signed);
+    const now = await rowsOf(null);
     expect(now).toMatchObject({ total: 2, sum: 2 });
     const then = await client.retrospectives.open({ campaignUid, version });
     expect(then.passages).toEqual({ goal: '拉新' });
@@ -273,9 +279,11 @@ describe('signing', () => {
     const { version } = await client.retrospectives.sign({ campaignUid });
     const signed = async () => ({
       ...(await client.retrospectives.open({ campaignUid, version })),
-      rows: await client.retrospectives.rows({
-        ...{ campaignUid, version, key: 'during.members.total', offset: 0, limit: 10 },
-      }),
+      rows: await askedRows(
+        client,
+        { kind: 'retrospective', campaignUid, version, key: 'during.members.total' },
+        { offset: 0, limit: 10 },
+      ),
     });
     const causesNow = async () =>
       (await client.retrospectives.recompute({ campaignUid, version })).differences.find(
@@ -308,7 +316,11 @@ describe('signing', () => {
     const campaignUid = await campaign(rooms, '2026-11-15', '2026-11-22');
     for (const key of ['kpi.none', 'during.none', 'nothing', 'funnel.x', 'constructor.members.new'])
       await expect(
-        rooms.client.retrospectives.rows({ campaignUid, key, offset: 0, limit: 1 }),
+        askedRows(
+          rooms.client,
+          { kind: 'retrospective', campaignUid, version: null, key },
+          { offset: 0, limit: 1 },
+        ),
       ).rejects.toMatchObject({ data: { code: 'not-found' } });
   });
 

@@ -6,7 +6,8 @@ import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { computeFigure } from '../figures/compute.ts';
 import { idsOf, type FigureScope } from '../figures/scope.ts';
-import { sourceOf, type RowSource } from '../figures/sources.ts';
+import type { RowSource } from '../figures/row-source.ts';
+import { sourceOf } from '../figures/sources.ts';
 
 const kinds = ['community', 'event'] as const;
 

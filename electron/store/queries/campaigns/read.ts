@@ -14,7 +14,7 @@ import { localDateOf, localToUtcMs } from '../../../../shared/domain/values/zone
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import type { WholeCampaign } from '../figures/campaign.ts';
+import type { WholeCampaign } from '../figures/campaign-source.ts';
 import { campaignSpend } from '../figures/campaign-costs.ts';
 import { findPeople } from '../figures/found-people.ts';
 import type { FigureScope } from '../figures/scope.ts';

@@ -3,7 +3,7 @@ import { localDateOf } from '../../../../shared/domain/values/zone.ts';
 import type { ReadDb } from '../../db.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
-import type { RowSource } from '../figures/sources.ts';
+import type { RowSource } from '../figures/row-source.ts';
 import { requireClosingEvent, type ByEvent } from './event.ts';
 import { surveysOf } from './surveys.ts';
 

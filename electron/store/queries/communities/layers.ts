@@ -5,7 +5,7 @@ import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import type { Difference } from '../figures/change.ts';
 import { PERSON, type FigureScope } from '../figures/scope.ts';
-import type { RowSource } from '../figures/sources.ts';
+import type { RowSource } from '../figures/row-source.ts';
 
 /** Everybody present on a local date with the innermost layer they are in: `SELECT id, layer`. */
 const layered = (scope: FigureScope, date: string): string => `

@@ -1,7 +1,7 @@
 import type { CampaignSpend } from '../../../../shared/contract/campaign-costs.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
-import { sumOf } from './totals.ts';
+import { sumOf } from './sums.ts';
 
 /** Whose costs: those of a campaign, and those of its events that are no other campaign's. */
 export interface CostsOf {

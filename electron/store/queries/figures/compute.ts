@@ -37,15 +37,8 @@ import { hasRecommendQuestion } from './surveys.ts';
 import { unknownNewcomers } from './came-by-event.ts';
 import { eventsIn, type FigureScope } from './scope.ts';
 import { MONTH_DAYS, sourceOf, trailingOf } from './sources.ts';
-import {
-  askedOf,
-  countOf,
-  lacksAmounts,
-  pricedCount,
-  sumOf,
-  totalsOf,
-  unknownJoins,
-} from './totals.ts';
+import { countOf, sumOf } from './sums.ts';
+import { askedOf, lacksAmounts, pricedCount, totalsOf, unknownJoins } from './totals.ts';
 
 /** Computes one metric for a scope; definitions stand in shared/messages/<language>/metrics.ts. */
 export const computeFigure = (db: ReadDb, id: MetricId, scope: FigureScope): Figure => {

@@ -9,9 +9,9 @@ import { narrowedTo } from '../campaigns/kpi-filter.ts';
 import { campaignFigureScope, periodScope, requireCampaign } from '../campaigns/read.ts';
 import { differencesOf, type Difference } from './change.ts';
 import { computeFigure } from './compute.ts';
-import { figureRows, type FigureRows } from './rows.ts';
 import { idsOf, type FigureScope } from './scope.ts';
-import { sourceOf, type RowSource } from './sources.ts';
+import type { RowSource } from './row-source.ts';
+import { sourceOf } from './sources.ts';
 
 /** What was asked for, in local ids; throws `not-found` for a stranger, `end-before-start`. */
 const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScope => {
@@ -38,7 +38,7 @@ const scopeOf = (db: ReadDb, input: FigureScopeInput, nowMs: number): FigureScop
   });
 };
 
-interface FigureAsked {
+export interface FigureAsked {
   readonly scope: FigureScopeInput;
   readonly id: MetricId;
   readonly nowMs: number;
@@ -89,8 +89,4 @@ export const figuresReads = {
       difference: differences[place]!,
     }));
   },
-  'figures.rows': (
-    db: ReadDb,
-    args: FigureAsked & { readonly offset: number; readonly limit: number },
-  ): FigureRows => figureRows(db, figureSource(db, args), args),
 } satisfies ReadJobs;

@@ -6,7 +6,7 @@ import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
 import type { Masking } from '../members/mask.ts';
 import { namedRows, orderSql, tableOf, type NamedRow } from './named.ts';
-import type { RowSource } from './sources.ts';
+import type { RowSource } from './row-source.ts';
 
 export interface FigureRow extends NamedRow {
   readonly value: number;
@@ -16,10 +16,6 @@ export interface FigureRows {
   /** What the values of all rows add up to: the numerator. */
   readonly sum: number;
   readonly rows: FigureRow[];
-}
-export interface Page {
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** Every row behind a figure, by place. */
@@ -146,17 +142,6 @@ export const rowsAt = (
     return { ...row, uid: list.uids?.[place] ?? row.uid ?? '', value: list.values[place]! };
   });
 };
-
-/** A block of a list by title. */
-export const pageOfRows = (db: ReadDb, list: RowList, { offset, limit }: Page): FigureRows => ({
-  total: list.ids.length,
-  sum: list.sum,
-  rows: rowsAt(db, list, orderOfRows(db, list, null).subarray(offset, offset + limit)),
-});
-
-/** The rows behind a figure, a block of them; their values add up to its numerator. */
-export const figureRows = (db: ReadDb, source: RowSource, page: Page): FigureRows =>
-  pageOfRows(db, listRows(db, source), page);
 
 /** Rows that are named at a time where all are wanted. */
 const NAMED = 2_000;

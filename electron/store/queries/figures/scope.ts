@@ -2,7 +2,7 @@ import type { Period } from '../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { STAFF } from '../people.ts';
-import type { WholeCampaign } from './campaign.ts';
+import type { WholeCampaign } from './campaign-source.ts';
 import type { FoundPeople } from './found-people.ts';
 
 /** What figures are about: a period, and optionally some communities or events. */

@@ -1,7 +1,6 @@
 import { trailingDays } from '../../../../shared/domain/metrics/active-days.ts';
 import { RETENTION_DAY, type RetentionKind } from '../../../../shared/domain/metrics/retention.ts';
 import { addDays } from '../../../../shared/domain/values/days.ts';
-import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import type { MetricId } from '../../../../shared/domain/metrics/registry.ts';
 import { STAFF } from '../people.ts';
 import {
@@ -13,7 +12,8 @@ import {
   signedUp,
   signupRows,
 } from './attendance.ts';
-import { campaignSource } from './campaign.ts';
+import { campaignSource } from './campaign-source.ts';
+import type { RowSource } from './row-source.ts';
 import { answersTo, interactive, published } from './content.ts';
 import { attendedCosts } from './costs.ts';
 import { npsAnswers, responses } from './surveys.ts';
@@ -23,24 +23,6 @@ import { balances } from './points.ts';
 import { countedReferrals } from './referrals.ts';
 import { dayInScope, inSegment, PERSON, personsOn, type FigureScope } from './scope.ts';
 import { churned, silentOn, wonBack } from './turnover.ts';
-
-/** Rows behind a figure: `SELECT id, value` of one entity; the values add up to the numerator. */
-export interface RowSource {
-  readonly entity: FigureEntity;
-  readonly sql: string;
-  /** What `@given` is bound to: rows that were not computed by SQL, as JSON. */
-  readonly given?: string;
-}
-
-/** Rows by local id with their values, as they were computed. */
-export const givenRows = (
-  entity: FigureEntity,
-  rows: readonly (readonly [id: number, value: number])[],
-): RowSource => ({
-  entity,
-  sql: 'SELECT value ->> 0 AS id, value ->> 1 AS value FROM json_each(@given)',
-  given: JSON.stringify(rows),
-});
 
 const members = (sql: string): RowSource => ({ entity: 'member', sql });
 const signups = (sql: string): RowSource => ({ entity: 'signup', sql });

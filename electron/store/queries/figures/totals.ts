@@ -8,23 +8,8 @@ import { crowdAsked, crowdRows, type Rows } from './crowd/rows.ts';
 import { lacksAmountsSql, pricedOrders } from './orders.ts';
 import { peopleAsked } from './people-parts.ts';
 import { personsOn, type FigureScope } from './scope.ts';
+import { countOf, sumOf, type Totals } from './sums.ts';
 import { firstJoined, sourceOf } from './sources.ts';
-
-export interface Totals {
-  /** Rows. */
-  readonly n: number;
-  /** Of their values. */
-  readonly sum: number;
-}
-
-/** How many rows, and the sum of their values. */
-export const sumOf = (db: ReadDb, rows: string, given?: string): Totals =>
-  sql<Totals>(db, `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`).get({
-    given,
-  })!;
-
-export const countOf = (db: ReadDb, ids: string): number =>
-  sql<{ n: number }>(db, `SELECT count(*) AS n FROM (${ids})`).get()!.n;
 
 /** Answers that hold as long as nothing changes are asked for once. */
 const remembered = <Answer>(
@@ -41,20 +26,18 @@ const remembered = <Answer>(
   return answer;
 };
 
-const memoryCounts = { rows: crowdRows, asked: crowdAsked };
-
 /** Counted in memory, once for all figures that ask the same; null where SQL counts. */
 const inMemory = (
   db: ReadDb,
   id: MetricId,
   scope: FigureScope,
-  what: keyof typeof memoryCounts,
+  what: 'rows' | 'asked',
 ): Totals | null => {
   const crowd = crowdOf(db, scope);
   if (crowd === null) return null;
   const { from, to } = scope.period;
   return remembered(db, scope, `${what} ${id} ${from} ${to}`, () => {
-    const rows = memoryCounts[what](crowd, id, scope.period);
+    const rows = (what === 'rows' ? crowdRows : crowdAsked)(crowd, id, scope.period);
     return rows === null ? null : added(rows);
   });
 };

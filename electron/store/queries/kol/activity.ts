@@ -1,6 +1,6 @@
 import { interactionWeight, LOVE_FADING } from '../../../../shared/domain/metrics/love.ts';
 import type { ReadDb } from '../../db.ts';
-import { dayActs } from '../day-packs.ts';
+import { dayActs } from '../day-acts.ts';
 
 /** Months that love is kept apart for: this one, eleven before, and the one to compare with. */
 export const KEPT_MONTHS = 13;

@@ -7,17 +7,10 @@ import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { kpiFilterOf, kpiRows } from '../campaigns/kpi-filter.ts';
 import { requireCampaign } from '../campaigns/read.ts';
-import {
-  listKept,
-  listRows,
-  pageOfRows,
-  type FigureRows,
-  type KeptRow,
-  type Page,
-  type RowList,
-} from '../figures/rows.ts';
+import { listKept, listRows, type KeptRow, type RowList } from '../figures/rows.ts';
 import { idsOf } from '../figures/scope.ts';
-import { funnelSource, funnelSteps, sourceOf, type RowSource } from '../figures/sources.ts';
+import type { RowSource } from '../figures/row-source.ts';
+import { funnelSource, funnelSteps, sourceOf } from '../figures/sources.ts';
 import { factContext, type FactContext } from './blocks/block.ts';
 import { blockSourceAt } from './blocks/list.ts';
 import { recordOf } from './read.ts';
@@ -91,10 +84,6 @@ export const listBehind = (db: ReadDb, args: Behind): RowList => {
   if (kept === undefined) throw new WorkstationError('not-found', { what: args.key });
   return listKept(db, kept.entity, unpackRows(kept.row_uids));
 };
-
-/** A block of them. */
-export const rowsBehind = (db: ReadDb, args: Behind & Page): FigureRows =>
-  pageOfRows(db, listBehind(db, args), args);
 
 /** Rows by uid, each without the prefix it shares with the one before and with its value unless 1; deflated. */
 export const packRows = (rows: readonly KeptRow[]): Buffer => {

@@ -1,5 +1,4 @@
 import type { ReadJobs, WriteJobs } from '../../threads/jobs.ts';
-import { rowsBehind } from './behind.ts';
 import { retrospectiveFacts } from './facts.ts';
 import { listRetrospectives, openRetrospective } from './read.ts';
 import { compareCampaigns } from './compare.ts';
@@ -17,7 +16,6 @@ export const retrospectivesReads = {
   'retrospectives.list': listRetrospectives,
   'retrospectives.open': openRetrospective,
   'retrospectives.facts': retrospectiveFacts,
-  'retrospectives.rows': rowsBehind,
   'retrospectives.compare': compareCampaigns,
   'retrospectives.search': searchWords,
   'retrospectives.recompute': recomputed,

@@ -1,7 +1,8 @@
 import { metricIds } from '../../../../shared/domain/metrics/registry.ts';
 import type { Place } from '../../../../shared/domain/report/places.ts';
 import { crowdRows, type Rows } from '../figures/crowd/rows.ts';
-import { givenRows, sourceOf, type RowSource } from '../figures/sources.ts';
+import { givenRows, type RowSource } from '../figures/row-source.ts';
+import { sourceOf } from '../figures/sources.ts';
 import type { FactContext } from './blocks/block.ts';
 import { retentionRows } from './blocks/retention.ts';
 

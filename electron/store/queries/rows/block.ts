@@ -8,7 +8,7 @@ import { costSource } from '../closing/results.ts';
 import { layerPeople } from '../communities/health.ts';
 import { figureSource } from '../figures/jobs.ts';
 import { listRows, orderOfRows, rowsAt, type FigureRows, type RowList } from '../figures/rows.ts';
-import { givenRows, type RowSource } from '../figures/sources.ts';
+import { givenRows, type RowSource } from '../figures/row-source.ts';
 import { generationOf } from '../generation.ts';
 import { maskings } from '../members/mask.ts';
 import { personaPeople } from '../persona/jobs.ts';

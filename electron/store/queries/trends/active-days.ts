@@ -2,7 +2,7 @@ import type { ActiveDays } from '../../../../shared/domain/metrics/active-days.t
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { keptByConnection } from '../../kept.ts';
-import { countActs, dayActs } from '../day-packs.ts';
+import { countActs, dayActs } from '../day-acts.ts';
 import { changedSince, readPeople } from '../people.ts';
 import { generationOf } from '../generation.ts';
 

@@ -4,7 +4,7 @@ import { packNextDay, wrongDayPacks } from '../../../../electron/store/derived/d
 import { rebuildDerived } from '../../../../electron/store/derived/refresh.ts';
 import { insertRow } from '../../../../electron/store/log/rows.ts';
 import { undoOperation } from '../../../../electron/store/log/undo.ts';
-import { dayActs } from '../../../../electron/store/queries/day-packs.ts';
+import { dayActs } from '../../../../electron/store/queries/day-acts.ts';
 import { change, storeOf } from '../../../support/community.ts';
 import { testEnv } from '../../../support/workspace.ts';
 

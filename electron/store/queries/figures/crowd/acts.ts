@@ -1,6 +1,6 @@
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
-import { countActs, dayActs, type ActDays } from '../../day-packs.ts';
+import { countActs, dayActs, type ActDays } from '../../day-acts.ts';
 
 /**
  * What persons did on the days from `firstDay`: `persons[starts[d]…starts[d + 1]]` on day

@@ -17,7 +17,7 @@ import { DAY_MS, signupsIn } from '../../figures/attendance.ts';
 import { campaignCosts } from '../../figures/campaign-costs.ts';
 import { IN_CURRENCY, KEPT, WITH_COUPON } from '../../figures/crowd/payments.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
-import { givenRows, type RowSource } from '../../figures/sources.ts';
+import { givenRows, type RowSource } from '../../figures/row-source.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
 

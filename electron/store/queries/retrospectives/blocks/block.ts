@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../db.ts';
 import { baselineOf, campaignFigureScope, type CampaignRecord } from '../../campaigns/read.ts';
 import { requireCrowd, type Crowd } from '../../figures/crowd/crowd.ts';
 import type { FigureScope } from '../../figures/scope.ts';
-import type { RowSource } from '../../figures/sources.ts';
+import type { RowSource } from '../../figures/row-source.ts';
 
 /** What every part of the facts is computed from. */
 export interface FactContext {

@@ -1,7 +1,7 @@
 import type { FeedbackBlock } from '../../../../../shared/contract/facts/feedback.ts';
 import { LOWER_SCALE_TOP } from '../../../../../shared/domain/metrics/nps.ts';
 import { sql } from '../../../statements.ts';
-import { sumOf } from '../../figures/totals.ts';
+import { sumOf } from '../../figures/sums.ts';
 import type { FigureScope } from '../../figures/scope.ts';
 import { responses } from '../../figures/surveys.ts';
 import type { BlockQuery, FactContext } from './block.ts';

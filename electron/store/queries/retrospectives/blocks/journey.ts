@@ -3,9 +3,10 @@ import { stepsReached, type FunnelEvent } from '../../../../../shared/domain/fun
 import { sql } from '../../../statements.ts';
 import { attendances, attendedEvents, CONVERT_DAYS, DAY_MS } from '../../figures/attendance.ts';
 import { campaignCostLines } from '../../figures/campaign-costs.ts';
-import { sumOf } from '../../figures/totals.ts';
+import { sumOf } from '../../figures/sums.ts';
 import { recordedAs, type FigureScope } from '../../figures/scope.ts';
-import { funnelSource, givenRows } from '../../figures/sources.ts';
+import { givenRows } from '../../figures/row-source.ts';
+import { funnelSource } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
 

@@ -3,7 +3,7 @@ import {
   type BlockKey,
   type FactBlocks,
 } from '../../../../../shared/contract/facts/blocks.ts';
-import type { RowSource } from '../../figures/sources.ts';
+import type { RowSource } from '../../figures/row-source.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { comparisonGroup } from './comparison-group.ts';
 import { lapsed } from './lapsed.ts';

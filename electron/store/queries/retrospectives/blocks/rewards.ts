@@ -3,9 +3,10 @@ import { isComplete } from '../../../../../shared/domain/periods/period.ts';
 import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
 import { isRecorded } from '../../figures/compute.ts';
-import { sumOf } from '../../figures/totals.ts';
+import { sumOf } from '../../figures/sums.ts';
 import { inSegment, PERSON, personsOn, type FigureScope } from '../../figures/scope.ts';
-import { sourceOf, type RowSource } from '../../figures/sources.ts';
+import type { RowSource } from '../../figures/row-source.ts';
+import { sourceOf } from '../../figures/sources.ts';
 import { STAFF } from '../../people.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 

@@ -12,7 +12,8 @@ import {
 import { computeFigure } from '../../figures/compute.ts';
 import { totalsOf } from '../../figures/totals.ts';
 import { netOfOrders } from '../../figures/orders.ts';
-import { newMembers, sourceOf, type RowSource } from '../../figures/sources.ts';
+import type { RowSource } from '../../figures/row-source.ts';
+import { newMembers, sourceOf } from '../../figures/sources.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
 export const costsOf = ({ db, campaign }: FactContext): CostsOf => costsOfCampaign(db, campaign);

@@ -3,7 +3,7 @@ import { tierMove } from '../../../../../shared/domain/metrics/tiers.ts';
 import { addDays } from '../../../../../shared/domain/values/days.ts';
 import { sql } from '../../../statements.ts';
 import { personsOn } from '../../figures/scope.ts';
-import { givenRows } from '../../figures/sources.ts';
+import { givenRows } from '../../figures/row-source.ts';
 import { evaluationUntil, orderedTiers, standingBetween } from '../../tiers/flow.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 

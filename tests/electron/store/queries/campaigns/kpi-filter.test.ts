@@ -4,7 +4,7 @@ import { insertRow } from '../../../../../electron/store/log/rows.ts';
 import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import { campaignDetail } from '../../../../../electron/store/queries/campaigns/read.ts';
 import { addKpi } from '../../../../../electron/store/queries/campaigns/save.ts';
-import { rowsBehind } from '../../../../../electron/store/queries/retrospectives/behind.ts';
+import { rowsBehind } from '../../../../support/rows-behind.ts';
 import { placesOf } from '../../../../../shared/domain/report/places.ts';
 import { placeName } from '../../../../../shared/domain/report/place-name.ts';
 import { writingOf } from '../../../../../shared/domain/report/blocks/cells.ts';

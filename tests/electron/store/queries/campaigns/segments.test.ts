@@ -25,6 +25,7 @@ import {
 } from '../../../../../electron/store/queries/segments/save.ts';
 import type { Condition } from '../../../../../shared/contract/conditions.ts';
 import type { MetricId } from '../../../../../shared/domain/metrics/registry.ts';
+import { figureRows } from '../../../../support/rows-behind.ts';
 import { change, storeOf } from '../../../../support/community.ts';
 import { dumpContent } from '../../../../support/dump.ts';
 import { testEnv, testNowMs } from '../../../../support/workspace.ts';
@@ -101,7 +102,7 @@ test('figures of members and orders count only who is in the segments, rows incl
   const uid = campaignFor(db, [shanghai]);
   expect(valuesOf(db, uid, ids)).toEqual([2, 0, 1, 1000]);
   expect(
-    figuresReads['figures.rows'](db, {
+    figureRows(db, {
       scope: { ...begun, communityUid: null, campaignUid: uid, eventUid: null },
       id: 'active.members',
       nowMs: testNowMs,

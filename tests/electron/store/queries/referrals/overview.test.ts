@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { undoOperation } from '../../../../../electron/store/log/undo.ts';
 import { periodScope } from '../../../../../electron/store/queries/campaigns/read.ts';
 import { computeFigure } from '../../../../../electron/store/queries/figures/compute.ts';
-import { figureRows } from '../../../../../electron/store/queries/figures/rows.ts';
+import {
+  listRows,
+  orderOfRows,
+  rowsAt,
+} from '../../../../../electron/store/queries/figures/rows.ts';
 import { sourceOf } from '../../../../../electron/store/queries/figures/sources.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
 import { updateMember } from '../../../../../electron/store/queries/members/save.ts';
@@ -58,9 +62,10 @@ test('new by referral: the earliest referrer once, counts beyond the named, no s
   // 乙, 丙, 丁, 庚 by the day of joining, and 5 − 1 of the count.
   const figure = newOf(db);
   expect(figure).toMatchObject({ value: 8, unit: 'count', entity: 'referral', complete: true });
-  const rows = figureRows(db, sourceOf('referral.new', scopeOf(db)), { offset: 0, limit: 10 });
-  expect(rows).toMatchObject({ total: 5, sum: 8 });
-  expect(rows.rows.map(({ title, detail, value }) => [title, detail, value])).toEqual([
+  const list = listRows(db, sourceOf('referral.new', scopeOf(db)));
+  expect([list.ids.length, list.sum]).toEqual([5, 8]);
+  const rows = rowsAt(db, list, orderOfRows(db, list, null));
+  expect(rows.map(({ title, detail, value }) => [title, detail, value])).toEqual([
     ['丁 → 庚', '2026-09-09', 1],
     ['甲 → 丙', '2026-09-05', 1],
     ['甲 → 乙', '2026-09-02', 1],

@@ -8,14 +8,12 @@ import { insertRow, recordChange, updateRow } from '../../../../../electron/stor
 import { migrate } from '../../../../../electron/store/migrate.ts';
 import { migrations } from '../../../../../electron/store/migrations/list.ts';
 import { openWriter } from '../../../../../electron/store/open-writer.ts';
-import {
-  packRows,
-  rowsBehind,
-} from '../../../../../electron/store/queries/retrospectives/behind.ts';
+import { packRows } from '../../../../../electron/store/queries/retrospectives/behind.ts';
 import { setPart } from '../../../../../electron/store/queries/retrospectives/parts.ts';
 import { recomputed } from '../../../../../electron/store/queries/retrospectives/recompute.ts';
 import { openRetrospective } from '../../../../../electron/store/queries/retrospectives/read.ts';
 import { hashOf } from '../../../../../electron/store/queries/retrospectives/seal.ts';
+import { rowsBehind } from '../../../../support/rows-behind.ts';
 import { facts as factsSchema } from '../../../../../shared/contract/retrospectives.ts';
 import { placesOf } from '../../../../../shared/domain/report/places.ts';
 import { temporaryFolder, testEnv, testNowMs } from '../../../../support/workspace.ts';

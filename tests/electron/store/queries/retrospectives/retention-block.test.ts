@@ -3,7 +3,7 @@ import type { WriteDb } from '../../../../../electron/store/db.ts';
 import { createCampaign } from '../../../../../electron/store/queries/campaigns/save.ts';
 import { setScope } from '../../../../../electron/store/queries/campaigns/scope.ts';
 import { mergeMembers } from '../../../../../electron/store/queries/members/merge.ts';
-import { rowsBehind } from '../../../../../electron/store/queries/retrospectives/behind.ts';
+import { rowsBehind } from '../../../../support/rows-behind.ts';
 import { retrospectiveFacts } from '../../../../../electron/store/queries/retrospectives/facts.ts';
 import { createSegment } from '../../../../../electron/store/queries/segments/save.ts';
 import { readRetention } from '../../../../../electron/store/queries/trends/retention.ts';

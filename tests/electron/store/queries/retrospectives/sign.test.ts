@@ -11,7 +11,7 @@ import {
 import { setScope } from '../../../../../electron/store/queries/campaigns/scope.ts';
 import { createEvent } from '../../../../../electron/store/queries/events/create.ts';
 import { openActions } from '../../../../../electron/store/queries/events/edition.ts';
-import { rowsBehind } from '../../../../../electron/store/queries/retrospectives/behind.ts';
+import { rowsBehind } from '../../../../support/rows-behind.ts';
 import { retrospectiveFacts } from '../../../../../electron/store/queries/retrospectives/facts.ts';
 import { openRetrospective } from '../../../../../electron/store/queries/retrospectives/read.ts';
 import {

@@ -6,7 +6,7 @@ import { standingSql } from '../../../../../electron/store/queries/tiers/flow.ts
 import { readRules } from '../../../../../electron/store/queries/tiers/rules.ts';
 import { openRetrospective } from '../../../../../electron/store/queries/retrospectives/read.ts';
 import { signRetrospective } from '../../../../../electron/store/queries/retrospectives/sign.ts';
-import { rowsBehind } from '../../../../../electron/store/queries/retrospectives/behind.ts';
+import { rowsBehind } from '../../../../support/rows-behind.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
 import { buildDocument } from '../../../../../shared/domain/report/build.ts';
 import { languages } from '../../../../../shared/messages/languages.ts';

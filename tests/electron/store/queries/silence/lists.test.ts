@@ -13,6 +13,7 @@ import { memberScores } from '../../../../../electron/store/queries/members/scor
 import { silenceReads } from '../../../../../electron/store/queries/silence/jobs.ts';
 import { quietDays } from '../../../../../electron/store/migrations/0120-quiet-days.ts';
 import { rebuildDerived } from '../../../../../electron/store/derived/refresh.ts';
+import { figureRows } from '../../../../support/rows-behind.ts';
 import { temporaryStore, testEnv, testNowMs } from '../../../../support/workspace.ts';
 
 /** Noon of this day in Shanghai. */
@@ -188,7 +189,7 @@ test('every list holds exactly those whom the formulas of one member name', () =
   expect(back).toMatchObject({ numerator: expected.get('won-back')!.length });
   expect(churn!.value).toBe(churn!.numerator! / churn!.denominator!);
   const page = { offset: 0, limit: 500 };
-  const behind = figuresReads['figures.rows'](db, { ...asked, id: 'churn.rate', ...page });
+  const behind = figureRows(db, { ...asked, id: 'churn.rate', ...page });
   expect(behind.rows.map(({ uid }) => uid).toSorted()).toEqual(expected.get('churned')!.toSorted());
   const [silentToday] = figuresReads['figures.compute'](db, {
     scope: { ...scope, from: today, to: today },
