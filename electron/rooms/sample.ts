@@ -9,8 +9,8 @@ import { unpackedUrl } from '../store/threads/entry-url.ts';
 import { removeWorkspace } from '../store/remove.ts';
 import { importsRoom } from './imports.ts';
 import type { RoomContext } from './context.ts';
+import { SAMPLE_NAME } from './sample-name.ts';
 
-const SAMPLE_NAME = '示例：禾间咖啡';
 const SAMPLE_ZONE = 'Asia/Shanghai';
 /** Beside the sources and beside the built program alike. */
 const samplesFolder = fileURLToPath(

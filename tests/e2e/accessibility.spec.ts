@@ -1,47 +1,34 @@
 import type { Page } from '@playwright/test';
-import { faultsIn } from './axe.ts';
+import { faultsIn, faultsInBothThemes } from './axe.ts';
 import { atRest, drawn, expect, test } from './harness.ts';
 
-const faults = async (page: Page, place: string): Promise<string[]> => {
-  const found = await faultsIn(page, { serious: true, colours: place.startsWith('dark') });
-  return found.map((one) => `${place}: ${one}`);
-};
-
-const openSample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: '打开示例工作区' }).click();
-  await expect(page.getByRole('link', { name: '会员', exact: true })).toBeVisible({
-    timeout: 60_000,
-  });
-};
-
-/** Opens each place in both themes; what is there when it has come to rest is looked at. */
+/** Opens each place; what is there when it has come to rest is looked at in both themes. */
 const faultsOf = async (page: Page, places: readonly string[]): Promise<string[]> => {
   const found: string[] = [];
-  for (const appearance of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: appearance });
-    for (const place of places) {
-      await page.goto(`${new URL(page.url()).origin}/#/${place}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await drawn(page);
-      await expect(page.getByText('正在读取…')).toHaveCount(0);
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      await atRest(page);
-      if (place === 'members') {
-        await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
-        await expect(page.getByRole('complementary')).toBeVisible();
-      }
-      found.push(...(await faults(page, `${appearance} ${place}`)));
+  for (const place of places) {
+    await page.goto(`${new URL(page.url()).origin}/#/${place}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await drawn(page);
+    await expect(page.getByText('正在读取…')).toHaveCount(0);
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await atRest(page);
+    if (place === 'members') {
+      await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
+      await expect(page.getByRole('complementary')).toBeVisible();
     }
+    const faults = await faultsInBothThemes(page, { serious: true });
+    found.push(...faults.map((one) => `${place}: ${one}`));
   }
   return found;
 };
 
 test('every room is free of serious accessibility faults, light and dark', async ({
-  workstation: { page },
+  workstation,
 }) => {
   test.setTimeout(180_000);
-  const found = await faults(page, 'start');
-  await openSample(page);
+  const { page, openSample } = workstation;
+  const found = await faultsIn(page, { serious: true });
+  await openSample();
   const rooms = [
     'members',
     'communities',
@@ -63,11 +50,10 @@ test('every room is free of serious accessibility faults, light and dark', async
   expect([...found, ...(await faultsOf(page, rooms))]).toEqual([]);
 });
 
-test('the pages of members and of a community are free of them too', async ({
-  workstation: { page },
-}) => {
+test('the pages of members and of a community are free of them too', async ({ workstation }) => {
   test.setTimeout(180_000);
-  await openSample(page);
+  const { page, openSample } = workstation;
+  await openSample();
   await page.getByRole('link', { name: '社群', exact: true }).click();
   await page.getByRole('gridcell').filter({ hasText: /\S/ }).first().click();
   await expect(page).toHaveURL(/communities\/co_/);

@@ -5,13 +5,9 @@ import { expect, test } from './harness.ts';
 test('definitions are found by word and by figure; a campaign is compared with a group', async ({
   workstation,
 }) => {
-  test.setTimeout(240_000);
-  const { page, consoleErrors } = workstation;
-  await page.getByRole('button', { name: /示例/ }).click();
+  const { page, consoleErrors, openSample } = workstation;
+  await openSample();
   const rail = page.getByRole('navigation');
-  await expect(rail.getByRole('link', { name: '复盘' })).toBeVisible({ timeout: 120_000 });
-  // Opened anew when its last file is in.
-  await expect(page.getByText('打开示例工作区')).toBeHidden({ timeout: 180_000 });
   await rail.getByRole('link', { name: '复盘' }).click();
   await page.getByRole('link', { name: '指标口径' }).click();
   const search = page.getByRole('searchbox', { name: '按名称、口径或标识查找' });

@@ -125,13 +125,12 @@ test('content is planned by day, moved by mouse and keyboard, and goes through i
 test('the sample shows what content brought, and every number opens its items', async ({
   workstation,
 }) => {
-  const { page, consoleErrors } = workstation;
-  await page.getByRole('button', { name: '打开示例工作区' }).click();
-  await page.getByRole('link', { name: '内容', exact: true }).click({ timeout: 90_000 });
+  const { page, consoleErrors, openSample } = workstation;
+  await openSample();
+  await page.getByRole('link', { name: '内容', exact: true }).click();
 
   await toPage(page, '列表');
-  // The files are still coming in.
-  await expect(page.getByText('59 条内容')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('59 条内容')).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '导出 XLSX' }).click(),

@@ -1,8 +1,10 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SAMPLE_NAME } from '../../electron/rooms/sample-name.ts';
 import { findTestBrowser, launchBrowser, startServe } from '../support/browser-shell.ts';
+import { workstationProcess } from '../support/command-process.ts';
 
 export interface Workstation {
   /** A window of the running program, let in by the printed address. */
@@ -13,6 +15,8 @@ export interface Workstation {
   readonly outside: readonly string[];
   /** Only in a test that says when it `begins`: from now on it is this time (ISO) everywhere. */
   readonly setNow: (at: string) => Promise<void>;
+  /** Opens the sample workspace on the first page, a copy of one that the program made before. */
+  readonly openSample: () => Promise<void>;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface Workstation {
  */
 export const test = base.extend<
   { workstation: Workstation; begins: string | null },
-  { installed: Browser }
+  { installed: Browser; sample: () => Promise<string> }
 >({
   begins: [null, { option: true }],
   installed: [
@@ -33,18 +37,35 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  workstation: async ({ installed, begins }, use) => {
+  sample: [
+    async ({ browserName: _ }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'workstation-e2e-sample-'));
+      const make = async (): Promise<string> => {
+        const { code, stderr } = await workstationProcess(folder, 'sample', 'sample.workspace');
+        expect(stderr).toBe('');
+        expect(code).toBe(0);
+        return join(folder, 'sample.workspace');
+      };
+      let made: Promise<string> | null = null;
+      await use(() => (made ??= make()));
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+    { scope: 'worker' },
+  ],
+  workstation: async ({ installed, sample, begins }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'workstation-e2e-'));
     const clockFile = join(dataFolder, 'clock.txt');
     const tell = (at: string): void => writeFileSync(clockFile, String(Date.parse(at)));
     if (begins !== null) tell(begins);
-    const { address, stop } = await startServe(dataFolder, begins === null ? undefined : clockFile);
-    const context = await installed.newContext({
-      locale: 'zh-CN',
-      // What is asked here is what happens, not how it moves.
-      reducedMotion: 'reduce',
-      viewport: { width: 1440, height: 900 },
-    });
+    const [{ address, stop }, context] = await Promise.all([
+      startServe(dataFolder, begins === null ? undefined : clockFile),
+      installed.newContext({
+        locale: 'zh-CN',
+        // What is asked here is what happens, not how it moves.
+        reducedMotion: 'reduce',
+        viewport: { width: 1440, height: 900 },
+      }),
+    ]);
     // Before the test's own time is over, so that it is told what was waited for.
     context.setDefaultTimeout(60_000);
     try {
@@ -63,9 +84,14 @@ export const test = base.extend<
         tell(at);
         await page.clock.setFixedTime(at);
       };
+      const openSample = async (): Promise<void> => {
+        copyFileSync(await sample(), join(dataFolder, 'workspaces', `${SAMPLE_NAME}.workspace`));
+        await page.getByRole('button', { name: '打开示例工作区' }).click();
+        await expect(page.getByRole('link', { name: '会员', exact: true })).toBeVisible();
+      };
       if (begins !== null) await setNow(begins);
       await page.goto(address);
-      await use({ page, dataFolder, consoleErrors, outside, setNow });
+      await use({ page, dataFolder, consoleErrors, outside, setNow, openSample });
       expect(outside).toEqual([]);
     } finally {
       await context.close();

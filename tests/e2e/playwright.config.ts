@@ -5,7 +5,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './build-first.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  // Each test has a program, a data folder and a page of its own; two fill two cores.
+  fullyParallel: true,
+  workers: 2,
   // Slow only where the machine is busy; what is found does not wait.
   timeout: 120_000,
   expect: { timeout: 15_000 },

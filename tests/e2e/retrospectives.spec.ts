@@ -159,10 +159,9 @@ test('a campaign is looked back on: figures open, words are written, signed and 
   workstation,
 }) => {
   test.setTimeout(240_000);
-  const { page, consoleErrors } = workstation;
-  await page.getByRole('button', { name: /示例/ }).click();
+  const { page, consoleErrors, openSample } = workstation;
+  await openSample();
   const rail = page.getByRole('navigation');
-  await expect(rail.getByRole('link', { name: '复盘' })).toBeVisible({ timeout: 120_000 });
   await rail.getByRole('link', { name: '活动项目' }).click();
   await page.getByRole('link', { name: '秋季新品季' }).click();
   await page
