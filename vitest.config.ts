@@ -14,15 +14,21 @@ const threadsOfTests: Plugin = {
       : null,
 };
 
-/** Nothing of a process is changed in these: files share one, and load what they test once. */
-const together = [
-  'shared',
-  'renderer',
-  'electron/store/queries',
-  'electron/store/derived',
-  'electron/imports/sources',
-  'electron/imports/stage',
-].map((folder) => `tests/${folder}/**/*.test.ts`);
+/** What changes its process (its clock, modules, environment, memory) has one of its own. */
+const alone = [
+  'electron/cli/**',
+  'electron/imports/*.test.ts',
+  'electron/imports/read/**',
+  'electron/reports/missing-font.test.ts',
+  'electron/rooms/figures-agree.test.ts',
+  'electron/rooms/upkeep.test.ts',
+  'electron/shell/**',
+  'electron/store/session.test.ts',
+  'electron/*.test.ts',
+  'faults/**',
+  '*.test.ts',
+].map((place) => `tests/${place}`);
+const elsewhere = ['tests/e2e/**', 'tests/bench/**'];
 
 export default defineConfig({
   plugins: [threadsOfTests],
@@ -32,11 +38,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'alone',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/bench/**', ...together],
+          include: alone.map((place) => place.replace(/\*\*$/, '**/*.test.ts')),
         },
       },
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      {
+        extends: true,
+        // Files share a process: they load what they test once.
+        test: {
+          name: 'together',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...elsewhere, ...alone],
+          isolate: false,
+        },
+      },
     ],
     globalSetup: ['tests/support/build-first.ts'],
     pool: 'forks',

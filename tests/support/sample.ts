@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -9,7 +9,22 @@ import { startRooms, finished, type TestRooms } from './rooms.ts';
 export const sampleNowMs = Date.UTC(2026, 10, 24, 4, 0);
 export const samplesFolder = resolve(import.meta.dirname, '../../resources/samples');
 
-/** The sample workspace for the tests of one file, made once by importing the sample files. */
+let sample: Promise<Buffer> | null = null;
+
+/** The sample workspace as the program makes it of its files. */
+const importSample = async (): Promise<Buffer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'workstation-sample-'));
+  const path = join(folder, 'sample.workspace');
+  try {
+    const { rooms, close } = startRooms(folder, sampleNowMs);
+    await finished(Promise.resolve(makeSample(rooms.context, path, undefined))).finally(close);
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** The sample workspace for the tests of one file; it is imported once for all that share a process. */
 export const sampleRooms = (): (() => TestRooms & { readonly campaignUid: string }) => {
   let made: (TestRooms & { readonly campaignUid: string }) | null = null;
   let stop: (() => Promise<void>) | null = null;
@@ -20,9 +35,9 @@ export const sampleRooms = (): (() => TestRooms & { readonly campaignUid: string
       await close();
       rmSync(folder, { recursive: true, force: true });
     };
-    await finished(
-      Promise.resolve(makeSample(rooms.context, join(folder, 'sample.workspace'), undefined)),
-    );
+    const path = join(folder, 'sample.workspace');
+    writeFileSync(path, await (sample ??= importSample()), { mode: 0o600 });
+    await rooms.context.program.open(path);
     const [campaign] = await rooms.client.campaigns.list({});
     made = { ...rooms, campaignUid: campaign!.uid };
   }, 120_000);

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { Report } from '../../electron/store/report.ts';
+import { builtEntry } from './built.ts';
 import {
   startThread as startRealThread,
   type Following,
@@ -42,7 +43,8 @@ const reportTo =
  */
 export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost> => {
   const kind = /\/(\w+)-thread\.ts$/.exec(entry.pathname)?.[1] ?? '';
-  if (real || !Object.hasOwn(starts, kind)) return startRealThread(entry, data);
+  if (!Object.hasOwn(starts, kind)) return startRealThread(entry, data);
+  if (real) return startRealThread(builtEntry(`${kind}-thread`), data);
   const start = await starts[kind]!();
   let thread: Thread | null;
   try {

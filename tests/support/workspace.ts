@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -18,10 +18,18 @@ export const temporaryFolder = (): string => {
   return folder;
 };
 
-/** A fresh workspace file. */
+const fresh = new Map<string, Buffer>();
+
+/** A fresh workspace file: made once for each zone, as that takes longer than most tests, then copied. */
 export const temporaryWorkspace = (zone = 'Asia/Shanghai'): string => {
   const path = join(temporaryFolder(), 'test.workspace');
-  createWorkspace(path, { name: '测试', zone, nowMs: testNowMs, actor: '测试员', machine: 'test' });
+  const made = fresh.get(zone);
+  if (made !== undefined) writeFileSync(path, made, { mode: 0o600 });
+  else {
+    const settings = { name: '测试', zone, nowMs: testNowMs, actor: '测试员', machine: 'test' };
+    createWorkspace(path, settings);
+    fresh.set(zone, readFileSync(path));
+  }
   return path;
 };
 
