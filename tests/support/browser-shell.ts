@@ -47,11 +47,14 @@ export const startServe = async (dataFolder: string, clockFile?: string): Promis
 /** The browser of the tests; null when there is none. */
 export const findTestBrowser = (): string | null => findHeadless();
 
-export const launchBrowser = (executablePath = findBrowser()): Promise<Browser> => {
+export const launchBrowser = (
+  executablePath = findBrowser(),
+  flags: readonly string[] = [],
+): Promise<Browser> => {
   if (executablePath === null) throw new Error('no installed browser');
   return chromium.launch({
     executablePath,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...flags],
     // Without a locale Chromium knows no file names but those of ASCII.
     env: { LANG: 'C.UTF-8', ...process.env },
   });

@@ -59,9 +59,13 @@ const installBrowser = (): string | null => {
 
 const runAll = async (): Promise<void> => {
   const layers = ['shared', 'electron', 'renderer', 'tests'];
-  for (const ok of await Promise.all(layers.map((layer) => run('tsc', ['-p', layer])))) count(ok);
-  count(await run('npm', ['run', '-s', 'lint']));
-  count(await run('npm', ['run', '-s', 'build']));
+  // Reading sources leaves a core free for half of its time: all of it goes beside each other.
+  const known = await Promise.all([
+    ...layers.map((layer) => run('tsc', ['-p', layer])),
+    run('npm', ['run', '-s', 'lint']),
+    run('npm', ['run', '-s', 'build']),
+  ]);
+  for (const ok of known) count(ok);
   const unitPath = join(results, 'unit.json');
   const unitOk = await run(
     'vitest',
