@@ -280,8 +280,11 @@ export const eventsContract = {
       }),
     )
     .output(changed),
+  /** Only what is given changes. */
   updateLink: procedure
-    .input(z.object({ uid, kind: z.enum(linkKinds), lagMs: z.number().int() }))
+    .input(
+      z.object({ uid, kind: z.enum(linkKinds).optional(), lagMs: z.number().int().optional() }),
+    )
     .output(changed),
   removeLink: procedure.input(z.object({ uid })).output(changed),
   /** Everything planned in a span of instants, and what is open from before it. */

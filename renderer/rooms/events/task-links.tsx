@@ -26,10 +26,11 @@ export const TaskLinks = ({ detail, task }: TaskLinksProps) => {
       other.uid !== task.uid &&
       !incoming.some((link) => link.fromUid === other.uid),
   );
-  const update = (link: TaskLink, to: Partial<Pick<TaskLink, 'kind' | 'lagMs'>>): void =>
-    void change('events.task-updated', () =>
-      client.events.updateLink({ uid: link.uid, kind: link.kind, lagMs: link.lagMs, ...to }),
-    ).catch(() => null);
+  // What else the link has may have been changed a moment ago.
+  const update = ({ uid }: TaskLink, to: Partial<Pick<TaskLink, 'kind' | 'lagMs'>>): void =>
+    void change('events.task-updated', () => client.events.updateLink({ uid, ...to })).catch(
+      () => null,
+    );
   return (
     <Field label={t('events.task-after')}>
       {incoming.map((link) => (

@@ -64,19 +64,30 @@ const requireLink = (db: WriteDb, uid: string): LinkRecord => {
   return link;
 };
 
-/** Gives a link another kind or lag (ms); throws `conflict` where there is one of that kind already. */
+/** Gives a link another kind, lag (ms) or both; throws `conflict` where there is one of that kind already. */
 export const updateLink = (
   db: WriteDb,
-  args: { readonly uid: string; readonly kind: LinkKind; readonly lagMs: number },
+  args: {
+    readonly uid: string;
+    readonly kind?: LinkKind | undefined;
+    readonly lagMs?: number | undefined;
+  },
   env: WriteEnv,
 ): Changed => {
   const link = requireLink(db, args.uid);
-  const values = { kind: args.kind, lag_ms: args.lagMs };
+  const values = {
+    ...(args.kind === undefined ? {} : { kind: args.kind }),
+    ...(args.lagMs === undefined ? {} : { lag_ms: args.lagMs }),
+  };
   if (!differs(db, 'task_link', args.uid, values)) return { uid: args.uid, operationUid: null };
-  const twin = sql(
-    db,
-    'SELECT 1 FROM task_link WHERE from_task_id = ? AND to_task_id = ? AND kind = ? AND uid <> ?',
-  ).get(link.from_task_id, link.to_task_id, args.kind, args.uid);
+  const twin =
+    args.kind === undefined
+      ? undefined
+      : sql(
+          db,
+          `SELECT 1 FROM task_link
+           WHERE from_task_id = ? AND to_task_id = ? AND kind = ? AND uid <> ?`,
+        ).get(link.from_task_id, link.to_task_id, args.kind, args.uid);
   if (twin !== undefined) throw new WorkstationError('conflict', { what: link.name });
   return operate(db, env, label('history.link-updated', link.name), (operation) => {
     updateRow(db, operation, 'task_link', args.uid, values);

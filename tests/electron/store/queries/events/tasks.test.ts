@@ -181,6 +181,14 @@ describe('links between tasks', () => {
     );
   });
 
+  it('keep a kind and a lag that were given one after the other', () => {
+    const { db, eventUid, first, second } = planned();
+    const { uid } = addLink(db, link(first, second), testEnv);
+    updateLink(db, { uid, kind: 'start-start' }, testEnv);
+    updateLink(db, { uid, lagMs: HOUR_MS }, testEnv);
+    expect(linksOfEvent(db, eventUid)).toMatchObject([{ kind: 'start-start', lagMs: HOUR_MS }]);
+  });
+
   it('refuses a cycle and names both tasks', () => {
     const { db, eventUid, first, second, alone } = planned();
     addLink(db, link(first, second), testEnv);
