@@ -7,7 +7,7 @@ import { createContext } from '../../electron/rooms/create-context.ts';
 import { startProgram } from '../../electron/rooms/program.ts';
 import type { RoomsClient } from '../../electron/rpc/in-process.ts';
 import { servePort } from '../../electron/rpc/serve-port.ts';
-import { packNextDay } from '../../electron/store/derived/day-packs.ts';
+import { packNext } from '../../electron/store/derived/packs.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { openWriter } from '../../electron/store/open-writer.ts';
 import { nodeServices } from '../../electron/shell/node-services.ts';
@@ -66,11 +66,13 @@ const pack = (path: string): void => {
   migrate(path, NOW_MS);
   const { db, close } = openWriter(path);
   const start = performance.now();
-  let days = 0;
-  while (packNextDay(db)) days += 1;
+  let parts = 0;
+  while (packNext(db)) parts += 1;
   close();
-  if (days > 0)
-    console.log(`  ${days} days packed in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  if (parts > 0)
+    console.log(
+      `  ${parts} days and blocks packed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+    );
 };
 
 const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;

@@ -31,11 +31,12 @@ export const readActs = (
     const place = dayNumber(day.date) - firstDay;
     while (filled <= place) starts[filled++] = length;
     const sign = day.kind === 'message' ? 1 : -1;
-    for (let index = 0; index < day.members.length; index += 1) {
-      const person = personOf[day.members[index]!]!;
+    const { members, counts: often } = day;
+    for (let index = 0; index < members.length; index += 1) {
+      const person = personOf[members[index]!]!;
       if (counted[person] === 0) continue;
       persons[length] = person;
-      counts[length++] = sign * (day.counts?.[index] ?? 1);
+      counts[length++] = often === null ? sign : sign * often[index]!;
     }
   }
   while (filled < starts.length) starts[filled++] = length;

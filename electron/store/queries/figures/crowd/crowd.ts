@@ -2,16 +2,16 @@ import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { addDays, dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { QUIET_DAYS } from '../../../../../shared/domain/metrics/turnover.ts';
 import type { ReadDb } from '../../../db.ts';
+import { NEVER, packedRows } from '../../../derived/row-packs.ts';
 import { keptByConnection } from '../../../kept.ts';
 import { sql } from '../../../statements.ts';
 import { generationOf } from '../../generation.ts';
-import { dayReader, numberReader, packed } from '../../packed.ts';
 import { readPeople } from '../../people.ts';
 import { readReferrals, type Referrals } from '../../referrals/recorded.ts';
 import type { FigureScope } from '../scope.ts';
 import { daysActive, doneBy, readActs, type Acts } from './acts.ts';
 import { readPayments, type Payments } from './payments.ts';
-import { AT_ONCE, belonging, firstDays, NEVER, readKnownSince, readStays } from './stays.ts';
+import { belonging, firstDays, readKnownSince, readStays } from './stays.ts';
 
 interface Days {
   readonly from: number;
@@ -178,29 +178,18 @@ const readSeen = (
   { from, to }: Period,
   top: number,
 ): { readonly ids: Int32Array; readonly days: Int32Array } => {
-  const rows = sql<[Uint8Array | null]>(
-    db,
-    `SELECT ${packed(`id || ',' || seen_date`)} FROM member
-     WHERE id BETWEEN ? AND ? AND seen_date >= ? AND seen_date <= ?`,
-  ).raw();
+  const [first, last] = [dayNumber(from), dayNumber(to)];
   const ids = new Int32Array(top);
   const days = new Int32Array(top);
-  const numbers = numberReader();
-  const day = dayReader();
   let length = 0;
-  for (let first = 0; first < top; first += AT_ONCE) {
-    const text = rows.get(first, first + AT_ONCE - 1, from, to)![0];
-    if (text === null) continue;
-    const read = numbers(text);
-    for (let place = 0; place < read.length; place += SEEN_COLUMNS) {
-      ids[length] = read[place]!;
-      days[length++] = day(read, place + 1);
+  for (const { member, day } of packedRows(db, 'seen'))
+    for (let row = 0; row < member.length; row += 1) {
+      if (day[row]! < first || day[row]! > last) continue;
+      ids[length] = member[row]!;
+      days[length++] = day[row]!;
     }
-  }
   return { ids: ids.subarray(0, length), days: days.subarray(0, length) };
 };
-/** An id and the three numbers of a date. */
-const SEEN_COLUMNS = 4;
 
 /** Counted persons who belong on a day and of whom nobody knows since when. */
 export const unknownJoinsOf = ({ there, joined, top }: Crowd, date: string): number => {

@@ -5,9 +5,9 @@ import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { MONTH_DAYS, trailingOf } from '../sources.ts';
 import type { Crowd } from './crowd.ts';
-import { IN_CURRENCY, KEPT } from './payments.ts';
+import { IN_CURRENCY } from './payments.ts';
 import { crowdReferrals } from './referrals.ts';
-import { NEVER } from './stays.ts';
+import { KEPT, NEVER } from '../../../derived/row-packs.ts';
 
 /** Goes through the rows behind a figure as its SQL would give them, an id with its value, in any order. */
 export type Rows = (visit: (id: number, value: number) => void) => void;
