@@ -2,7 +2,6 @@ import { isBulk, withoutIndexes } from '../bulk.ts';
 import type { WriteDb } from '../db.ts';
 import { span, type Report } from '../report.ts';
 import { sql } from '../statements.ts';
-import { unpackPersons } from './row-packs.ts';
 import { indexPersons, unindexPersons } from './search-index.ts';
 import { filled, forgetShares, joinShares, sumUp } from './shares.ts';
 
@@ -13,7 +12,6 @@ import { filled, forgetShares, joinShares, sumUp } from './shares.ts';
 export const refreshPersons = (db: WriteDb, report?: Report): void => {
   db.exec(gatherSql);
   unindexPersons(db);
-  unpackPersons(db);
   sumUp(db, span(report, 0, 0.2));
   const ranges = rangesOf(db);
   const renew = (): void => {

@@ -236,14 +236,6 @@ const packBlock = (db: WriteDb, name: PackName, block: number): void => {
   sql(db, 'INSERT INTO packed_block (name, block) VALUES (?, ?)').run(name, block);
 };
 
-/** The persons in `temp.recorded` and `temp.dirty_member` are made anew; other rows say so themselves. */
-export const unpackPersons = (db: WriteDb): void =>
-  void sql(
-    db,
-    `DELETE FROM packed_block WHERE name = 'person' AND block IN (
-       SELECT survivor_id / ${BLOCK_IDS} FROM temp.recorded UNION SELECT id / ${BLOCK_IDS} FROM temp.dirty_member)`,
-  ).run();
-
 /** Packed blocks that differ from their rows. */
 export const wrongRowPacks = (db: ReadDb): string[] =>
   names.flatMap((name) =>

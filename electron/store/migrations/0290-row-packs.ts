@@ -8,12 +8,15 @@ const watched = [
   {
     name: 'stay',
     table: 'membership',
+    id: 'id',
     columns: ['member_id', 'group_id', 'joined_date', 'left_date'],
   },
-  { name: 'seen', table: 'member', columns: ['seen_date'] },
+  { name: 'person', table: 'person', id: 'member_id', columns: ['joined_date', 'left_date'] },
+  { name: 'seen', table: 'member', id: 'id', columns: ['seen_date'] },
   {
     name: 'order',
     table: 'order_',
+    id: 'id',
     columns: [
       'member_id',
       'status',
@@ -28,8 +31,8 @@ const watched = [
   },
 ];
 
-const unpack = (name: string, row: 'NEW' | 'OLD'): string =>
-  `BEGIN DELETE FROM packed_block WHERE name = '${name}' AND block = ${row}.id / ${BLOCK_IDS}; END`;
+const unpack = (name: string, id: string): string =>
+  `BEGIN DELETE FROM packed_block WHERE name = '${name}' AND block = ${id} / ${BLOCK_IDS}; END`;
 
 /** Columns of many rows as one value: a campaign looks at every membership and order at once. */
 export const rowPacks: Migration = {
@@ -57,10 +60,10 @@ CREATE TABLE row_pack (
 CREATE TABLE packed_block (name TEXT NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (name, block)) WITHOUT ROWID;
 ${watched
   .map(
-    ({ name, table, columns }) => `
-CREATE TRIGGER ${name}_unpacked_by_insert AFTER INSERT ON ${table} ${unpack(name, 'NEW')};
-CREATE TRIGGER ${name}_unpacked_by_delete AFTER DELETE ON ${table} ${unpack(name, 'OLD')};
-CREATE TRIGGER ${name}_unpacked_by_update AFTER UPDATE OF ${columns.join(', ')} ON ${table} ${unpack(name, 'NEW')};`,
+    ({ name, table, id, columns }) => `
+CREATE TRIGGER ${name}_unpacked_by_insert AFTER INSERT ON ${table} ${unpack(name, `NEW.${id}`)};
+CREATE TRIGGER ${name}_unpacked_by_delete AFTER DELETE ON ${table} ${unpack(name, `OLD.${id}`)};
+CREATE TRIGGER ${name}_unpacked_by_update AFTER UPDATE OF ${columns.join(', ')} ON ${table} ${unpack(name, `NEW.${id}`)};`,
   )
   .join('')}
 `),

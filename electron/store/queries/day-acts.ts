@@ -23,13 +23,16 @@ export interface ActDays {
 const conditionOf = (communityIds: ActDays['communityIds']): string =>
   communityIds === null ? '' : ` AND +community_id IN (${communityIds.join(', ') || 'NULL'})`;
 
-/** At most how many members all the parts of `dayActs` have together. */
-export const countActs = (db: ReadDb, { communityIds, from, to }: ActDays): number =>
-  sql<{ most: number }>(
+/** At most how many members all the parts of `dayActs` have together, and how much they did. */
+export const sumActs = (
+  db: ReadDb,
+  { communityIds, from, to }: ActDays,
+): { readonly members: number; readonly count: number } =>
+  sql<{ members: number; count: number }>(
     db,
-    `SELECT coalesce(sum(members), 0) AS most FROM community_day
+    `SELECT coalesce(sum(members), 0) AS members, coalesce(sum(count), 0) AS count FROM community_day
      WHERE local_date >= ? AND local_date <= ?${conditionOf(communityIds)}`,
-  ).get(from, to)!.most;
+  ).get(from, to)!;
 
 /**
  * What was done on the days from `from` to `to` in some communities, or anywhere (null), by date: as

@@ -27,10 +27,8 @@ export const readPayments = (
   isAsked: (person: number, day: number) => boolean,
 ): Payments => {
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  const { most } = sql<{ most: number }>(
-    db,
-    'SELECT count(*) AS most FROM order_ WHERE paid_date >= ? AND paid_date <= ?',
-  ).get(from, to)!;
+  // At most as many as ids: counting them takes longer.
+  const most = sql<{ top: number | null }>(db, 'SELECT max(id) AS top FROM order_').get()!.top ?? 0;
   const found = {
     ids: new Int32Array(most),
     days: new Int32Array(most),

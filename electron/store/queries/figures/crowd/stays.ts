@@ -86,17 +86,16 @@ export const belonging = (
   { persons, from, until }: Stays,
   top: number,
 ): ((person: number, day: number) => boolean) => {
-  const starts = new Int32Array(top + 1);
-  for (const person of persons) starts[person + 1]! += 1;
-  for (let person = 0; person < top; person += 1) starts[person + 1]! += starts[person]!;
-  const next = starts.slice();
-  const places = new Int32Array(persons.length);
-  for (let place = 0; place < persons.length; place += 1) places[next[persons[place]!]!++] = place;
+  // Stays of a person as a chain: the place of the last one, and before each the one before it.
+  const last = new Int32Array(top).fill(-1);
+  const before = new Int32Array(persons.length);
+  for (let place = 0; place < persons.length; place += 1) {
+    before[place] = last[persons[place]!]!;
+    last[persons[place]!] = place;
+  }
   return (person, day) => {
-    for (let index = starts[person]!; index < starts[person + 1]!; index += 1) {
-      const place = places[index]!;
+    for (let place = last[person]!; place !== -1; place = before[place]!)
       if (from[place]! <= day && until[place]! > day) return true;
-    }
     return false;
   };
 };
