@@ -14,6 +14,7 @@ const mainEntries = {
   'writer-thread': entry('store/threads/writer-thread.ts'),
   'reader-thread': entry('store/threads/reader-thread.ts'),
   'maintenance-thread': entry('store/threads/maintenance-thread.ts'),
+  'report-thread': entry('reports/report-thread.ts'),
   'import-process': entry('imports/import-process.ts'),
 };
 

@@ -9,7 +9,7 @@ const threadsOfTests: Plugin = {
   enforce: 'pre',
   resolveId: (source, importer) =>
     source.endsWith('/threads/host.ts') &&
-    /\/electron\/store\/\w+\.ts$/.test(importer?.replaceAll('\\', '/') ?? '')
+    /\/electron\/(store|reports)\/[\w-]+\.ts$/.test(importer?.replaceAll('\\', '/') ?? '')
       ? threads
       : null,
 };

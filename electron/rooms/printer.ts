@@ -1,7 +1,8 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { WorkstationError } from '../../shared/contract/errors.ts';
 import type { ReportDocument } from '../../shared/domain/report/document.ts';
 import type { Language } from '../../shared/messages/languages.ts';
+import { runReport } from '../reports/run-report.ts';
 import type { RoomContext } from './context.ts';
 
 export interface Printer {
@@ -27,8 +28,7 @@ export const startPrinter = (
   html.promise.catch(() => undefined);
   return {
     print: async (document, language, path) => {
-      const { renderHtml } = await import('../reports/html.ts');
-      writeFileSync(source.path, renderHtml(document, { language, print: true }));
+      await runReport('document', { document, language, format: 'print', path: source.path });
       html.resolve(source.path);
       await over;
       renameSync(target.path, path);

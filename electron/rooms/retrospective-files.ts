@@ -6,6 +6,7 @@ import { buildDocument } from '../../shared/domain/report/build.ts';
 import { hideSmallGroups } from '../../shared/domain/report/mask.ts';
 import { shownFacts } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
+import { runReport } from '../reports/run-report.ts';
 import type { Following } from '../store/threads/host.ts';
 import type { RoomContext } from './context.ts';
 import type { Printer } from './printer.ts';
@@ -37,24 +38,16 @@ export const writeReport = async (
         : { ...rest, parts, facts: shownFacts(facts, parts), document };
       return writeFileSync(path, `${JSON.stringify(told, null, 2)}\n`);
     }
-    case 'html': {
-      const { renderHtml } = await import('../reports/html.ts');
-      return writeFileSync(path, renderHtml(document, { language, print: false }));
-    }
     case 'pdf':
       return printer!.print(document, language, path);
-    case 'docx': {
-      const { renderDocx } = await import('../reports/docx.ts');
-      return writeFileSync(path, await renderDocx(document, language));
-    }
-    case 'pptx': {
-      const { renderPptx } = await import('../reports/pptx.ts');
-      return writeFileSync(path, await renderPptx(document, language));
-    }
+    case 'html':
+    case 'docx':
+    case 'pptx':
+      return runReport('document', { document, language, format, path }, following);
     case 'xlsx': {
-      const args = { path, retrospective, document, language, mask };
-      await context.session().read('retrospectives.writeWorkbook', args, following);
-      return;
+      const workspace = context.session().path;
+      const args = { workspace, path, retrospective, document, language, mask };
+      return runReport('workbook', args, following);
     }
     default: {
       const never: never = format;

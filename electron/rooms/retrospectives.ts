@@ -12,6 +12,7 @@ import { hideSmallGroups } from '../../shared/domain/report/mask.ts';
 import { shownPlaces } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { translate } from '../../shared/messages/translate.ts';
+import { fileError } from '../reports/file-error.ts';
 import type { RoomContext } from './context.ts';
 import { given } from './given.ts';
 import { reported } from './reported.ts';
@@ -19,7 +20,7 @@ import { startPrinter } from './printer.ts';
 import { writeReport } from './retrospective-files.ts';
 import { freezeStarted } from './started-campaigns.ts';
 import { writeComparison } from './write-comparison.ts';
-import { fileError, writeOutput } from './write-output.ts';
+import { writeOutput } from './write-output.ts';
 
 const os = implement(retrospectivesContract).$context<RoomContext>();
 

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import type { ReportDocument } from '../../shared/domain/report/document.ts';
 import type { comparisonFormats } from '../../shared/contract/retrospectives.ts';
 import type { Language } from '../../shared/messages/languages.ts';
+import { runReport } from '../reports/run-report.ts';
 import type { RoomContext } from './context.ts';
 import { startPrinter } from './printer.ts';
 
@@ -28,13 +28,8 @@ export const writeComparison = async (
         printer.end();
       }
     }
-    case 'html': {
-      const { renderHtml } = await import('../reports/html.ts');
-      return writeFileSync(path, renderHtml(document, { language, print: false }));
-    }
-    case 'xlsx': {
-      const { writeDocumentXlsx } = await import('../reports/document-xlsx.ts');
-      return writeDocumentXlsx(path, document);
-    }
+    case 'html':
+    case 'xlsx':
+      return runReport('document', { document, language, format, path });
   }
 };

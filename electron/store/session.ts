@@ -63,6 +63,12 @@ const abandonable = <Result>(
 /** Which reader a question goes to. */
 type Lane = 'quick' | 'long';
 
+/**
+ * Lists and searches walk the same indexes of a large workspace again and again; long questions go
+ * through rows once, and what they are kept in has to be taken from the system page by page.
+ */
+const cacheKib: Readonly<Record<Lane, number>> = { quick: 65_536, long: 16_384 };
+
 /** Opens a workspace on its threads; throws the guards of `openReader` and `takeLock`. */
 export const openSession = async (path: string, options: SessionOptions): Promise<OwnedSession> => {
   checkRuntime();
@@ -72,7 +78,8 @@ export const openSession = async (path: string, options: SessionOptions): Promis
   const readers = new Map<Lane, Promise<ThreadHost>>();
   const readerOf = (lane: Lane): Promise<ThreadHost> => {
     let reader = readers.get(lane);
-    if (reader === undefined) readers.set(lane, (reader = startThread(readerUrl, { path })));
+    if (reader === undefined)
+      readers.set(lane, (reader = startThread(readerUrl, { path, cacheKib: cacheKib[lane] })));
     return reader;
   };
   // Both threads load at once; the reader looks at the file when it is asked something.

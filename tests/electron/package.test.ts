@@ -75,7 +75,13 @@ describe.runIf(process.platform === 'linux')('the package', () => {
   });
 
   it('keeps beside the archive what threads and processes open, for this system alone', () => {
-    const entries = ['writer-thread', 'reader-thread', 'maintenance-thread', 'import-process'];
+    const entries = [
+      'writer-thread',
+      'reader-thread',
+      'maintenance-thread',
+      'report-thread',
+      'import-process',
+    ];
     for (const name of entries)
       expect(existsSync(join(unpacked, 'dist', 'main', `${name}.mjs`))).toBe(true);
     const binaries = readdirSync(join(unpacked, 'node_modules/better-sqlite3/prebuilds'));

@@ -9,6 +9,7 @@ import { clockVariable } from './set-clock.ts';
 export interface Served {
   /** Lets a browser in. */
   readonly address: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export const startServe = async (dataFolder: string, clockFile?: string): Promis
   for await (const line of createInterface({ input: child.stdout })) {
     text += line;
     const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(text)?.[0];
-    if (address !== undefined) return { address, stop };
+    if (address !== undefined) return { address, pid: child.pid!, stop };
   }
   throw new Error(`serve ended without an address: ${text}`);
 };

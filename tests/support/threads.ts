@@ -18,6 +18,7 @@ const starts: Readonly<Record<string, () => Promise<Start>>> = {
   writer: async () => (await import('../../electron/store/threads/writer-thread.ts')).startWriter,
   maintenance: async () =>
     (await import('../../electron/store/threads/maintenance-thread.ts')).startMaintenance,
+  report: async () => (await import('../../electron/reports/report-thread.ts')).startReport,
 };
 
 let real = false;
@@ -65,7 +66,7 @@ export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost
     if (thread === null) throw new WorkstationError('cancelled');
     const startedMs = performance.now();
     try {
-      const { result, operations } = thread.run(structuredClone(job), reportTo(following));
+      const { result, operations } = await thread.run(structuredClone(job), reportTo(following));
       const durationMs = performance.now() - startedMs;
       return { result: structuredClone(result), operations, durationMs };
     } catch (error) {

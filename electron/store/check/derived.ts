@@ -1,4 +1,5 @@
 import { wrongDayPacks } from '../derived/day-packs.ts';
+import { wrongRowPacks } from '../derived/row-packs.ts';
 import { wrongCommunityDays, wrongMemberDays } from '../derived/days.ts';
 import { rowsAs, type Invariant } from './invariant.ts';
 
@@ -7,6 +8,7 @@ export const derivedInvariants: readonly Invariant[] = [
   { name: 'member-day', broken: wrongMemberDays },
   { name: 'community-day', broken: wrongCommunityDays },
   { name: 'day-pack', broken: wrongDayPacks },
+  { name: 'row-pack', broken: wrongRowPacks },
   {
     name: 'person-per-survivor',
     broken: rowsAs(`SELECT uid AS example FROM member WHERE effective_member_id IS NULL

@@ -47,6 +47,8 @@ export const rebuildDerived = (db: WriteDb): void => {
     DELETE FROM community_day;
     DELETE FROM packed_day;
     DELETE FROM day_pack;
+    DELETE FROM packed_block;
+    DELETE FROM row_pack;
     DELETE FROM person_field;
     INSERT OR IGNORE INTO temp.dirty_field (id) SELECT id FROM custom_field;
     INSERT OR IGNORE INTO temp.dirty_member (id) SELECT id FROM member;

@@ -27,6 +27,7 @@ import { signedContract } from './0240-signed-contract.ts';
 import { retrospectiveWords } from './0250-retrospective-words.ts';
 import { similarBaseline } from './0260-similar-baseline.ts';
 import { dayPacks } from './0280-day-packs.ts';
+import { rowPacks } from './0290-row-packs.ts';
 
 /** One step of the schema; runs in a transaction of its own and never calls today's code. */
 export interface Migration {
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   retrospectiveWords,
   similarBaseline,
   dayPacks,
+  rowPacks,
 ];

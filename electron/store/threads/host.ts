@@ -45,9 +45,18 @@ interface Waiting {
   readonly report: Report | undefined;
 }
 
+/**
+ * What was just made and is mostly garbage: without a limit every thread holds three times as much of
+ * it, and is not noticeably quicker.
+ */
+const YOUNG_MB = 16;
+
 /** Starts a thread and waits until it is ready; throws what it could not start for. */
 export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost> => {
-  const worker = new Worker(entry, { workerData: data });
+  const worker = new Worker(entry, {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: Error | null = null;

@@ -43,7 +43,6 @@ export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
   'retrospectives.facts',
   'retrospectives.recompute',
   'retrospectives.compare',
-  'retrospectives.writeWorkbook',
   'silence.overview',
   'silence.view',
   'silence.block',

@@ -6,17 +6,20 @@ import type { ReadJob } from './jobs.ts';
 import { readJobs } from './read-jobs.ts';
 import { serveJobs, type Thread } from './serve-jobs.ts';
 
-/** Indexes of a large workspace that lists and searches walk again and again. */
-const CACHE_KIB = 65_536;
+interface ReaderData {
+  readonly path: string;
+  /** Of pages that were read. */
+  readonly cacheKib: number;
+}
 
-const openCached = (path: string): ReturnType<typeof openReader> => {
+const openCached = ({ path, cacheKib }: ReaderData): ReturnType<typeof openReader> => {
   const opened = openReader(path);
-  opened.db.prepare(`PRAGMA cache_size = -${CACHE_KIB}`).run();
+  opened.db.prepare(`PRAGMA cache_size = -${cacheKib}`).run();
   return opened;
 };
 
 /** Answers questions on a read-only connection, which the first of them opens. */
-export const startReader = ({ path }: { readonly path: string }): Thread => {
+export const startReader = (data: ReaderData): Thread => {
   let opened: ReturnType<typeof openReader> | null = null;
   const ahead = idleWork(() => {
     if (opened !== null) completeView(opened.db);
@@ -27,11 +30,11 @@ export const startReader = ({ path }: { readonly path: string }): Thread => {
     run: ({ name, args }, report) => {
       if (!Object.hasOwn(readJobs, name)) throw new Error(`no read job ${name}`);
       const job = (readJobs as Readonly<Record<string, ReadJob<never, unknown>>>)[name]!;
-      opened ??= openCached(path);
+      opened ??= openCached(data);
       try {
         return { result: job(opened.db, args as never, report), operations: [] };
       } catch (error) {
-        throw translated(error, path);
+        throw translated(error, data.path);
       }
     },
     close: () => {
@@ -41,4 +44,4 @@ export const startReader = ({ path }: { readonly path: string }): Thread => {
   };
 };
 
-if (!isMainThread) serveJobs(() => startReader(workerData as Parameters<typeof startReader>[0]));
+if (!isMainThread) serveJobs(() => startReader(workerData as ReaderData));

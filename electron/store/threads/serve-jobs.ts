@@ -3,14 +3,17 @@ import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Report } from '../report.ts';
 import { packError, type JobAnswer, type JobReport, type JobRequest } from './protocol.ts';
 
+interface Done {
+  readonly result: unknown;
+  readonly operations: readonly string[];
+}
+
 export interface Thread {
+  /** What is promised is not waited for before the next request is begun. */
   readonly run: (
     request: Omit<JobRequest, 'id' | 'followed'>,
     report: Report,
-  ) => {
-    readonly result: unknown;
-    readonly operations: readonly string[];
-  };
+  ) => Done | Promise<Done>;
   /** What can wait until an answer is out. */
   readonly rest?: () => void;
   readonly close: () => void;
@@ -34,8 +37,13 @@ export const serveJobs = (start: () => Thread): void => {
       port.close();
       return;
     }
-    port.postMessage(answer(thread, message, reportOf(port, message)));
-    thread.rest?.();
+    const over = (answered: JobAnswer): void => {
+      port.postMessage(answered);
+      thread.rest?.();
+    };
+    const answered = answer(thread, message, reportOf(port, message));
+    if (answered instanceof Promise) void answered.then(over);
+    else over(answered);
   });
   port.postMessage({ kind: 'ready' });
 };
@@ -48,18 +56,24 @@ const reportOf =
     port.postMessage({ kind: 'report', id, fraction } satisfies JobReport);
   };
 
-const answer = (thread: Thread, request: JobRequest, report: Report): JobAnswer => {
+const answer = (
+  thread: Thread,
+  request: JobRequest,
+  report: Report,
+): JobAnswer | Promise<JobAnswer> => {
+  const { id } = request;
   const startedMs = performance.now();
+  const good = (done: Done): JobAnswer => ({
+    id,
+    ok: true,
+    ...done,
+    durationMs: performance.now() - startedMs,
+  });
+  const bad = (error: unknown): JobAnswer => ({ id, ok: false, error: packError(error) });
   try {
-    const { result, operations } = thread.run(request, report);
-    return {
-      id: request.id,
-      ok: true,
-      result,
-      operations,
-      durationMs: performance.now() - startedMs,
-    };
+    const done = thread.run(request, report);
+    return done instanceof Promise ? done.then(good, bad) : good(done);
   } catch (error) {
-    return { id: request.id, ok: false, error: packError(error) };
+    return bad(error);
   }
 };

@@ -3,7 +3,7 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import { deferCheckpoints } from '../checkpoint.ts';
 import { claimFile } from '../claim.ts';
 import type { WriteDb } from '../db.ts';
-import { packNextDay } from '../derived/day-packs.ts';
+import { packNext } from '../derived/packs.ts';
 import { takeLock, type LockHolder } from '../lock.ts';
 import { migrate } from '../migrate.ts';
 import { openReader, translated } from '../open.ts';
@@ -21,10 +21,10 @@ interface WriterData {
   readonly nowMs: number;
 }
 
-/** Whether a day was packed. What a full disk or another program does to it, the next write says. */
+/** Whether a part of it was packed. What a full disk or another program does to it, the next write says. */
 const packed = (db: WriteDb): boolean => {
   try {
-    return packNextDay(db);
+    return packNext(db);
   } catch {
     return false;
   }

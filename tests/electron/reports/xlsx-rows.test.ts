@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runReport } from '../../../electron/reports/run-report.ts';
 import { writeReportXlsx } from '../../../electron/reports/xlsx.ts';
 import { openReader } from '../../../electron/store/open.ts';
 import { requireCampaign } from '../../../electron/store/queries/campaigns/read.ts';
@@ -188,9 +189,10 @@ it('ends when nobody waits any more, and leaves no file', async () => {
   const { context } = rooms();
   const path = join(temporaryFolder(), 'given-up.xlsx');
   const giving = new AbortController();
-  const writing = context.session().read(
-    'retrospectives.writeWorkbook',
+  const writing = runReport(
+    'workbook',
     {
+      workspace: context.session().path,
       path,
       retrospective: draft,
       document: { title: '', subtitle: '', facts: [], sections: [] },

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createFileBox } from '../../../electron/rooms/file-box.ts';
-import { fileError, writeOutput } from '../../../electron/rooms/write-output.ts';
+import { fileError } from '../../../electron/reports/file-error.ts';
+import { writeOutput } from '../../../electron/rooms/write-output.ts';
 import { createXlsx } from '../../../electron/imports/write/xlsx-writer.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 

@@ -7,7 +7,8 @@ import { verdictsOf, type ChangeVerdict } from '../../../../shared/domain/statis
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { crowdOf } from './crowd/crowd.ts';
-import { crowdAsked, crowdPaid, crowdRows, type Rows } from './crowd/rows.ts';
+import type { Rows } from './crowd/row-list.ts';
+import { crowdAsked, crowdPaid, crowdRows } from './crowd/rows.ts';
 import { peopleParts, type PeopleParts } from './people-parts.ts';
 import type { FigureScope } from './scope.ts';
 
@@ -52,14 +53,13 @@ const contributionsInMemory = (
   if (parts.length < columns.length) return null;
   const byKey = new Map<number, Record<(typeof columns)[number], number>>();
   for (const [place, rows] of parts.entries())
-    rows((id, value) => {
-      if (id % every !== 0) return;
+    rows.each((id, value) => {
       const key = inGroups ? Math.trunc(id / every) % GROUPS : id;
       let sums = byKey.get(key);
       if (sums === undefined)
         byKey.set(key, (sums = { before: 0, beforeWeight: 0, during: 0, duringWeight: 0 }));
       sums[columns[place]!] += value;
-    });
+    }, every);
   const alike = new Map<string, Contribution>();
   for (const [key, sums] of byKey) {
     const name = inGroups ? String(key) : columns.map((column) => sums[column]).join(' ');
@@ -79,10 +79,7 @@ const crowdParts = (db: ReadDb, { figure, scope }: Asked): readonly [Rows, Rows]
     return [crowdPaid(crowd, period, 'net'), crowdPaid(crowd, period, 'orders')];
   }
   const rows = crowdRows(crowd, figure.id, scope.period);
-  const asked =
-    figure.id === 'stickiness'
-      ? rows && ((visit: Parameters<Rows>[0]) => rows((id) => visit(id, 1)))
-      : crowdAsked(crowd, figure.id, scope.period);
+  const asked = crowdAsked(crowd, figure.id, scope.period);
   return rows === null || asked === null ? null : [rows, asked];
 };
 

@@ -3,8 +3,9 @@ import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { sql } from '../../statements.ts';
 import { crowdOf, unknownJoinsOf } from './crowd/crowd.ts';
-import { IN_CURRENCY, KEPT, LACKS_AMOUNT } from './crowd/payments.ts';
-import { crowdAsked, crowdRows, type Rows } from './crowd/rows.ts';
+import { KEPT, LACKS_AMOUNT } from '../../derived/row-packs.ts';
+import { IN_CURRENCY } from './crowd/payments.ts';
+import { crowdAsked, crowdRows } from './crowd/rows.ts';
 import { lacksAmountsSql, pricedOrders } from './orders.ts';
 import { peopleAsked } from './people-parts.ts';
 import { personsOn, type FigureScope } from './scope.ts';
@@ -38,7 +39,7 @@ const inMemory = (
   const { from, to } = scope.period;
   return remembered(db, scope, `${what} ${id} ${from} ${to}`, () => {
     const rows = (what === 'rows' ? crowdRows : crowdAsked)(crowd, id, scope.period);
-    return rows === null ? null : added(rows);
+    return rows === null ? null : rows.totals();
   });
 };
 
@@ -48,16 +49,6 @@ export const totalsOf = (db: ReadDb, id: MetricId, scope: FigureScope): Totals =
   if (counted !== null) return counted;
   const source = sourceOf(id, scope).sql;
   return remembered(db, scope, source, () => sumOf(db, source));
-};
-
-const added = (rows: Rows): Totals => {
-  let n = 0;
-  let sum = 0;
-  rows((_, value) => {
-    n += 1;
-    sum += value;
-  });
-  return { n, sum };
 };
 
 /** How many people a share or an average of people is taken of. */
@@ -86,10 +77,13 @@ const marked = (
   const payments = crowdOf(db, scope)?.payments();
   if (payments === undefined) return null;
   const [from, to] = [dayNumber(scope.period.from), dayNumber(scope.period.to)];
+  const { days, marks } = payments;
   let count = 0;
-  for (const [place, mark] of payments.marks.entries())
+  for (let place = 0; place < days.length; place += 1) {
+    const mark = marks[place]!;
     if ((mark & all) === all && (mark & none) === 0)
-      if (payments.days[place]! >= from && payments.days[place]! <= to) count += 1;
+      if (days[place]! >= from && days[place]! <= to) count += 1;
+  }
   return count;
 };
 

@@ -8,7 +8,6 @@ import { setLimit } from './limit-edits.ts';
 import { setPart } from './parts.ts';
 import { addAction, moveAction, removeAction, setPassage, updateAction } from './save.ts';
 import { signRetrospective } from './sign.ts';
-import { writeWorkbook } from './workbook.ts';
 import { addWhy, moveWhy, removeWhy, updateWhy } from './whys.ts';
 import { retrospectiveWords } from './words.ts';
 
@@ -20,7 +19,6 @@ export const retrospectivesReads = {
   'retrospectives.search': searchWords,
   'retrospectives.recompute': recomputed,
   'retrospectives.words': retrospectiveWords,
-  'retrospectives.writeWorkbook': writeWorkbook,
 } satisfies ReadJobs;
 
 export const retrospectivesWrites = {

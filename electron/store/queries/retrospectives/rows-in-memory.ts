@@ -1,6 +1,7 @@
 import { metricIds } from '../../../../shared/domain/metrics/registry.ts';
 import type { Place } from '../../../../shared/domain/report/places.ts';
-import { crowdRows, type Rows } from '../figures/crowd/rows.ts';
+import type { Rows } from '../figures/crowd/row-list.ts';
+import { crowdRows } from '../figures/crowd/rows.ts';
 import { givenRows, type RowSource } from '../figures/row-source.ts';
 import { sourceOf } from '../figures/sources.ts';
 import type { FactContext } from './blocks/block.ts';
@@ -30,16 +31,13 @@ export const rememberedRows = (context: FactContext): Remembered => {
   return {
     count: (place, source) => {
       const rows = rowsOf(place, source);
-      if (rows === null) return null;
-      let count = 0;
-      rows(() => (count += 1));
-      return count;
+      return rows === null ? null : rows.totals().n;
     },
     rows: (place, source) => {
       const rows = rowsOf(place, source);
       if (rows === null) return source;
       const given: (readonly [number, number])[] = [];
-      rows((id, value) => given.push([id, value]));
+      rows.each((id, value) => given.push([id, value]));
       return givenRows(source.entity, given);
     },
   };

@@ -2,7 +2,7 @@ import type { ActiveDays } from '../../../../shared/domain/metrics/active-days.t
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
 import { keptByConnection } from '../../kept.ts';
-import { countActs, dayActs } from '../day-acts.ts';
+import { sumActs, dayActs } from '../day-acts.ts';
 import { changedSince, readPeople } from '../people.ts';
 import { generationOf } from '../generation.ts';
 
@@ -49,7 +49,7 @@ const computeActiveDays = (
   const { top, personOf, staff } = readPeople(db);
   // Staff are nobody, so that the long loop asks once.
   const counted = personOf.map((person) => (staff[person] === 1 ? 0 : person));
-  const persons = new Int32Array(countActs(db, { communityIds, ...ALWAYS }));
+  const persons = new Int32Array(sumActs(db, { communityIds, ...ALWAYS }).members);
   let length = 0;
   const starts: number[] = [];
   let firstDay = 0;

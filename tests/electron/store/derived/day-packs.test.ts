@@ -18,7 +18,8 @@ const packedDates = (db: WriteDb): unknown =>
   db.prepare('SELECT local_date FROM packed_day ORDER BY 1').pluck().all();
 
 const acts = (db: WriteDb, communityIds: readonly number[] | null = null): unknown[] =>
-  [...dayActs(db, { communityIds, from: '2026-11-01', to: '2026-11-30' })].map(
+  Array.from(
+    dayActs(db, { communityIds, from: '2026-11-01', to: '2026-11-30' }),
     ({ date, kind, members, counts }) => [
       date,
       kind,
@@ -84,6 +85,6 @@ it('packs a day anew after it changed, and after that was taken back', () => {
 it('a check finds a pack that is not what the rows say', () => {
   const { db } = storeOf({ 甲: { acts: ['2026-11-02', '2026-11-03'] } });
   packAll(db);
-  db.prepare("UPDATE day_pack SET counts = x'02000000' WHERE local_date = '2026-11-03'").run();
+  db.prepare("UPDATE day_pack SET data = x'02' WHERE local_date = '2026-11-03'").run();
   expect(wrongDayPacks(db)).toEqual(['2026-11-03']);
 });

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
-import { countActs, dayActs, type ActDays } from '../../day-acts.ts';
+import { dayActs, sumActs, type ActDays } from '../../day-acts.ts';
 
 /**
  * What persons did on the days from `firstDay`: `persons[starts[d]…starts[d + 1]]` on day
@@ -11,31 +11,44 @@ export interface Acts {
   readonly firstDay: number;
   readonly starts: Int32Array;
   readonly persons: Int32Array;
-  readonly counts: Int32Array;
+  /** `MANY` stands for a number that is in `many`, by place. */
+  readonly counts: Int8Array;
+  readonly many: ReadonlyMap<number, number>;
+  /** No more than this was done in all. */
+  readonly most: number;
 }
+
+/** Hardly anybody does one thing so often on a day. */
+const MANY = -128;
 
 /** What those who count (`counted[person]` = 1) did in some communities, or anywhere (null). */
 export const readActs = (
   db: ReadDb,
-  { communityIds, from, to }: ActDays,
+  asked: ActDays,
   { personOf, counted }: { readonly personOf: Int32Array; readonly counted: Uint8Array },
 ): Acts => {
-  const firstDay = dayNumber(from);
-  const starts = new Int32Array(dayNumber(to) - firstDay + 2);
-  const most = countActs(db, { communityIds, from, to });
-  const persons = new Int32Array(most);
-  const counts = new Int32Array(most);
+  const firstDay = dayNumber(asked.from);
+  const starts = new Int32Array(dayNumber(asked.to) - firstDay + 2);
+  const { members: rows, count: most } = sumActs(db, asked);
+  const persons = new Int32Array(rows);
+  const counts = new Int8Array(rows);
+  const many = new Map<number, number>();
   let length = 0;
   let filled = 0;
-  for (const day of dayActs(db, { communityIds, from, to })) {
-    const place = dayNumber(day.date) - firstDay;
+  for (const { date, kind, members, counts: often } of dayActs(db, asked)) {
+    const place = dayNumber(date) - firstDay;
     while (filled <= place) starts[filled++] = length;
-    const sign = day.kind === 'message' ? 1 : -1;
-    for (let index = 0; index < day.members.length; index += 1) {
-      const person = personOf[day.members[index]!]!;
+    const sign = kind === 'message' ? 1 : -1;
+    for (let index = 0; index < members.length; index += 1) {
+      const person = personOf[members[index]!]!;
       if (counted[person] === 0) continue;
-      persons[length] = person;
-      counts[length++] = sign * (day.counts?.[index] ?? 1);
+      const count = often === null ? 1 : often[index]!;
+      if (count < -MANY) counts[length] = sign * count;
+      else {
+        counts[length] = MANY;
+        many.set(length, sign * count);
+      }
+      persons[length++] = person;
     }
   }
   while (filled < starts.length) starts[filled++] = length;
@@ -44,8 +57,14 @@ export const readActs = (
     starts,
     persons: persons.subarray(0, length),
     counts: counts.subarray(0, length),
+    many,
+    most,
   };
 };
+
+/** How often what stands at a place was done; less than 0 = what is no message. */
+export const countAt = ({ counts, many }: Acts, place: number): number =>
+  counts[place] === MANY ? many.get(place)! : counts[place]!;
 
 /** The part of `persons` and `counts` that stands for the days `from` to `to`, within those there are. */
 export const placesOf = (
@@ -58,21 +77,39 @@ export const placesOf = (
   return [at(from), at(to + 1)];
 };
 
+/** Says of which persons something was seen already; a new round begins without anybody. */
+export interface Rounds {
+  readonly seenIn: Int32Array;
+  readonly next: () => number;
+}
+
+export const roundsOf = (top: number): Rounds => {
+  let round = 0;
+  return { seenIn: new Int32Array(top), next: () => (round += 1) };
+};
+
 /** On how many of the days each person was active; nobody asks about more than 65,535. */
-export const daysActive = (acts: Acts, from: number, to: number, top: number): Uint16Array => {
-  const days = new Uint16Array(top);
-  const seenOn = new Int32Array(top).fill(-1);
+export const daysActive = (
+  acts: Acts,
+  [from, to]: readonly [number, number],
+  { seenIn, next }: Rounds,
+): Uint16Array => {
+  const days = new Uint16Array(seenIn.length);
+  const { persons } = acts;
   for (let day = from; day <= to; day += 1) {
+    const round = next();
     const [start, end] = placesOf(acts, day, day);
     for (let place = start; place < end; place += 1) {
-      const person = acts.persons[place]!;
-      if (seenOn[person] === day) continue;
-      seenOn[person] = day;
+      const person = persons[place]!;
+      if (seenIn[person] === round) continue;
+      seenIn[person] = round;
       days[person]! += 1;
     }
   }
   return days;
 };
+
+const LARGEST_INT32 = 2 ** 31 - 1;
 
 /** How many messages each person sent on the days, or how much they did of any kind. */
 export const doneBy = (
@@ -80,13 +117,14 @@ export const doneBy = (
   [from, to]: readonly [number, number],
   what: 'messages' | 'anything',
   top: number,
-): Float64Array => {
-  const done = new Float64Array(top);
+): Int32Array | Float64Array => {
+  const done = acts.most > LARGEST_INT32 ? new Float64Array(top) : new Int32Array(top);
   const [start, end] = placesOf(acts, from, to);
+  const { persons } = acts;
+  const weight = what === 'anything' ? -1 : 0;
   for (let place = start; place < end; place += 1) {
-    const count = acts.counts[place]!;
-    if (count > 0) done[acts.persons[place]!]! += count;
-    else if (what === 'anything') done[acts.persons[place]!]! -= count;
+    const count = countAt(acts, place);
+    done[persons[place]!]! += count > 0 ? count : count * weight;
   }
   return done;
 };

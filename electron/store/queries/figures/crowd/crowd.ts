@@ -2,16 +2,16 @@ import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { addDays, dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { QUIET_DAYS } from '../../../../../shared/domain/metrics/turnover.ts';
 import type { ReadDb } from '../../../db.ts';
+import { KEPT as ORDER_KEPT, NEVER, packedRows } from '../../../derived/row-packs.ts';
 import { keptByConnection } from '../../../kept.ts';
 import { sql } from '../../../statements.ts';
 import { generationOf } from '../../generation.ts';
-import { dayReader, numberReader, packed } from '../../packed.ts';
 import { readPeople } from '../../people.ts';
 import { readReferrals, type Referrals } from '../../referrals/recorded.ts';
 import type { FigureScope } from '../scope.ts';
-import { daysActive, doneBy, readActs, type Acts } from './acts.ts';
+import { daysActive, doneBy, readActs, roundsOf, type Acts, type Rounds } from './acts.ts';
 import { readPayments, type Payments } from './payments.ts';
-import { AT_ONCE, belonging, firstDays, NEVER, readKnownSince, readStays } from './stays.ts';
+import { belonging, firstDays, readKnownSince, readStays } from './stays.ts';
 
 interface Days {
   readonly from: number;
@@ -25,6 +25,8 @@ interface Days {
 export interface Crowd {
   /** Above every person; 0 is nobody. */
   readonly top: number;
+  /** Who survives of each local id. */
+  readonly personOf: Int32Array;
   readonly staff: Uint8Array;
   /** 1 = counts where members are counted: no staff, and of the segment. */
   readonly counted: Uint8Array;
@@ -34,13 +36,16 @@ export interface Crowd {
   readonly there: (day: number) => Uint8Array;
   /** On how many of the days each was active. */
   readonly active: (days: Days) => Uint16Array;
-  readonly messages: (days: Days) => Float64Array;
+  readonly messages: (days: Days) => Int32Array | Float64Array;
   /** 1 = a member list says that they were last active on one of the days. */
   readonly seen: (days: Days) => Uint8Array;
   /** First known day of joining anything, as a member's row has it; `NEVER` = nobody knows. */
   readonly knownSince: () => Int32Array;
   readonly acts: () => Acts;
+  readonly rounds: () => Rounds;
   readonly payments: () => Payments;
+  /** Orders paid on the days and not wholly refunded, by buyers who are no staff; 2 = two or more. */
+  readonly bought: (days: Days) => Uint8Array;
   readonly referrals: () => Referrals;
   readonly isOfSegment: (person: number) => boolean;
   /** Belonged to the communities on a day; to the workspace everybody does. */
@@ -121,10 +126,21 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
   const belongsOn = once(() => belonging(stays, top));
   const belongs = (person: number, day: number): boolean =>
     communityIds === null || belongsOn()(person, day);
+  const rounds = once(() => roundsOf(top));
+  const payments = once(() =>
+    readPayments(
+      db,
+      scope,
+      span,
+      personOf,
+      (person, day) => isOfSegment(person) && belongs(person, day),
+    ),
+  );
   const isOfSegment = (person: number): boolean => members?.[person] !== 0;
   const joined = firstDays(stays, top);
   return {
     top,
+    personOf,
     staff,
     counted,
     joined,
@@ -136,27 +152,32 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
           there[persons[place]!] = counted[persons[place]!]!;
       return there;
     }),
-    active: onceEach(({ from, to }: Days) => daysActive(acts(), from, to, top)),
+    active: onceEach(({ from, to }: Days) => daysActive(acts(), [from, to], rounds())),
     messages: onceEach(({ from, to }: Days) => doneBy(acts(), [from, to], 'messages', top)),
     seen: onceEach(({ from, to }: Days) => {
       const seen = new Uint8Array(top);
-      const { ids, days } = seenOn();
-      for (let place = 0; place < ids.length; place += 1)
-        if (days[place]! >= from && days[place]! <= to) seen[personOf[ids[place]!]!] = 1;
+      const days = seenOn();
+      for (let member = 1; member < top; member += 1)
+        if (days[member]! >= from && days[member]! <= to) seen[personOf[member]!] = 1;
       return seen;
     }),
     knownSince: once(() => (communityIds === null ? joined : readKnownSince(db, top))),
     acts,
+    rounds,
     answers: new Map(),
-    payments: once(() =>
-      readPayments(
-        db,
-        scope,
-        span,
-        personOf,
-        (person, day) => isOfSegment(person) && belongs(person, day),
-      ),
-    ),
+    payments,
+    bought: onceEach(({ from, to }: Days) => {
+      const { days, persons, marks } = payments();
+      const bought = new Uint8Array(top);
+      for (let place = 0; place < days.length; place += 1) {
+        const person = persons[place]!;
+        if (days[place]! < from || days[place]! > to || (marks[place]! & ORDER_KEPT) === 0)
+          continue;
+        if (bought[person]! < 2 && staff[person] === 0) bought[person]! += 1;
+      }
+      bought[0] = 0;
+      return bought;
+    }),
     referrals: () => readReferrals(db),
     isOfSegment,
     belongs,
@@ -172,35 +193,15 @@ const membersOf = (db: ReadDb, { segment }: FigureScope, top: number): Uint8Arra
   return members;
 };
 
-/** Members of whom a list says on which of the days they were last active. */
-const readSeen = (
-  db: ReadDb,
-  { from, to }: Period,
-  top: number,
-): { readonly ids: Int32Array; readonly days: Int32Array } => {
-  const rows = sql<[Uint8Array | null]>(
-    db,
-    `SELECT ${packed(`id || ',' || seen_date`)} FROM member
-     WHERE id BETWEEN ? AND ? AND seen_date >= ? AND seen_date <= ?`,
-  ).raw();
-  const ids = new Int32Array(top);
-  const days = new Int32Array(top);
-  const numbers = numberReader();
-  const day = dayReader();
-  let length = 0;
-  for (let first = 0; first < top; first += AT_ONCE) {
-    const text = rows.get(first, first + AT_ONCE - 1, from, to)![0];
-    if (text === null) continue;
-    const read = numbers(text);
-    for (let place = 0; place < read.length; place += SEEN_COLUMNS) {
-      ids[length] = read[place]!;
-      days[length++] = day(read, place + 1);
-    }
-  }
-  return { ids: ids.subarray(0, length), days: days.subarray(0, length) };
+/** By member, on which of the days a list says that they were last active; `NEVER` = none says so. */
+const readSeen = (db: ReadDb, { from, to }: Period, top: number): Int32Array => {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const days = new Int32Array(top).fill(NEVER);
+  for (const { member, day } of packedRows(db, 'seen'))
+    for (let row = 0; row < member.length; row += 1)
+      if (day[row]! >= first && day[row]! <= last) days[member[row]!] = day[row]!;
+  return days;
 };
-/** An id and the three numbers of a date. */
-const SEEN_COLUMNS = 4;
 
 /** Counted persons who belong on a day and of whom nobody knows since when. */
 export const unknownJoinsOf = ({ there, joined, top }: Crowd, date: string): number => {

@@ -1,15 +1,11 @@
 import type { ReadDb } from '../../../db.ts';
+import { packedRows } from '../../../derived/row-packs.ts';
 import { sql } from '../../../statements.ts';
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
-import { numberReader, packed } from '../../packed.ts';
-import { inCurrency, NET } from '../orders.ts';
 import type { FigureScope } from '../scope.ts';
 
-/** What is known of an order beside its net amount. */
-export const KEPT = 1;
+/** Its amount is of the currency that is asked for. */
 export const IN_CURRENCY = 2;
-export const LACKS_AMOUNT = 4;
-export const WITH_COUPON = 8;
 
 /** Orders of the scope paid on the days asked for, by day number; person 0 = nobody known. */
 export interface Payments {
@@ -22,30 +18,17 @@ export interface Payments {
   readonly marks: Uint8Array;
 }
 
-/** Columns of `order_` that come packed. */
-const COLUMNS = 5;
-
-/** Reads them in the order of days; `isAsked` says whether a person's order of a day is in scope. */
+/** `isAsked` says whether a person's order of a day is in scope. */
 export const readPayments = (
   db: ReadDb,
-  scope: FigureScope,
+  { currency }: FigureScope,
   { from, to }: { readonly from: string; readonly to: string },
   personOf: Int32Array,
   isAsked: (person: number, day: number) => boolean,
 ): Payments => {
-  const marks = `(status <> 'refunded') * ${KEPT} + coalesce(${inCurrency(scope)}, 0) * ${IN_CURRENCY}
-    + (amount_minor IS NULL) * ${LACKS_AMOUNT} + (trim(coalesce(coupon, '')) <> '') * ${WITH_COUPON}`;
-  const within = 'paid_date >= ? AND paid_date <= ?';
-  const rows = sql<[date: string, orders: Uint8Array]>(
-    db,
-    `SELECT paid_date, ${packed(`id || ',' || coalesce(member_id, 0) || ',' || ${NET} || ',' || coalesce(paid_at_ms, created_at_ms, '-') || ',' || (${marks})`)}
-     FROM order_ WHERE ${within} AND status IN ('paid', 'partly-refunded', 'refunded')
-     GROUP BY paid_date ORDER BY paid_date`,
-  ).raw();
-  const { most } = sql<{ most: number }>(
-    db,
-    `SELECT count(*) AS most FROM order_ WHERE ${within}`,
-  ).get(from, to)!;
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  // At most as many as ids: counting them takes longer.
+  const most = sql<{ top: number | null }>(db, 'SELECT max(id) AS top FROM order_').get()!.top ?? 0;
   const found = {
     ids: new Int32Array(most),
     days: new Int32Array(most),
@@ -55,19 +38,18 @@ export const readPayments = (
     marks: new Uint8Array(most),
   };
   let length = 0;
-  const numbers = numberReader();
-  for (const [date, text] of rows.iterate(from, to)) {
-    const day = dayNumber(date);
-    const read = numbers(text);
-    for (let place = 0; place < read.length; place += COLUMNS) {
-      const person = personOf[read[place + 1]!]!;
-      if (!isAsked(person, day)) continue;
-      found.ids[length] = read[place]!;
-      found.days[length] = day;
+  for (const { part, id, member, day, marks, net, atMs } of packedRows(db, 'order')) {
+    const inCurrency = part === currency ? IN_CURRENCY : 0;
+    for (let row = 0; row < id.length; row += 1) {
+      if (day[row]! < first || day[row]! > last) continue;
+      const person = personOf[member[row]!]!;
+      if (!isAsked(person, day[row]!)) continue;
+      found.ids[length] = id[row]!;
+      found.days[length] = day[row]!;
       found.persons[length] = person;
-      found.net[length] = read[place + 2]!;
-      found.atMs[length] = read[place + 3]!;
-      found.marks[length++] = read[place + 4]!;
+      found.net[length] = net[row]!;
+      found.atMs[length] = atMs[row]!;
+      found.marks[length++] = marks[row]! + inCurrency;
     }
   }
   return {

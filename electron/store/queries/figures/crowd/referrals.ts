@@ -3,7 +3,7 @@ import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { NO_DAY, numberOfDay } from '../../referrals/day.ts';
 import type { Referrals } from '../../referrals/recorded.ts';
 import type { Crowd } from './crowd.ts';
-import { NEVER } from './stays.ts';
+import { NEVER } from '../../../derived/row-packs.ts';
 
 /** A referral as it counts: by its local id, what it counts for, and the person who brought. */
 export type VisitReferral = (id: number, value: number, inviter: number) => void;

@@ -1,14 +1,6 @@
-import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../../db.ts';
+import { ALWAYS, NEVER, packedRows } from '../../../derived/row-packs.ts';
 import { sql } from '../../../statements.ts';
-import { dayReader, numberReader, packed } from '../../packed.ts';
-
-/** Before every day: the join date is unknown. */
-const ALWAYS = -2_147_483_648;
-/** After every day: still there, or never. */
-export const NEVER = 2_147_483_647;
-/** So many rows come as one text. */
-export const AT_ONCE = 1 << 16;
 
 /** From when (included) until when (not included) persons belonged, as day numbers, in no order. */
 export interface Stays {
@@ -23,60 +15,59 @@ export const readStays = (
   communityIds: readonly number[] | null,
   personOf: Int32Array,
 ): Stays => {
-  const [table, id, where] =
-    communityIds === null
-      ? (['person', 'member_id', '1'] as const)
-      : ([
-          'membership',
-          'id',
-          `group_id IN (SELECT id FROM chat_group WHERE community_id IN (${communityIds.join(', ') || 'NULL'}))`,
-        ] as const);
+  const [table, id] =
+    communityIds === null ? (['person', 'member_id'] as const) : (['membership', 'id'] as const);
   const { top } = sql<{ top: number | null }>(db, `SELECT max(${id}) AS top FROM ${table}`).get()!;
   // At most as many as ids: counting them takes longer.
   const most = (top ?? 0) + 1;
-  const persons = new Int32Array(most);
-  const from = new Int32Array(most);
-  const until = new Int32Array(most);
-  const rows = sql<[Uint8Array | null]>(
-    db,
-    `SELECT ${packed(`member_id || ',' || coalesce(joined_date, '-') || ',' || coalesce(left_date, '-')`)}
-     FROM ${table} WHERE ${id} BETWEEN ? AND ? AND ${where}`,
-  ).raw();
-  const numbers = numberReader();
-  const day = dayReader();
+  const stays = {
+    persons: new Int32Array(most),
+    from: new Int32Array(most),
+    until: new Int32Array(most),
+  };
   let length = 0;
-  for (let first = 0; first <= (top ?? -1); first += AT_ONCE) {
-    const text = rows.get(first, first + AT_ONCE - 1)![0];
-    if (text === null) continue;
-    const read = numbers(text);
-    for (let place = 0; place < read.length; length += 1) {
-      persons[length] = personOf[read[place]!]!;
-      place += 1;
-      from[length] = Number.isNaN(read[place]) ? ALWAYS : day(read, place);
-      place += from[length] === ALWAYS ? 1 : 3;
-      until[length] = Number.isNaN(read[place]) ? NEVER : day(read, place);
-      place += until[length] === NEVER ? 1 : 3;
+  if (communityIds === null)
+    for (const { member, joined, left } of packedRows(db, 'person')) {
+      stays.persons.set(member, length);
+      stays.from.set(joined, length);
+      stays.until.set(left, length);
+      length += member.length;
     }
+  else {
+    const isAsked = groupsOf(db, communityIds);
+    for (const { member, group, joined, left } of packedRows(db, 'stay'))
+      for (let row = 0; row < member.length; row += 1) {
+        if (isAsked[group[row]!] !== 1) continue;
+        stays.persons[length] = personOf[member[row]!]!;
+        stays.from[length] = joined[row]!;
+        stays.until[length++] = left[row]!;
+      }
   }
   return {
-    persons: persons.subarray(0, length),
-    from: from.subarray(0, length),
-    until: until.subarray(0, length),
+    persons: stays.persons.subarray(0, length),
+    from: stays.from.subarray(0, length),
+    until: stays.until.subarray(0, length),
   };
 };
 
-/** The same as the rows of persons have it, which are in order of it. */
+/** 1 = a group of the communities, by local id. */
+const groupsOf = (db: ReadDb, communityIds: readonly number[]): Uint8Array => {
+  const groups = sql<{ id: number; community_id: number }>(
+    db,
+    'SELECT id, community_id FROM chat_group ORDER BY id',
+  ).all();
+  const isOf = new Uint8Array((groups.at(-1)?.id ?? 0) + 1);
+  const asked = new Set(communityIds);
+  for (const { id, community_id: community } of groups) if (asked.has(community)) isOf[id] = 1;
+  return isOf;
+};
+
+/** The same as the rows of persons have it. */
 export const readKnownSince = (db: ReadDb, top: number): Int32Array => {
   const since = new Int32Array(top).fill(NEVER);
-  const rows = sql<[date: string, persons: Uint8Array]>(
-    db,
-    `SELECT joined_date, ${packed('member_id')} FROM person WHERE joined_date IS NOT NULL GROUP BY joined_date`,
-  ).raw();
-  const numbers = numberReader();
-  for (const [date, text] of rows.iterate()) {
-    const day = dayNumber(date);
-    for (const person of numbers(text)) since[person] = day;
-  }
+  for (const { member, joined } of packedRows(db, 'person'))
+    for (let row = 0; row < member.length; row += 1)
+      if (joined[row] !== ALWAYS) since[member[row]!] = joined[row]!;
   return since;
 };
 
@@ -95,17 +86,16 @@ export const belonging = (
   { persons, from, until }: Stays,
   top: number,
 ): ((person: number, day: number) => boolean) => {
-  const starts = new Int32Array(top + 1);
-  for (const person of persons) starts[person + 1]! += 1;
-  for (let person = 0; person < top; person += 1) starts[person + 1]! += starts[person]!;
-  const next = starts.slice();
-  const places = new Int32Array(persons.length);
-  for (let place = 0; place < persons.length; place += 1) places[next[persons[place]!]!++] = place;
+  // Stays of a person as a chain: the place of the last one, and before each the one before it.
+  const last = new Int32Array(top).fill(-1);
+  const before = new Int32Array(persons.length);
+  for (let place = 0; place < persons.length; place += 1) {
+    before[place] = last[persons[place]!]!;
+    last[persons[place]!] = place;
+  }
   return (person, day) => {
-    for (let index = starts[person]!; index < starts[person + 1]!; index += 1) {
-      const place = places[index]!;
+    for (let place = last[person]!; place !== -1; place = before[place]!)
       if (from[place]! <= day && until[place]! > day) return true;
-    }
     return false;
   };
 };

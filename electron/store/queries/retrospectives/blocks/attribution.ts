@@ -11,12 +11,12 @@ import {
 import { LOOK_BACK_DAYS, type Touch } from '../../../../../shared/domain/attribution/touches.ts';
 import { sumOfAll } from '../../../../../shared/domain/statistics/sum.ts';
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
-import type { ReadDb } from '../../../db.ts';
 import { sql } from '../../../statements.ts';
 import { DAY_MS, signupsIn } from '../../figures/attendance.ts';
 import { campaignCosts } from '../../figures/campaign-costs.ts';
-import { IN_CURRENCY, KEPT, WITH_COUPON } from '../../figures/crowd/payments.ts';
-import { PERSON, type FigureScope } from '../../figures/scope.ts';
+import { KEPT, WITH_COUPON } from '../../../derived/row-packs.ts';
+import { IN_CURRENCY } from '../../figures/crowd/payments.ts';
+import type { FigureScope } from '../../figures/scope.ts';
 import { givenRows, type RowSource } from '../../figures/row-source.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
@@ -35,41 +35,42 @@ const isNamed = (column: string): string => `trim(coalesce(${column}, '')) <> ''
 const startOfDay = (scope: FigureScope, date: string): string =>
   `(unixepoch(${date}) * 1000 - ${Date.parse(scope.period.from) - scope.fromMs})`;
 
-/** Where the persons `@buyers` came from: sign-ups that name a channel, and being brought by another member. */
+/**
+ * Where members came from around the period: sign-ups that name a channel, and being brought by
+ * another. All of them, since the buyers of a large campaign are most of those who came.
+ */
 const touchesSql = (scope: FigureScope): string => {
   const since = scope.fromMs - LOOK_BACK_DAYS * DAY_MS;
   const within = `BETWEEN ${since} AND ${scope.endMs}`;
-  const brought = `coalesce(referral.at_ms, ${startOfDay(scope, 'referral.local_date')})`;
-  return `WITH buyer AS MATERIALIZED (
-      SELECT value AS person FROM json_each(@buyers)
-    ), recorded AS MATERIALIZED (
-      SELECT person AS id, person FROM buyer
-      UNION SELECT member.id, person FROM buyer JOIN member ON member.effective_member_id = person
-    )
-    SELECT recorded.person, 'signup' AS kind, ${keySql('signup.channel')} AS channel, signup.at_ms AS atMs
-    FROM recorded JOIN signup ON signup.member_id = recorded.id
-    WHERE signup.at_ms ${within} AND ${isNamed('signup.channel')}
+  const brought = `coalesce(at_ms, ${startOfDay(scope, 'local_date')})`;
+  return `SELECT member_id, NULL AS referrer, ${keySql('channel')} AS channel, at_ms AS atMs
+    FROM signup WHERE at_ms ${within} AND ${isNamed('channel')}
     UNION ALL
-    SELECT recorded.person, 'referral', CASE WHEN ${isNamed('referral.channel')} THEN ${keySql('referral.channel')} ELSE 'referral' END, ${brought}
-    FROM recorded JOIN referral ON referral.referee_member_id = recorded.id
-    JOIN member ON member.id = referral.referrer_member_id
-    WHERE ${brought} ${within} AND ${PERSON} <> recorded.person`;
+    SELECT referee_member_id, referrer_member_id, CASE WHEN ${isNamed('channel')} THEN ${keySql('channel')} ELSE 'referral' END, ${brought}
+    FROM referral WHERE ${brought} ${within} AND referee_member_id IS NOT NULL`;
 };
 
 /** When an order of an unknown hour was paid: at the end of its day. */
 const endOfDay = (scope: FigureScope, day: number): number =>
   (day + 1) * DAY_MS - 1 - (Date.parse(scope.period.from) - scope.fromMs);
 
-/** Touches by person. */
+/** Touches of those who bought (`isBuyer[person]` = 1), by person. */
 const readTouches = (
-  db: ReadDb,
+  { db, crowd }: FactContext,
   scope: FigureScope,
-  buyers: ReadonlySet<number>,
+  isBuyer: Uint8Array,
 ): ReadonlyMap<number, readonly Touch[]> => {
   const touches = new Map<number, Touch[]>();
-  for (const { person, ...touch } of sql<Touch & { person: number }>(db, touchesSql(scope)).all({
-    buyers: JSON.stringify([...buyers]),
-  })) {
+  const rows = sql<[member: number, referrer: number | null, channel: string, atMs: number]>(
+    db,
+    touchesSql(scope),
+  ).raw();
+  for (const [member, referrer, channel, atMs] of rows.iterate()) {
+    const person = crowd.personOf[member]!;
+    if (isBuyer[person] === 0) continue;
+    // Nobody brings themselves.
+    if (referrer !== null && crowd.personOf[referrer] === person) continue;
+    const touch: Touch = { kind: referrer === null ? 'signup' : 'referral', channel, atMs };
     const known = touches.get(person);
     if (known === undefined) touches.set(person, [touch]);
     else known.push(touch);
@@ -85,44 +86,48 @@ interface Conversions {
 }
 
 /** Orders of the period that were not wholly refunded, of whomever, by local id. */
-const readConversions = ({ db, crowd, scope, during }: FactContext): Conversions => {
+const readConversions = (context: FactContext): Conversions => {
+  const { crowd, scope, during } = context;
   const asked = scope(during);
   const [from, to] = [dayNumber(during.from), dayNumber(during.to)];
   const { ids, days, persons, net, atMs, marks } = crowd.payments();
-  const places: number[] = [];
-  const buyers = new Set<number>();
+  const converts = (place: number): boolean =>
+    days[place]! >= from && days[place]! <= to && (marks[place]! & CONVERTS) === CONVERTS;
+  const isBuyer = new Uint8Array(crowd.top);
+  let all = 0;
+  for (let place = 0; place < ids.length; place += 1)
+    if (converts(place)) {
+      all += 1;
+      isBuyer[persons[place]!] = 1;
+    }
+  isBuyer[0] = 0;
+  const touches = readTouches(context, asked, isBuyer);
+  const alone = { ids: new Int32Array(all), net: new Float64Array(all) };
+  let length = 0;
+  const near: Conversion[] = [];
   for (let place = 0; place < ids.length; place += 1) {
-    if (days[place]! < from || days[place]! > to) continue;
-    if ((marks[place]! & CONVERTS) !== CONVERTS) continue;
-    places.push(place);
-    if (persons[place] !== 0) buyers.add(persons[place]!);
+    if (!converts(place)) continue;
+    const led = touches.get(persons[place]!);
+    const hasCoupon = (marks[place]! & WITH_COUPON) !== 0;
+    if (led === undefined && !hasCoupon) {
+      alone.ids[length] = ids[place]!;
+      alone.net[length++] = net[place]!;
+      continue;
+    }
+    const paidMs = Number.isNaN(atMs[place]) ? endOfDay(asked, days[place]!) : atMs[place]!;
+    const coupon: readonly Touch[] = hasCoupon
+      ? [{ atMs: paidMs, kind: 'coupon', channel: 'coupon' }]
+      : [];
+    near.push({
+      id: ids[place]!,
+      atMs: paidMs,
+      valueMinor: net[place]!,
+      touches: [...(led ?? []), ...coupon],
+    });
   }
-  const touches = readTouches(db, asked, buyers);
-  const hasCoupon = (place: number): boolean => (marks[place]! & WITH_COUPON) !== 0;
-  const isNear = (place: number): boolean => touches.has(persons[place]!) || hasCoupon(place);
-  const alone = places.filter((place) => !isNear(place));
   return {
-    alone: {
-      ids: Int32Array.from(alone, (place) => ids[place]!),
-      net: Float64Array.from(alone, (place) => net[place]!),
-    },
-    near: places
-      .filter(isNear)
-      .toSorted((one, other) => ids[one]! - ids[other]!)
-      .map((place) => {
-        const paidMs = Number.isNaN(atMs[place]) ? endOfDay(asked, days[place]!) : atMs[place]!;
-        return {
-          id: ids[place]!,
-          atMs: paidMs,
-          valueMinor: net[place]!,
-          touches: [
-            ...(touches.get(persons[place]!) ?? []),
-            ...(hasCoupon(place)
-              ? [{ atMs: paidMs, kind: 'coupon' as const, channel: 'coupon' }]
-              : []),
-          ],
-        };
-      }),
+    alone: { ids: alone.ids.subarray(0, length), net: alone.net.subarray(0, length) },
+    near: near.toSorted((one, other) => one.id - other.id),
   };
 };
 

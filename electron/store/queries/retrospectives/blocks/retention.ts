@@ -10,7 +10,7 @@ import {
 import { dayNumber, daysBetween } from '../../../../../shared/domain/values/days.ts';
 import { readSettings } from '../../../settings.ts';
 import { placesOf } from '../../figures/crowd/acts.ts';
-import type { Rows } from '../../figures/crowd/rows.ts';
+import { personRows, type Rows } from '../../figures/crowd/row-list.ts';
 import type { FigureScope } from '../../figures/scope.ts';
 import { firstJoined } from '../../figures/sources.ts';
 import { unknownJoins } from '../../figures/totals.ts';
@@ -75,17 +75,18 @@ const countsOf = (context: FactContext): Cohorts => {
   }
   const width = Math.max(end - first + 1, 0);
   const active = new Int32Array(Math.max(last - first + 1, 0) * width);
-  const seenIn = new Int32Array(crowd.top).fill(-1);
+  const { seenIn, next } = crowd.rounds();
   const acts = crowd.acts();
   for (let number = first + 1; number <= end; number += 1) {
     const { from, to } = unitPeriod(number, unit, weekStart);
     const until = to < own.today ? to : own.today;
+    const round = next();
     const [start, stop] = placesOf(acts, dayNumber(from), dayNumber(until));
     for (let place = start; place < stop; place += 1) {
       const person = acts.persons[place]!;
       const cohort = cohortOf[person]!;
-      if (cohort === -1 || cohort >= number || seenIn[person] === number) continue;
-      seenIn[person] = number;
+      if (cohort === -1 || cohort >= number || seenIn[person] === round) continue;
+      seenIn[person] = round;
       active[(cohort - first) * width + number - first]! += 1;
     }
   }
@@ -170,13 +171,13 @@ export const retentionRows = (context: FactContext, rest: string): Rows | null =
   const { crowd } = context;
   const [from, to] = [dayNumber(cell.cohort.from), dayNumber(cell.cohort.to)];
   const active = cell.active === null ? null : activeDuring(context, cell.active);
-  return (visit) => {
-    for (let person = 1; person < crowd.top; person += 1) {
-      const joined = crowd.joined[person]!;
-      if (joined < from || joined > to || crowd.counted[person] === 0) continue;
-      if (active === null || active[person] === 1) visit(person, 1);
-    }
-  };
+  const are = new Uint8Array(crowd.top);
+  for (let person = 1; person < are.length; person += 1) {
+    const joined = crowd.joined[person]!;
+    if (joined < from || joined > to || crowd.counted[person] === 0) continue;
+    if (active === null || active[person] === 1) are[person] = 1;
+  }
+  return personRows(are);
 };
 
 export const retention: BlockQuery<'retention'> = {

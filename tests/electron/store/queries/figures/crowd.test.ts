@@ -9,6 +9,7 @@ import type { FigureScope } from '../../../../../electron/store/queries/figures/
 import { sourceOf } from '../../../../../electron/store/queries/figures/sources.ts';
 import type { WriteDb } from '../../../../../electron/store/db.ts';
 import { packNextDay } from '../../../../../electron/store/derived/day-packs.ts';
+import { packNextBlock } from '../../../../../electron/store/derived/row-packs.ts';
 import { metricIds } from '../../../../../shared/domain/metrics/registry.ts';
 import { addDays } from '../../../../../shared/domain/values/days.ts';
 import { change } from '../../../../support/community.ts';
@@ -130,8 +131,9 @@ const scopesOf = (db: WriteDb): FigureScope[] =>
 
 it.each([1, 7, 20261201])('people counted in memory are those that SQL lists (seed %i)', (seed) => {
   const db = peopled(seed);
-  // One has half of its days packed, another all of them.
+  // One has half of its days packed and some of its rows, another all of them.
   for (let days = 0; days < (seed === 1 ? 0 : seed * 12) && packNextDay(db); days += 1);
+  for (let blocks = 0; blocks < (seed === 1 ? 0 : seed - 5) && packNextBlock(db); blocks += 1);
   let counted = 0;
   for (const scope of scopesOf(db)) {
     const crowd = crowdOf(db, { ...scope, around })!;
@@ -142,7 +144,8 @@ it.each([1, 7, 20261201])('people counted in memory are those that SQL lists (se
       const rows = crowdRows(crowd, id, scope.period);
       if (rows === null) continue;
       const ours: [id: number, value: number][] = [];
-      rows((one, value) => ours.push([one, value]));
+      rows.each((one, value) => ours.push([one, value]));
+      expect(rows.totals().n, told).toBe(ours.length);
       counted += ours.length;
       const listed = db.prepare(
         `SELECT id, value FROM (${sourceOf(id, scope).sql}) ORDER BY id, value`,

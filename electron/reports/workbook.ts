@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { Retrospective } from '../../../../shared/contract/retrospectives.ts';
-import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
-import type { ReportDocument, ReportOpening } from '../../../../shared/domain/report/document.ts';
-import { toldOpenings } from '../../../../shared/domain/report/openings.ts';
-import { shownPlaces } from '../../../../shared/domain/report/parts.ts';
-import type { Place } from '../../../../shared/domain/report/places.ts';
-import type { Language } from '../../../../shared/messages/languages.ts';
-import type { RowsBehind } from '../../../reports/xlsx-rows.ts';
-import { writeReportXlsx } from '../../../reports/xlsx.ts';
-import type { ReadDb } from '../../db.ts';
-import type { Report } from '../../report.ts';
-import { sql } from '../../statements.ts';
-import { requireCampaign } from '../campaigns/read.ts';
-import { eachNamedRow, eachRow } from '../figures/rows.ts';
-import type { RowSource } from '../figures/row-source.ts';
-import { sumOf } from '../figures/sums.ts';
-import { foundAt, sourceAt, unpackRows } from './behind.ts';
-import { factContext } from './blocks/block.ts';
-import { recordOf } from './read.ts';
-import { rememberedRows, type Remembered } from './rows-in-memory.ts';
+import type { Retrospective } from '../../shared/contract/retrospectives.ts';
+import type { FigureEntity } from '../../shared/domain/metrics/figure.ts';
+import type { ReportDocument, ReportOpening } from '../../shared/domain/report/document.ts';
+import { toldOpenings } from '../../shared/domain/report/openings.ts';
+import { shownPlaces } from '../../shared/domain/report/parts.ts';
+import type { Place } from '../../shared/domain/report/places.ts';
+import type { Language } from '../../shared/messages/languages.ts';
+import type { RowsBehind } from './xlsx-rows.ts';
+import { writeReportXlsx } from './xlsx.ts';
+import type { ReadDb } from '../store/db.ts';
+import type { Report } from '../store/report.ts';
+import { sql } from '../store/statements.ts';
+import { requireCampaign } from '../store/queries/campaigns/read.ts';
+import { eachNamedRow, eachRow } from '../store/queries/figures/rows.ts';
+import type { RowSource } from '../store/queries/figures/row-source.ts';
+import { sumOf } from '../store/queries/figures/sums.ts';
+import { foundAt, sourceAt, unpackRows } from '../store/queries/retrospectives/behind.ts';
+import { factContext } from '../store/queries/retrospectives/blocks/block.ts';
+import { recordOf } from '../store/queries/retrospectives/read.ts';
+import { rememberedRows, type Remembered } from '../store/queries/retrospectives/rows-in-memory.ts';
 
 /**
  * Writes a retrospective as a workbook with the rows behind its numbers, as they were signed or are now.

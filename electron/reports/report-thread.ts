@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+import type { ReportDocument } from '../../shared/domain/report/document.ts';
+import type { Language } from '../../shared/messages/languages.ts';
+import { openReader, translated } from '../store/open.ts';
+import type { Report } from '../store/report.ts';
+import { serveJobs, type Thread } from '../store/threads/serve-jobs.ts';
+import { writeDocumentXlsx } from './document-xlsx.ts';
+import { renderDocx } from './docx.ts';
+import { fileError } from './file-error.ts';
+import { renderHtml } from './html.ts';
+import { renderPptx } from './pptx.ts';
+import { writeWorkbook } from './workbook.ts';
+
+interface DocumentWishes {
+  readonly document: ReportDocument;
+  readonly language: Language;
+  /** `print`: the page that is printed to PDF; `xlsx`: its tables alone. */
+  readonly format: 'html' | 'print' | 'docx' | 'pptx' | 'xlsx';
+  readonly path: string;
+}
+
+const writeDocument = async ({
+  document,
+  language,
+  format,
+  path,
+}: DocumentWishes): Promise<null> => {
+  switch (format) {
+    case 'html':
+    case 'print':
+      writeFileSync(path, renderHtml(document, { language, print: format === 'print' }));
+      break;
+    case 'docx':
+      writeFileSync(path, await renderDocx(document, language));
+      break;
+    case 'pptx':
+      writeFileSync(path, await renderPptx(document, language));
+      break;
+    case 'xlsx':
+      writeDocumentXlsx(path, document);
+      break;
+  }
+  return null;
+};
+
+type WorkbookWishes = Parameters<typeof writeWorkbook>[1] & { readonly workspace: string };
+
+/** A workbook reads the rows behind every number: on a connection of its own, nobody waits for it. */
+const writeRows = ({ workspace, ...wishes }: WorkbookWishes, report: Report): null => {
+  const { db, close } = openReader(workspace);
+  try {
+    return writeWorkbook(db, wishes, report);
+  } catch (error) {
+    throw translated(fileError(error, wishes.path), workspace);
+  } finally {
+    close();
+  }
+};
+
+/** Files of a retrospective; each says what failed as the operator is told. */
+export const reportJobs = {
+  document: (args: DocumentWishes, _: Report): Promise<null> =>
+    writeDocument(args).catch((error: unknown) => {
+      throw fileError(error, args.path);
+    }),
+  workbook: writeRows,
+};
+
+/** Makes one file: what that takes of memory goes with the thread. */
+export const startReport = (): Thread => ({
+  run: async ({ name, args }, report) => {
+    if (!Object.hasOwn(reportJobs, name)) throw new Error(`no report job ${name}`);
+    const job = reportJobs[name as keyof typeof reportJobs] as (
+      args: unknown,
+      report: Report,
+    ) => Promise<null> | null;
+    return { result: await job(args, report), operations: [] };
+  },
+  close: () => undefined,
+});
+
+if (!isMainThread) serveJobs(startReport);
