@@ -12,7 +12,7 @@ import type { ReadDb } from '../store/db.ts';
 import type { Report } from '../store/report.ts';
 import { sql } from '../store/statements.ts';
 import { requireCampaign } from '../store/queries/campaigns/read.ts';
-import { eachNamedRow, eachRow } from '../store/queries/figures/rows.ts';
+import { eachListed, eachNamedRow, listRows } from '../store/queries/figures/rows.ts';
 import type { RowSource } from '../store/queries/figures/row-source.ts';
 import { sumOf } from '../store/queries/figures/sums.ts';
 import { foundAt, sourceAt, unpackRows } from '../store/queries/retrospectives/behind.ts';
@@ -99,7 +99,10 @@ const rowsOfDraft = (
         list: digestOf(source.entity, source.sql, source.given ?? ''),
         count: countOf(db, remembered, place, source, opening),
         // Found again: those that are given hold all their rows.
-        rows: () => eachRow(db, remembered.rows(place, sourceAt(context, place.key))),
+        rows: () => {
+          const again = sourceAt(context, place.key);
+          return eachListed(db, remembered.list(place, again) ?? listRows(db, again));
+        },
       },
     ];
   });
