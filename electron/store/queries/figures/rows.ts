@@ -8,7 +8,7 @@ import { sql } from '../../statements.ts';
 import { generationOf } from '../generation.ts';
 import type { Masking } from '../members/mask.ts';
 import { namedRows, orderSql, tableOf, type NamedRow } from './named.ts';
-import type { RowSource } from './row-source.ts';
+import { givenOf, type RowSource } from './row-source.ts';
 
 export interface FigureRow extends NamedRow {
   readonly value: number;
@@ -33,27 +33,29 @@ export interface RowList {
 
 const listOf = (
   entity: FigureEntity,
-  rows: readonly (readonly [id: number, value: number])[],
+  rows: Iterable<readonly [id: number, value: number]>,
 ): RowList => {
-  const ids = new Int32Array(rows.length);
-  const values = new Float64Array(rows.length);
-  rows.forEach(([id, value], place) => {
-    ids[place] = id;
-    values[place] = value;
-  });
-  return { entity, ids, values, sum: sumOfAll(values) };
+  const [ids, all]: [number[], number[]] = [[], []];
+  for (const [id, value] of rows) {
+    ids.push(id);
+    all.push(value);
+  }
+  const values = Float64Array.from(all);
+  return { entity, ids: Int32Array.from(ids), values, sum: sumOfAll(values) };
 };
 
 /** The rows behind a figure as they are now. */
-export const listRows = (db: ReadDb, { entity, sql: rows, given }: RowSource): RowList =>
-  listOf(
-    entity,
-    // The statement is not kept, as each figure has its own.
-    db
-      .prepare<unknown[], readonly [number, number]>(`SELECT id, value FROM (${rows})`)
-      .raw()
-      .all({ given }) as unknown as (readonly [number, number])[],
-  );
+export const listRows = (db: ReadDb, { entity, sql: rows, listed }: RowSource): RowList =>
+  listed !== undefined
+    ? { entity, ...listed, sum: sumOfAll(listed.values) }
+    : listOf(
+        entity,
+        // The statement is not kept, as each figure has its own.
+        db
+          .prepare<unknown[], readonly [number, number]>(`SELECT id, value FROM (${rows})`)
+          .raw()
+          .iterate() as unknown as Iterable<readonly [number, number]>,
+      );
 
 /** Uid and value of a row: what a signed figure keeps of it. */
 export type KeptRow = readonly [uid: string, value: number];
@@ -178,10 +180,10 @@ export const eachNamedRow = (
 ): Iterable<FigureRow> => eachListed(db, listKept(db, entity, kept));
 
 /** Every row behind a figure by uid. */
-export const keptRows = (db: ReadDb, { entity, sql: rows, given }: RowSource): KeptRow[] =>
+export const keptRows = (db: ReadDb, source: RowSource): KeptRow[] =>
   sql<{ uid: string; value: number }>(
     db,
-    `SELECT thing.uid, rows.value FROM (${rows}) AS rows JOIN ${tableOf[entity]} AS thing ON thing.id = rows.id ORDER BY 1`,
+    `SELECT thing.uid, rows.value FROM (${source.sql}) AS rows JOIN ${tableOf[source.entity]} AS thing ON thing.id = rows.id ORDER BY 1`,
   )
-    .all({ given })
+    .all(givenOf(source))
     .map(({ uid, value }) => [uid, value]);
