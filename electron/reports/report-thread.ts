@@ -5,12 +5,8 @@ import type { Language } from '../../shared/messages/languages.ts';
 import { openReader, translated } from '../store/open.ts';
 import type { Report } from '../store/report.ts';
 import { serveJobs, type Thread } from '../store/threads/serve-jobs.ts';
-import { writeDocumentXlsx } from './document-xlsx.ts';
-import { renderDocx } from './docx.ts';
 import { fileError } from './file-error.ts';
-import { renderHtml } from './html.ts';
-import { renderPptx } from './pptx.ts';
-import { writeWorkbook } from './workbook.ts';
+import type { writeWorkbook } from './workbook.ts';
 
 interface DocumentWishes {
   readonly document: ReportDocument;
@@ -28,26 +24,37 @@ const writeDocument = async ({
 }: DocumentWishes): Promise<null> => {
   switch (format) {
     case 'html':
-    case 'print':
+    case 'print': {
+      const { renderHtml } = await import('./html.ts');
       writeFileSync(path, renderHtml(document, { language, print: format === 'print' }));
-      break;
-    case 'docx':
+      return null;
+    }
+    case 'docx': {
+      const { renderDocx } = await import('./docx.ts');
       writeFileSync(path, await renderDocx(document, language));
-      break;
-    case 'pptx':
+      return null;
+    }
+    case 'pptx': {
+      const { renderPptx } = await import('./pptx.ts');
       writeFileSync(path, await renderPptx(document, language));
-      break;
-    case 'xlsx':
+      return null;
+    }
+    case 'xlsx': {
+      const { writeDocumentXlsx } = await import('./document-xlsx.ts');
       writeDocumentXlsx(path, document);
-      break;
+      return null;
+    }
   }
-  return null;
 };
 
 type WorkbookWishes = Parameters<typeof writeWorkbook>[1] & { readonly workspace: string };
 
 /** A workbook reads the rows behind every number: on a connection of its own, nobody waits for it. */
-const writeRows = ({ workspace, ...wishes }: WorkbookWishes, report: Report): null => {
+const writeRows = async (
+  { workspace, ...wishes }: WorkbookWishes,
+  report: Report,
+): Promise<null> => {
+  const { writeWorkbook } = await import('./workbook.ts');
   const { db, close } = openReader(workspace);
   try {
     return writeWorkbook(db, wishes, report);
@@ -74,7 +81,7 @@ export const startReport = (): Thread => ({
     const job = reportJobs[name as keyof typeof reportJobs] as (
       args: unknown,
       report: Report,
-    ) => Promise<null> | null;
+    ) => Promise<null>;
     return { result: await job(args, report), operations: [] };
   },
   close: () => undefined,

@@ -12,7 +12,7 @@ import type { ReadDb } from '../store/db.ts';
 import type { Report } from '../store/report.ts';
 import { sql } from '../store/statements.ts';
 import { requireCampaign } from '../store/queries/campaigns/read.ts';
-import { eachNamedRow, eachRow } from '../store/queries/figures/rows.ts';
+import { eachListed, eachNamedRow, listRows } from '../store/queries/figures/rows.ts';
 import type { RowSource } from '../store/queries/figures/row-source.ts';
 import { sumOf } from '../store/queries/figures/sums.ts';
 import { foundAt, sourceAt, unpackRows } from '../store/queries/retrospectives/behind.ts';
@@ -75,7 +75,7 @@ const countOf = (
 ): number => {
   if (opening?.rowUnit === null)
     return (place.figure === null ? place.value : place.figure.numerator) ?? 0;
-  if (source.given !== undefined) return (JSON.parse(source.given) as unknown[]).length;
+  if (source.listed !== undefined) return source.listed.ids.length;
   return remembered.count(place, source) ?? sumOf(db, source.sql).n;
 };
 
@@ -96,10 +96,13 @@ const rowsOfDraft = (
         place,
         entity: source.entity,
         isMoney: isMoney(place, opening),
-        list: digestOf(source.entity, source.sql, source.given ?? ''),
+        list: digestOf(source.entity, source.sql, ...bytesOf(source)),
         count: countOf(db, remembered, place, source, opening),
         // Found again: those that are given hold all their rows.
-        rows: () => eachRow(db, remembered.rows(place, sourceAt(context, place.key))),
+        rows: () => {
+          const again = sourceAt(context, place.key);
+          return eachListed(db, remembered.list(place, again) ?? listRows(db, again));
+        },
       },
     ];
   });
@@ -141,6 +144,13 @@ const rowsOfVersion = (
     ];
   });
 };
+
+const bytesOf = ({ listed }: RowSource): Uint8Array[] =>
+  listed === undefined
+    ? []
+    : [listed.ids, listed.values].map(
+        ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+      );
 
 /** Names a list of rows by what it is made of. */
 const digestOf = (...pieces: readonly (string | Uint8Array)[]): string => {

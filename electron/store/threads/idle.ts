@@ -7,8 +7,11 @@ export interface IdleWork {
   readonly stop: () => void;
 }
 
-/** `piece` says whether there is more of it; between two of them a thread reads its messages. */
-export const idleWork = (piece: () => boolean): IdleWork => {
+/**
+ * `piece` says whether there is more of it; between two of them a thread reads its messages. It begins
+ * when nobody asked anything for `idleMs`.
+ */
+export const idleWork = (piece: () => boolean, idleMs = IDLE_MS): IdleWork => {
   let timer: NodeJS.Timeout | undefined;
   const next = (): void => {
     if (piece()) timer = setTimeout(next, 0);
@@ -17,7 +20,7 @@ export const idleWork = (piece: () => boolean): IdleWork => {
   return {
     later: () => {
       stop();
-      timer = setTimeout(next, IDLE_MS);
+      timer = setTimeout(next, idleMs);
     },
     stop,
   };

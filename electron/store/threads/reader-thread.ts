@@ -1,10 +1,15 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { openReader, translated } from '../open.ts';
+import { forgetCrowds } from '../queries/figures/crowd/crowd.ts';
 import { completeView } from '../queries/members/view.ts';
+import { collectGarbage } from './garbage.ts';
 import { idleWork } from './idle.ts';
 import type { ReadJob } from './jobs.ts';
 import { readJobs } from './read-jobs.ts';
 import { serveJobs, type Thread } from './serve-jobs.ts';
+
+/** So long after the last question nobody asks the next one about the same people. */
+const TIDY_AFTER_MS = 2_000;
 
 interface ReaderData {
   readonly path: string;
@@ -25,8 +30,16 @@ export const startReader = (data: ReaderData): Thread => {
     if (opened !== null) completeView(opened.db);
     return false;
   });
+  // A campaign's people take more than all else together, and are read again in a second.
+  const tidy = idleWork(() => {
+    if (opened !== null && forgetCrowds(opened.db)) collectGarbage();
+    return false;
+  }, TIDY_AFTER_MS);
   return {
-    rest: ahead.later,
+    rest: () => {
+      ahead.later();
+      tidy.later();
+    },
     run: ({ name, args }, report) => {
       if (!Object.hasOwn(readJobs, name)) throw new Error(`no read job ${name}`);
       const job = (readJobs as Readonly<Record<string, ReadJob<never, unknown>>>)[name]!;
@@ -39,6 +52,7 @@ export const startReader = (data: ReaderData): Thread => {
     },
     close: () => {
       ahead.stop();
+      tidy.stop();
       opened?.close();
     },
   };

@@ -2,11 +2,13 @@ import type { RowSort } from '../../../../shared/contract/figures.ts';
 import type { FigureEntity } from '../../../../shared/domain/metrics/figure.ts';
 import { sumOfAll } from '../../../../shared/domain/statistics/sum.ts';
 import type { ReadDb } from '../../db.ts';
+import { keptByConnection } from '../../kept.ts';
 import { readSettings } from '../../settings.ts';
 import { sql } from '../../statements.ts';
+import { generationOf } from '../generation.ts';
 import type { Masking } from '../members/mask.ts';
 import { namedRows, orderSql, tableOf, type NamedRow } from './named.ts';
-import type { RowSource } from './row-source.ts';
+import { givenOf, type RowSource } from './row-source.ts';
 
 export interface FigureRow extends NamedRow {
   readonly value: number;
@@ -31,27 +33,29 @@ export interface RowList {
 
 const listOf = (
   entity: FigureEntity,
-  rows: readonly (readonly [id: number, value: number])[],
+  rows: Iterable<readonly [id: number, value: number]>,
 ): RowList => {
-  const ids = new Int32Array(rows.length);
-  const values = new Float64Array(rows.length);
-  rows.forEach(([id, value], place) => {
-    ids[place] = id;
-    values[place] = value;
-  });
-  return { entity, ids, values, sum: sumOfAll(values) };
+  const [ids, all]: [number[], number[]] = [[], []];
+  for (const [id, value] of rows) {
+    ids.push(id);
+    all.push(value);
+  }
+  const values = Float64Array.from(all);
+  return { entity, ids: Int32Array.from(ids), values, sum: sumOfAll(values) };
 };
 
 /** The rows behind a figure as they are now. */
-export const listRows = (db: ReadDb, { entity, sql: rows, given }: RowSource): RowList =>
-  listOf(
-    entity,
-    // The statement is not kept, as each figure has its own.
-    db
-      .prepare<unknown[], readonly [number, number]>(`SELECT id, value FROM (${rows})`)
-      .raw()
-      .all({ given }) as unknown as (readonly [number, number])[],
-  );
+export const listRows = (db: ReadDb, { entity, sql: rows, listed }: RowSource): RowList =>
+  listed !== undefined
+    ? { entity, ...listed, sum: sumOfAll(listed.values) }
+    : listOf(
+        entity,
+        // The statement is not kept, as each figure has its own.
+        db
+          .prepare<unknown[], readonly [number, number]>(`SELECT id, value FROM (${rows})`)
+          .raw()
+          .iterate() as unknown as Iterable<readonly [number, number]>,
+      );
 
 /** Uid and value of a row: what a signed figure keeps of it. */
 export type KeptRow = readonly [uid: string, value: number];
@@ -79,9 +83,21 @@ export const listKept = (db: ReadDb, entity: FigureEntity, kept: readonly KeptRo
 const MANY = 5_000;
 
 /** Everybody by name is an index: 20 ms a 100,000, where sorting them takes 100 to 300. */
-export const byNameSql = (descending: boolean): string => {
-  const direction = descending ? 'DESC' : 'ASC';
-  return `SELECT member_id FROM person ORDER BY name_key ${direction}, uid ${direction}`;
+export const BY_NAME = 'SELECT member_id FROM person ORDER BY name_key, uid';
+
+const keptNames = keptByConnection<{ readonly generation: number; readonly ids: Int32Array }>();
+
+/** Local ids of everybody by name, walked through once as long as nothing is written. */
+const everybodyByName = (db: ReadDb): Int32Array => {
+  const generation = generationOf(db);
+  const known = keptNames.get(db);
+  if (known?.generation === generation) return known.ids;
+  const { n } = sql<{ n: number }>(db, 'SELECT count(*) AS n FROM person').get()!;
+  const ids = new Int32Array(n);
+  let place = 0;
+  for (const id of sql<number>(db, BY_NAME).pluck().iterate()) ids[place++] = id;
+  keptNames.set(db, { generation, ids });
+  return ids;
 };
 
 /** Places of many members by name; null where the list holds others, or one of them twice. */
@@ -89,12 +105,14 @@ const walkNames = (db: ReadDb, { ids }: RowList, descending: boolean): Int32Arra
   const placeOf = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1).fill(-1);
   ids.forEach((id, place) => (placeOf[id] = place));
   const order = new Int32Array(ids.length);
+  const everybody = everybodyByName(db);
   let found = 0;
-  for (const id of sql<number>(db, byNameSql(descending)).pluck().all()) {
-    const place = placeOf[id] ?? -1;
+  for (let nth = 0; nth < everybody.length; nth += 1) {
+    const place = placeOf[everybody[nth]!] ?? -1;
     if (place >= 0) order[found++] = place;
   }
-  return found === ids.length ? order : null;
+  if (found !== ids.length) return null;
+  return descending ? order.reverse() : order;
 };
 
 /** Places of a list by its titles or details. */
@@ -146,29 +164,26 @@ export const rowsAt = (
 /** Rows that are named at a time where all are wanted. */
 const NAMED = 2_000;
 
-function* eachOf(db: ReadDb, list: RowList): Iterable<FigureRow> {
+/** Every row of a list by title, one after the other. */
+export function* eachListed(db: ReadDb, list: RowList): Iterable<FigureRow> {
   const order = orderOfRows(db, list, null);
   const masking = readSettings(db);
   for (let at = 0; at < order.length; at += NAMED)
     yield* rowsAt(db, list, order.subarray(at, at + NAMED), masking);
 }
 
-/** Every row behind a figure by title, one after the other. */
-export const eachRow = (db: ReadDb, source: RowSource): Iterable<FigureRow> =>
-  eachOf(db, listRows(db, source));
-
-/** Every row a signed figure kept, as `eachRow` gives those of today. */
+/** Every row a signed figure kept, as `eachListed` gives those of today. */
 export const eachNamedRow = (
   db: ReadDb,
   entity: FigureEntity,
   kept: readonly KeptRow[],
-): Iterable<FigureRow> => eachOf(db, listKept(db, entity, kept));
+): Iterable<FigureRow> => eachListed(db, listKept(db, entity, kept));
 
 /** Every row behind a figure by uid. */
-export const keptRows = (db: ReadDb, { entity, sql: rows, given }: RowSource): KeptRow[] =>
+export const keptRows = (db: ReadDb, source: RowSource): KeptRow[] =>
   sql<{ uid: string; value: number }>(
     db,
-    `SELECT thing.uid, rows.value FROM (${rows}) AS rows JOIN ${tableOf[entity]} AS thing ON thing.id = rows.id ORDER BY 1`,
+    `SELECT thing.uid, rows.value FROM (${source.sql}) AS rows JOIN ${tableOf[source.entity]} AS thing ON thing.id = rows.id ORDER BY 1`,
   )
-    .all({ given })
+    .all(givenOf(source))
     .map(({ uid, value }) => [uid, value]);

@@ -9,10 +9,8 @@ export interface Totals {
 }
 
 /** How many rows, and the sum of their values. */
-export const sumOf = (db: ReadDb, rows: string, given?: string): Totals =>
-  sql<Totals>(db, `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`).get({
-    given,
-  })!;
+export const sumOf = (db: ReadDb, rows: string): Totals =>
+  sql<Totals>(db, `SELECT count(*) AS n, coalesce(sum(value), 0) AS sum FROM (${rows})`).get()!;
 
 export const countOf = (db: ReadDb, ids: string): number =>
   sql<{ n: number }>(db, `SELECT count(*) AS n FROM (${ids})`).get()!.n;

@@ -2,7 +2,8 @@ import { metricIds } from '../../../../shared/domain/metrics/registry.ts';
 import type { Place } from '../../../../shared/domain/report/places.ts';
 import type { Rows } from '../figures/crowd/row-list.ts';
 import { crowdRows } from '../figures/crowd/rows.ts';
-import { givenRows, type RowSource } from '../figures/row-source.ts';
+import type { RowSource } from '../figures/row-source.ts';
+import type { RowList } from '../figures/rows.ts';
 import { sourceOf } from '../figures/sources.ts';
 import type { FactContext } from './blocks/block.ts';
 import { retentionRows } from './blocks/retention.ts';
@@ -11,8 +12,8 @@ import { retentionRows } from './blocks/retention.ts';
 export interface Remembered {
   /** How many rows a place has; null = not known here. */
   readonly count: (place: Place, source: RowSource) => number | null;
-  /** The source with its rows as they are in memory, where they are. */
-  readonly rows: (place: Place, source: RowSource) => RowSource;
+  /** The rows of a place; null = not known here. */
+  readonly list: (place: Place, source: RowSource) => RowList | null;
 }
 
 /**
@@ -29,16 +30,18 @@ export const rememberedRows = (context: FactContext): Remembered => {
   const rowsOf = ({ place, what }: Place, { sql }: RowSource): Rows | null =>
     place === 'retention' ? retentionRows(context, what) : (known.get(sql)?.() ?? null);
   return {
-    count: (place, source) => {
+    count: (place, source) => rowsOf(place, source)?.totals().n ?? null,
+    list: (place, source) => {
       const rows = rowsOf(place, source);
-      return rows === null ? null : rows.totals().n;
-    },
-    rows: (place, source) => {
-      const rows = rowsOf(place, source);
-      if (rows === null) return source;
-      const given: (readonly [number, number])[] = [];
-      rows.each((id, value) => given.push([id, value]));
-      return givenRows(source.entity, given);
+      if (rows === null) return null;
+      const { n, sum } = rows.totals();
+      const list = { ids: new Int32Array(n), values: new Float64Array(n) };
+      let length = 0;
+      rows.each((id, value) => {
+        list.ids[length] = id;
+        list.values[length++] = value;
+      });
+      return { entity: source.entity, ...list, sum };
     },
   };
 };

@@ -86,6 +86,9 @@ export const crowdOf = (db: ReadDb, scope: FigureScope): Crowd | null => {
   return crowd;
 };
 
+/** Lets the people of all scopes go; false = there were none. */
+export const forgetCrowds = (db: ReadDb): boolean => kept.delete(db);
+
 /** The same of a scope that is known to be one; another is a mistake of the program. */
 export const requireCrowd = (db: ReadDb, scope: FigureScope): Crowd => {
   const crowd = crowdOf(db, scope);

@@ -5,7 +5,6 @@ import {
   DIRECT,
   type AttributionModel,
   type Conversion,
-  type Credit,
   type CreditsByModel,
 } from '../../../../../shared/domain/attribution/models.ts';
 import { LOOK_BACK_DAYS, type Touch } from '../../../../../shared/domain/attribution/touches.ts';
@@ -17,7 +16,7 @@ import { campaignCosts } from '../../figures/campaign-costs.ts';
 import { KEPT, WITH_COUPON } from '../../../derived/row-packs.ts';
 import { IN_CURRENCY } from '../../figures/crowd/payments.ts';
 import type { FigureScope } from '../../figures/scope.ts';
-import { givenRows, type RowSource } from '../../figures/row-source.ts';
+import { listedSource, type Listed, type RowSource } from '../../figures/row-source.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 import { costsOf } from './roi.ts';
 
@@ -147,22 +146,7 @@ const attributed = (context: FactContext): Attributed => {
   return made;
 };
 
-/** What a channel is given by a model. */
-const creditsOf = (
-  { credits, alone }: Attributed,
-  model: AttributionModel,
-  channel: string,
-): readonly Credit[] => {
-  const given = credits[model].get(channel) ?? [];
-  return channel !== DIRECT
-    ? given
-    : [
-        ...given,
-        ...Array.from(alone.ids, (id, place) => ({ id, share: 1, valueMinor: alone.net[place]! })),
-      ];
-};
-
-/** The sum of that. */
+/** What a channel is given by a model, in all. */
 const totalOf = (
   { credits, alone }: Attributed,
   model: AttributionModel,
@@ -174,19 +158,35 @@ const totalOf = (
   return given + (of === 'share' ? alone.ids.length : sumOfAll(alone.net));
 };
 
-/** Credits of several channels as those of one: an order once. */
-const together = (parts: readonly (readonly Credit[])[]): readonly Credit[] => {
-  if (parts.length === 1) return parts[0]!;
-  const byOrder = new Map<number, Credit>();
-  for (const { id, share, valueMinor } of parts.flat()) {
-    const before = byOrder.get(id) ?? { share: 0, valueMinor: 0 };
-    byOrder.set(id, {
-      id,
-      share: before.share + share,
-      valueMinor: before.valueMinor + valueMinor,
-    });
+/** The orders of a channel, or of several together, with what a model gives it of each. */
+const listedOf = (
+  { credits, alone }: Attributed,
+  model: AttributionModel,
+  channels: readonly string[],
+  of: 'share' | 'valueMinor',
+): Listed => {
+  const [only] = channels;
+  const given = channels.flatMap((channel) => credits[model].get(channel) ?? []);
+  if (channels.length === 1) {
+    const led = given.length;
+    const more = only === DIRECT ? alone.ids.length : 0;
+    const ids = new Int32Array(led + more);
+    const values = new Float64Array(led + more);
+    for (const [place, credit] of given.entries()) {
+      ids[place] = credit.id;
+      values[place] = credit[of];
+    }
+    if (more > 0) {
+      ids.set(alone.ids, led);
+      if (of === 'share') values.fill(1, led);
+      else values.set(alone.net, led);
+    }
+    return { ids, values };
   }
-  return [...byOrder.values()];
+  // An order once.
+  const sums = new Map<number, number>();
+  for (const credit of given) sums.set(credit.id, (sums.get(credit.id) ?? 0) + credit[of]);
+  return { ids: Int32Array.from(sums.keys()), values: Float64Array.from(sums.values()) };
 };
 
 /** Sign-ups of those who want to come or did, by the channel they name. */
@@ -251,12 +251,6 @@ const readChannels = (context: FactContext): Channels => {
 const behindKey = ({ shown, others }: Channels, key: string): readonly string[] =>
   key === OTHERS ? others : key === DIRECT || shown.includes(key) ? [key] : [];
 
-const creditsAt = (
-  context: FactContext,
-  model: AttributionModel,
-  channels: readonly string[],
-): readonly Credit[] => together(channels.map((one) => creditsOf(attributed(context), model, one)));
-
 const compute = (context: FactContext): AttributionBlock | null => {
   const found = attributed(context);
   const { near, alone, credits } = found;
@@ -312,12 +306,7 @@ export const attribution: BlockQuery<'attribution'> = {
       return { entity: 'signup', sql: ofChannels(signupsSql(context.own), channels) };
     const model = attributionModels.find((one) => one === (net ?? orders));
     if (model === undefined) return null;
-    return givenRows(
-      'order',
-      creditsAt(context, model, channels).map(({ id, share, valueMinor }) => [
-        id,
-        net === undefined ? share : valueMinor,
-      ]),
-    );
+    const of = net === undefined ? 'share' : 'valueMinor';
+    return listedSource('order', listedOf(attributed(context), model, channels, of));
   },
 };
