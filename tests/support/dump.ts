@@ -8,9 +8,11 @@ const apart = new Set([
   'recipe',
   'backup',
   'setting',
-  // Made when nobody waits; a check holds them against the days.
+  // Made when nobody waits; a check holds them against what they are made of.
   'day_pack',
   'packed_day',
+  'row_pack',
+  'packed_block',
 ]);
 
 /**
