@@ -8,7 +8,7 @@ export const packed = (value: string): string =>
 
 /**
  * Reads the whole numbers of such a text into `into`, which must hold `text.length / 2 + 1` of them,
- * and says how many there were; NaN = null, and a date is its three numbers. One text for a day of
+ * and says how many there were; NaN = null. One text for a day of
  * rows crosses from SQLite several times faster than a row for each of them.
  */
 export const readNumbers = (text: Uint8Array, into: Float64Array): number => {
@@ -38,17 +38,5 @@ export const numberReader = (): ((text: Uint8Array) => Float64Array) => {
   return (text) => {
     if (room.length < text.length / 2 + 1) room = new Float64Array(text.length);
     return room.subarray(0, readNumbers(text, room));
-  };
-};
-
-/** The day number of a date that stands as its three numbers at a place; few dates come often. */
-export const dayReader = (): ((numbers: Float64Array, place: number) => number) => {
-  const known = new Map<number, number>();
-  return (numbers, place) => {
-    const [year, month, day] = [numbers[place]!, numbers[place + 1]!, numbers[place + 2]!];
-    const key = (year * 13 + month) * 32 + day;
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = Date.UTC(year, month - 1, day) / 86_400_000));
-    return found;
   };
 };

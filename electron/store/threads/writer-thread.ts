@@ -15,6 +15,9 @@ import type { WriteJob } from './jobs.ts';
 import { serveJobs, type Thread } from './serve-jobs.ts';
 import { writeJobs } from './write-jobs.ts';
 
+/** So long after the last change the next one, such as a scan at the door, is not at hand. */
+const PACK_AFTER_MS = 500;
+
 interface WriterData {
   readonly path: string;
   readonly holder: LockHolder;
@@ -47,7 +50,7 @@ export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
       const isMore = packed(db);
       checkpoint();
       return isMore;
-    });
+    }, PACK_AFTER_MS);
     packing.later();
     return {
       rest: () => {

@@ -2,9 +2,8 @@ import type { RfmValues } from '../../../../shared/domain/metrics/rfm-segments.t
 import { rfmScale, type RfmScale } from '../../../../shared/domain/metrics/rfm.ts';
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { KEPT, LACKS_AMOUNT, packedRows } from '../../derived/row-packs.ts';
 import { keptByConnection } from '../../kept.ts';
-import { sql } from '../../statements.ts';
-import { dayReader, numberReader, packed } from '../packed.ts';
 import { changedSince, readPeople } from '../people.ts';
 import { generationOf } from '../generation.ts';
 
@@ -49,7 +48,7 @@ const kept = keptByConnection<Kept>();
 
 /**
  * Every buyer's values until a local date, persons after merges, staff left out. One pass through
- * the orders, kept until an order, a merge, a setting or a staff mark changes or something is undone.
+ * the packed orders, kept until an order, a merge, a setting or a staff mark changes or something is undone.
  */
 export const readBuyers = (db: ReadDb, question: Question): Buyers => {
   const before = kept.get(db);
@@ -64,58 +63,25 @@ export const readBuyers = (db: ReadDb, question: Question): Buyers => {
   return buyers;
 };
 
-/** Orders that cross from SQLite as one text of each column. */
-const CHUNK = 50_000;
-
-interface PaidOrders {
-  readonly members: Float64Array;
-  /** Year, month and day of each. */
-  readonly dates: Float64Array;
-  readonly refunded: Float64Array;
-  /** NaN = no amount in the currency. */
-  readonly nets: Float64Array;
-}
-
-/**
- * Calls `each` with the paid orders of members, many at a time: a scan in the order of the file. To
- * group a million orders in SQL takes several times as long, and so do a million rows.
- */
-const eachChunk = (db: ReadDb, question: Question, each: (orders: PaidOrders) => void): void => {
-  const last = sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM order_').get()?.id ?? 0;
-  const read = sql<(Uint8Array | null)[]>(
-    db,
-    `SELECT ${['member_id', 'paid_date', 'refunded', 'net'].map(packed).join(', ')}
-     FROM (SELECT order_.member_id, ${paidOrder} FROM order_ NOT INDEXED
-       WHERE order_.id >= @first AND order_.id < @first + ${CHUNK} AND ${paidUntil} AND order_.member_id IS NOT NULL)`,
-  ).raw();
-  const numbers = [numberReader(), numberReader(), numberReader(), numberReader()];
-  for (let first = 0; first <= last; first += CHUNK) {
-    const texts = read.get({ ...question, first })!;
-    if (texts[0] === null) continue;
-    const [members, dates, refunded, nets] = numbers.map((read, place) => read(texts[place]!));
-    each({ members: members!, dates: dates!, refunded: refunded!, nets: nets! });
-  }
-};
-
 const computeBuyers = (db: ReadDb, question: Question): Buyers => {
   const { top, personOf, staff } = readPeople(db);
   const days = new Float64Array(top).fill(Infinity);
   const orders = new Float64Array(top);
   const nets = new Float64Array(top).fill(NaN);
   const today = dayNumber(question.today);
-  const dayOf = dayReader();
-  eachChunk(db, question, (chunk) => {
-    for (let place = 0; place < chunk.members.length; place += 1) {
-      const person = personOf[chunk.members[place]!]!;
-      const net = chunk.nets[place]!;
-      if (!Number.isNaN(net))
-        nets[person] = Number.isNaN(nets[person]!) ? net : nets[person]! + net;
-      if (chunk.refunded[place] === 1) continue;
+  for (const { part, member, day, marks, net } of packedRows(db, 'order')) {
+    const isCurrency = part === question.currency;
+    for (let row = 0; row < member.length; row += 1) {
+      if (member[row] === 0 || day[row]! > today) continue;
+      const person = personOf[member[row]!]!;
+      if (isCurrency && (marks[row]! & LACKS_AMOUNT) === 0)
+        nets[person] = Number.isNaN(nets[person]!) ? net[row]! : nets[person]! + net[row]!;
+      if ((marks[row]! & KEPT) === 0) continue;
       orders[person]! += 1;
-      const since = today - dayOf(chunk.dates, place * 3);
+      const since = today - day[row]!;
       if (since < days[person]!) days[person] = since;
     }
-  });
+  }
   const persons = buyersOf(personOf, (person) => orders[person]! > 0 && staff[person] === 0);
   const of = (values: Float64Array): Float64Array => {
     const found = new Float64Array(persons.length);

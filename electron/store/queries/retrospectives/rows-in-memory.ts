@@ -6,6 +6,7 @@ import type { RowSource } from '../figures/row-source.ts';
 import type { RowList } from '../figures/rows.ts';
 import { sourceOf } from '../figures/sources.ts';
 import type { FactContext } from './blocks/block.ts';
+import { referralRows } from './blocks/referral.ts';
 import { retentionRows } from './blocks/retention.ts';
 
 /** What is in memory of the campaign's people. */
@@ -23,12 +24,20 @@ export interface Remembered {
 export const rememberedRows = (context: FactContext): Remembered => {
   const known = new Map<string, () => Rows | null>();
   for (const period of [context.before, context.during, context.after])
-    for (const id of metricIds)
-      known.set(sourceOf(id, context.scope(period)).sql, () =>
-        crowdRows(context.crowd, id, period),
-      );
+    for (const id of metricIds) {
+      const { sql } = sourceOf(id, context.scope(period));
+      // Several metrics are of the same rows.
+      const other = known.get(sql);
+      known.set(sql, () => other?.() ?? crowdRows(context.crowd, id, period));
+    }
   const rowsOf = ({ place, what }: Place, { sql }: RowSource): Rows | null =>
-    place === 'retention' ? retentionRows(context, what) : (known.get(sql)?.() ?? null);
+    (place === 'retention'
+      ? retentionRows(context, what)
+      : place === 'referral'
+        ? referralRows(context, what)
+        : null) ??
+    known.get(sql)?.() ??
+    null;
   return {
     count: (place, source) => rowsOf(place, source)?.totals().n ?? null,
     list: (place, source) => {

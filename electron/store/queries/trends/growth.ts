@@ -10,11 +10,11 @@ import {
 } from '../../../../shared/domain/periods/units.ts';
 import { dayNumber } from '../../../../shared/domain/values/days.ts';
 import type { ReadDb } from '../../db.ts';
+import { ALWAYS, NEVER, packedRows } from '../../derived/row-packs.ts';
 import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
 import { PERSON } from '../figures/scope.ts';
-import { dayReader, numberReader, packed } from '../packed.ts';
-import { STAFF } from '../people.ts';
+import { readPeople, STAFF } from '../people.ts';
 import { askedOf } from './scope.ts';
 import { generationOf } from '../generation.ts';
 
@@ -86,39 +86,27 @@ const staysOf = (db: ReadDb): readonly Stays[] => {
   return stays;
 };
 
-const day = (date: string | null): number | null => (date === null ? null : dayNumber(date));
-
-/** All persons by join date from the index; the few who left, and staff, are set right after. */
+/** All persons but staff, those with the same days together. */
 const computeStays = (db: ReadDb): Stays[] => {
-  const stays: Stays[] = sql<{ joined: string | null; n: number }>(
-    db,
-    'SELECT joined_date AS joined, count(*) AS n FROM person GROUP BY 1',
-  )
-    .all()
-    .map(({ joined, n }) => ({ joined: day(joined), left: null, count: n }));
-  const numbers = numberReader();
-  const dayAt = dayReader();
-  for (const [date, text] of sql<[left: string, joined: Uint8Array]>(
-    db,
-    `SELECT left_date, ${packed('joined_date')} FROM person WHERE left_date IS NOT NULL GROUP BY left_date`,
-  )
-    .raw()
-    .iterate()) {
-    const left = dayNumber(date);
-    const dates = numbers(text);
-    for (let place = 0; place < dates.length;) {
-      const isUnknown = Number.isNaN(dates[place]);
-      const joined = isUnknown ? null : dayAt(dates, place);
-      stays.push({ joined, left: null, count: -1 }, { joined, left, count: 1 });
-      place += isUnknown ? 1 : 3;
+  const { staff } = readPeople(db);
+  const staying = new Map<number, number>();
+  const gone = new Map<string, number>();
+  const more = <Key>(counts: Map<Key, number>, key: Key): void =>
+    void counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { member, joined, left } of packedRows(db, 'person'))
+    for (let row = 0; row < member.length; row += 1) {
+      if (staff[member[row]!] === 1) continue;
+      if (left[row] === NEVER) more(staying, joined[row]!);
+      else more(gone, `${joined[row]} ${left[row]}`);
     }
-  }
-  for (const { joined, left } of sql<{ joined: string | null; left: string | null }>(
-    db,
-    `SELECT joined_date AS joined, left_date AS "left" FROM person WHERE member_id IN (${STAFF})`,
-  ).all())
-    stays.push({ joined: day(joined), left: day(left), count: -1 });
-  return stays;
+  const known = (day: number): number | null => (day === ALWAYS ? null : day);
+  return [
+    ...Array.from(staying, ([joined, count]) => ({ joined: known(joined), left: null, count })),
+    ...Array.from(gone, ([days, count]) => {
+      const [joined, left] = days.split(' ').map(Number) as [number, number];
+      return { joined: known(joined), left, count };
+    }),
+  ];
 };
 
 /** Many days lie in few spans: those are added once. */
@@ -135,6 +123,8 @@ const addPersons = (stays: readonly Stays[], add: Add, place: Place): void => {
 };
 /** No span of a date is so far away. */
 const BEYOND = 10_000_000;
+
+const day = (date: string | null): number | null => (date === null ? null : dayNumber(date));
 
 /** Memberships of the communities, each person's together. */
 const addMemberships = (

@@ -88,13 +88,16 @@ export const roundsOf = (top: number): Rounds => {
   return { seenIn: new Int32Array(top), next: () => (round += 1) };
 };
 
-/** On how many of the days each person was active; nobody asks about more than 65,535. */
+/** Numbers of days, as narrow as the longest of them allows; nobody asks about more than 65,535. */
+export type DayCounts = Uint8Array | Uint16Array;
+
+/** On how many of the days each person was active. */
 export const daysActive = (
   acts: Acts,
   [from, to]: readonly [number, number],
   { seenIn, next }: Rounds,
-): Uint16Array => {
-  const days = new Uint16Array(seenIn.length);
+): DayCounts => {
+  const days = new (to - from < 255 ? Uint8Array : Uint16Array)(seenIn.length);
   const { persons } = acts;
   for (let day = from; day <= to; day += 1) {
     const round = next();

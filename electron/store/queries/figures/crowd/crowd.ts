@@ -9,7 +9,15 @@ import { generationOf } from '../../generation.ts';
 import { readPeople } from '../../people.ts';
 import { readReferrals, type Referrals } from '../../referrals/recorded.ts';
 import type { FigureScope } from '../scope.ts';
-import { daysActive, doneBy, readActs, roundsOf, type Acts, type Rounds } from './acts.ts';
+import {
+  daysActive,
+  doneBy,
+  readActs,
+  roundsOf,
+  type Acts,
+  type DayCounts,
+  type Rounds,
+} from './acts.ts';
 import { readPayments, type Payments } from './payments.ts';
 import { belonging, firstDays, readKnownSince, readStays } from './stays.ts';
 
@@ -35,7 +43,7 @@ export interface Crowd {
   /** 1 = counts, and belonged on a day. */
   readonly there: (day: number) => Uint8Array;
   /** On how many of the days each was active. */
-  readonly active: (days: Days) => Uint16Array;
+  readonly active: (days: Days) => DayCounts;
   readonly messages: (days: Days) => Int32Array | Float64Array;
   /** 1 = a member list says that they were last active on one of the days. */
   readonly seen: (days: Days) => Uint8Array;

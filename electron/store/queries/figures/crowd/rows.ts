@@ -5,6 +5,7 @@ import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { KEPT, NEVER } from '../../../derived/row-packs.ts';
 import { MONTH_DAYS, trailingOf } from '../sources.ts';
+import type { DayCounts } from './acts.ts';
 import type { Crowd } from './crowd.ts';
 import { IN_CURRENCY } from './payments.ts';
 import { crowdReferrals } from './referrals.ts';
@@ -114,13 +115,13 @@ const comeOrGone = (crowd: Crowd, { from, to }: Days): Int32Array => {
   return moved;
 };
 
-const anyDay = (days: Uint16Array): Uint8Array => {
+const anyDay = (days: DayCounts): Uint8Array => {
   const are = new Uint8Array(days.length);
   for (let person = 1; person < are.length; person += 1) if (days[person]! > 0) are[person] = 1;
   return are;
 };
 
-const both = (are: Uint8Array, days: Uint16Array): Uint8Array => {
+const both = (are: Uint8Array, days: DayCounts): Uint8Array => {
   for (let person = 1; person < are.length; person += 1) if (days[person] === 0) are[person] = 0;
   return are;
 };

@@ -5,6 +5,7 @@ import { countedReferrals } from '../../figures/referrals.ts';
 import { PERSON, type FigureScope } from '../../figures/scope.ts';
 import { sourceOf } from '../../figures/sources.ts';
 import { crowdReferrals } from '../../figures/crowd/referrals.ts';
+import { listedRows, type Rows } from '../../figures/crowd/row-list.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
 const MOST_INVITERS = 10;
@@ -32,6 +33,22 @@ const topOf = ({ db, crowd, during }: FactContext): ReferralBlock['top'] => {
      FROM json_each(@most) JOIN person ON person.member_id = value ->> 0
      ORDER BY brought DESC, person.uid LIMIT ${MOST_INVITERS}`,
   ).all({ most: JSON.stringify([...brought].filter(([, count]) => count >= least)) });
+};
+
+/** Whom a member brought, out of memory, as its SQL would give them. */
+export const referralRows = ({ db, crowd, during }: FactContext, rest: string): Rows | null => {
+  const uid = UID.exec(rest)?.[1];
+  if (uid === undefined) return null;
+  const by = sql<{ person: number }>(
+    db,
+    `SELECT ${PERSON} AS person FROM member WHERE uid = ?`,
+  ).get(uid)?.person;
+  const visitAll = crowdReferrals(crowd, crowd.referrals(), during);
+  return listedRows((visit, isAsked) =>
+    visitAll((id, value, inviter) => {
+      if (inviter === by && isAsked(id)) visit(id, value);
+    }),
+  );
 };
 
 export const referral: BlockQuery<'referral'> = {

@@ -3,7 +3,10 @@ import { insertRow } from '../../../../../electron/store/log/rows.ts';
 import { periodScope } from '../../../../../electron/store/queries/campaigns/read.ts';
 import { figureChange } from '../../../../../electron/store/queries/figures/change.ts';
 import { computeFigure } from '../../../../../electron/store/queries/figures/compute.ts';
-import { crowdOf } from '../../../../../electron/store/queries/figures/crowd/crowd.ts';
+import {
+  crowdOf,
+  forgetCrowds,
+} from '../../../../../electron/store/queries/figures/crowd/crowd.ts';
 import { crowdRows } from '../../../../../electron/store/queries/figures/crowd/rows.ts';
 import type { FigureScope } from '../../../../../electron/store/queries/figures/scope.ts';
 import { sourceOf } from '../../../../../electron/store/queries/figures/sources.ts';
@@ -188,4 +191,16 @@ it('what changed between two periods is the same for people in memory', () => {
         }
       }
   expect(told).toBeGreaterThan(20);
+});
+
+it('people that were let go are read again, the same', () => {
+  const db = peopled(5);
+  const scope = { ...scopesOf(db)[0]!, around };
+  const crowd = crowdOf(db, scope)!;
+  const figure = computeFigure(db, 'churn.rate', scope);
+  expect(crowdOf(db, scope)).toBe(crowd);
+  expect(forgetCrowds(db)).toBe(true);
+  expect(forgetCrowds(db)).toBe(false);
+  expect(crowdOf(db, scope)).not.toBe(crowd);
+  expect(computeFigure(db, 'churn.rate', scope)).toEqual(figure);
 });
