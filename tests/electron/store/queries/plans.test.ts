@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReadDb, WriteDb } from '../../../../electron/store/db.ts';
+import { packedRows, packNextBlock } from '../../../../electron/store/derived/row-packs.ts';
 import { listCommunities } from '../../../../electron/store/queries/communities/list.ts';
 import { scanCode } from '../../../../electron/store/queries/checkin/codes.ts';
 import { readDesk } from '../../../../electron/store/queries/checkin/desk.ts';
@@ -141,7 +142,7 @@ it('the proposals and merges of one member are found by its key', () => {
   expect(scans(plan, ['merge_proposal', 'merge_link'])).toEqual([]);
 });
 
-it('the scores of a member walk through all orders by their place in the file, and look up the rest', () => {
+it('the scores of a member take all orders as they are packed, and look up the rest', () => {
   const plan = plansOf((db, uid) => {
     memberScores(db, { uid, nowMs: testEnv.nowMs });
     // Asked again, it only looks whether that still holds.
@@ -150,9 +151,24 @@ it('the scores of a member walk through all orders by their place in the file, a
   expect(plan).toMatch(/SEARCH order_ USING INDEX order_member \(member_id=\?/);
   expect(plan).toMatch(/SEARCH member_day USING .*KEY \(member_id=\?/);
   expect(plan).toMatch(/SEARCH order_ USING COVERING INDEX order_op/);
-  expect(plan).toMatch(/SEARCH order_ USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/);
+  expect(plan).toContain('SEARCH packed_block USING PRIMARY KEY (name=?)');
   expect(plan).toMatch(/SEARCH member USING COVERING INDEX member_staff/);
   expect(scans(plan, [...rows, 'person', 'member_day', 'change'])).toEqual([]);
+});
+
+it('packed rows are found by their block; what is not packed is walked through by its place in the file', () => {
+  const blocksOf = (db: ReadDb): void => {
+    for (const name of ['stay', 'person', 'seen', 'order'] as const)
+      for (const { length } of packedRows(db, name)) expect(length).toBeGreaterThan(0);
+  };
+  const loose = plansOf(blocksOf);
+  expect(loose).toMatch(/SEARCH person USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/);
+  const whole = plansOf((db) => {
+    while (packNextBlock(db as WriteDb));
+    blocksOf(db);
+  });
+  expect(whole).toMatch(/SEARCH row_pack USING INDEX \w+ \(name=\? AND block=\?\)/);
+  expect(scans(loose + whole, [...rows, 'person', 'row_pack'])).toEqual([]);
 });
 
 it('what was taken away from a member is found by the member, not through the log', () => {
