@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../shared/domain/report/document.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { openReader, translated } from '../store/open.ts';
 import type { Report } from '../store/report.ts';
+import { collectGarbage } from '../store/threads/garbage.ts';
 import { serveJobs, type Thread } from '../store/threads/serve-jobs.ts';
 import { fileError } from './file-error.ts';
 import type { writeWorkbook } from './workbook.ts';
@@ -49,6 +50,9 @@ const writeDocument = async ({
 
 type WorkbookWishes = Parameters<typeof writeWorkbook>[1] & { readonly workspace: string };
 
+/** Reports of a workbook between two of which what is garbage is given back: some 40,000 rows. */
+const TIDY_EVERY = 20;
+
 /** A workbook reads the rows behind every number: on a connection of its own, nobody waits for it. */
 const writeRows = async (
   { workspace, ...wishes }: WorkbookWishes,
@@ -57,7 +61,11 @@ const writeRows = async (
   const { writeWorkbook } = await import('./workbook.ts');
   const { db, close } = openReader(workspace);
   try {
-    return writeWorkbook(db, wishes, report);
+    let reports = 0;
+    return writeWorkbook(db, wishes, (fraction) => {
+      if (fraction > 0 && reports++ % TIDY_EVERY === 0) collectGarbage();
+      report(fraction);
+    });
   } catch (error) {
     throw translated(fileError(error, wishes.path), workspace);
   } finally {

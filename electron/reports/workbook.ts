@@ -51,6 +51,7 @@ export const writeWorkbook = (
     retrospective,
     places,
     (key) => openings.get(key),
+    report,
   );
   writeReportXlsx(path, document, retrospective, behind, {
     language,
@@ -84,10 +85,13 @@ const rowsOfDraft = (
   { facts }: Retrospective,
   places: readonly Place[],
   openingAt: OpeningAt,
+  report: Report | undefined,
 ): RowsBehind[] => {
   const context = factContext(db, requireCampaign(db, facts.campaign.uid), facts.cutoffMs);
   const remembered = rememberedRows(context);
   return places.flatMap((place): RowsBehind[] => {
+    // Counting is no progress that anybody sees, but may be given up.
+    report?.(0);
     const source = foundAt(context, place.key);
     if (source === null) return [];
     const opening = openingAt(place.key);

@@ -49,7 +49,7 @@ interface Waiting {
  * What was just made and is mostly garbage: without a limit every thread holds three times as much of
  * it, and is not noticeably quicker.
  */
-const YOUNG_MB = 16;
+const YOUNG_MB = 8;
 
 /** Starts a thread and waits until it is ready; throws what it could not start for. */
 export const startThread = async (entry: URL, data: unknown): Promise<ThreadHost> => {

@@ -9,7 +9,7 @@ import { readJobs } from './read-jobs.ts';
 import { serveJobs, type Thread } from './serve-jobs.ts';
 
 /** So long after the last question nobody asks the next one about the same people. */
-const TIDY_AFTER_MS = 2_000;
+const TIDY_AFTER_MS = 300;
 
 interface ReaderData {
   readonly path: string;
