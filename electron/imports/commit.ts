@@ -98,7 +98,8 @@ const refSql = (column: string, base: number): string =>
 
 /**
  * Staged rows have the columns, ids and references of the table they go to. Where its indexes are
- * away and foreign keys off, SQLite copies such rows as they lie ("transfer optimization").
+ * away, foreign keys off and no trigger watches it, SQLite copies such rows as they lie ("transfer
+ * optimization").
  */
 const insertStaged = (db: WriteDb, entity: Entity, rows: number, report: Report): void => {
   const insert = (): void =>
