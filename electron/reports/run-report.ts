@@ -15,12 +15,15 @@ export const runReport = async <Name extends keyof Jobs>(
   following: Following = {},
 ): Promise<void> => {
   const { signal } = following;
-  if (signal?.aborted === true) throw new WorkstationError('cancelled');
+  const isGivenUp = (): boolean => signal?.aborted === true;
+  if (isGivenUp()) throw new WorkstationError('cancelled');
   const thread = await startThread(entryUrl(import.meta.url, './report-thread.ts'), {});
   let patience: NodeJS.Timeout | undefined;
   const stop = (): void => {
     patience = setTimeout(() => void thread.kill(), PATIENCE_MS);
   };
+  // While the thread started, nobody listened.
+  if (isGivenUp()) stop();
   signal?.addEventListener('abort', stop, { once: true });
   try {
     await thread.run({ name, args, nowMs: 0, actor: '' }, following);
