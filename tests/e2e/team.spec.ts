@@ -148,7 +148,7 @@ test('dates in the past are asked about once: another date, a record, or as they
   await expect(conflicts.getByText('这份计划里没有冲突。')).toBeVisible();
   await page.getByRole('button', { name: '返回活动列表' }).click();
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('去年茶会')).toBeHidden();
+  await expect(page.getByRole('gridcell', { name: '去年茶会' })).toBeHidden();
 
   // A plan to come that is moved to the past, and back.
   const coming = await newEvent(page, '冬茶会');
