@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../shared/domain/report/document.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { openReader, translated } from '../store/open.ts';
 import type { Report } from '../store/report.ts';
-import { collectGarbage } from '../store/threads/garbage.ts';
+import { collectGarbage, giveMemoryBack } from '../store/threads/garbage.ts';
 import { serveJobs, type Thread } from '../store/threads/serve-jobs.ts';
 import { fileError } from './file-error.ts';
 import type { writeWorkbook } from './workbook.ts';
@@ -50,8 +50,8 @@ const writeDocument = async ({
 
 type WorkbookWishes = Parameters<typeof writeWorkbook>[1] & { readonly workspace: string };
 
-/** Reports of a workbook between two of which what is garbage is given back: some 40,000 rows. */
-const TIDY_EVERY = 20;
+/** Reports of a workbook between two of which what is garbage is given back: some 100,000 rows. */
+const TIDY_EVERY = 50;
 
 /** A workbook reads the rows behind every number: on a connection of its own, nobody waits for it. */
 const writeRows = async (
@@ -59,10 +59,13 @@ const writeRows = async (
   report: Report,
 ): Promise<null> => {
   const { writeWorkbook } = await import('./workbook.ts');
+  // What loading it left behind, before the people of the campaign come.
+  giveMemoryBack();
   const { db, close } = openReader(workspace);
   try {
     let reports = 0;
     return writeWorkbook(db, wishes, (fraction) => {
+      // The first time what counting left behind.
       if (fraction > 0 && reports++ % TIDY_EVERY === 0) collectGarbage();
       report(fraction);
     });

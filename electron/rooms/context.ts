@@ -3,11 +3,11 @@ import type { RunningProgram } from './program.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import type { JobArgs, JobResult } from '../store/threads/jobs.ts';
 import type { Following } from '../store/threads/host.ts';
-import type { readJobs } from '../store/threads/read-jobs.ts';
-import type { writeJobs } from '../store/threads/write-jobs.ts';
+import type { ReadJobsByName } from '../store/threads/read-jobs.ts';
+import type { WriteJobsByName } from '../store/threads/write-jobs.ts';
 
-export type ReadJobName = keyof typeof readJobs;
-export type WriteJobName = keyof typeof writeJobs;
+export type ReadJobName = keyof ReadJobsByName;
+export type WriteJobName = keyof WriteJobsByName;
 
 /** An open workspace: work goes to its threads by name; nothing here touches SQLite itself. */
 export interface WorkspaceSession {
@@ -20,16 +20,16 @@ export interface WorkspaceSession {
   readonly generation: () => number;
   readonly read: <Name extends ReadJobName>(
     name: Name,
-    args: JobArgs<(typeof readJobs)[Name]>,
+    args: JobArgs<ReadJobsByName[Name]>,
     /** Long work reports how far it is; given up, it throws `cancelled`. */
     following?: Following,
-  ) => Promise<JobResult<(typeof readJobs)[Name]>>;
+  ) => Promise<JobResult<ReadJobsByName[Name]>>;
   readonly write: <Name extends WriteJobName>(
     name: Name,
-    args: JobArgs<(typeof writeJobs)[Name]>,
+    args: JobArgs<WriteJobsByName[Name]>,
     /** Long work reports how far it is; given up, it writes nothing and throws `cancelled`. */
     following?: Following,
-  ) => Promise<JobResult<(typeof writeJobs)[Name]>>;
+  ) => Promise<JobResult<WriteJobsByName[Name]>>;
   /** Called after each committed operation; returns the unsubscriber. */
   readonly onChange: (listener: (change: WorkspaceChange) => void) => () => void;
 }

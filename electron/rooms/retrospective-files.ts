@@ -7,6 +7,7 @@ import { hideSmallGroups } from '../../shared/domain/report/mask.ts';
 import { shownFacts } from '../../shared/domain/report/parts.ts';
 import type { Language } from '../../shared/messages/languages.ts';
 import { runReport } from '../reports/run-report.ts';
+import { giveMemoryBack } from '../store/threads/garbage.ts';
 import type { Following } from '../store/threads/host.ts';
 import type { RoomContext } from './context.ts';
 import type { Printer } from './printer.ts';
@@ -47,6 +48,8 @@ export const writeReport = async (
     case 'xlsx': {
       const workspace = context.session().path;
       const args = { workspace, path, retrospective, document, language, mask };
+      // Of this thread, before a workbook takes more than all that was done until now.
+      giveMemoryBack();
       return runReport('workbook', args, following);
     }
     default: {

@@ -1,3 +1,4 @@
+import { columnAlone, type MakeColumn } from '../columns.ts';
 import type { ReadDb } from '../db.ts';
 import { sql } from '../statements.ts';
 
@@ -33,12 +34,12 @@ export interface People {
 }
 
 /** Who is whom after merges, and who is staff. */
-export const readPeople = (db: ReadDb): People => {
+export const readPeople = (db: ReadDb, column: MakeColumn = columnAlone): People => {
   const top =
     (sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM member').get()?.id ?? 0) + 1;
-  const personOf = new Int32Array(top);
+  const personOf = column(Int32Array, top);
   for (let id = 0; id < top; id += 1) personOf[id] = id;
-  const staff = new Uint8Array(top);
+  const staff = column(Uint8Array, top);
   for (const row of sql<{ id: number; into: number }>(
     db,
     'SELECT id, effective_member_id AS "into" FROM member WHERE effective_member_id IS NOT NULL',

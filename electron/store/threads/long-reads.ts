@@ -1,7 +1,7 @@
-import type { readJobs } from './read-jobs.ts';
+import type { ReadJobsByName } from './read-jobs.ts';
 
 /** Questions that go through many rows: a second thread answers them, and lists scroll meanwhile. */
-export const longReads: ReadonlySet<keyof typeof readJobs> = new Set([
+export const longReads: ReadonlySet<keyof ReadJobsByName> = new Set([
   'members.scores',
   'members.filterValues',
   'views.count',

@@ -1,55 +1,34 @@
-import { badgesReads } from '../queries/badges/jobs.ts';
-import { budgetReads } from '../queries/budget/jobs.ts';
-import { teammatesReads } from '../queries/teammates/jobs.ts';
-import { closingReads } from '../queries/closing/jobs.ts';
-import { communitiesReads } from '../queries/communities/jobs.ts';
-import { contentReads } from '../queries/content/jobs.ts';
-import { customFieldsReads } from '../queries/custom-fields/jobs.ts';
-import { checkinReads } from '../queries/checkin/jobs.ts';
-import { eventsReads } from '../queries/events/jobs.ts';
-import { runSheetReads } from '../queries/run-sheet/jobs.ts';
-import { referralsReads } from '../queries/referrals/jobs.ts';
-import { kolReads } from '../queries/kol/jobs.ts';
-import { importsReads } from '../queries/imports.ts';
-import { personaReads } from '../queries/persona/jobs.ts';
-import { membersReads } from '../queries/members/jobs.ts';
-import { segmentsReads } from '../queries/segments/jobs.ts';
-import { tiersReads } from '../queries/tiers/jobs.ts';
-import { viewsReads } from '../queries/views/jobs.ts';
-import { workspaceReads } from '../queries/workspace.ts';
-import { campaignsReads } from '../queries/campaigns/jobs.ts';
-import { figuresReads } from '../queries/figures/jobs.ts';
-import { rowsReads } from '../queries/rows/jobs.ts';
-import { silenceReads } from '../queries/silence/jobs.ts';
-import { trendsReads } from '../queries/trends/jobs.ts';
-import { retrospectivesReads } from '../queries/retrospectives/jobs.ts';
-import type { ReadJobs } from './jobs.ts';
+import type { Joined } from './jobs.ts';
 
-/** Every job the reader thread knows, joined from the rooms' query files. */
-export const readJobs = {
-  ...workspaceReads,
-  ...importsReads,
-  ...figuresReads,
-  ...rowsReads,
-  ...campaignsReads,
-  ...retrospectivesReads,
-  ...membersReads,
-  ...personaReads,
-  ...viewsReads,
-  ...referralsReads,
-  ...kolReads,
-  ...segmentsReads,
-  ...trendsReads,
-  ...tiersReads,
-  ...customFieldsReads,
-  ...badgesReads,
-  ...communitiesReads,
-  ...eventsReads,
-  ...runSheetReads,
-  ...checkinReads,
-  ...contentReads,
-  ...budgetReads,
-  ...closingReads,
-  ...silenceReads,
-  ...teammatesReads,
-} satisfies ReadJobs;
+/** The questions of each room, by the first part of their names. */
+export const readTables = {
+  workspace: async () => (await import('../queries/workspace.ts')).workspaceReads,
+  imports: async () => (await import('../queries/imports.ts')).importsReads,
+  figures: async () => (await import('../queries/figures/jobs.ts')).figuresReads,
+  rows: async () => (await import('../queries/rows/jobs.ts')).rowsReads,
+  campaigns: async () => (await import('../queries/campaigns/jobs.ts')).campaignsReads,
+  retrospectives: async () =>
+    (await import('../queries/retrospectives/jobs.ts')).retrospectivesReads,
+  members: async () => (await import('../queries/members/jobs.ts')).membersReads,
+  persona: async () => (await import('../queries/persona/jobs.ts')).personaReads,
+  views: async () => (await import('../queries/views/jobs.ts')).viewsReads,
+  referrals: async () => (await import('../queries/referrals/jobs.ts')).referralsReads,
+  kol: async () => (await import('../queries/kol/jobs.ts')).kolReads,
+  segments: async () => (await import('../queries/segments/jobs.ts')).segmentsReads,
+  trends: async () => (await import('../queries/trends/jobs.ts')).trendsReads,
+  tiers: async () => (await import('../queries/tiers/jobs.ts')).tiersReads,
+  customFields: async () => (await import('../queries/custom-fields/jobs.ts')).customFieldsReads,
+  badges: async () => (await import('../queries/badges/jobs.ts')).badgesReads,
+  communities: async () => (await import('../queries/communities/jobs.ts')).communitiesReads,
+  events: async () => (await import('../queries/events/jobs.ts')).eventsReads,
+  runSheet: async () => (await import('../queries/run-sheet/jobs.ts')).runSheetReads,
+  checkin: async () => (await import('../queries/checkin/jobs.ts')).checkinReads,
+  content: async () => (await import('../queries/content/jobs.ts')).contentReads,
+  budget: async () => (await import('../queries/budget/jobs.ts')).budgetReads,
+  closing: async () => (await import('../queries/closing/jobs.ts')).closingReads,
+  silence: async () => (await import('../queries/silence/jobs.ts')).silenceReads,
+  teammates: async () => (await import('../queries/teammates/jobs.ts')).teammatesReads,
+};
+
+/** Every question there is, by name. */
+export type ReadJobsByName = Joined<typeof readTables>;

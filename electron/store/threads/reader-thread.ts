@@ -2,11 +2,11 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import { openReader, translated } from '../open.ts';
 import { forgetCrowds } from '../queries/figures/crowd/crowd.ts';
 import { completeView } from '../queries/members/view.ts';
-import { collectGarbage } from './garbage.ts';
+import { giveMemoryBack } from './garbage.ts';
 import { idleWork } from './idle.ts';
-import type { ReadJob } from './jobs.ts';
-import { readJobs } from './read-jobs.ts';
-import { serveJobs, type Thread } from './serve-jobs.ts';
+import { jobFinder, type ReadJob } from './jobs.ts';
+import { readTables } from './read-jobs.ts';
+import { serveJobs, type Done, type Thread } from './serve-jobs.ts';
 
 /** So long after the last question nobody asks the next one about the same people. */
 const TIDY_AFTER_MS = 300;
@@ -25,6 +25,7 @@ const openCached = ({ path, cacheKib }: ReaderData): ReturnType<typeof openReade
 
 /** Answers questions on a read-only connection, which the first of them opens. */
 export const startReader = (data: ReaderData): Thread => {
+  const jobNamed = jobFinder<ReadJob<never, unknown>>(readTables);
   let opened: ReturnType<typeof openReader> | null = null;
   const ahead = idleWork(() => {
     if (opened !== null) completeView(opened.db);
@@ -32,7 +33,7 @@ export const startReader = (data: ReaderData): Thread => {
   });
   // A campaign's people take more than all else together, and are read again in a second.
   const tidy = idleWork(() => {
-    if (opened !== null && forgetCrowds(opened.db)) collectGarbage();
+    if (opened !== null && forgetCrowds(opened.db)) giveMemoryBack();
     return false;
   }, TIDY_AFTER_MS);
   return {
@@ -41,14 +42,16 @@ export const startReader = (data: ReaderData): Thread => {
       tidy.later();
     },
     run: ({ name, args }, report) => {
-      if (!Object.hasOwn(readJobs, name)) throw new Error(`no read job ${name}`);
-      const job = (readJobs as Readonly<Record<string, ReadJob<never, unknown>>>)[name]!;
-      opened ??= openCached(data);
-      try {
-        return { result: job(opened.db, args as never, report), operations: [] };
-      } catch (error) {
-        throw translated(error, data.path);
-      }
+      const answer = (job: ReadJob<never, unknown>): Done => {
+        opened ??= openCached(data);
+        try {
+          return { result: job(opened.db, args as never, report), operations: [] };
+        } catch (error) {
+          throw translated(error, data.path);
+        }
+      };
+      const job = jobNamed(name);
+      return job instanceof Promise ? job.then(answer) : answer(job);
     },
     close: () => {
       ahead.stop();

@@ -1,15 +1,17 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { WorkstationError } from '../../../shared/contract/errors.ts';
 import type { Report } from '../report.ts';
+import { giveMemoryBack } from './garbage.ts';
+import { idleWork } from './idle.ts';
 import { packError, type JobAnswer, type JobReport, type JobRequest } from './protocol.ts';
 
-interface Done {
+export interface Done {
   readonly result: unknown;
   readonly operations: readonly string[];
 }
 
 export interface Thread {
-  /** What is promised is not waited for before the next request is begun. */
+  /** Promises an answer where code is to be loaded for it; the next request waits. */
   readonly run: (
     request: Omit<JobRequest, 'id' | 'followed'>,
     report: Report,
@@ -19,9 +21,11 @@ export interface Thread {
   readonly close: () => void;
 }
 
+/** So long after an answer nobody waits for the thread. */
+const SETTLE_AFTER_MS = 1000;
+
 /** Answers job requests on this thread's port until told to close; says `ready` or why it cannot. */
-export const serveJobs = (start: () => Thread): void => {
-  const port = parentPort;
+export const serveJobs = (start: () => Thread, port: MessagePort | null = parentPort): void => {
   if (port === null) throw new Error('runs as a thread only');
   let thread: Thread;
   try {
@@ -30,31 +34,61 @@ export const serveJobs = (start: () => Thread): void => {
     port.postMessage({ kind: 'failed', error: packError(error) });
     return;
   }
-  port.on('message', (message: JobRequest | 'close') => {
-    if (message === 'close') {
-      thread.close();
-      port.postMessage({ kind: 'closed' });
-      port.close();
-      return;
+  // What loading code left behind: at any other time giving it back would hold a question up.
+  let isUnsettled = true;
+  const settling = idleWork(() => {
+    isUnsettled = false;
+    giveMemoryBack();
+    return false;
+  }, SETTLE_AFTER_MS);
+  const over = (answered: JobAnswer): void => {
+    port.postMessage(answered);
+    thread.rest?.();
+    if (isUnsettled) settling.later();
+  };
+  const close = (): void => {
+    settling.stop();
+    thread.close();
+    port.postMessage({ kind: 'closed' });
+    port.close();
+  };
+  const waiting: (JobRequest | 'close')[] = [];
+  let isBusy = false;
+  const next = (): void => {
+    while (!isBusy && waiting.length > 0) {
+      const message = waiting.shift()!;
+      if (message === 'close') return close();
+      const answered = answer(thread, message, reportOf(port, message));
+      if (answered instanceof Promise) {
+        isBusy = true;
+        isUnsettled = true;
+        void answered.then((answer) => {
+          over(answer);
+          isBusy = false;
+          next();
+        });
+      } else over(answered);
     }
-    const over = (answered: JobAnswer): void => {
-      port.postMessage(answered);
-      thread.rest?.();
-    };
-    const answered = answer(thread, message, reportOf(port, message));
-    if (answered instanceof Promise) void answered.then(over);
-    else over(answered);
+  };
+  port.on('message', (message: JobRequest | 'close') => {
+    waiting.push(message);
+    next();
   });
   port.postMessage({ kind: 'ready' });
+  settling.later();
 };
 
-const reportOf =
-  (port: MessagePort, { id, followed }: JobRequest): Report =>
-  (fraction) => {
+const reportOf = (port: MessagePort, { id, followed }: JobRequest): Report => {
+  let told = -1;
+  return (fraction) => {
     if (followed === undefined) return;
     if (Atomics.load(followed, 0) === 1) throw new WorkstationError('cancelled');
+    // Some report often, to be given up soon.
+    if (fraction === told) return;
+    told = fraction;
     port.postMessage({ kind: 'report', id, fraction } satisfies JobReport);
   };
+};
 
 const answer = (
   thread: Thread,

@@ -1,43 +1,28 @@
-import { badgesWrites } from '../queries/badges/jobs.ts';
-import { budgetWrites } from '../queries/budget/jobs.ts';
-import { teammatesWrites } from '../queries/teammates/jobs.ts';
-import { closingWrites } from '../queries/closing/jobs.ts';
-import { communitiesWrites } from '../queries/communities/jobs.ts';
-import { contentWrites } from '../queries/content/jobs.ts';
-import { customFieldsWrites } from '../queries/custom-fields/jobs.ts';
-import { checkinWrites } from '../queries/checkin/jobs.ts';
-import { eventsWrites } from '../queries/events/jobs.ts';
-import { referralsWrites } from '../queries/referrals/jobs.ts';
-import { runSheetWrites } from '../queries/run-sheet/jobs.ts';
-import { importsWrites } from '../queries/imports.ts';
-import { membersWrites } from '../queries/members/jobs.ts';
-import { segmentsWrites } from '../queries/segments/jobs.ts';
-import { tiersWrites } from '../queries/tiers/jobs.ts';
-import { viewsWrites } from '../queries/views/jobs.ts';
-import { workspaceWrites } from '../queries/workspace.ts';
-import { campaignsWrites } from '../queries/campaigns/jobs.ts';
-import { retrospectivesWrites } from '../queries/retrospectives/jobs.ts';
-import type { WriteJobs } from './jobs.ts';
+import type { Joined } from './jobs.ts';
 
-/** Every job the writer thread knows, joined from the rooms' query files. */
-export const writeJobs = {
-  ...workspaceWrites,
-  ...membersWrites,
-  ...viewsWrites,
-  ...referralsWrites,
-  ...segmentsWrites,
-  ...tiersWrites,
-  ...customFieldsWrites,
-  ...badgesWrites,
-  ...communitiesWrites,
-  ...eventsWrites,
-  ...runSheetWrites,
-  ...checkinWrites,
-  ...contentWrites,
-  ...budgetWrites,
-  ...closingWrites,
-  ...teammatesWrites,
-  ...importsWrites,
-  ...campaignsWrites,
-  ...retrospectivesWrites,
-} satisfies WriteJobs;
+/** What is written for each room, by the first part of its name. */
+export const writeTables = {
+  workspace: async () => (await import('../queries/workspace.ts')).workspaceWrites,
+  members: async () => (await import('../queries/members/jobs.ts')).membersWrites,
+  views: async () => (await import('../queries/views/jobs.ts')).viewsWrites,
+  referrals: async () => (await import('../queries/referrals/jobs.ts')).referralsWrites,
+  segments: async () => (await import('../queries/segments/jobs.ts')).segmentsWrites,
+  tiers: async () => (await import('../queries/tiers/jobs.ts')).tiersWrites,
+  customFields: async () => (await import('../queries/custom-fields/jobs.ts')).customFieldsWrites,
+  badges: async () => (await import('../queries/badges/jobs.ts')).badgesWrites,
+  communities: async () => (await import('../queries/communities/jobs.ts')).communitiesWrites,
+  events: async () => (await import('../queries/events/jobs.ts')).eventsWrites,
+  runSheet: async () => (await import('../queries/run-sheet/jobs.ts')).runSheetWrites,
+  checkin: async () => (await import('../queries/checkin/jobs.ts')).checkinWrites,
+  content: async () => (await import('../queries/content/jobs.ts')).contentWrites,
+  budget: async () => (await import('../queries/budget/jobs.ts')).budgetWrites,
+  closing: async () => (await import('../queries/closing/jobs.ts')).closingWrites,
+  teammates: async () => (await import('../queries/teammates/jobs.ts')).teammatesWrites,
+  imports: async () => (await import('../queries/imports.ts')).importsWrites,
+  campaigns: async () => (await import('../queries/campaigns/jobs.ts')).campaignsWrites,
+  retrospectives: async () =>
+    (await import('../queries/retrospectives/jobs.ts')).retrospectivesWrites,
+};
+
+/** Every job of the writer, by name. */
+export type WriteJobsByName = Joined<typeof writeTables>;

@@ -11,9 +11,9 @@ import { openWriter } from '../open-writer.ts';
 import { checkPlace } from '../place.ts';
 import { sql } from '../statements.ts';
 import { idleWork } from './idle.ts';
-import type { WriteJob } from './jobs.ts';
-import { serveJobs, type Thread } from './serve-jobs.ts';
-import { writeJobs } from './write-jobs.ts';
+import { jobFinder, type WriteJob } from './jobs.ts';
+import { serveJobs, type Done, type Thread } from './serve-jobs.ts';
+import { writeTables } from './write-jobs.ts';
 
 /** So long after the last change the next one, such as a scan at the door, is not at hand. */
 const PACK_AFTER_MS = 500;
@@ -46,6 +46,7 @@ export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
     const lastOperation = (): number =>
       sql<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation').get()?.id ?? 0;
     const checkpoint = deferCheckpoints(db);
+    const jobNamed = jobFinder<WriteJob<never, unknown>>(writeTables);
     const packing = idleWork(() => {
       const isMore = packed(db);
       checkpoint();
@@ -58,19 +59,21 @@ export const startWriter = ({ path, holder, nowMs }: WriterData): Thread => {
         packing.later();
       },
       run: ({ name, args, nowMs: at, actor }, report) => {
-        if (!Object.hasOwn(writeJobs, name)) throw new Error(`no write job ${name}`);
-        const job = (writeJobs as Readonly<Record<string, WriteJob<never, unknown>>>)[name]!;
-        const before = lastOperation();
-        try {
-          const result = job(db, args as never, { nowMs: at, actor, report });
-          const operations = sql<{ uid: string }>(
-            db,
-            'SELECT uid FROM operation WHERE id > ? ORDER BY n',
-          ).all(before);
-          return { result, operations: operations.map((row) => row.uid) };
-        } catch (error) {
-          throw translated(error, path);
-        }
+        const write = (job: WriteJob<never, unknown>): Done => {
+          const before = lastOperation();
+          try {
+            const result = job(db, args as never, { nowMs: at, actor, report });
+            const operations = sql<{ uid: string }>(
+              db,
+              'SELECT uid FROM operation WHERE id > ? ORDER BY n',
+            ).all(before);
+            return { result, operations: operations.map((row) => row.uid) };
+          } catch (error) {
+            throw translated(error, path);
+          }
+        };
+        const job = jobNamed(name);
+        return job instanceof Promise ? job.then(write) : write(job);
       },
       close: () => {
         packing.stop();

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../../../../shared/domain/values/days.ts';
+import { columnAlone, type MakeColumn } from '../../../columns.ts';
 import type { ReadDb } from '../../../db.ts';
 import { dayActs, sumActs, type ActDays } from '../../day-acts.ts';
 
@@ -21,17 +22,23 @@ export interface Acts {
 /** Hardly anybody does one thing so often on a day. */
 const MANY = -128;
 
+interface ActWishes {
+  readonly personOf: Int32Array;
+  readonly counted: Uint8Array;
+  readonly column: MakeColumn;
+}
+
 /** What those who count (`counted[person]` = 1) did in some communities, or anywhere (null). */
 export const readActs = (
   db: ReadDb,
   asked: ActDays,
-  { personOf, counted }: { readonly personOf: Int32Array; readonly counted: Uint8Array },
+  { personOf, counted, column }: ActWishes,
 ): Acts => {
   const firstDay = dayNumber(asked.from);
   const starts = new Int32Array(dayNumber(asked.to) - firstDay + 2);
   const { members: rows, count: most } = sumActs(db, asked);
-  const persons = new Int32Array(rows);
-  const counts = new Int8Array(rows);
+  const persons = column(Int32Array, rows);
+  const counts = column(Int8Array, rows);
   const many = new Map<number, number>();
   let length = 0;
   let filled = 0;
@@ -83,9 +90,9 @@ export interface Rounds {
   readonly next: () => number;
 }
 
-export const roundsOf = (top: number): Rounds => {
+export const roundsOf = (top: number, column: MakeColumn): Rounds => {
   let round = 0;
-  return { seenIn: new Int32Array(top), next: () => (round += 1) };
+  return { seenIn: column(Int32Array, top), next: () => (round += 1) };
 };
 
 /** Numbers of days, as narrow as the longest of them allows; nobody asks about more than 65,535. */
@@ -96,8 +103,10 @@ export const daysActive = (
   acts: Acts,
   [from, to]: readonly [number, number],
   { seenIn, next }: Rounds,
+  column: MakeColumn,
 ): DayCounts => {
-  const days = new (to - from < 255 ? Uint8Array : Uint16Array)(seenIn.length);
+  const days =
+    to - from < 255 ? column(Uint8Array, seenIn.length) : column(Uint16Array, seenIn.length);
   const { persons } = acts;
   for (let day = from; day <= to; day += 1) {
     const round = next();
@@ -120,8 +129,9 @@ export const doneBy = (
   [from, to]: readonly [number, number],
   what: 'messages' | 'anything',
   top: number,
+  column: MakeColumn = columnAlone,
 ): Int32Array | Float64Array => {
-  const done = acts.most > LARGEST_INT32 ? new Float64Array(top) : new Int32Array(top);
+  const done = acts.most > LARGEST_INT32 ? column(Float64Array, top) : column(Int32Array, top);
   const [start, end] = placesOf(acts, from, to);
   const { persons } = acts;
   const weight = what === 'anything' ? -1 : 0;

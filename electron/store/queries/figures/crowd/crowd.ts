@@ -1,6 +1,7 @@
 import type { Period } from '../../../../../shared/domain/periods/period.ts';
 import { addDays, dayNumber } from '../../../../../shared/domain/values/days.ts';
 import { QUIET_DAYS } from '../../../../../shared/domain/metrics/turnover.ts';
+import { columnsTogether, type MakeColumn } from '../../../columns.ts';
 import type { ReadDb } from '../../../db.ts';
 import { KEPT as ORDER_KEPT, NEVER, packedRows } from '../../../derived/row-packs.ts';
 import { keptByConnection } from '../../../kept.ts';
@@ -125,30 +126,31 @@ const onceEach = <Asked, Value>(work: (asked: Asked) => Value): ((asked: Asked) 
 
 const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
   const { communityIds } = scope;
-  const { top, personOf, staff } = readPeople(db);
+  const column = columnsTogether();
+  const { top, personOf, staff } = readPeople(db, column);
   const members = membersOf(db, scope, top);
-  const counted = staff.map((isStaff, person) =>
-    isStaff === 1 || person === 0 || members?.[person] === 0 ? 0 : 1,
-  );
-  const stays = readStays(db, communityIds, personOf);
+  const counted = column(Uint8Array, top);
+  for (let person = 1; person < top; person += 1)
+    if (staff[person] === 0 && members?.[person] !== 0) counted[person] = 1;
+  const stays = readStays(db, communityIds, personOf, column);
   const lookedAt = { from: addDays(span.from, -LOOK_BACK_DAYS), to: span.to };
-  const acts = once(() => readActs(db, { communityIds, ...lookedAt }, { personOf, counted }));
-  const seenOn = once(() => readSeen(db, lookedAt, top));
-  const belongsOn = once(() => belonging(stays, top));
+  const acts = once(() =>
+    readActs(db, { communityIds, ...lookedAt }, { personOf, counted, column }),
+  );
+  const seenOn = once(() => readSeen(db, lookedAt, top, column));
+  const belongsOn = once(() => belonging(stays, top, column));
   const belongs = (person: number, day: number): boolean =>
     communityIds === null || belongsOn()(person, day);
-  const rounds = once(() => roundsOf(top));
+  const rounds = once(() => roundsOf(top, column));
   const payments = once(() =>
-    readPayments(
-      db,
-      scope,
-      span,
+    readPayments(db, scope, span, {
       personOf,
-      (person, day) => isOfSegment(person) && belongs(person, day),
-    ),
+      isAsked: (person, day) => isOfSegment(person) && belongs(person, day),
+      column,
+    }),
   );
   const isOfSegment = (person: number): boolean => members?.[person] !== 0;
-  const joined = firstDays(stays, top);
+  const joined = firstDays(stays, top, column);
   return {
     top,
     personOf,
@@ -156,30 +158,30 @@ const readCrowd = (db: ReadDb, scope: FigureScope, span: Period): Crowd => {
     counted,
     joined,
     there: onceEach((day: number) => {
-      const there = new Uint8Array(top);
+      const there = column(Uint8Array, top);
       const { persons, from, until } = stays;
       for (let place = 0; place < persons.length; place += 1)
         if (from[place]! <= day && until[place]! > day)
           there[persons[place]!] = counted[persons[place]!]!;
       return there;
     }),
-    active: onceEach(({ from, to }: Days) => daysActive(acts(), [from, to], rounds())),
-    messages: onceEach(({ from, to }: Days) => doneBy(acts(), [from, to], 'messages', top)),
+    active: onceEach(({ from, to }: Days) => daysActive(acts(), [from, to], rounds(), column)),
+    messages: onceEach(({ from, to }: Days) => doneBy(acts(), [from, to], 'messages', top, column)),
     seen: onceEach(({ from, to }: Days) => {
-      const seen = new Uint8Array(top);
+      const seen = column(Uint8Array, top);
       const days = seenOn();
       for (let member = 1; member < top; member += 1)
         if (days[member]! >= from && days[member]! <= to) seen[personOf[member]!] = 1;
       return seen;
     }),
-    knownSince: once(() => (communityIds === null ? joined : readKnownSince(db, top))),
+    knownSince: once(() => (communityIds === null ? joined : readKnownSince(db, top, column))),
     acts,
     rounds,
     answers: new Map(),
     payments,
     bought: onceEach(({ from, to }: Days) => {
       const { days, persons, marks } = payments();
-      const bought = new Uint8Array(top);
+      const bought = column(Uint8Array, top);
       for (let place = 0; place < days.length; place += 1) {
         const person = persons[place]!;
         if (days[place]! < from || days[place]! > to || (marks[place]! & ORDER_KEPT) === 0)
@@ -205,9 +207,14 @@ const membersOf = (db: ReadDb, { segment }: FigureScope, top: number): Uint8Arra
 };
 
 /** By member, on which of the days a list says that they were last active; `NEVER` = none says so. */
-const readSeen = (db: ReadDb, { from, to }: Period, top: number): Int32Array => {
+const readSeen = (
+  db: ReadDb,
+  { from, to }: Period,
+  top: number,
+  column: MakeColumn,
+): Int32Array => {
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  const days = new Int32Array(top).fill(NEVER);
+  const days = column(Int32Array, top).fill(NEVER);
   for (const { member, day } of packedRows(db, 'seen'))
     for (let row = 0; row < member.length; row += 1)
       if (day[row]! >= first && day[row]! <= last) days[member[row]!] = day[row]!;

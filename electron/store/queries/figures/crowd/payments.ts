@@ -1,3 +1,4 @@
+import type { MakeColumn } from '../../../columns.ts';
 import type { ReadDb } from '../../../db.ts';
 import { packedRows } from '../../../derived/row-packs.ts';
 import { sql } from '../../../statements.ts';
@@ -18,24 +19,29 @@ export interface Payments {
   readonly marks: Uint8Array;
 }
 
-/** `isAsked` says whether a person's order of a day is in scope. */
+interface PaymentWishes {
+  readonly personOf: Int32Array;
+  /** Whether a person's order of a day is in scope. */
+  readonly isAsked: (person: number, day: number) => boolean;
+  readonly column: MakeColumn;
+}
+
 export const readPayments = (
   db: ReadDb,
   { currency }: FigureScope,
   { from, to }: { readonly from: string; readonly to: string },
-  personOf: Int32Array,
-  isAsked: (person: number, day: number) => boolean,
+  { personOf, isAsked, column }: PaymentWishes,
 ): Payments => {
   const [first, last] = [dayNumber(from), dayNumber(to)];
   // At most as many as ids: counting them takes longer.
   const most = sql<{ top: number | null }>(db, 'SELECT max(id) AS top FROM order_').get()!.top ?? 0;
   const found = {
-    ids: new Int32Array(most),
-    days: new Int32Array(most),
-    persons: new Int32Array(most),
-    net: new Float64Array(most),
-    atMs: new Float64Array(most),
-    marks: new Uint8Array(most),
+    ids: column(Int32Array, most),
+    days: column(Int32Array, most),
+    persons: column(Int32Array, most),
+    net: column(Float64Array, most),
+    atMs: column(Float64Array, most),
+    marks: column(Uint8Array, most),
   };
   let length = 0;
   for (const { part, id, member, day, marks, net, atMs } of packedRows(db, 'order')) {

@@ -1,3 +1,4 @@
+import type { MakeColumn } from '../../../columns.ts';
 import type { ReadDb } from '../../../db.ts';
 import { ALWAYS, NEVER, packedRows } from '../../../derived/row-packs.ts';
 import { sql } from '../../../statements.ts';
@@ -14,6 +15,7 @@ export const readStays = (
   db: ReadDb,
   communityIds: readonly number[] | null,
   personOf: Int32Array,
+  column: MakeColumn,
 ): Stays => {
   const [table, id] =
     communityIds === null ? (['person', 'member_id'] as const) : (['membership', 'id'] as const);
@@ -21,9 +23,9 @@ export const readStays = (
   // At most as many as ids: counting them takes longer.
   const most = (top ?? 0) + 1;
   const stays = {
-    persons: new Int32Array(most),
-    from: new Int32Array(most),
-    until: new Int32Array(most),
+    persons: column(Int32Array, most),
+    from: column(Int32Array, most),
+    until: column(Int32Array, most),
   };
   let length = 0;
   if (communityIds === null)
@@ -63,8 +65,8 @@ const groupsOf = (db: ReadDb, communityIds: readonly number[]): Uint8Array => {
 };
 
 /** The same as the rows of persons have it. */
-export const readKnownSince = (db: ReadDb, top: number): Int32Array => {
-  const since = new Int32Array(top).fill(NEVER);
+export const readKnownSince = (db: ReadDb, top: number, column: MakeColumn): Int32Array => {
+  const since = column(Int32Array, top).fill(NEVER);
   for (const { member, joined } of packedRows(db, 'person'))
     for (let row = 0; row < member.length; row += 1)
       if (joined[row] !== ALWAYS) since[member[row]!] = joined[row]!;
@@ -72,8 +74,12 @@ export const readKnownSince = (db: ReadDb, top: number): Int32Array => {
 };
 
 /** First known day of joining of each person; `NEVER` = nobody knows. */
-export const firstDays = ({ persons, from }: Stays, top: number): Int32Array => {
-  const first = new Int32Array(top).fill(NEVER);
+export const firstDays = (
+  { persons, from }: Stays,
+  top: number,
+  column: MakeColumn,
+): Int32Array => {
+  const first = column(Int32Array, top).fill(NEVER);
   for (let place = 0; place < persons.length; place += 1) {
     const person = persons[place]!;
     if (from[place] !== ALWAYS && from[place]! < first[person]!) first[person] = from[place]!;
@@ -85,10 +91,11 @@ export const firstDays = ({ persons, from }: Stays, top: number): Int32Array => 
 export const belonging = (
   { persons, from, until }: Stays,
   top: number,
+  column: MakeColumn,
 ): ((person: number, day: number) => boolean) => {
   // Stays of a person as a chain: the place of the last one, and before each the one before it.
-  const last = new Int32Array(top).fill(-1);
-  const before = new Int32Array(persons.length);
+  const last = column(Int32Array, top).fill(-1);
+  const before = column(Int32Array, persons.length);
   for (let place = 0; place < persons.length; place += 1) {
     before[place] = last[persons[place]!]!;
     last[persons[place]!] = place;
