@@ -283,15 +283,6 @@ const chartOptions = (
         dataLabels: { value: true, position: 'outsideEnd' },
         transformation: { width: CHART_WIDTH, height: 70 + categories.length * 42 },
       };
-    case 'stacked':
-      return {
-        ...common,
-        type: 'column',
-        stacking: 'stacked',
-        gapWidth: 60,
-        legend: { position: 'bottom' },
-        transformation: { width: CHART_WIDTH, height: 300 },
-      };
     default: {
       const never: never = type;
       return never;

@@ -272,13 +272,6 @@ const addChart = (
       });
       return;
     }
-    case 'stacked':
-      one.addChart(deck.ChartType.bar, series, {
-        ...common,
-        ...{ barDir: 'col', barGrouping: 'stacked', barGapWidthPct: 60, showLegend: true },
-        valAxisMinVal: 0,
-      });
-      return;
     default: {
       const never: never = chart.type;
       return never;

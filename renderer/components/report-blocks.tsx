@@ -129,7 +129,6 @@ const Chart = ({
         </>
       );
     case 'daily':
-    case 'stacked':
       return <ReportChartView chart={chart} alt={alt} />;
     default: {
       const never: never = chart;

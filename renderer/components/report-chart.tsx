@@ -23,7 +23,7 @@ export const ReportChartView = ({
   chart,
   alt,
 }: {
-  readonly chart: Extract<ReportChart, { readonly type: 'daily' | 'stacked' | 'flow' }>;
+  readonly chart: Extract<ReportChart, { readonly type: 'daily' | 'flow' }>;
   readonly alt: string;
 }) => {
   const host = useRef<HTMLDivElement>(null);

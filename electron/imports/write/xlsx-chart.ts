@@ -3,7 +3,7 @@ import { DECLARATION, RELATIONS } from './xlsx-parts.ts';
 
 /** A chart beside the rows of its sheet, which it is drawn from: who changes them changes it. */
 export interface OutChart {
-  readonly type: 'line' | 'bars' | 'stacked';
+  readonly type: 'line' | 'bars';
   readonly title: string;
   /** The chart in words, for who does not see it. */
   readonly alt: string;
@@ -50,17 +50,14 @@ const CATEGORIES = 1;
 const VALUES = 2;
 
 const barsXml = (chart: OutChart, sheet: string): string => {
-  const isFlat = chart.type === 'bars';
-  const labels = isFlat ? labelsXml : '';
   const series = chart.series
     .map((one, index) =>
       seriesXml(chart, sheet, index, {
-        look: `<c:spPr>${fill(one.colour)}</c:spPr><c:invertIfNegative val="0"/>${labels}`,
+        look: `<c:spPr>${fill(one.colour)}</c:spPr><c:invertIfNegative val="0"/>${labelsXml}`,
       }),
     )
     .join('');
-  const stacking = isFlat ? '' : '<c:overlap val="100"/>';
-  return `<c:barChart><c:barDir val="${isFlat ? 'bar' : 'col'}"/><c:grouping val="${isFlat ? 'clustered' : 'stacked'}"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${stacking}${axisIds}</c:barChart>${axesXml(isFlat)}`;
+  return `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${axisIds}</c:barChart>${axesXml(true)}`;
 };
 
 const lineXml = (chart: OutChart, sheet: string): string => {

@@ -68,32 +68,6 @@ export const barsOption = (
   ],
 });
 
-export const stackedOption = (chart: Of<'stacked'>, colour: Palette, text: Text): Option => ({
-  grid: { left: 8, right: 16, top: 64, bottom: 8, ...labelsInside },
-  legend: { top: 26, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text },
-  xAxis: {
-    type: 'category',
-    data: [...chart.categories],
-    axisLabel: text,
-    axisLine: { lineStyle: { color: colour.strongLine } },
-    axisTick: { show: false },
-  },
-  yAxis: {
-    type: 'value',
-    axisLabel: text,
-    splitLine: { lineStyle: { color: colour.line } },
-  },
-  series: chart.series.map(({ name, values }, index) => ({
-    type: 'bar',
-    silent: true,
-    name,
-    stack: 'all',
-    barMaxWidth: 36,
-    itemStyle: { color: seriesColours[index % seriesColours.length] },
-    data: [...values],
-  })),
-});
-
 const hatching = {
   symbol: 'rect',
   rotation: Math.PI / 4,

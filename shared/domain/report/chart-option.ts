@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/languages.ts';
 import { fontStacks, palettes, seriesColours, typeSizes, type Appearance } from '../look.ts';
-import { barsOption, flowOption, stackedOption, triangleOption } from './chart-kinds.ts';
+import { barsOption, flowOption, triangleOption } from './chart-kinds.ts';
 import type { ReportChart } from './document.ts';
 
 /** The ECharts option of a report's chart; plain data, so that page and documents draw the same. */
@@ -31,8 +31,6 @@ export const chartOption = (
       return { ...common, ...barsOption(chart.steps, colour, language, text) };
     case 'bars':
       return { ...common, ...barsOption(chart.bars, colour, language, text) };
-    case 'stacked':
-      return { ...common, ...stackedOption(chart, colour, text) };
     case 'triangle':
       return {
         ...common,

@@ -46,15 +46,6 @@ export const chartTable = (chart: ReportChart, words: ChartWords): ReportTable =
         columns: [left(''), right(words.value), left('')],
         rows: barRows(chart.type === 'funnel' ? chart.steps : chart.bars),
       };
-    case 'stacked':
-      return {
-        ...table,
-        columns: [left(chart.unit), ...chart.series.map(({ name }) => right(name))],
-        rows: chart.categories.map((category, index) => [
-          { text: category },
-          ...chart.series.map(({ values }) => integer(values[index] ?? 0)),
-        ]),
-      };
     case 'triangle':
       return {
         ...table,

@@ -123,8 +123,7 @@ export interface ReportCell {
 }
 
 /** Charts as data; `chart-option.ts` draws them, `chart-table.ts` writes them as a table. */
-export type ReportChart =
-  DailyChart | FunnelChart | BarsChart | StackedChart | TriangleChart | FlowChart;
+export type ReportChart = DailyChart | FunnelChart | BarsChart | TriangleChart | FlowChart;
 
 interface DailyChart {
   readonly type: 'daily';
@@ -163,20 +162,6 @@ interface BarsChart {
   readonly type: 'bars';
   readonly title: string;
   readonly bars: readonly ReportBar[];
-}
-
-/** Parts on top of each other, over categories or spans of time. */
-interface StackedChart {
-  readonly type: 'stacked';
-  /** With the unit in it. */
-  readonly title: string;
-  readonly unit: string;
-  readonly categories: readonly string[];
-  readonly series: readonly {
-    readonly name: string;
-    /** By category. */
-    readonly values: readonly number[];
-  }[];
 }
 
 /** Cohorts downwards, units after their start to the right. */

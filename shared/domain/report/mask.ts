@@ -155,8 +155,6 @@ const hideInChart = (chart: ReportChart, hiding: Hiding): ReportChart => {
       );
       return { ...chart, links: chart.links.filter((_, index) => !hidden[index]) };
     }
-    case 'stacked':
-      return chart;
     default: {
       const never: never = chart;
       return never;

@@ -3,7 +3,7 @@ import type { ReportBar, ReportChart } from './document.ts';
 
 /** A chart that an office program draws itself from its numbers, so that it can be edited there. */
 export interface OfficeChart {
-  readonly type: 'line' | 'bars' | 'stacked';
+  readonly type: 'line' | 'bars';
   readonly title: string;
   readonly categories: readonly string[];
   readonly series: readonly OfficeSeries[];
@@ -34,17 +34,6 @@ export const officeChart = (chart: ReportChart, unit: string): OfficeChart | nul
       return barsOf(chart.title, chart.steps, unit);
     case 'bars':
       return barsOf(chart.title, chart.bars, unit);
-    case 'stacked':
-      return {
-        type: 'stacked',
-        title: chart.title,
-        categories: chart.categories,
-        series: chart.series.map(({ name, values }, index) => ({
-          name,
-          colour: colourAt(index),
-          values,
-        })),
-      };
     case 'daily': {
       const inside = (date: string, { from, to }: { from: string; to: string }): boolean =>
         date >= from && date <= to;

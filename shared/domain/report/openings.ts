@@ -17,7 +17,6 @@ const inChart = (chart: ReportChart): readonly Opens[] => {
     case 'flow':
       return chart.links.map(({ opening }) => opening);
     case 'daily':
-    case 'stacked':
       return [];
     default: {
       const never: never = chart;

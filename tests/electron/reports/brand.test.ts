@@ -71,13 +71,6 @@ it('writes whatever names there are into well-formed files', async () => {
           { kind: 'figures', items: [{ ...opening, note: odd, tone: 'good' }], message: odd },
           { kind: 'chart', alt: odd, chart: { type: 'bars', title: odd, bars } },
           {
-            kind: 'chart',
-            chart: {
-              ...{ type: 'stacked', title: odd, unit: odd, categories: [odd] },
-              series: [{ name: odd, values: [3] }],
-            },
-          },
-          {
             ...{ kind: 'table', title: odd, columns: [{ header: odd, align: 'left' }] },
             rows: [[{ text: odd, opening }]],
           },

@@ -22,16 +22,6 @@ const bar = (label: string, value: number | null) => ({
 const charts: readonly ReportChart[] = [
   { type: 'bars', title: '渠道', bars: [bar('视频号', 12), bar('门店', null)] },
   {
-    type: 'stacked',
-    title: '构成',
-    unit: '人',
-    categories: ['九月', '十月'],
-    series: [
-      { name: '新客', values: [3, 4] },
-      { name: '老客', values: [5, 6] },
-    ],
-  },
-  {
     type: 'triangle',
     title: '留存',
     rowHeader: '分组',
@@ -81,7 +71,6 @@ describe.each(charts)('a chart of kind $type', (chart) => {
     expect(svg).toContain(chart.title);
     const labels = {
       bars: ['视频号', '门店', '12', '—'],
-      stacked: ['九月', '十月', '新客', '老客'],
       triangle: ['2026-W40', '第 2 周', '40%', '20%', '>10<', '—', '斜线', '<pattern'],
       flow: ['核心', '普通', '>5<'],
       funnel: [],
@@ -97,10 +86,6 @@ describe.each(charts)('a chart of kind $type', (chart) => {
     expect(numbers).toEqual(
       {
         bars: [[12], []],
-        stacked: [
-          [3, 5],
-          [4, 6],
-        ],
         triangle: [[10, 0.4, 0.2], [7]],
         flow: [[2], [5]],
         funnel: [],
@@ -122,7 +107,7 @@ describe('a document', () => {
         blocks: [
           {
             kind: 'chart',
-            chart: charts[2]!,
+            chart: charts[1]!,
             alt: '说 "图"',
             key: 'retention',
             message: '留住了 <40%',
