@@ -98,7 +98,8 @@ const typeCost = async (page: Page, item: string, planned: string, actual: strin
   await page.keyboard.press('Enter');
   await cell('实际', item).fill(actual);
   await cell('实际', item).press('Enter');
-  await expect(cell('实际', item)).toHaveValue(actual);
+  // As it is shown when it was saved.
+  await expect(cell('实际', item)).toHaveValue(Number(actual).toLocaleString('en'));
 };
 
 test('an event goes from its template to closed, and every number is the one counted by hand', async ({

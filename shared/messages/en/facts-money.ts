@@ -97,7 +97,7 @@ export const factsMoney = {
   'content-of-linked': 'Linked to the campaign or its events',
   'content-of-period': 'None is linked: all published in the period',
   'content-with-reads': '{count, plural, one {# item has} other {# items have}} a number of reads',
-  'content-rate': 'Engagement rate {rate}',
+  'content-rate': 'Their engagement rate {rate}',
   'content-definition-items': 'Items that were published.',
   'content-definition-reads': 'The reads of all items as last imported, together.',
   'content-definition-answers':

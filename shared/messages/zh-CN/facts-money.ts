@@ -83,7 +83,7 @@ export const factsMoney = {
   'content-of-linked': '关联了本项目或其活动的内容',
   'content-of-period': '没有关联的内容，取期间发布的',
   'content-with-reads': '{count, number} 条有阅读数',
-  'content-rate': '互动率 {rate}',
+  'content-rate': '这些内容的互动率 {rate}',
   'content-definition-items': '已发布的内容条数。',
   'content-definition-reads': '各条内容最近一次导入的阅读数之和。',
   'content-definition-answers':

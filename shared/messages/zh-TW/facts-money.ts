@@ -85,7 +85,7 @@ export const factsMoney = {
   'content-of-linked': '關聯了本專案或其活動的內容',
   'content-of-period': '沒有關聯的內容，取期間發布的',
   'content-with-reads': '{count, number} 則有閱讀數',
-  'content-rate': '互動率 {rate}',
+  'content-rate': '這些內容的互動率 {rate}',
   'content-definition-items': '已發布的內容則數。',
   'content-definition-reads': '各則內容最近一次匯入的閱讀數之和。',
   'content-definition-answers':
