@@ -95,7 +95,7 @@ export const factsMoney = {
   'content-reads': 'Reads',
   'content-answers': 'Responses',
   'content-of-linked': 'Linked to the campaign or its events',
-  'content-of-period': 'None is linked: all published in the period',
+  'content-of-period': 'None is linked: published in the period, also for no community',
   'content-with-reads': '{count, plural, one {# item has} other {# items have}} a number of reads',
   'content-rate': 'Their engagement rate {rate}',
   'content-definition-items': 'Items that were published.',

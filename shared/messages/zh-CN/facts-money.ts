@@ -81,7 +81,7 @@ export const factsMoney = {
   'content-reads': '阅读',
   'content-answers': '互动',
   'content-of-linked': '关联了本项目或其活动的内容',
-  'content-of-period': '没有关联的内容，取期间发布的',
+  'content-of-period': '没有关联的内容，取期间发布的（含不属于社群的）',
   'content-with-reads': '{count, number} 条有阅读数',
   'content-rate': '这些内容的互动率 {rate}',
   'content-definition-items': '已发布的内容条数。',

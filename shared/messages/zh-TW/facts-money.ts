@@ -83,7 +83,7 @@ export const factsMoney = {
   'content-reads': '閱讀',
   'content-answers': '互動',
   'content-of-linked': '關聯了本專案或其活動的內容',
-  'content-of-period': '沒有關聯的內容，取期間發布的',
+  'content-of-period': '沒有關聯的內容，取期間發布的（含不屬於社群的）',
   'content-with-reads': '{count, number} 則有閱讀數',
   'content-rate': '這些內容的互動率 {rate}',
   'content-definition-items': '已發布的內容則數。',

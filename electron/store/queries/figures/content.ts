@@ -2,8 +2,8 @@ import { interactiveTypes } from '../../../../shared/domain/metrics/content.ts';
 import { latestResult } from '../content/rows.ts';
 import type { FigureScope } from './scope.ts';
 
-/** Condition: published in the period, in the communities. */
-export const publishedIn = ({ communityIds, period }: FigureScope): string =>
+/** What was published in the period. */
+const publishedIn = ({ communityIds, period }: FigureScope): string =>
   `content_item.archived = 0 AND content_item.state = 'published'
    AND content_item.published_date >= '${period.from}' AND content_item.published_date <= '${period.to}'${
      communityIds === null

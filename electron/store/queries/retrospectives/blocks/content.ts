@@ -3,7 +3,7 @@ import { summarise } from '../../../../../shared/domain/content/effect.ts';
 import { sql } from '../../../statements.ts';
 import { publishedItems } from '../../content/effect.ts';
 import { latestResult } from '../../content/rows.ts';
-import { ANSWERED, ANSWERS, publishedIn } from '../../figures/content.ts';
+import { ANSWERED, ANSWERS } from '../../figures/content.ts';
 import type { BlockQuery, FactContext } from './block.ts';
 
 const MOST_ITEMS = 10;
@@ -15,14 +15,20 @@ const linked = ({ campaign, own }: FactContext): string =>
 const chosen = (
   context: FactContext,
 ): { readonly of: ContentBlock['of']; readonly condition: string } => {
-  const { db, scope, during } = context;
+  const { db, own, during } = context;
   const some = sql(
     db,
     `SELECT 1 FROM content_item WHERE archived = 0 AND state = 'published' AND ${linked(context)} LIMIT 1`,
   ).get();
   if (some !== undefined) return { of: 'linked', condition: linked(context) };
-  // The same as the figures of content count.
-  return { of: 'period', condition: publishedIn(scope(during)) };
+  const communities =
+    own.communityIds === null
+      ? ''
+      : ` AND (content_item.community_id IS NULL OR content_item.community_id IN (${own.communityIds.join(', ') || 'NULL'}))`;
+  return {
+    of: 'period',
+    condition: `content_item.published_date BETWEEN '${during.from}' AND '${during.to}'${communities}`,
+  };
 };
 
 const compute = (context: FactContext): ContentBlock | null => {

@@ -3,7 +3,6 @@ import {
   campaignFigureScope,
   requireCampaign,
 } from '../../../../../electron/store/queries/campaigns/read.ts';
-import { setScope } from '../../../../../electron/store/queries/campaigns/scope.ts';
 import { computeFigure } from '../../../../../electron/store/queries/figures/compute.ts';
 import {
   at,
@@ -14,7 +13,7 @@ import {
   sumsBehind,
 } from '../../../../support/campaign-store.ts';
 import { storeOf } from '../../../../support/community.ts';
-import { testEnv, testNowMs } from '../../../../support/workspace.ts';
+import { testNowMs } from '../../../../support/workspace.ts';
 
 const period = { from: '2026-11-02', to: '2026-11-29' };
 
@@ -79,53 +78,6 @@ test('ranks what names the campaign by reads; else what was published in the per
     answeredReads: 0,
     top: [{ uid: 'ci_own' }, { uid: 'ci_event', reads: null }],
   });
-});
-
-test('counts what was published in its communities as the figures of content do', () => {
-  const { db } = storeOf({ me_a: {} });
-  const { campaignUid } = campaignWith(db, period);
-  insert(db, 'community', [
-    { uid: 'co_read', name: '读书' },
-    { uid: 'co_run', name: '跑步' },
-  ]);
-  const scope = { uid: campaignUid, eventUids: [], segmentUids: [] };
-  setScope(db, { ...scope, communityUids: ['co_read'] }, testEnv);
-  const community = (uid: string) => ({
-    published_date: '2026-11-03',
-    community_id: idOf(db, 'community', uid),
-  });
-  insert(db, 'content_item', [
-    item('ci_read', community('co_read')),
-    item('ci_run', community('co_run')),
-    item('ci_all', { published_date: '2026-11-03' }),
-  ]);
-  insert(
-    db,
-    'content_result',
-    ['read', 'run', 'all'].map((uid, index) =>
-      result(uid, idOf(db, 'content_item', `ci_${uid}`), 100, { likes: 10 * (index + 1) }),
-    ),
-  );
-  for (const [communityUids, items] of [
-    [['co_read'], 1],
-    [[], 3],
-  ] as const) {
-    setScope(db, { ...scope, communityUids }, testEnv);
-    const { content } = factsOf(db, campaignUid).blocks;
-    const asked = campaignFigureScope(
-      db,
-      requireCampaign(db, campaignUid),
-      period,
-      testNowMs,
-      false,
-    );
-    expect(content).toMatchObject({ of: 'period', items });
-    expect(computeFigure(db, 'content.published', asked).value).toBe(content!.items);
-    expect(computeFigure(db, 'content.engagement_rate', asked)).toMatchObject({
-      numerator: content!.answers,
-      denominator: content!.answeredReads,
-    });
-  }
 });
 
 /** Events of every kind there is: whole, unscanned, to come, running, in dollars, cancelled. */
