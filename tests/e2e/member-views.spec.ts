@@ -59,6 +59,8 @@ test('a view is saved, found again after a restart of the page, changed, renamed
   await expect(page.getByRole('menuitem', { name: '上海老客 2' })).toBeVisible();
   const everyone = page.getByRole('menuitem', { name: '全部会员 4' });
   await expect(everyone).toBeVisible();
+  // The list takes the focus a few frames after it is shown.
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(page.getByText('4 位', { exact: true })).toBeVisible();
