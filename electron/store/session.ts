@@ -67,7 +67,7 @@ type Lane = 'quick' | 'long';
  * Lists and searches walk the same indexes of a large workspace again and again; long questions go
  * through rows once, and what they are kept in has to be taken from the system page by page.
  */
-const cacheKib: Readonly<Record<Lane, number>> = { quick: 65_536, long: 16_384 };
+const cacheKib: Readonly<Record<Lane, number>> = { quick: 65_536, long: 8_192 };
 
 /** Opens a workspace on its threads; throws the guards of `openReader` and `takeLock`. */
 export const openSession = async (path: string, options: SessionOptions): Promise<OwnedSession> => {

@@ -7,6 +7,7 @@ import {
   measureForest,
   type ReferralMeasures,
 } from '../../../../shared/domain/referral/measures.ts';
+import { columnsTogether, type MakeColumn } from '../../columns.ts';
 import type { ReadDb } from '../../db.ts';
 import { keptByConnection } from '../../kept.ts';
 import { sql } from '../../statements.ts';
@@ -131,9 +132,9 @@ const momentMaker = (): ((day: number, minute: number) => number) => {
 };
 
 /** Places of ids in the order of uids, which an undo gives back and local ids are not. */
-const uidRanks = (db: ReadDb): Int32Array => {
+const uidRanks = (db: ReadDb, column: MakeColumn): Int32Array => {
   const { top } = sql<{ top: number | null }>(db, 'SELECT max(id) AS top FROM referral').get()!;
-  const ranks = new Int32Array((top ?? 0) + 1);
+  const ranks = column(Int32Array, (top ?? 0) + 1);
   let rank = 0;
   for (const id of sql(db, 'SELECT id FROM referral ORDER BY uid').pluck().iterate())
     ranks[id as number] = rank++;
@@ -154,16 +155,18 @@ const joinReferrals = (db: ReadDb): Referrals => {
     }
     return number;
   };
+  // What is read goes when the trees are made; what is told of them stays.
+  const [passing, staying] = [columnsTogether(), columnsTogether()];
   const read = {
-    ids: new Int32Array(rows),
-    referrers: new Int32Array(rows),
-    referees: new Int32Array(rows),
-    days: new Int32Array(rows),
-    channels: new Int32Array(rows),
+    ids: passing(Int32Array, rows),
+    referrers: passing(Int32Array, rows),
+    referees: passing(Int32Array, rows),
+    days: passing(Int32Array, rows),
+    channels: passing(Int32Array, rows),
   };
-  const keys = new Float64Array(rows);
-  const places = new Int32Array(rows);
-  const ranks = uidRanks(db);
+  const keys = passing(Float64Array, rows);
+  const places = passing(Int32Array, rows);
+  const ranks = uidRanks(db, passing);
   const momentOf = momentMaker();
   const onlyCounts: Row[] = [];
   let named = 0;
@@ -192,14 +195,18 @@ const joinReferrals = (db: ReadDb): Referrals => {
   }
   // Earliest first, those without a date last, then by uid.
   const ordered = keys.subarray(0, named).sort();
-  const order = new Int32Array(named);
+  const order = passing(Int32Array, named);
   for (let place = 0; place < named; place += 1) order[place] = places[ordered[place]! % rows]!;
-  const sorted = (values: Int32Array): Int32Array => order.map((place) => values[place]!);
-  const referrers = sorted(read.referrers);
-  const days = sorted(read.days);
+  const sorted = (values: Int32Array, column: MakeColumn): Int32Array => {
+    const inOrder = column(Int32Array, named);
+    for (let place = 0; place < named; place += 1) inOrder[place] = values[order[place]!]!;
+    return inOrder;
+  };
+  const referrers = sorted(read.referrers, passing);
+  const days = sorted(read.days, staying);
   const forest = referralForest({
     referrers,
-    referees: sorted(read.referees),
+    referees: sorted(read.referees, passing),
     top,
     personOf,
     leftOut: (person) => staff.has(person),
@@ -214,7 +221,7 @@ const joinReferrals = (db: ReadDb): Referrals => {
     }))
     .filter(({ person }) => !staff.has(person));
   let measures: ReferralMeasures | null = null;
-  const counted = new Float64Array(top + 1);
+  const counted = staying(Float64Array, top + 1);
   for (const { person, quantity } of counts) counted[person]! += quantity;
   return {
     forest,
@@ -222,9 +229,9 @@ const joinReferrals = (db: ReadDb): Referrals => {
     get measures() {
       return (measures ??= measureForest(forest));
     },
-    ids: sorted(read.ids),
+    ids: sorted(read.ids, staying),
     days,
-    channels: sorted(read.channels),
+    channels: sorted(read.channels, staying),
     channelNames,
     counts,
     counted,
