@@ -34,7 +34,7 @@ export const serveJobs = (start: () => Thread, port: MessagePort | null = parent
     port.postMessage({ kind: 'failed', error: packError(error) });
     return;
   }
-  // What loading code left behind: at any other time giving it back would hold a question up.
+  // What loading code left behind, when nobody waits: giving it back holds the thread up.
   let isUnsettled = true;
   const settling = idleWork(() => {
     isUnsettled = false;
@@ -47,7 +47,6 @@ export const serveJobs = (start: () => Thread, port: MessagePort | null = parent
     if (isUnsettled) settling.later();
   };
   const close = (): void => {
-    settling.stop();
     thread.close();
     port.postMessage({ kind: 'closed' });
     port.close();
@@ -57,13 +56,15 @@ export const serveJobs = (start: () => Thread, port: MessagePort | null = parent
   const next = (): void => {
     while (!isBusy && waiting.length > 0) {
       const message = waiting.shift()!;
+      // Nor in the middle of a file that is written.
+      settling.stop();
       if (message === 'close') return close();
       const answered = answer(thread, message, reportOf(port, message));
       if (answered instanceof Promise) {
         isBusy = true;
         isUnsettled = true;
-        void answered.then((answer) => {
-          over(answer);
+        void answered.then((late) => {
+          over(late);
           isBusy = false;
           next();
         });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Report } from '../../../../electron/store/report.ts';
 import { serveJobs, type Done } from '../../../../electron/store/threads/serve-jobs.ts';
 
@@ -81,6 +81,29 @@ it('work that fails before or after code is loaded says so, and the next is done
   for (const [id, name] of ['at once', 'late', 'soon'].entries()) ask(id, name);
   host.postMessage('close');
   expect((await told).flatMap(({ ok }) => ok ?? [])).toEqual([false, false, true]);
+});
+
+it('gives back what loading left behind when nobody waits, not while it works', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const planned: number[] = [];
+    const told = saidUntilClosed();
+    serve(async () => {
+      planned.push(vi.getTimerCount());
+      await Promise.resolve();
+      planned.push(vi.getTimerCount());
+      return done(null);
+    }, []);
+    planned.push(vi.getTimerCount());
+    ask(1, 'file');
+    await vi.waitFor(() => expect(planned).toHaveLength(3));
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    host.postMessage('close');
+    await told;
+    expect([...planned, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('how far work is is told when it changed, and each report may end it', async () => {
