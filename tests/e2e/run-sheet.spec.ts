@@ -174,7 +174,15 @@ test('an event runs live in two windows, over its time, back a step, and shows h
   await at(34);
   await page.keyboard.press('Enter');
   await expect(running.getByRole('heading', { name: '收尾' })).toBeVisible();
+  // Every press counts, also while the one before is being saved.
+  for (const key of ['+', '+', '+']) await page.keyboard.press(key);
+  await expect(running.getByText('8:00', { exact: true })).toBeVisible();
+  for (const key of ['-', '-', '-']) await page.keyboard.press(key);
+  await expect(running.getByText('5:00', { exact: true })).toBeVisible();
   await at(38);
+  await page.keyboard.press('n');
+  await page.keyboard.type('灯先关了');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /结束活动流程/ }).click();
   await expect(running.getByRole('heading', { name: '全部环节已结束' })).toBeVisible();
 
@@ -187,6 +195,7 @@ test('an event runs live in two windows, over its time, back a step, and shows h
   await expect(variance.getByRole('row', { name: /分享 14:10 14:16 晚 6 分钟/ })).toContainText(
     '少用 2 分钟',
   );
+  await expect(variance.getByRole('row', { name: /收尾/ })).toContainText('灯先关了');
   await expect(variance.getByRole('row', { name: /合计/ })).toContainText('35:0035:00按计划');
   expect(await faultsIn(page)).toEqual([]);
   await page.getByRole('button', { name: '清除实际时间' }).click();

@@ -47,7 +47,7 @@ const Live = ({ event, segments, zone }: LiveProps) => {
   const t = useT();
   const [, go] = useLocation();
   const nowMs = useNow();
-  const { busy, change } = useSheetChange();
+  const { change } = useSheetChange();
   const { toggle } = useFullScreen();
   const note = useRef<HTMLTextAreaElement>(null);
   const { times, from } = measuredTimes(segments, event, nowMs);
@@ -58,30 +58,39 @@ const Live = ({ event, segments, zone }: LiveProps) => {
   const next = of(state.next);
   const eventUid = event.uid;
   const fromUid = state.current;
-  const run = (done: Parameters<typeof change>[0], work: Parameters<typeof change>[1]): void => {
-    // A second press while the first is on its way is not a second step.
-    if (!busy) void change(done, work).catch(() => null);
+  const run = (done: Parameters<typeof change>[0], work: Parameters<typeof change>[1]) =>
+    change(done, work).catch(() => null);
+  const leaving = useRef<{ readonly from: string | null } | null>(null);
+  // A second press that saw the same segment is not a second step; a note or minutes on their way
+  // hold no step up.
+  const move: typeof run = async (done, work) => {
+    if (leaving.current?.from === fromUid) return null;
+    const mine = { from: fromUid };
+    leaving.current = mine;
+    return run(done, work).finally(() => {
+      if (leaving.current === mine) leaving.current = null;
+    });
   };
   const acts = {
     step: () => {
       const atMs = Date.now();
       if (next !== null)
-        run('runSheet.started', () => client.runSheet.advance({ eventUid, fromUid, atMs }));
+        void move('runSheet.started', () => client.runSheet.advance({ eventUid, fromUid, atMs }));
       else if (current !== null)
-        run('runSheet.finished', () => client.runSheet.finish({ eventUid, fromUid, atMs }));
+        void move('runSheet.finished', () => client.runSheet.finish({ eventUid, fromUid, atMs }));
     },
     finish: () => {
       const atMs = Date.now();
       if (current !== null)
-        run('runSheet.finished', () => client.runSheet.finish({ eventUid, fromUid, atMs }));
+        void move('runSheet.finished', () => client.runSheet.finish({ eventUid, fromUid, atMs }));
     },
     back: () => {
       if (state.phase !== 'before')
-        run('runSheet.went-back', () => client.runSheet.back({ eventUid, fromUid }));
+        void move('runSheet.went-back', () => client.runSheet.back({ eventUid, fromUid }));
     },
     minutes: (byMinutes: number) => {
       if (current !== null)
-        run('runSheet.minutes-changed', () =>
+        void run('runSheet.minutes-changed', () =>
           client.runSheet.addMinutes({ uid: current.uid, byMinutes }),
         );
     },
@@ -159,9 +168,9 @@ const Live = ({ event, segments, zone }: LiveProps) => {
               acts={acts}
               onNote={(liveNote) =>
                 current !== null &&
-                void change('runSheet.noted', () =>
+                void run('runSheet.noted', () =>
                   client.runSheet.update({ uid: current.uid, fields: { liveNote } }),
-                ).catch(() => null)
+                )
               }
             />
           </section>
