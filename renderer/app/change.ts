@@ -29,8 +29,12 @@ export const useChange = (room: string) => {
         changedToast(t(done), isFinal ? null : changed.operationUid);
     },
     onError: failureToast,
-    // Also after a failure: the page may show a change that was not accepted.
-    onSettled: () => queries.invalidateQueries({ queryKey: [room] }),
+    // Also after a failure: the page may show a change that was not accepted. Then nothing waits for
+    // it, so that another try is taken at once.
+    onSettled: (_changed, failure) => {
+      const shown = queries.invalidateQueries({ queryKey: [room] });
+      return failure === null ? shown : undefined;
+    },
   });
   return {
     busy: mutation.isPending,

@@ -24,10 +24,12 @@ export interface Workstation {
  * browser is one for many tests, each in a profile of its own.
  */
 export const test = base.extend<
-  { workstation: Workstation; begins: string | null },
+  { workstation: Workstation; begins: string | null; answersAfterMs: number },
   { installed: Browser; sample: () => Promise<string> }
 >({
   begins: [null, { option: true }],
+  // How much later than sent whatever the program says arrives, as on a busy machine.
+  answersAfterMs: [0, { option: true }],
   installed: [
     // Playwright reads the fixtures a fixture needs from its pattern.
     async ({ browserName: _ }, use) => {
@@ -55,7 +57,7 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  workstation: async ({ installed, sample, begins }, use) => {
+  workstation: async ({ installed, sample, begins, answersAfterMs }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'workstation-e2e-'));
     const clockFile = join(dataFolder, 'clock.txt');
     const tell = (at: string): void => writeFileSync(clockFile, String(Date.parse(at)));
@@ -73,6 +75,13 @@ export const test = base.extend<
     context.setDefaultTimeout(60_000);
     try {
       const page = await context.newPage();
+      if (answersAfterMs > 0)
+        await page.routeWebSocket('**/port', (socket) => {
+          const program = socket.connectToServer();
+          program.onMessage((message) => {
+            setTimeout(() => socket.send(message), answersAfterMs);
+          });
+        });
       const consoleErrors: string[] = [];
       const outside: string[] = [];
       page.on('console', (message) => {

@@ -10,19 +10,18 @@ import { client } from '../../rpc/client.ts';
 import type { Detail } from '../events/queries.ts';
 import { FreePlaces } from './free-places.tsx';
 import { useCheckinChange, useDesk } from './queries.ts';
-import { SignUpForm } from './sign-up-form.tsx';
 
 interface SignupsBarProps {
   readonly detail: Detail;
   readonly zone: string;
+  readonly onAdd: () => void;
 }
 
 /** What is done about sign-ups: one more, the desk, paper, and how the waiting list moves. */
-export const SignupsBar = ({ detail, zone }: SignupsBarProps) => {
+export const SignupsBar = ({ detail, zone, onAdd }: SignupsBarProps) => {
   const t = useT();
   const [, go] = useLocation();
   const { change, busy } = useCheckinChange();
-  const [adding, setAdding] = useState(false);
   const [offers, setOffers] = useState<Freed['offered'] | null>(null);
   const { event } = detail;
   const desk = useDesk(event.uid, null).data;
@@ -67,7 +66,7 @@ export const SignupsBar = ({ detail, zone }: SignupsBarProps) => {
         >
           {t('checkin.desk-in-window')}
         </Button>
-        <Button onClick={() => setAdding(true)}>{t('checkin.sign-up-title')}</Button>
+        <Button onClick={onAdd}>{t('checkin.sign-up-title')}</Button>
         <Button onClick={() => go(`/${event.uid}/tick-list`)}>{t('checkin.tick-list')}</Button>
         <Button onClick={() => go(`/${event.uid}/paper`)}>{t('checkin.paper')}</Button>
         <Link href="~/imports">{t('events.import')}</Link>
@@ -99,14 +98,6 @@ export const SignupsBar = ({ detail, zone }: SignupsBarProps) => {
           </Button>
         )}
       </div>
-      {adding && (
-        <SignUpForm
-          eventUid={event.uid}
-          capacity={event.capacity}
-          taken={taken}
-          onClose={() => setAdding(false)}
-        />
-      )}
       {offers !== null && (
         <FreePlaces
           eventUid={event.uid}
@@ -120,33 +111,21 @@ export const SignupsBar = ({ detail, zone }: SignupsBarProps) => {
 };
 
 /** Nobody has signed up yet: import a list, add one by hand, or open the desk for walk-ins. */
-export const SignupsEmpty = ({ detail }: { readonly detail: Detail }) => {
+export const SignupsEmpty = ({ detail, onAdd }: Pick<SignupsBarProps, 'detail' | 'onAdd'>) => {
   const t = useT();
   const [, go] = useLocation();
-  const [adding, setAdding] = useState(false);
-  const { event } = detail;
   return (
-    <>
-      <EmptyState
-        sentence={t('events.signup-empty')}
-        action={
-          <div className="button-line">
-            <Link href="~/imports">
-              <Button type="primary">{t('events.import')}</Button>
-            </Link>
-            <Button onClick={() => setAdding(true)}>{t('checkin.sign-up-title')}</Button>
-            <Button onClick={() => go(`/${event.uid}/desk`)}>{t('checkin.open-desk')}</Button>
-          </div>
-        }
-      />
-      {adding && (
-        <SignUpForm
-          eventUid={event.uid}
-          capacity={event.capacity}
-          taken={0}
-          onClose={() => setAdding(false)}
-        />
-      )}
-    </>
+    <EmptyState
+      sentence={t('events.signup-empty')}
+      action={
+        <div className="button-line">
+          <Link href="~/imports">
+            <Button type="primary">{t('events.import')}</Button>
+          </Link>
+          <Button onClick={onAdd}>{t('checkin.sign-up-title')}</Button>
+          <Button onClick={() => go(`/${detail.event.uid}/desk`)}>{t('checkin.open-desk')}</Button>
+        </div>
+      }
+    />
   );
 };

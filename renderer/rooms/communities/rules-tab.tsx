@@ -40,23 +40,17 @@ export const RulesTab = ({ communityUid }: { readonly communityUid: string }) =>
       onPublished={(uid) => setChosen(uid)}
     />
   );
-  if (shown === undefined)
-    return (
-      <>
-        {query.isSuccess && (
-          <EmptyState
-            sentence={t('communities.rules-empty')}
-            action={
-              <Button type="primary" onClick={() => setPublishing(true)}>
-                {t('communities.rules-first')}
-              </Button>
-            }
-          />
-        )}
-        {form}
-      </>
-    );
-  return (
+  const empty = query.isSuccess && (
+    <EmptyState
+      sentence={t('communities.rules-empty')}
+      action={
+        <Button type="primary" onClick={() => setPublishing(true)}>
+          {t('communities.rules-first')}
+        </Button>
+      }
+    />
+  );
+  const rules = shown !== undefined && (
     <div className="rules-tab">
       <nav className="rules-versions" aria-label={t('communities.rules-versions')}>
         <Button type="primary" block onClick={() => setPublishing(true)}>
@@ -101,8 +95,13 @@ export const RulesTab = ({ communityUid }: { readonly communityUid: string }) =>
           <RulesDiff one={shown} other={compared} />
         )}
       </section>
-      {form}
     </div>
+  );
+  return (
+    <>
+      {rules || empty}
+      {form}
+    </>
   );
 };
 

@@ -9,6 +9,7 @@ import { useAppearance, useT } from '../../app/appearance.tsx';
 import { DataGrid } from '../../components/data-grid.tsx';
 import { client } from '../../rpc/client.ts';
 import { FreePlaces } from '../checkin/free-places.tsx';
+import { SignUpForm } from '../checkin/sign-up-form.tsx';
 import { SignupDrawer } from '../checkin/signup-drawer.tsx';
 import { SignupsBar, SignupsEmpty } from '../checkin/signups-bar.tsx';
 import '../checkin/checkin.css';
@@ -19,8 +20,33 @@ interface SignupsTabProps {
   readonly zone: string;
 }
 
-/** Who signed up and who came; the counts first, then the people. */
+/** The sign-ups of an event. Who is being added stays on the screen while the first arrives. */
 export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
+  const [adding, setAdding] = useState(false);
+  const { event } = detail;
+  const add = (): void => setAdding(true);
+  const isEmpty = event.signups === 0 && detail.walkIns === 0;
+  return (
+    <>
+      {isEmpty ? (
+        <SignupsEmpty detail={detail} onAdd={add} />
+      ) : (
+        <Signups detail={detail} zone={zone} onAdd={add} />
+      )}
+      {adding && (
+        <SignUpForm
+          eventUid={event.uid}
+          capacity={event.capacity}
+          taken={event.confirmed + detail.guests}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </>
+  );
+};
+
+/** Who signed up and who came; the counts first, then the people. */
+const Signups = ({ detail, zone, onAdd }: SignupsTabProps & { readonly onAdd: () => void }) => {
   const t = useT();
   const { language } = useAppearance();
   const [opened, setOpened] = useState<{ readonly who: Who; readonly key: string } | null>(null);
@@ -69,7 +95,6 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
     ],
     [t, language, zone],
   );
-  if (event.signups === 0 && detail.walkIns === 0) return <SignupsEmpty detail={detail} />;
   const number = (value: number): string => formatNumber(language, value);
   const came = event.checkedIn - detail.walkIns;
   const counts: readonly (readonly [string, string])[] = [
@@ -96,7 +121,7 @@ export const SignupsTab = ({ detail, zone }: SignupsTabProps) => {
           </div>
         ))}
       </dl>
-      <SignupsBar detail={detail} zone={zone} />
+      <SignupsBar detail={detail} zone={zone} onAdd={onAdd} />
       <Input
         className="signup-search"
         allowClear

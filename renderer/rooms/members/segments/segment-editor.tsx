@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Segment } from '../../../../shared/contract/segments.ts';
 import { useT } from '../../../app/appearance.tsx';
 import { useChange } from '../../../app/change.ts';
+import { useGoOn } from '../../../app/go-on.ts';
 import { Field } from '../../../components/field.tsx';
 import { Page } from '../../../components/page.tsx';
 import { client } from '../../../rpc/client.ts';
@@ -25,6 +26,7 @@ interface SegmentEditorProps {
 export const SegmentEditor = ({ segment, isNew }: SegmentEditorProps) => {
   const t = useT();
   const [, go] = useLocation();
+  const goOn = useGoOn();
   const { change, busy } = useChange('segments');
   const { segments } = useSegments();
   const [name, setName] = useState(segment.name);
@@ -71,13 +73,13 @@ export const SegmentEditor = ({ segment, isNew }: SegmentEditorProps) => {
         ? client.segments.create(fields)
         : client.segments.change({ uid: segment.uid, ...fields }),
     ).then(
-      ({ uid }) => go(`/${uid}`),
+      ({ uid }) => goOn(`/${uid}`),
       () => undefined,
     );
   };
   const remove = (): void =>
     void change('segments.removed', () => client.segments.remove({ uid: segment.uid })).then(
-      () => go('/'),
+      () => goOn('/'),
       () => undefined,
     );
   const revert = (): void => {

@@ -5,6 +5,7 @@ import type { Segment, SegmentSize } from '../../../../shared/contract/segments.
 import { formatNumber, formatPercent, unknown } from '../../../../shared/messages/format.ts';
 import { useAppearance, useT } from '../../../app/appearance.tsx';
 import { useChange } from '../../../app/change.ts';
+import { useGoOn } from '../../../app/go-on.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Failure } from '../../../components/failure.tsx';
 import { Page } from '../../../components/page.tsx';
@@ -19,6 +20,7 @@ import './segments.css';
 export const SegmentsList = () => {
   const t = useT();
   const [, go] = useLocation();
+  const goOn = useGoOn();
   const { change, busy } = useChange('segments');
   const { segments, isPending, isError, error, refetch } = useSegments();
   const about = useAbout({});
@@ -32,7 +34,7 @@ export const SegmentsList = () => {
     void change('segments.created', () =>
       client.segments.create({ name, conditions: examples[example] }),
     ).then(
-      ({ uid }) => go(`/${uid}`),
+      ({ uid }) => goOn(`/${uid}`),
       () => undefined,
     );
   };
