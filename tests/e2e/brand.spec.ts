@@ -31,10 +31,10 @@ const png = (width: number, height: number): Buffer => {
 };
 
 /** A drawing that would like to run and to fetch. */
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="320" onload="window.hacked = 1">
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="640" onload="window.hacked = 1">
   <script>window.hacked = 1</script>
   <image href="https://example.com/a.png" width="10" height="10"/>
-  <rect width="1280" height="320" fill="#246"/>
+  <rect width="1280" height="640" fill="#246"/>
 </svg>`;
 
 interface Picture {
@@ -106,11 +106,12 @@ test('a logo is taken as PNG or SVG, drawn anew and no larger than needed; other
   await give(page, { name: 'wide.png', mimeType: 'image/png', buffer: png(2000, 500) });
   await expect.poll(() => sizeOf(page)).toEqual([640, 160]);
   await give(page, { name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
-  await expect.poll(() => logo.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
+  await expect.poll(() => sizeOf(page)).toEqual([480, 240]);
+  expect(await logo.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
   await give(page, {
     name: 'tall.svg',
     mimeType: 'image/svg+xml',
-    buffer: Buffer.from(svg.replace('width="1280" height="320"', 'width="100" height="200"')),
+    buffer: Buffer.from(svg.replace('width="1280" height="640"', 'width="100" height="200"')),
   });
   await expect.poll(() => sizeOf(page)).toEqual([120, 240]);
   // What the drawing held beside its shapes stayed outside; the harness finds no request either.

@@ -20,6 +20,7 @@ export const BrandSettings = ({ brand, save }: BrandSettingsProps) => {
   const [name, setName] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<MessageKey | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const latest = useRef<File | null>(null);
   const { brandName, brandColour, brandLogo } = brand;
   const finish = () => {
     const wanted = (name ?? brandName).trim();
@@ -28,7 +29,10 @@ export const BrandSettings = ({ brand, save }: BrandSettingsProps) => {
   };
   const choose = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
+    latest.current = file;
     const read = await readLogo(file);
+    // Another one was chosen while this was drawn.
+    if (latest.current !== file) return;
     setTrouble('trouble' in read ? read.trouble : null);
     if ('logo' in read) save(t('workspace.brand-logo'), { brandLogo: read.logo });
   };
