@@ -3,7 +3,7 @@ import { typeDate } from './typed-date.ts';
 
 test.use({ answersAfterMs: 400 });
 
-test('what is begun before an answer comes stays: a second sign-up, and the page gone to', async ({
+test('what is begun before an answer comes stays: a second sign-up, the page gone to, two weights', async ({
   workstation,
 }) => {
   const { page, consoleErrors } = workstation;
@@ -43,5 +43,13 @@ test('what is begun before an answer comes stays: a second sign-up, and the page
   await typeDate(campaign.getByLabel('结束', { exact: true }), '2025-11-20');
   await campaign.getByRole('button', { name: '新建项目' }).click();
   await expect(page.getByText('没有选分群：计入所有人。')).toBeVisible();
+
+  // Both of two weights, which are saved together.
+  await page.getByRole('link', { name: '工作区', exact: true }).click();
+  const weight = (kind: string) => page.getByRole('radiogroup', { name: kind, exact: true });
+  await weight('评论').getByText('3').click();
+  await weight('转发').getByText('3').click();
+  await expect(weight('转发').getByRole('radio', { name: '3' })).toBeChecked();
+  await expect(weight('评论').getByRole('radio', { name: '3' })).toBeChecked();
   expect(consoleErrors).toEqual([]);
 });

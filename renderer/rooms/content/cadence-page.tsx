@@ -7,6 +7,7 @@ import { addDays } from '../../../shared/domain/values/days.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
 import { useSettings } from '../../app/program.tsx';
 import { useToday } from '../../app/today.ts';
+import { useWholeValue } from '../../app/whole-value.ts';
 import { Failure } from '../../components/failure.tsx';
 import { Field } from '../../components/field.tsx';
 import { Page } from '../../components/page.tsx';
@@ -31,7 +32,8 @@ export const CadencePage = () => {
     to: addDays(today, 7 * AHEAD_WEEKS),
   });
   const { rules = [], suggestions = [] } = query.data ?? {};
-  const add = (rule: Rule['rule']): void => void setCadence([...contentCadence, rule]);
+  const edit = useWholeValue(contentCadence, async (next) => (await setCadence(next)) !== null);
+  const add = (rule: Rule['rule']): void => edit((current) => [...current, rule]);
   return (
     <Page title={t('content.page-cadence')} scroll>
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
@@ -65,7 +67,7 @@ export const CadencePage = () => {
         <RuleWeeks
           key={`${one.rule.communityUid} ${one.rule.channel} ${one.rule.perWeek} ${index}`}
           one={one}
-          onRemove={() => void setCadence(contentCadence.filter((_, place) => place !== index))}
+          onRemove={() => edit((current) => current.filter((_, place) => place !== index))}
         />
       ))}
     </Page>

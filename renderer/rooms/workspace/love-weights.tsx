@@ -3,16 +3,19 @@ import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
 import { interactionWeights } from '../../../shared/domain/metrics/love.ts';
 import { translateAny } from '../../../shared/messages/translate.ts';
 import { useAppearance, useT } from '../../app/appearance.tsx';
+import { useWholeValue } from '../../app/whole-value.ts';
 
 interface LoveWeightsProps {
   readonly weights: WorkspaceSettings['loveWeights'];
-  readonly onChange: (weights: WorkspaceSettings['loveWeights']) => void;
+  /** Says false when nothing was saved. */
+  readonly onSave: (weights: WorkspaceSettings['loveWeights']) => Promise<boolean>;
 }
 
 /** What an act of each kind counts in love. */
-export const LoveWeights = ({ weights, onChange }: LoveWeightsProps) => {
+export const LoveWeights = ({ weights, onSave }: LoveWeightsProps) => {
   const t = useT();
   const { language } = useAppearance();
+  const edit = useWholeValue(weights, onSave);
   const kinds = [...new Set([...Object.keys(interactionWeights), ...Object.keys(weights)])];
   return (
     <section className="section">
@@ -27,7 +30,7 @@ export const LoveWeights = ({ weights, onChange }: LoveWeightsProps) => {
                 aria-label={name}
                 value={weights[kind] ?? 1}
                 options={[1, 2, 3]}
-                onChange={(weight) => onChange({ ...weights, [kind]: weight })}
+                onChange={(weight) => edit((current) => ({ ...current, [kind]: weight }))}
               />
             </Form.Item>
           );

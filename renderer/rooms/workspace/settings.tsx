@@ -54,13 +54,16 @@ export const Settings = () => {
   const said = useUndoToast();
   const fail = useFailureToast();
 
-  const save = async (what: string, change: Partial<WorkspaceSettings>): Promise<void> => {
+  /** Says false when nothing was saved. */
+  const save = async (what: string, change: Partial<WorkspaceSettings>): Promise<boolean> => {
     try {
       const { operationUid } = await client.workspace.updateSettings(change);
       said(t('workspace.saved', { what }), operationUid);
       await queries.invalidateQueries({ queryKey: statusKey });
+      return true;
     } catch (error) {
       fail(error);
+      return false;
     }
   };
   const saveMachine = async (change: Partial<MachineSettings>): Promise<void> => {
@@ -170,7 +173,7 @@ export const Settings = () => {
       <BrandSettings brand={settings} save={(what, change) => void save(what, change)} />
       <LoveWeights
         weights={settings.loveWeights}
-        onChange={(loveWeights) => void save(t('kol.weights-title'), { loveWeights })}
+        onSave={(loveWeights) => save(t('kol.weights-title'), { loveWeights })}
       />
       <section className="section">
         <h2>{t('workspace.settings-machine')}</h2>
