@@ -67,11 +67,20 @@ export const CadencePage = () => {
         <RuleWeeks
           key={`${one.rule.communityUid} ${one.rule.channel} ${one.rule.perWeek} ${index}`}
           one={one}
-          onRemove={() => edit((current) => current.filter((_, place) => place !== index))}
+          onRemove={() => edit((current) => without(current, one.rule))}
         />
       ))}
     </Page>
   );
+};
+
+/** Those shown may be of before the last edit: a place in one list is none in the other. */
+const without = (rules: readonly Rule['rule'][], gone: Rule['rule']): Rule['rule'][] => {
+  const place = rules.findIndex(
+    ({ communityUid, channel, perWeek }) =>
+      communityUid === gone.communityUid && channel === gone.channel && perWeek === gone.perWeek,
+  );
+  return rules.filter((_, at) => at !== place);
 };
 
 const RuleWeeks = ({ one, onRemove }: { readonly one: Rule; readonly onRemove: () => void }) => {
