@@ -4,8 +4,8 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AppearanceProvider } from './app/appearance.tsx';
 import { Frame } from './app/frame.tsx';
-import './app/frame.css';
 import { ProgramProvider } from './app/program.tsx';
+import './app/styles/index.css';
 import { TasksProvider } from './app/tasks.tsx';
 
 const root = document.getElementById('root');

@@ -9,7 +9,7 @@ import { NothingDropped } from './empty.tsx';
 import { ImportHistory } from './history.tsx';
 import { useImportFiles } from './import-files.tsx';
 import { ImportFlow } from './import-flow.tsx';
-import './imports.css';
+import './styles/index.css';
 
 const tabs = ['new', 'history'] as const;
 

@@ -9,6 +9,7 @@ import { Backups } from './backups.tsx';
 import { Health } from './health.tsx';
 import { History } from './history.tsx';
 import { Settings } from './settings.tsx';
+import './workspace.css';
 
 const tabs = ['settings', 'backups', 'history', 'health'] as const;
 type Tab = (typeof tabs)[number];
