@@ -29,7 +29,7 @@ export const test = base.extend<
 >({
   begins: [null, { option: true }],
   // How much later than sent whatever the program says arrives, as on a busy machine.
-  answersAfterMs: [0, { option: true }],
+  answersAfterMs: [Number(process.env['TEST_ANSWERS_AFTER_MS'] ?? 0), { option: true }],
   installed: [
     // Playwright reads the fixtures a fixture needs from its pattern.
     async ({ browserName: _ }, use) => {
@@ -74,14 +74,14 @@ export const test = base.extend<
     // Before the test's own time is over, so that it is told what was waited for.
     context.setDefaultTimeout(60_000);
     try {
-      const page = await context.newPage();
       if (answersAfterMs > 0)
-        await page.routeWebSocket('**/port', (socket) => {
+        await context.routeWebSocket('**/port', (socket) => {
           const program = socket.connectToServer();
           program.onMessage((message) => {
             setTimeout(() => socket.send(message), answersAfterMs);
           });
         });
+      const page = await context.newPage();
       const consoleErrors: string[] = [];
       const outside: string[] = [];
       page.on('console', (message) => {
