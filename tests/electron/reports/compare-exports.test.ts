@@ -16,6 +16,7 @@ import { campaignWith } from '../../support/campaign-store.ts';
 import { storeOf } from '../../support/community.ts';
 import { sampleRooms } from '../../support/sample.ts';
 import { testNowMs } from '../../support/workspace.ts';
+import { withoutUids } from '../../support/without-uids.ts';
 
 const rooms = sampleRooms();
 const browser = findHeadless();
@@ -59,7 +60,7 @@ describe.each(languages)('campaigns side by side in %s', (language) => {
     const html = (await exported('html', language)).toString('utf8');
     for (const saying of sayings(language)) expect(html).toContain(saying);
     expect(html).toContain('夏季 &lt;b&gt;预热');
-    expect(html.replace(/<style[\s\S]*?<\/style>/, '')).not.toMatch(unsayable);
+    expect(withoutUids(html.replace(/<style[\s\S]*?<\/style>/, ''))).not.toMatch(unsayable);
   });
 
   it('are a workbook of words and one table, numbers as numbers', async () => {
@@ -68,7 +69,7 @@ describe.each(languages)('campaigns side by side in %s', (language) => {
     const [words, table] = sheets;
     const text = words!.rows.flat().join('\n');
     expect(text).toContain(translate(language, 'retrospectives.definitions'));
-    expect(text).not.toMatch(unsayable);
+    expect(withoutUids(text)).not.toMatch(unsayable);
     const row = table!.rows.find(([name]) => name === metricName(language, 'active.members'))!;
     expect(row[1]).toBe(417);
     expect(table!.rows[0]).toEqual([

@@ -12,6 +12,7 @@ import { finished } from '../../support/rooms.ts';
 import { sampleRooms } from '../../support/sample.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 import { attributes, officeText, openOffice } from './office-files.ts';
+import { withoutUids } from '../../support/without-uids.ts';
 
 const rooms = sampleRooms();
 const words = '为什么：门店海报晚了一周 <b>&"𠮷\u0001';
@@ -59,7 +60,7 @@ describe.each(languages)('in %s', (language) => {
     const xml = parts.get('word/document.xml')!;
     const text = officeText(parts, /^word\/document\.xml$/);
     for (const saying of sayings(language)) expect(text).toContain(saying);
-    expect(officeText(parts, /\.xml$/)).not.toMatch(/NaN|undefined|\[object/);
+    expect(withoutUids(officeText(parts, /\.xml$/))).not.toMatch(/NaN|undefined|\[object/);
     for (const name of names()) expect(text.includes(name), name).toBe(!mask);
 
     const first = [
@@ -90,7 +91,7 @@ describe.each(languages)('in %s', (language) => {
     expect(slides.length).toBeGreaterThan(8);
     const text = officeText(parts, /^ppt\/slides\/slide\d+\.xml$/);
     for (const saying of sayings(language)) expect(text).toContain(saying);
-    expect(officeText(parts, /\.xml$/)).not.toMatch(/NaN|undefined|\[object/);
+    expect(withoutUids(officeText(parts, /\.xml$/))).not.toMatch(/NaN|undefined|\[object/);
     for (const name of names()) expect(text.includes(name), name).toBe(!mask);
     // Every slide has a title of its own kind, and nothing stands outside of it.
     for (const name of slides) {
