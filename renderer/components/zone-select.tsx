@@ -34,7 +34,7 @@ const zoneOption = (language: Language, zone: string): ZoneOption => ({
 
 const optionsByLanguage = new Map<Language, readonly ZoneOption[]>();
 
-/** All zones, some 430: naming them takes a fifth of a second. */
+/** All zones, some 430: naming them takes a quarter of a second. */
 const zoneOptions = (language: Language): readonly ZoneOption[] => {
   let options = optionsByLanguage.get(language);
   if (options === undefined) {
